@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{app,bin,bot,components,deploy,lib,server}/**/*.test.{ts,tsx}'],
+    // Two cores and a property test in most files: the default of five seconds is for idle machines.
+    testTimeout: 20_000,
+  },
+});
