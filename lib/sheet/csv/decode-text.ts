@@ -1,0 +1,77 @@
+import { UnreadableSheet } from '../unreadable-sheet.ts';
+
+/** How far to look for what tells the encoding. */
+const SNIFFED_BYTES = 64 * 1024;
+
+/** First bytes of files that people mistake for a CSV, and what to say. */
+const SIGNATURES: ReadonlyArray<{ bytes: readonly number[]; name: string }> = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], name: 'a spreadsheet or zip file (.xlsx, .ods): save it as CSV' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Excel file (.xls): save it as CSV' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], name: 'a PDF, not a table' },
+  { bytes: [0x1f, 0x8b], name: 'a compressed file: unpack it first' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a picture, not a table' },
+  { bytes: [0xff, 0xd8, 0xff], name: 'a picture, not a table' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], name: 'a picture, not a table' },
+];
+
+/**
+ * Text of a file as people save it: UTF-8, UTF-16 in either order, with or without a byte order mark; else Windows-1252.
+ * @param what how to name the file in a complaint, at the start of a sentence
+ * @param charset what the sender said it is, if anything; a byte order mark is believed first
+ * @throws UnreadableSheet for what is no text
+ */
+export function decodeText(bytes: Uint8Array, what: string, charset: string | null = null): string {
+  const signature = SIGNATURES.find((known) => known.bytes.every((byte, i) => bytes[i] === byte));
+  if (signature) throw new UnreadableSheet('not-a-table', `${what} is ${signature.name}.`);
+  const encoding = markedEncoding(bytes) ?? zeroByteEncoding(bytes, what);
+  if (encoding) return decodeFatal(bytes, encoding) ?? refuseBinary(what);
+  if (charset && !/^utf-?8$/i.test(charset)) {
+    const text = decodeFatal(bytes, charset);
+    if (text !== null) return refuseControls(text, what);
+  }
+  return refuseControls(decodeFatal(bytes, 'utf-8') ?? new TextDecoder('windows-1252').decode(bytes), what);
+}
+
+function markedEncoding(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  return null;
+}
+
+/** UTF-16 without a mark: every separator and line break has a zero byte, always on the same side. */
+function zeroByteEncoding(bytes: Uint8Array, what: string): string | null {
+  const zeros = [0, 0];
+  const sample = bytes.subarray(0, SNIFFED_BYTES);
+  for (let i = sample.indexOf(0); i !== -1; i = sample.indexOf(0, i + 1))
+    zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if ((even + odd) * 100 <= sample.length) return null;
+  if (even === 0) return 'utf-16le';
+  if (odd === 0) return 'utf-16be';
+  return refuseBinary(what);
+}
+
+/** The text without its byte order mark, or null where the bytes are not in this encoding or it is not known. */
+function decodeFatal(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Text has tabs and line breaks; a run of other control characters at its beginning is something else. */
+function refuseControls(text: string, what: string): string {
+  const controls = text.slice(0, 4096).match(/[\x00-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
+  return controls > 8 ? refuseBinary(what) : text;
+}
+
+function refuseBinary(what: string): never {
+  throw new UnreadableSheet('not-a-table', `${what} is not text: save the sheet as CSV.`);
+}
+
+/** Whether text is a web page rather than a table: a sign-in page, most often. */
+export function looksLikeHtml(text: string): boolean {
+  return /^\s*<(?:!--|(?:!doctype|html|head|body|title|meta|script|\?xml)\b)/i.test(text.slice(0, 2048));
+}

@@ -1,0 +1,97 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Workbook } from '#lib/schedule/types.ts';
+import { type RawSheet, type RawTable, workbookFrom } from '../raw-sheet.ts';
+import { UnreadableSheet } from '../unreadable-sheet.ts';
+
+/** More than a schedule of a hundred thousand rows needs. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+const TAB_NAMES = ['Schedule', 'Streams', 'Settings'] as const;
+
+/**
+ * Reads a sheet that is a file: `.csv`, `.tsv`, a saved `spreadsheets.get` reply (`.json`), or a folder with
+ * `Schedule.csv`, `Streams.csv` and `Settings.csv`.
+ * @throws UnreadableSheet with one sentence, whatever is wrong with the file
+ */
+export async function readWorkbookFile(path: string): Promise<Workbook> {
+  return workbookFrom(await readRawFile(path));
+}
+
+/** The bytes of such a file or folder. */
+export async function readRawFile(path: string): Promise<RawSheet> {
+  const name = basename(path) || path;
+  try {
+    if ((await stat(path)).isDirectory()) return await readFolder(path);
+    const bytes = await readBounded(path);
+    if (/\.json$/i.test(name)) return { form: 'reply', what: name, bytes };
+    return { form: 'tables', tables: [toTable('Schedule', name, bytes)] };
+  } catch (error) {
+    throw asUnreadable(error, name);
+  }
+}
+
+async function readFolder(path: string): Promise<RawSheet> {
+  const names = (await readdir(path)).filter((name) => /\.(csv|tsv)$/i.test(name)).sort();
+  const byTab = new Map<string, string>();
+  for (const tab of TAB_NAMES) {
+    const found = names.find((name) => name.slice(0, -4).toLowerCase() === tab.toLowerCase());
+    if (found) byTab.set(tab, found);
+  }
+  const [only] = names;
+  if (names.length === 1 && only && byTab.size === 0) byTab.set('Schedule', only);
+  if (!byTab.has('Schedule')) {
+    throw new UnreadableSheet('empty', `The folder ${basename(path) || path} has no Schedule.csv.`);
+  }
+  const tables: RawTable[] = [];
+  for (const [tab, file] of byTab) tables.push(toTable(tab, file, await readBounded(join(path, file))));
+  return { form: 'tables', tables };
+}
+
+function toTable(tab: string, file: string, bytes: Uint8Array): RawTable {
+  if (tab === 'Schedule' && bytes.every((byte) => byte <= 0x20))
+    throw new UnreadableSheet('empty', `${file} is empty.`);
+  return { name: tab, what: file, bytes, charset: null, delimiter: /\.tsv$/i.test(file) ? '\t' : null };
+}
+
+/** Reads to the end or to the limit, whatever the file said of its size: it may grow, or be a device. */
+async function readBounded(path: string): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new UnreadableSheet(
+      'too-large',
+      `${basename(path)} is larger than ${MAX_BYTES / 1024 / 1024} MB: that is no schedule.`,
+    );
+  const before = await stat(path);
+  if (!before.isFile()) throw new UnreadableSheet('not-a-table', `${basename(path)} is not a file.`);
+  if (before.size > MAX_BYTES) throw tooLarge();
+  const file = await open(path, 'r');
+  try {
+    const parts: Buffer[] = [];
+    let size = 0;
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(
+        Buffer.allocUnsafe(Math.max(before.size - size + 1, 4096)),
+      );
+      if (bytesRead === 0) return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+      parts.push(buffer.subarray(0, bytesRead));
+      size += bytesRead;
+      if (size > MAX_BYTES) throw tooLarge();
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function asUnreadable(error: unknown, name: string): UnreadableSheet {
+  if (error instanceof UnreadableSheet) return error;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new UnreadableSheet('missing', `There is no file ${name}.`, { cause: error });
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new UnreadableSheet('missing', `${name} may not be read by this user.`, { cause: error });
+  }
+  return new UnreadableSheet('missing', `${name} could not be read${code ? ` (${code})` : ''}.`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,37 @@
+import type { Workbook } from '#lib/schedule/types.ts';
+import { decodeText, looksLikeHtml } from './csv/decode-text.ts';
+import { parseTable } from './csv/parse-table.ts';
+import { workbookFromReply } from './google/reply.ts';
+import { UnreadableSheet } from './unreadable-sheet.ts';
+
+/** One delimited file. `what` names it at the start of a sentence; `charset` is what the sender said it is. */
+export type RawTable = {
+  name: string;
+  what: string;
+  bytes: Uint8Array;
+  charset: string | null;
+  delimiter: '\t' | null;
+};
+
+/** What a source read, still as bytes, so that a large one can be taken apart in another thread. */
+export type RawSheet =
+  | { form: 'tables'; tables: RawTable[] }
+  | { form: 'reply'; what: string; bytes: Uint8Array };
+
+/**
+ * Takes a sheet's bytes apart.
+ * @throws UnreadableSheet for what is no sheet
+ */
+export function workbookFrom(raw: RawSheet): Workbook {
+  if (raw.form === 'reply') {
+    const text = decodeText(raw.bytes, raw.what);
+    if (looksLikeHtml(text)) throw new UnreadableSheet('html', `${raw.what} is a web page, not a sheet.`);
+    return workbookFromReply(text, raw.what);
+  }
+  const tabs = raw.tables.map((table) => {
+    const text = decodeText(table.bytes, table.what, table.charset);
+    if (looksLikeHtml(text)) throw new UnreadableSheet('html', `${table.what} is a web page, not a table.`);
+    return { name: table.name, gid: null, rows: parseTable(text, table.what, table.delimiter) };
+  });
+  return { title: null, locale: null, timeZone: null, tabs };
+}
