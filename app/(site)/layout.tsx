@@ -1,0 +1,47 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { ChatSlot } from '#components/chat/chat-slot.tsx';
+import { SiteProvider } from '#components/schedule/site-context.tsx';
+import { DemoNotice } from '#components/shell/demo-notice.tsx';
+import { SiteShell } from '#components/shell/site-shell.tsx';
+import { getSite } from '#lib/site/current.ts';
+import { getSchedule } from '../get-schedule.ts';
+import '../globals.css';
+import '#components/shell/shell.css';
+import '#components/stage/stage.css';
+
+// Static, and made anew by tag; see getSchedule.
+export const dynamic = 'force-static';
+export const revalidate = 86400;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const view = await getSchedule();
+  const title = view?.title ?? 'Marquee';
+  return {
+    title: { default: title, template: `%s · ${title}` },
+    description: `${title}: what is on, what is next, and the chat beside it.`,
+    icons: { icon: '/icon.svg' },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: '#0c0a10',
+  colorScheme: 'dark',
+  viewportFit: 'cover',
+};
+
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const view = await getSchedule();
+  const demo = getSite()?.config.demo ?? false;
+  return (
+    <html lang="en">
+      <body>
+        <SiteProvider initial={view} renderedAt={Date.now()}>
+          <SiteShell chat={view?.chat.url ? <ChatSlot demo={demo} /> : null} notice={demo ? <DemoNotice /> : null}>
+            {children}
+          </SiteShell>
+        </SiteProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import { useNow } from './use-now.ts';
+
+/** The description of what is on. */
+export function AboutShow() {
+  const { slot } = useNow();
+  if (!slot?.description) return null;
+  return (
+    <section aria-labelledby="about-show">
+      <h2 id="about-show" className="section-title">
+        About this show
+      </h2>
+      <p className="whitespace-pre-line max-w-prose">
+        <bdi>{slot.description}</bdi>
+      </p>
+    </section>
+  );
+}

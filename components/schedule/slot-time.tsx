@@ -1,0 +1,32 @@
+'use client';
+
+import type { PublicSlot } from '#lib/feeds/site-view.ts';
+import { dayKey, dayText, timeText, zoneText } from './format.ts';
+import { useReader } from './use-reader.ts';
+import { useInstant } from './use-now.ts';
+
+/** When a slot is: `20:00 – 22:00 GMT`, with the day where it is not today. */
+export function SlotTime({ slot, day = true }: { slot: PublicSlot; day?: boolean }) {
+  const reader = useReader();
+  const instant = useInstant();
+  const start = Date.parse(slot.start);
+  const today = !day || dayKey(start, reader) === dayKey(instant, reader);
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      {today ? null : `${dayText(start, reader)}, `}
+      <time dateTime={slot.start}>{timeText(start, reader)}</time>
+      {slot.end === null ? null : (
+        <>
+          {' – '}
+          <time dateTime={slot.end}>{timeText(Date.parse(slot.end), reader)}</time>
+        </>
+      )}{' '}
+      <abbr
+        className="text-muted no-underline"
+        title={reader.isViewer ? `Your time zone, ${reader.timeZone}` : `The time zone of the schedule, ${reader.timeZone}`}
+      >
+        {zoneText(start, reader)}
+      </abbr>
+    </span>
+  );
+}

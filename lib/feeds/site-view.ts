@@ -1,0 +1,34 @@
+import type { Override, Settings, Slot } from '#lib/schedule/types.ts';
+
+/** How viewers reach the chat. `url` is null where the site has no IRC chat of its own. */
+export type ChatAccess = { url: string | null; channel: string; connect: 'ask' | 'load' };
+
+/** A slot as it leaves the site: without its place in the crew's sheet. */
+export type PublicSlot = Omit<Slot, 'row'>;
+
+/**
+ * What a browser needs to know what is on: the body of `/schedule.json`, and what rides along in every page.
+ * Slots are sorted by start, then by row; instants are UTC.
+ */
+export type SiteView = {
+  /** A hash of the schedule; it changes when, and only when, the schedule does. */
+  revision: string;
+  /** When the schedule was read from the sheet, UTC. */
+  fetchedAt: string;
+  title: string;
+  timeZone: string;
+  chat: ChatAccess;
+  settings: Settings;
+  override: Override | null;
+  slots: PublicSlot[];
+};
+
+const HOUR = 3_600_000;
+/** Past slots of the last 12 hours and the coming ones of 14 days: the contract of `/schedule.json`. */
+export const NEAR_PAST = 12 * HOUR;
+export const NEAR_FUTURE = 14 * 24 * HOUR;
+
+/** A slot without its row number. */
+export function publicSlot({ row: _row, ...slot }: Slot): PublicSlot {
+  return slot;
+}

@@ -1,0 +1,36 @@
+import type { ChatAccess } from '#lib/feeds/site-view.ts';
+import type { Schedule } from '#lib/schedule/schedule.ts';
+
+/** What this process serves: the last schedule that was accepted, and the site's own configuration. */
+export type Current = {
+  schedule: Schedule;
+  /** A hash of the schedule. */
+  revision: string;
+  /** When that schedule was read, UTC. */
+  fetchedAt: string;
+};
+
+export type SiteConfig = {
+  chat: ChatAccess;
+  demo: boolean;
+  siteUrl: string;
+  build: string;
+  /** What another part of this process must know to have the pages made anew; made at each start. */
+  revalidateToken: string;
+};
+
+export type Site = { config: SiteConfig; current: Current | null };
+
+// Next bundles its routes, so that a module's own variable would exist twice in one process. This does not.
+const KEY = Symbol.for('marquee.site');
+type Holder = { [KEY]?: Site };
+
+/** The site of this process; null in a build, where there is none. */
+export function getSite(): Site | null {
+  return (globalThis as Holder)[KEY] ?? null;
+}
+
+/** Says what this process serves from now on. */
+export function setSite(site: Site): void {
+  (globalThis as Holder)[KEY] = site;
+}

@@ -1,0 +1,16 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // nginx, or the snapshot, compresses; this is for a Node that stands alone.
+  compress: true,
+  // No optimizer: posters are shown as they are, and /_next/image is one door less.
+  images: { unoptimized: true },
+  experimental: {
+    // Next writes its pages with a plain write, and after a crash half a page would be served with a 200.
+    // They are made anew at each start instead.
+    isrFlushToDisk: false,
+  },
+};
+
+export default config;

@@ -1,0 +1,48 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a build is made from; a newer file here means that it must be made again. */
+const SOURCES = ['app', 'components', 'lib', 'content', 'next.config.ts', 'package-lock.json', 'postcss.config.mjs'];
+const STAMP = '.next/marquee-build.json';
+
+function newest(path: string): number {
+  if (!existsSync(path)) return 0;
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** The commit that is built: the platform's word for it, else git's. */
+function commit(): string {
+  const given = process.env.GIT_REV ?? process.env.SOURCE_COMMIT;
+  if (given) return given;
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** The commit of the build that is there; null where there is none or its sources were changed since. */
+export function builtCommit(): string | null {
+  if (!existsSync(STAMP)) return null;
+  const built = statSync(STAMP).mtimeMs;
+  if (SOURCES.some((path) => newest(path) > built)) return null;
+  const stamp: unknown = JSON.parse(readFileSync(STAMP, 'utf8'));
+  return stamp && typeof stamp === 'object' && 'commit' in stamp ? String(stamp.commit) : null;
+}
+
+/** Builds the site. Needs no network and no sheet. Returns the commit; throws where Next says why it failed. */
+export function build(): string {
+  const result = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  if (result.status !== 0) throw new Error('The build failed; what Next says about it stands above.');
+  const built = commit();
+  writeFileSync(STAMP, JSON.stringify({ commit: built }));
+  return built;
+}
+
+if (import.meta.main) build();

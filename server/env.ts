@@ -1,0 +1,182 @@
+import { z } from 'zod';
+
+/** Where the grid comes from; what `sourceFrom` in lib/sheet takes. */
+export type SheetConfig =
+  | { kind: 'google'; sheetId: string; auth: { apiKey: string } | { keyFile: string }; apiRoot: string }
+  | { kind: 'csv'; url: string }
+  | { kind: 'file'; path: string };
+
+export type Config = {
+  sheet: SheetConfig;
+  /** True where nothing was configured: the demo's sheet, stream and chat. */
+  demo: boolean;
+  timeZone: string | null;
+  locale: string | null;
+  pollSeconds: number;
+  chat: { url: string | null; channel: string; connect: 'ask' | 'load' };
+  siteUrl: URL;
+  embedHosts: string[];
+  refreshSecret: string | null;
+  backstageKey: string | null;
+  dataDir: string;
+  publishDir: string | null;
+  port: number;
+  host: string;
+};
+
+/** A wrong environment. `sentences` name each variable, what is wrong with it and what to do. */
+export class WrongEnvironment extends Error {
+  override readonly name = 'WrongEnvironment';
+  readonly sentences: string[];
+
+  constructor(sentences: string[]) {
+    super(sentences.join('\n'));
+    this.sentences = sentences;
+  }
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const wholeNumber = (low: number, high: number, what: string) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be ${what}`)
+    .transform(Number)
+    .refine((n) => n >= low && n <= high, `must be ${what}`);
+
+const address = (protocols: string[], example: string) =>
+  z.string().transform((text, context) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url && protocols.includes(url.protocol) && url.hostname !== '') return url;
+    context.addIssue({ code: 'custom', message: `must be an address such as ${example}` });
+    return z.NEVER;
+  });
+
+const zone = z.string().refine((name) => {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name.replace(/^GMT(?=[+-])/, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}, 'must be a time zone such as Europe/London or GMT-07:00');
+
+const locale = z
+  .string()
+  .refine(
+    (name) => /^[a-z]{2,3}([_-][A-Za-z0-9]{2,8})*$/i.test(name),
+    'must be a locale such as en_GB or de',
+  );
+
+const channel = z
+  .string()
+  .regex(/^[#&][^\s,:]{1,63}$/, 'must be an IRC channel such as "#lobby" (in a .env file, put it in quotes)');
+
+const host = z
+  .string()
+  .regex(
+    /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/,
+    'must be host names such as tube.example.org, separated by commas',
+  );
+
+const schema = z.object({
+  SHEET_ID: z
+    .string()
+    .regex(/^[\w-]{10,120}$/, 'must be the long part of the address of the sheet, between /d/ and /edit')
+    .optional(),
+  GOOGLE_API_KEY: z.string().min(10, 'is too short to be an API key').optional(),
+  GOOGLE_APPLICATION_CREDENTIALS: z.string().optional(),
+  SHEET_CSV_URL: address(['https:', 'http:'], 'https://docs.google.com/spreadsheets/d/e/…/pub?output=csv')
+    .refine((url) => url.protocol === 'https:' || LOOPBACK.has(url.hostname), 'must begin with https://')
+    .optional(),
+  SHEET_FILE: z.string().optional(),
+  SHEETS_API_ROOT: address(['https:', 'http:'], 'https://sheets.googleapis.com/').optional(),
+  SHEET_POLL_SECONDS: wholeNumber(3, 3600, 'a number of seconds from 3 to 3600').default(5),
+  TIME_ZONE: zone.optional(),
+  LOCALE: locale.optional(),
+  CHAT_URL: address(['wss:', 'ws:'], 'wss://irc.example.org/')
+    .refine(
+      (url) => url.protocol === 'wss:' || LOOPBACK.has(url.hostname),
+      'must begin with wss:// (ws:// is for this machine only)',
+    )
+    .optional(),
+  CHAT_CHANNEL: channel.default('#lobby'),
+  CHAT_CONNECT: z.enum(['ask', 'load'], 'must be "ask" or "load"').default('ask'),
+  SITE_URL: address(['https:', 'http:'], 'https://watch.example.org').optional(),
+  EMBED_HOSTS: z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .pipe(z.array(host))
+    .default([]),
+  REFRESH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  BACKSTAGE_KEY: z.string().min(12, 'must have at least 12 characters').optional(),
+  DATA_DIR: z.string().default('data'),
+  PUBLISH_DIR: z.string().optional(),
+  PORT: wholeNumber(0, 65535, 'a port number from 0 to 65535').default(3000),
+  HOST: z.string().default('0.0.0.0'),
+});
+
+type Values = z.infer<typeof schema>;
+
+/** The one source that is configured, or null; more than one, or half of one, is a sentence. */
+function sheetFrom(values: Values, wrong: string[]): SheetConfig | null {
+  const set = (['SHEET_ID', 'SHEET_CSV_URL', 'SHEET_FILE'] as const).filter((name) => values[name]);
+  if (set.length > 1) wrong.push(`${set.join(' and ')} are set together: keep the one that is your sheet.`);
+  if (values.SHEET_ID) {
+    const apiRoot = values.SHEETS_API_ROOT?.href ?? 'https://sheets.googleapis.com/';
+    if (values.GOOGLE_API_KEY) {
+      return { kind: 'google', sheetId: values.SHEET_ID, auth: { apiKey: values.GOOGLE_API_KEY }, apiRoot };
+    }
+    if (values.GOOGLE_APPLICATION_CREDENTIALS) {
+      const keyFile = values.GOOGLE_APPLICATION_CREDENTIALS;
+      return { kind: 'google', sheetId: values.SHEET_ID, auth: { keyFile }, apiRoot };
+    }
+    wrong.push(
+      'SHEET_ID needs GOOGLE_API_KEY (for a sheet that anyone with the link may view) or GOOGLE_APPLICATION_CREDENTIALS (the key file of a service account).',
+    );
+  }
+  if (values.SHEET_CSV_URL) return { kind: 'csv', url: values.SHEET_CSV_URL.href };
+  if (values.SHEET_FILE) return { kind: 'file', path: values.SHEET_FILE };
+  return null;
+}
+
+/**
+ * The configuration in an environment such as `process.env`. An empty value counts as unset.
+ * Throws WrongEnvironment, which names every wrong variable at once and repeats no value: it may be a secret.
+ */
+export function readEnv(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new WrongEnvironment(
+      parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`),
+    );
+  }
+  const values = parsed.data;
+  const wrong: string[] = [];
+  const sheet = sheetFrom(values, wrong);
+  if (wrong.length > 0) throw new WrongEnvironment(wrong);
+  return {
+    sheet: sheet ?? { kind: 'file', path: 'public/demo/sheet' },
+    demo: sheet === null,
+    timeZone: values.TIME_ZONE ?? null,
+    locale: values.LOCALE ?? null,
+    pollSeconds: values.SHEET_POLL_SECONDS,
+    chat: { url: values.CHAT_URL?.href ?? null, channel: values.CHAT_CHANNEL, connect: values.CHAT_CONNECT },
+    siteUrl: values.SITE_URL ?? new URL(`http://localhost:${values.PORT}`),
+    embedHosts: values.EMBED_HOSTS,
+    refreshSecret: values.REFRESH_SECRET ?? null,
+    backstageKey: values.BACKSTAGE_KEY ?? null,
+    dataDir: values.DATA_DIR,
+    publishDir: values.PUBLISH_DIR ?? null,
+    port: values.PORT,
+    host: values.HOST,
+  };
+}

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { log } from '#lib/log.ts';
+
+/** Every public page and feed. */
+export const PUBLIC_PATHS = ['/', '/schedule', '/schedule.json'];
+
+/** How often a page is asked for until it is the new one, and the wait between (ms). */
+const TRIES = 100;
+const WAIT = 20;
+
+export type Warmer = {
+  /** Has every page made anew, and resolves when viewers get the new ones. */
+  refresh(): Promise<void>;
+};
+
+/** Asks for a page until Next answers with the one made after the tag was moved. */
+async function warm(origin: string, path: string): Promise<boolean> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const response = await fetch(origin + path, { signal: AbortSignal.timeout(10_000) });
+    await response.arrayBuffer();
+    // Next's own word for what it sent: STALE is the page that stood before.
+    if (response.ok && response.headers.get('x-nextjs-cache') !== 'STALE') return true;
+    await sleep(WAIT);
+  }
+  return false;
+}
+
+/** Moves the pages on: one refresh at a time, and what is asked for meanwhile becomes one more. */
+export function createWarmer(origin: string, token: string): Warmer {
+  let running: Promise<void> | null = null;
+  let queued: Promise<void> | null = null;
+
+  const run = async () => {
+    const answer = await fetch(`${origin}/api/revalidate`, {
+      method: 'POST',
+      headers: { 'x-marquee-token': token },
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (answer.status !== 204) throw new Error(`/api/revalidate answered ${answer.status}`);
+    const fresh = await Promise.all(PUBLIC_PATHS.map((path) => warm(origin, path)));
+    const old = PUBLIC_PATHS.filter((_, at) => !fresh[at]);
+    if (old.length > 0) log('error', 'pages-stay-old', { paths: old });
+  };
+
+  const begin = () => {
+    const job = run()
+      .catch((error: unknown) => log('error', 'refresh-failed', { error: String(error) }))
+      .finally(() => {
+        running = null;
+      });
+    running = job;
+    return job;
+  };
+
+  return {
+    refresh() {
+      if (running === null) return begin();
+      queued ??= running.then(() => {
+        queued = null;
+        return begin();
+      });
+      return queued;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { log } from '#lib/log.ts';
+import { getSite, setSite } from '#lib/site/current.ts';
+import { build, builtCommit } from './build.ts';
+import { startDemoIrc } from './demo-irc/demo-irc.ts';
+import { type Config, readEnv, WrongEnvironment } from './env.ts';
+import { securityHeaders, setHeaders, stripInternalHeaders } from './headers.ts';
+import { createWarmer } from './keep-warm.ts';
+import { followSchedule } from './follow-schedule.ts';
+
+/** How long (ms) the doors stay shut for the first schedule; after that viewers see that it is on its way. */
+const FIRST_SCHEDULE = 4000;
+/** How long (ms) requests under way may take once the site is told to stop. */
+const DRAIN = 10_000;
+
+function configuration(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  try {
+    return readEnv(process.env);
+  } catch (error) {
+    if (!(error instanceof WrongEnvironment)) throw error;
+    for (const sentence of error.sentences) console.error(sentence);
+    console.error('Nothing was started. .env.example lists every variable with an example.');
+    process.exit(1);
+  }
+}
+
+const listen = (server: Server, port: number, host: string) =>
+  new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+
+async function nextHandler(): Promise<RequestListener> {
+  // Next reads NODE_ENV when it is loaded.
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const { default: next } = await import('next');
+  const app = next({ dev: false });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return (request, response) => void handle(request, response);
+}
+
+async function main(): Promise<void> {
+  const config = configuration();
+  const commit = builtCommit() ?? build();
+
+  // The demo's chat is for this machine alone, so it is there only where nothing at all was configured.
+  const demoIrc = config.demo && config.chat.url === null ? await startDemoIrc({ port: 0, host: '127.0.0.1' }) : null;
+  const chatUrl = config.chat.url ?? (demoIrc ? `ws://127.0.0.1:${demoIrc.port}/` : null);
+  const token = randomBytes(24).toString('hex');
+  setSite({
+    config: {
+      chat: { ...config.chat, url: chatUrl },
+      demo: config.demo,
+      siteUrl: config.siteUrl.origin,
+      build: commit,
+      revalidateToken: token,
+    },
+    current: null,
+  });
+
+  const handle = await nextHandler();
+  const headers = securityHeaders(config, chatUrl);
+  const site: RequestListener = (request, response) => {
+    stripInternalHeaders(request);
+    setHeaders(request, response, headers);
+    handle(request, response);
+  };
+
+  // The site's own way to its pages: they are made before the first viewer is let in.
+  const inner = createServer(handle);
+  const origin = `http://127.0.0.1:${await listen(inner, 0, '127.0.0.1')}`;
+  const followed = followSchedule(config, createWarmer(origin, token));
+  await Promise.race([
+    followed.first,
+    new Promise((resolve) => setTimeout(resolve, FIRST_SCHEDULE).unref()),
+  ]);
+
+  const outer = createServer(site);
+  const port = await listen(outer, config.port, config.host).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    console.error(`PORT: port ${config.port} is taken by another program. Stop it, or set PORT to another number.`);
+    process.exit(1);
+  });
+  log('info', 'listening', { port, build: commit, demo: config.demo, serving: getSite()?.current !== null });
+  console.error(`Marquee is on http://localhost:${port}${config.demo ? ' (the demo: nothing is configured)' : ''}`);
+
+  const stop = (signal: NodeJS.Signals) => {
+    log('info', 'stopping', { signal });
+    setTimeout(() => process.exit(0), DRAIN).unref();
+    followed.stop();
+    demoIrc?.close();
+    inner.close();
+    inner.closeAllConnections();
+    outer.close(() => process.exit(0));
+    outer.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+await main();
