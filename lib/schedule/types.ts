@@ -108,10 +108,13 @@ export type Now = {
   override: { title: string; streams: Stream[] } | null;
 };
 
+/** What `nowAt` needs to know of a slot. */
+export type NowSlot = Pick<Slot, 'uid' | 'start' | 'end' | 'status'>;
+
 /** What `nowAt` needs to know; both a server's whole schedule and a browser's near one satisfy it. */
 export type NowInput = {
   /** Sorted by start, then row. May hold cancelled slots. */
-  slots: readonly Slot[];
+  slots: readonly NowSlot[];
   settings: Pick<Settings, 'startingSoon' | 'overrun'>;
   override: Override | null;
 };
