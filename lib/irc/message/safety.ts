@@ -1,0 +1,38 @@
+/** What strangers write is text. These make it fit to be shown; none of them is needed for plain ASCII. */
+
+// First strong isolate and its end (Unicode bidi, UAX 9): what is between cannot turn the text around it.
+const ISOLATE = '\u2068';
+const END_ISOLATE = '\u2069';
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+// Takes no room or looks like a space: a place to hide a word, or to make two nicks look alike. Left alone are emoji's
+// own (variation selectors, joiners, a flag's tags) and the non-joiner that Persian is written with.
+const INVISIBLE =
+  /(?!\ufe0e|\ufe0f|\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{DI}|(?<!\p{Script=Arabic})\u200c|(?<=\w)\u200d|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0020}-\u{e007f}]|[\ufff9-\ufffb]/gu;
+
+const MARKS_PER_BASE = 3;
+const PILED = new RegExp(`(\\p{M}{${MARKS_PER_BASE}})\\p{M}+`, 'gu');
+
+// Below U+0300 only the soft hyphen and C1 controls are of interest here.
+const LOOKS_PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff]*$/;
+
+/** A mark where something invisible was: '·' would be mistaken for text, so the open box of typographers. */
+export const INVISIBLE_MARK = '\u2423';
+
+/** Text as it is shown: at most three combining marks on a character, bidi controls out, the invisible marked. */
+export function showText(text: string): string {
+  if (LOOKS_PLAIN.test(text)) return text;
+  return text.replace(BIDI, '').replace(PILED, '$1').replace(INVISIBLE, INVISIBLE_MARK);
+}
+
+/** Text put where it cannot turn what stands around it: for nicks, topics and the like inside a sentence. */
+export function isolate(text: string): string {
+  return LOOKS_PLAIN.test(text) ? text : ISOLATE + text.replace(BIDI, '') + END_ISOLATE;
+}
+
+/** At most `most` UTF-16 units, never half a character. */
+export function cap(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const half = (text.charCodeAt(most - 1) & 0xfc00) === 0xd800;
+  return text.slice(0, half ? most - 1 : most);
+}

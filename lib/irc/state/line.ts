@@ -1,0 +1,35 @@
+import type { Line, LineKind } from '../types.ts';
+
+let lastId = 0;
+
+/** One shape for every line, so that engines keep one hidden class and drawing stays quick. */
+export function newLine(kind: LineKind, time: number, nick: string, text: string): Line {
+  return {
+    id: ++lastId,
+    kind,
+    msgid: '',
+    time,
+    nick,
+    user: '',
+    host: '',
+    account: '',
+    bot: false,
+    prefix: '',
+    text,
+    target: '',
+    self: false,
+    mention: false,
+    history: false,
+    status: 'there',
+    failure: '',
+    replyTo: '',
+    redacted: null,
+    reactions: null,
+    presence: null,
+    streak: 1,
+  };
+}
+
+/** What people say, as against what happens. */
+export const isSpeech = (line: Line): boolean =>
+  line.kind === 'message' || line.kind === 'action' || line.kind === 'notice';
