@@ -32,7 +32,7 @@ export async function readRawFile(path: string): Promise<RawSheet> {
 }
 
 async function readFolder(path: string): Promise<RawSheet> {
-  const names = (await readdir(path)).filter((name) => /\.(csv|tsv)$/i.test(name)).sort();
+  const names = await tablesIn(path);
   const byTab = new Map<string, string>();
   for (const tab of TAB_NAMES) {
     const found = names.find((name) => name.slice(0, -4).toLowerCase() === tab.toLowerCase());
@@ -46,6 +46,12 @@ async function readFolder(path: string): Promise<RawSheet> {
   const tables: RawTable[] = [];
   for (const [tab, file] of byTab) tables.push(toTable(tab, file, await readBounded(join(path, file))));
   return { form: 'tables', tables };
+}
+
+/** The names of the tables in a folder; of a file, none. */
+export async function tablesIn(path: string): Promise<string[]> {
+  if (!(await stat(path)).isDirectory()) return [];
+  return (await readdir(path)).filter((name) => /\.(csv|tsv)$/i.test(name)).sort();
 }
 
 function toTable(tab: string, file: string, bytes: Uint8Array): RawTable {
