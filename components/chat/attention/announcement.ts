@@ -1,0 +1,24 @@
+/** How a screen reader is told of new lines. */
+export type Announce = 'all' | 'mentions' | 'off';
+
+export type Spoken = { nick: string; text: string; mention: boolean };
+
+const READ_OUT = 3;
+const LONGEST = 200;
+
+const sentence = ({ nick, text }: Spoken) =>
+  `${nick}: ${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}`;
+
+/**
+ * One sentence or a few for all that was said since the last announcement: a handful of lines is read out, of
+ * more only the number, the mentions and the last. `skipped` lines were said but are no longer at hand.
+ */
+export function announcement(lines: readonly Spoken[], skipped: number, announce: Announce): string {
+  if (announce === 'off') return '';
+  const mentions = lines.filter((line) => line.mention).slice(-READ_OUT);
+  const count = lines.length + skipped;
+  if (announce === 'mentions') return mentions.map(sentence).join('\n');
+  if (count <= READ_OUT) return lines.map(sentence).join('\n');
+  const read = mentions.length > 0 ? mentions : lines.slice(-1);
+  return [`${count} new messages.`, ...read.map(sentence)].join('\n');
+}

@@ -1,0 +1,25 @@
+/** What the page tells its chat panel. */
+export type ChatConfig = {
+  /** wss://…; null where the site has no IRC chat of its own. */
+  url: string | null;
+  /** The channel of the site, or of the slot that is on. */
+  channel: string;
+  /** `ask`: a nick first, and by itself on the next visit. `load`: reads as a guest at once. */
+  connect: 'ask' | 'load';
+  siteTitle: string;
+  /** Another chat's address, framed in place of ours. */
+  other: { provider: string; src: string; title: string } | null;
+  demo: boolean;
+  /** File names in `public/emotes/`, without the folder: `party.webp` is written `:party:`. */
+  emotes?: readonly string[];
+  /** Channels that /join may open besides the site's own; `*` for any. */
+  channels?: readonly string[];
+};
+
+/** What the page may do with the panel once it is there. */
+export type ChatHandle = {
+  update(config: ChatConfig): void;
+  /** Joins as `nick`: what the form does. */
+  join(nick: string): void;
+  dispose(): void;
+};

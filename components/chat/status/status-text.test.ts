@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionState } from '#lib/irc/types.ts';
+import { connectionText, limitText, refusalText, typingText } from './status-text.ts';
+
+const reason = { code: 'lost', text: '' } as const;
+
+describe('connectionText', () => {
+  it.each<[ConnectionState, string]>([
+    [{ kind: 'connected', since: 1 }, ''],
+    [{ kind: 'connecting', attempt: 1 }, 'Connecting…'],
+    [{ kind: 'connecting', attempt: 2 }, 'Connecting again…'],
+    [
+      { kind: 'waiting', until: 13_500, attempt: 2, reason, offline: false },
+      'The connection was lost. Trying again in 4 s.',
+    ],
+    [
+      { kind: 'waiting', until: 9_000, attempt: 2, reason, offline: false },
+      'The connection was lost. Trying again in 1 s.',
+    ],
+    [
+      { kind: 'waiting', until: 9_000, attempt: 2, reason, offline: true },
+      'You are offline. The chat comes back with your connection.',
+    ],
+    [{ kind: 'closed', reason: { code: 'quit', text: '' } }, 'You left the chat.'],
+    [{ kind: 'closed', reason: { code: 'banned', text: 'x' } }, 'The connection was lost.'],
+  ])('%j', (state, text) => {
+    expect(connectionText(state, 'The connection was lost.', 10_000)).toBe(text);
+  });
+});
+
+it('names what an operator said', () => {
+  expect(refusalText('#show', { code: 'kicked', text: 'be nice' })).toContain('(be nice)');
+  expect(refusalText('#show', { code: 'key', text: 'Cannot join channel' })).toBe('#show needs a password.');
+});
+
+describe('limitText', () => {
+  const modes = (entries: [string, string][], prefixes = '') => ({ modes: new Map(entries), prefixes });
+  it.each([
+    ['nothing', modes([['n', '']]), null, ''],
+    ['moderated', modes([['m', '']]), null, 'Moderated: only people with voice can write now.'],
+    ['moderated, with voice', modes([['m', '']], '+'), null, ''],
+    ['registered only', modes([['M', '']]), null, 'Only people who are logged in can write here.'],
+    ['registered only, logged in', modes([['M', '']]), 'alice', ''],
+    ['slow', modes([['f', '5:10']]), null, 'Slow: at most 5 messages in 10 s, or you are removed.'],
+    ['another f', modes([['f', '#elsewhere']]), null, ''],
+  ])('%s', (_name, channel, account, text) => {
+    expect(limitText(channel, account)).toBe(text);
+  });
+});
+
+it('says who is typing', () => {
+  expect(typingText([])).toBe('');
+  expect(typingText(['alice'])).toBe('alice is typing…');
+  expect(typingText(['alice', 'bob'])).toBe('alice and bob are typing…');
+  expect(typingText(['a', 'b', 'c'])).toBe('Several people are typing…');
+});
