@@ -1,0 +1,44 @@
+export type Level = 'info' | 'warn' | 'error';
+export type Fields = Record<string, unknown>;
+
+/** How the parts of the program say what happened. They take it as an argument, so that tests can listen. */
+export type Log = (level: Level, event: string, fields?: Fields) => void;
+
+/** Names of fields that must never be written, whatever they hold. */
+const SECRET_NAME =
+  /(?:^|[_-])(?:key|secret|token|password|authorization|cookie)$|(?:Key|Secret|Token|Password)$/;
+
+/** Secrets inside of texts: in the query of an address, in a header, a private key. */
+const SECRET_TEXT =
+  /([?&](?:key|token|secret|access_token|password)=)[^&\s"']+|(\bBearer )[\w.~+/=-]+|(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----/gi;
+
+const HIDDEN = '[hidden]';
+
+/** Writes one JSON line on stdout: when, how bad, what happened, and what belongs to it. Secrets are left out. */
+export const log: Log = (level, event, fields = {}) => {
+  process.stdout.write(`${formatLine(new Date(), level, event, fields)}\n`);
+};
+
+/** The line that `log` writes. */
+export function formatLine(at: Date, level: Level, event: string, fields: Fields): string {
+  try {
+    return JSON.stringify({ time: at.toISOString(), level, event, ...fields }, hide);
+  } catch {
+    // A log line must not stop the program: circular, or a getter that throws.
+    return JSON.stringify({ time: at.toISOString(), level, event, unwritable: Object.keys(fields) });
+  }
+}
+
+function hide(name: string, value: unknown): unknown {
+  if (SECRET_NAME.test(name)) return HIDDEN;
+  if (value instanceof Error) return hideIn(`${value.name}: ${value.message}`);
+  if (typeof value === 'bigint') return String(value);
+  return typeof value === 'string' ? hideIn(value) : value;
+}
+
+function hideIn(text: string): string {
+  return text.replace(
+    SECRET_TEXT,
+    (_, query = '', bearer = '', begin = '') => `${query}${bearer}${begin}${HIDDEN}`,
+  );
+}
