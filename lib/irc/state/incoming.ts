@@ -1,0 +1,56 @@
+import type { Line, LineKind, Message, Tags } from '../types.ts';
+import type { Room } from './conversation.ts';
+import type { Store } from './store.ts';
+
+/** A batch that is open (https://ircv3.net/specs/extensions/batch). */
+export type Batch = {
+  ref: string;
+  type: string;
+  params: readonly string[];
+  /** The message that opened it: its tags and source hold for all of a multiline message. */
+  opening: Message;
+  parent: Batch | null;
+  label: string;
+  /** chathistory: the lines so far. */
+  lines: Line[];
+  /** chathistory: deletions that came along. */
+  redactions: { msgid: string; by: string; reason: string }[];
+  /** draft/multiline: the text so far, null before the first line, and PRIVMSG or NOTICE. */
+  text: string | null;
+  command: string;
+};
+
+/** One message on its way into the state, with what every handler wants to know of it. */
+export type Incoming = {
+  params: readonly string[];
+  tags: Tags;
+  nick: string;
+  user: string;
+  host: string;
+  /** The nick casefolded. */
+  key: string;
+  /** It is ours. */
+  own: boolean;
+  /** ms: server-time, else now. */
+  time: number;
+  label: string;
+  batch: Batch | null;
+  /** The chathistory batch that it is in, at whatever depth. */
+  history: Batch | null;
+};
+
+/** What the state tells the client: things that belong to requests and to lines on their way. */
+export type Hooks = {
+  /** Our own message came back. True when it was in view already and is confirmed now. */
+  echoed(incoming: Incoming, room: Room, kind: LineKind, text: string): boolean;
+  /** A refusal. True when it was of one of our lines, which now says so. */
+  refused(label: string, target: string, text: string): boolean;
+  /** We are in a channel now, NAMES may still come. */
+  joined(room: Room): void;
+  /** A history batch is in place; `added` lines were new. */
+  historyEnded(batch: Batch, room: Room | undefined, added: number): void;
+  /** A CTCP request other than ACTION. */
+  ctcp(incoming: Incoming, command: string): void;
+};
+
+export type Handler = (store: Store, incoming: Incoming, hooks: Hooks) => void;

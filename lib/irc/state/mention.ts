@@ -1,0 +1,15 @@
+/** What may stand in a nick (RFC 2812 2.3.1) and beyond ASCII, letters and digits of all scripts. */
+const IN_NICK = /[\p{L}\p{N}_[\]\\`^{}|-]/u;
+
+/** Whether a text names a nick as a word of its own, without regard to case. */
+export function mentions(text: string, nick: string): boolean {
+  if (nick === '') return false;
+  const lower = text.toLowerCase();
+  const wanted = nick.toLowerCase();
+  let at = lower.indexOf(wanted);
+  while (at >= 0) {
+    if (!IN_NICK.test(lower.charAt(at - 1)) && !IN_NICK.test(lower.charAt(at + wanted.length))) return true;
+    at = lower.indexOf(wanted, at + 1);
+  }
+  return false;
+}
