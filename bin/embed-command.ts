@@ -1,0 +1,74 @@
+import { text as readAll } from 'node:stream/consumers';
+import { parseAddress } from '#lib/embed/parse-address.ts';
+import type { EmbedOptions, EmbedResult } from '#lib/embed/types.ts';
+
+type Io = {
+  stdin: NodeJS.ReadableStream;
+  stdout: { write(text: string): unknown };
+  stderr: { write(text: string): unknown };
+  env: Record<string, string | undefined>;
+};
+
+const usage =
+  'Usage: npx marquee embed ADDRESS, or npx marquee embed --json with a JSON array of addresses on stdin.\n';
+
+/**
+ * `npx marquee embed`: what becomes of an address. With `--json` an array in, an array of the same length out.
+ * @returns the exit code: 0; 1 when the one ADDRESS is refused; 2 when nothing could be read
+ */
+export async function embedCommand(argv: string[], io: Io): Promise<number> {
+  const options = readOptions(io.env);
+  if (typeof options === 'string') return fail(io, options);
+  if (argv.includes('--json')) return argv.length === 1 ? embedJson(io, options) : fail(io, usage);
+  const [address] = argv;
+  if (address === undefined || argv.length > 1 || /^--?[a-z]/.test(address)) return fail(io, usage);
+  return embedOne(address, io, options);
+}
+
+async function embedJson(io: Io, options: EmbedOptions): Promise<number> {
+  const addresses = parseArray(await readAll(io.stdin));
+  if (!addresses) return fail(io, 'What came in on stdin is not a JSON array of addresses.\n');
+  io.stdout.write(
+    `${JSON.stringify(addresses.map((item) => parseAddress(typeof item === 'string' ? item : '', options)))}\n`,
+  );
+  return 0;
+}
+
+function embedOne(address: string, io: Io, options: EmbedOptions): number {
+  const result = parseAddress(address, options);
+  io.stdout.write(result.ok ? describe(result) : `Refused. ${result.reason}\n`);
+  return result.ok ? 0 : 1;
+}
+
+function describe(embed: Extract<EmbedResult, { ok: true }>): string {
+  const lines = [`${embed.provider} ${embed.kind}`, `id     ${embed.id}`];
+  if (embed.start !== undefined) lines.push(`start  ${embed.start} s`);
+  lines.push(`shown  ${embed.src}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** SITE_URL's host and EMBED_HOSTS, or a sentence about what is wrong with them. */
+function readOptions(env: Io['env']): EmbedOptions | string {
+  const site = env.SITE_URL || 'http://localhost:3000';
+  if (!URL.canParse(site) || new URL(site).hostname === '')
+    return 'SITE_URL is not an address: it should look like https://show.example.org.\n';
+  const allowedHosts = (env.EMBED_HOSTS ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  return { siteHost: new URL(site).hostname, allowedHosts };
+}
+
+function parseArray(text: string): unknown[] | null {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    return Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function fail(io: Io, sentence: string): number {
+  io.stderr.write(sentence);
+  return 2;
+}

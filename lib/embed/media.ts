@@ -1,0 +1,101 @@
+import type { Place } from './place.ts';
+import { providers } from './providers/index.ts';
+import { found, refuse } from './result.ts';
+import { readStart } from './start-time.ts';
+import type { EmbedKind, EmbedResult } from './types.ts';
+
+const extension = /\.([a-z0-9]{2,5})$/i;
+const kinds: Record<string, EmbedKind> = { m3u8: 'hls', mpd: 'dash' };
+for (const file of [
+  'mp4',
+  'm4v',
+  'webm',
+  'ogv',
+  'mov',
+  'mp3',
+  'm4a',
+  'aac',
+  'ogg',
+  'oga',
+  'opus',
+  'flac',
+  'wav',
+])
+  kinds[file] = 'file';
+const unplayable = new Set([
+  'mkv',
+  'avi',
+  'wmv',
+  'flv',
+  'f4v',
+  'mpg',
+  'mpeg',
+  'vob',
+  'wma',
+  'm3u',
+  'pls',
+  'asx',
+]);
+
+const reasons = {
+  plain: 'A page over https cannot play a file over http: give an address that begins with https://.',
+  odd: 'This address is written in a misleading way: copy it again from where the file is.',
+  port: 'This port is not one that media is served from: use the usual https address.',
+  imitation: 'The name of the site imitates another one: check where this address came from.',
+  format: 'Browsers cannot play this kind of file: convert it to MP4, or give an .m3u8 stream.',
+  page: 'This is a page about the file: open it, and copy the address of the file itself.',
+  dropbox: 'Dropbox shows a page here: change dl=0 at the end of the address to raw=1.',
+  path: 'A path on this site may have letters, digits, dots and dashes only, and must name a media file.',
+} as const;
+
+/** An HLS or DASH stream or a media file of any public https host, told by its path's extension; null for other paths. */
+export function readMedia(place: Place): EmbedResult | null {
+  const type = extension.exec(new URL(place.href).pathname)?.[1]?.toLowerCase() ?? '';
+  if (unplayable.has(type)) return refuse(reasons.format);
+  const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+  if (kind === undefined) return null;
+  if (place.odd) return refuse(reasons.odd);
+  if (!place.secure) return refuse(reasons.plain);
+  // Streaming servers sit on ports of their own (Icecast: 8443); the lower ones are for other protocols.
+  if (place.port !== '' && Number(place.port) < 1024) return refuse(reasons.port);
+  if (imitatesProvider(place.host)) return refuse(reasons.imitation);
+  if (isPageAboutFile(place)) return refuse(reasons.page);
+  if (
+    /(?:^|\.)dropbox\.com$/.test(place.host) &&
+    place.query.get('raw') !== '1' &&
+    place.query.get('dl') !== '1'
+  )
+    return refuse(reasons.dropbox);
+  // https://www.w3.org/TR/media-frags/: "t=10,20" names a beginning and an end.
+  const start =
+    kind === 'file' ? readStart(new URLSearchParams(place.hash).get('t')?.split(',')[0]) : undefined;
+  const src = start === undefined ? place.href : `${place.href}#t=${start}`;
+  return found('media', kind, place.href, src, start);
+}
+
+/** A media file on the site itself, such as `/demo/test-card/index.m3u8`. */
+export function readSitePath(path: string): EmbedResult {
+  const type = extension.exec(path)?.[1]?.toLowerCase() ?? '';
+  const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+  if (kind === undefined || !/^(?:\/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+$/.test(path) || path.length > 512)
+    return refuse(reasons.path);
+  return found('media', kind, path, path);
+}
+
+/** `youtube.com.attacker.example`: a known name that is not at the end. */
+function imitatesProvider(host: string): boolean {
+  return providers.some((rules) =>
+    rules.hosts.some(
+      (known) => host.startsWith(`${known}.`) || host.includes(`.${known}.`) || host.startsWith(`${known}-`),
+    ),
+  );
+}
+
+/** MediaWiki's `File:` pages and GitHub's views end in the file's name. */
+function isPageAboutFile(place: Place): boolean {
+  const [, , third] = place.path;
+  if (place.host === 'github.com') return third === 'blob' || third === 'tree';
+  return place.path.some(
+    (segment, index) => index > 0 && place.path[index - 1] === 'wiki' && segment.includes(':'),
+  );
+}

@@ -1,0 +1,121 @@
+import { hostProblem, hostReasons } from './hosts.ts';
+import { type Refusal, refuse } from './result.ts';
+
+const longestAddress = 2048;
+
+/** An address taken apart, checked: an https or http address of a public host, without user name or tricks. */
+export type Place = {
+  ok: true;
+  secure: boolean;
+  host: string;
+  /** Empty for the scheme's own. */
+  port: string;
+  /** Path segments, percent-decoded, empty ones left out. */
+  path: readonly string[];
+  query: URLSearchParams;
+  /** Without the `#`. */
+  hash: string;
+  /** The path has `.` or `..` segments, percent-coded controls or backslashes, or broken percent signs. */
+  odd: boolean;
+  /** As the URL standard writes it, without the hash. */
+  href: string;
+};
+
+const streamSchemes = /^(?:rtmp[a-z]*|rtsps?|srt|rist|udp|rtp|mms[a-z]*|whip|whep|ndi|icyx?)$/;
+
+const reasons = {
+  empty: 'Write the address of a stream or a video here.',
+  notAddress: 'This is not an address: copy it from the browser, it begins with https://.',
+  tooLong: 'This address is too long: copy the short one from the Share button.',
+  hidden: 'There are hidden characters in this address: copy it again from the browser.',
+  space: 'There is a space in this address: put only the address here, with no words around it.',
+  backslash: 'There is a backslash in this address: addresses have forward slashes only.',
+  streaming:
+    'Browsers cannot play this kind of stream: give the address of the page or the .m3u8 file where viewers see it.',
+  file: 'This file is on your own computer: upload it somewhere and give its https:// address.',
+  scheme: 'Only addresses that begin with https:// can be shown.',
+  user: 'Addresses with a user name or a password in them are not shown: give one without.',
+} as const;
+
+/**
+ * Takes an address apart. Everything is checked on the text as typed and again on what the URL standard made of it,
+ * because that drops tabs and line breaks, turns backslashes into slashes and 2130706433 into 127.0.0.1.
+ * @param trustedHosts hosts that may be written in punycode
+ */
+export function readPlace(text: string, trustedHosts: readonly string[] = []): Place | Refusal {
+  const problem = textProblem(text);
+  if (problem) return refuse(problem);
+  const withScheme = addScheme(text);
+  if (!withScheme.ok) return withScheme;
+
+  const authority = /^https?:\/\/([^/?#]*)/i.exec(withScheme.address)?.[1] ?? '';
+  if (authority.includes('@')) return refuse(reasons.user);
+  if (/[^\x21-\x7e]/.test(authority)) return refuse(hostReasons.letters);
+  if (authority.startsWith('[')) return refuse(hostReasons.number);
+  const typed = /^([a-z0-9.-]+)(?::\d{1,5})?$/i.exec(authority)?.[1]?.toLowerCase();
+  if (!typed) return refuse(hostReasons.malformed);
+  const hostReason = trustedHosts.includes(typed) && typed.includes('xn--') ? null : hostProblem(typed);
+  if (hostReason) return refuse(hostReason);
+
+  if (!URL.canParse(withScheme.address)) return refuse(hostReasons.malformed);
+  const url = new URL(withScheme.address);
+  if (url.hostname !== typed || url.username || url.password) return refuse(hostReasons.malformed);
+  const path = decodePath(url.pathname);
+  const typedPath = withScheme.address.slice(authority.length + url.protocol.length + 2);
+  const place: Place = {
+    ok: true,
+    secure: url.protocol === 'https:',
+    host: url.hostname,
+    port: url.port,
+    path: path ?? [],
+    query: url.searchParams,
+    hash: url.hash.slice(1),
+    odd: path === null || hasOddPath(typedPath),
+    href: url.href.slice(0, url.href.length - url.hash.length),
+  };
+  return place;
+}
+
+function textProblem(text: string): string | null {
+  if (text === '') return reasons.empty;
+  if (text.length > longestAddress) return reasons.tooLong;
+  if (/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(text)) return reasons.hidden;
+  if (/\s/.test(text)) return text.includes('://') ? reasons.space : reasons.notAddress;
+  if (text.includes('\\')) return reasons.backslash;
+  return null;
+}
+
+function addScheme(text: string): { ok: true; address: string } | Refusal {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
+  const isHostAndPort = scheme?.includes('.') && /^[^:/]+:\d{1,5}(?:[/?#]|$)/.test(text);
+  if (scheme === undefined || isHostAndPort) {
+    if (text.startsWith('//')) return { ok: true, address: `https:${text}` };
+    if (!/^[^/?#\s]+\.[^/?#\s]/.test(text)) return refuse(reasons.notAddress);
+    return { ok: true, address: `https://${text}` };
+  }
+  if (scheme === 'http' || scheme === 'https') {
+    return /^https?:\/\/[^/]/i.test(text) ? { ok: true, address: text } : refuse(hostReasons.malformed);
+  }
+  if (streamSchemes.test(scheme)) return refuse(reasons.streaming);
+  if (scheme === 'file') return refuse(reasons.file);
+  return refuse(scheme === 'localhost' ? hostReasons.private : reasons.scheme);
+}
+
+function decodePath(pathname: string): string[] | null {
+  try {
+    return pathname
+      .split('/')
+      .filter((segment) => segment !== '')
+      .map(decodeURIComponent);
+  } catch {
+    return null;
+  }
+}
+
+function hasOddPath(typedPath: string): boolean {
+  const [beforeHash = ''] = typedPath.split('#');
+  const [path = ''] = beforeHash.split('?');
+  if (/%(?:[01][0-9a-f]|7f)/i.test(beforeHash) || /%(?![0-9a-f]{2})/i.test(path)) return true;
+  const decoded = path.replace(/%2e/gi, '.').replace(/%2f/gi, '/');
+  return /%5c/i.test(path) || /(?:^|\/)\.{1,2}(?:\/|$)/.test(decoded);
+}

@@ -1,0 +1,84 @@
+import type { Place } from '../place.ts';
+import { fits, type ProviderRules } from '../provider.ts';
+import { found, withQuery } from '../result.ts';
+import { readStart } from '../start-time.ts';
+import type { EmbedKind, EmbedResult } from '../types.ts';
+
+const videoId = /^(?!live_stream$|videoseries$)[A-Za-z0-9_-]{11}$/;
+const channelId = /^UC[A-Za-z0-9_-]{22}$/;
+/** Lists that everybody can see: made ones, uploads, favourites, albums. Mixes (RD) and Watch later (WL) are one viewer's own. */
+const listId = /^(?:PL|UU|FL|EC|SP|OLAK5uy_|RDCLAK5uy_)[A-Za-z0-9_-]{10,60}$/;
+
+/** https://developers.google.com/youtube/player_parameters */
+export const youtube: ProviderRules = {
+  provider: 'youtube',
+  name: 'YouTube',
+  hosts: [
+    'youtube.com',
+    'www.youtube.com',
+    'm.youtube.com',
+    'music.youtube.com',
+    'gaming.youtube.com',
+    'studio.youtube.com',
+    'youtube-nocookie.com',
+    'www.youtube-nocookie.com',
+    'youtu.be',
+    'www.youtu.be',
+  ],
+  frames: ['https://www.youtube-nocookie.com', 'https://www.youtube.com'],
+  hint: 'Open the video or the live stream itself on YouTube, and copy the address from its Share button.',
+  read(place) {
+    const [first = '', second, third] = place.path;
+    if (place.host.endsWith('youtu.be')) return place.path.length === 1 ? video(first, place) : null;
+    // What a crew member copies while in the control room of the stream.
+    if (place.host === 'studio.youtube.com') return first === 'video' ? video(second, place) : null;
+    switch (first.toLowerCase()) {
+      case 'watch':
+        return video(place.query.get('v') ?? second, place) ?? playlistUnlessVideo(place, second);
+      case 'embed':
+        if (second === 'live_stream') return channel(place.query.get('channel'));
+        if (second === undefined || second === 'videoseries') return playlist(place);
+        return video(second, place);
+      case 'v':
+      case 'e':
+      case 'shorts':
+        return video(second, place);
+      case 'live':
+        return video(second, place, 'live');
+      case 'playlist':
+        return playlist(place);
+      case 'channel':
+        return third === undefined || third === 'live' ? channel(second) : null;
+      default:
+        return null;
+    }
+  },
+};
+
+function video(id: string | null | undefined, place: Place, kind: EmbedKind = 'video'): EmbedResult | null {
+  if (!fits(videoId, id)) return null;
+  const { query } = place;
+  const list = query.get('list');
+  const fragment = new URLSearchParams(place.hash).get('t');
+  const start = readStart(query.get('t'), query.get('start'), query.get('time_continue'), fragment);
+  const parameters = { list: fits(listId, list) ? list : undefined, start };
+  const src = withQuery(`https://www.youtube-nocookie.com/embed/${id}`, parameters);
+  return found('youtube', kind, id, src, start);
+}
+
+function playlistUnlessVideo(place: Place, second: string | undefined): EmbedResult | null {
+  return place.query.has('v') || second !== undefined ? null : playlist(place);
+}
+
+function playlist(place: Place): EmbedResult | null {
+  const list = place.query.get('list');
+  if (!fits(listId, list)) return null;
+  const src = withQuery('https://www.youtube-nocookie.com/embed/videoseries', { list });
+  return found('youtube', 'playlist', list, src);
+}
+
+function channel(id: string | null | undefined): EmbedResult | null {
+  if (!fits(channelId, id)) return null;
+  const src = withQuery('https://www.youtube.com/embed/live_stream', { channel: id });
+  return found('youtube', 'channel', id, src);
+}

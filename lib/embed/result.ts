@@ -1,0 +1,28 @@
+import type { Embed, EmbedKind, EmbedResult, Provider } from './types.ts';
+
+export type Refusal = { ok: false; reason: string };
+
+/** One plain sentence that says what to do. It must never hold a part of what was typed: that may be a secret. */
+export function refuse(reason: string): Refusal {
+  return { ok: false, reason };
+}
+
+/** An accepted embed; `start` is there only when it is more than zero. */
+export function found(
+  provider: Provider,
+  kind: EmbedKind,
+  id: string,
+  src: string,
+  start?: number,
+): Extract<EmbedResult, { ok: true }> {
+  const embed: Embed = start ? { provider, kind, id, start, src } : { provider, kind, id, src };
+  return { ok: true, ...embed };
+}
+
+/** `base?name=value&…`, every value encoded, the undefined ones left out. */
+export function withQuery(base: string, query: Record<string, string | number | undefined>): string {
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return pairs.length ? `${base}?${pairs.join('&')}` : base;
+}
