@@ -6,6 +6,8 @@ const config: NextConfig = {
   compress: true,
   // No optimizer: posters are shown as they are, and /_next/image is one door less.
   images: { unoptimized: true },
+  // Types are checked by `npm run check`; whoever only starts the site need not wait for that.
+  typescript: { ignoreBuildErrors: true },
   experimental: {
     // Next writes its pages with a plain write, and after a crash half a page would be served with a 200.
     // They are made anew at each start instead.

@@ -12,7 +12,7 @@ const FONT = { file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', package:
 const SYSTEM_PATH = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/sbin'];
 const has = (program: string) => SYSTEM_PATH.some((folder) => existsSync(`${folder}/${program}`));
 
-function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
+function run(command: string, args: string[], env: Record<string, string> = {}): boolean {
   console.log(`\n> ${command} ${args.join(' ')}`);
   return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 }

@@ -41,6 +41,7 @@ export async function startSite({ sheet, env = {}, dataDir }: Options = {}): Pro
   const child: ChildProcess = spawn(process.execPath, ['server/start.ts'], {
     cwd: dirname(import.meta.dirname),
     env: {
+      NODE_ENV: 'production',
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       PORT: '0',

@@ -9,6 +9,7 @@ import { startDemoIrc } from './demo-irc/demo-irc.ts';
 import { type Config, readEnv, WrongEnvironment } from './env.ts';
 import { securityHeaders, setHeaders, stripInternalHeaders } from './headers.ts';
 import { createWarmer } from './keep-warm.ts';
+import { answerNotModified } from './not-modified.ts';
 import { followSchedule } from './follow-schedule.ts';
 
 /** How long (ms) the doors stay shut for the first schedule; after that viewers see that it is on its way. */
@@ -68,6 +69,7 @@ async function main(): Promise<void> {
   const site: RequestListener = (request, response) => {
     stripInternalHeaders(request);
     setHeaders(request, response, headers);
+    answerNotModified(request, response);
     handle(request, response);
   };
 

@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test';
+import { complaints, standInForProviders } from './at-time.ts';
+import { frame, HOUR, minuteOf, sheetOf, video } from './sheets.ts';
+import { startSite } from './site.ts';
+
+const NOW = minuteOf(Date.now());
+const on = (stream: string, title = 'On now') =>
+  sheetOf([{ start: NOW - HOUR, end: NOW + 5 * HOUR, title, stream }]);
+
+test('the slot that is on and its frame are in the HTML, without any script', async () => {
+  const site = await startSite({ sheet: on(video('onnow000001'), 'A <b>bold</b> title') });
+  const html = await (await fetch(site.url)).text();
+  expect(html).toContain(`<iframe class="stage-frame" src="${frame('onnow000001')}"`);
+  expect(html).toContain('A &lt;b&gt;bold&lt;/b&gt; title');
+  expect(html.trimEnd().endsWith('</html>')).toBe(true);
+  await site.stop();
+});
+
+test('an edit of the sheet reaches an open page without a reload', async ({ page, context }) => {
+  const heard = complaints(context);
+  await standInForProviders(context);
+  const site = await startSite({ sheet: on(video('before00001')) });
+  await page.goto(site.url);
+  await expect(page.locator('iframe')).toHaveAttribute('src', frame('before00001'));
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await site.setSheet(on(video('after000001'), 'Changed'));
+  await expect(page.locator('iframe')).toHaveAttribute('src', frame('after000001'), { timeout: 20_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Changed');
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  await expect
+    .poll(async () => (await (await fetch(site.url)).text()).includes(frame('after000001')))
+    .toBe(true);
+  expect(heard).toEqual([]);
+  await site.stop();
+});
+
+test('a stream that is refused shows a card, never a broken frame', async ({ page }) => {
+  const site = await startSite({ sheet: on('http://192.168.0.10/secret-key.m3u8', 'Refused') });
+  await page.goto(site.url);
+  await expect(page.locator('.stage-card')).toContainText('There is no stream for this one yet');
+  await expect(page.locator('.stage-screen iframe, .stage-screen video')).toHaveCount(0);
+  expect(await page.content()).not.toContain('secret-key');
+  await site.stop();
+});
+
+test('a sheet that cannot be read keeps the last good page and logs one line for it', async () => {
+  const site = await startSite({ sheet: on(video('lastgood001')) });
+  await site.setSheet({ Schedule: '<!doctype html><title>Sign in</title>' });
+  await site.logged('read-failed');
+  const html = await (await fetch(site.url)).text();
+  expect(html).toContain(frame('lastgood001'));
+  expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
+  await site.setSheet(on(video('goodagain01')));
+  await expect
+    .poll(async () => (await (await fetch(site.url)).text()).includes(frame('goodagain01')), { timeout: 20_000 })
+    .toBe(true);
+  await site.stop();
+});
