@@ -1,15 +1,12 @@
-import { type FSWatcher, statSync, watch } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RawSheet } from '../raw-sheet.ts';
 import type { Source } from '../source.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
-import { readRawFile, tablesIn } from './read-workbook-file.ts';
+import { readRawFile } from './read-workbook-file.ts';
+import { stamp, watchPath } from './watch-path.ts';
 
-/** Network file systems and some containers never report a change: looked at as well. */
-const LOOK_EVERY_MS = 2000;
-/** Editors write in several steps; one change is reported for all of them. */
+/** Between two looks at a file that is being written. */
 const SETTLE_MS = 40;
 const STABLE_TRIES = 10;
 
@@ -39,62 +36,4 @@ async function readStable(path: string, signal: AbortSignal): Promise<RawSheet> 
     await delay(SETTLE_MS);
   }
   throw new UnreadableSheet('truncated', `${basename(path)} is being written all the time.`);
-}
-
-/** Changes when the file does, or a table in the folder. */
-async function stamp(path: string): Promise<string> {
-  try {
-    const { ino, size, mtimeMs } = await stat(path);
-    const own = `${ino} ${size} ${mtimeMs}`;
-    const tables = await tablesIn(path);
-    return [own, ...(await Promise.all(tables.map((name) => stamp(join(path, name)))))].join('\n');
-  } catch {
-    return '';
-  }
-}
-
-/**
- * Watches the folder rather than the file: editors put a new file in its place. What the system reports is only a
- * hint to look.
- */
-function watchPath(path: string, onChange: () => void): () => void {
-  let last = stamp(path);
-  let soon: NodeJS.Timeout | undefined;
-  let watcher: FSWatcher | null = null;
-
-  async function look() {
-    watcher ??= tryWatch();
-    const seen = last;
-    const next = stamp(path);
-    last = next;
-    if ((await seen) !== (await next)) onChange();
-  }
-
-  function tryWatch(): FSWatcher | null {
-    try {
-      const folder = isFolder(path) ? path : dirname(path);
-      const watcherOfFolder = watch(folder, { persistent: false }, () => {
-        clearTimeout(soon);
-        soon = setTimeout(look, SETTLE_MS);
-      });
-      return watcherOfFolder.on('error', () => {
-        watcherOfFolder.close();
-        watcher = null;
-      });
-    } catch {
-      return null; // Not there yet, or no watches left: it is still looked at.
-    }
-  }
-
-  watcher = tryWatch();
-  const every = setInterval(look, LOOK_EVERY_MS).unref();
-  return () => {
-    clearInterval(every);
-    clearTimeout(soon);
-    watcher?.close();
-  };
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
