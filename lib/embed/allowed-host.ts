@@ -55,8 +55,6 @@ function readPage(place: Place, options: EmbedOptions): EmbedResult {
     return refuse('This site cannot show a page of itself: give the address of a stream.');
   if (!place.secure)
     return refuse('A page over https cannot show one over http: give an address that begins with https://.');
-  if (place.odd)
-    return refuse('This address is written in a misleading way: copy it again from the browser.');
   const src = place.hash ? `${place.href}#${place.hash}` : place.href;
   return found('page', 'page', src, src);
 }

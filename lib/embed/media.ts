@@ -39,7 +39,6 @@ const unplayable = new Set([
 
 const reasons = {
   plain: 'A page over https cannot play a file over http: give an address that begins with https://.',
-  odd: 'This address is written in a misleading way: copy it again from where the file is.',
   port: 'This port is not one that media is served from: use the usual https address.',
   imitation: 'The name of the site imitates another one: check where this address came from.',
   format: 'Browsers cannot play this kind of file: convert it to MP4, or give an .m3u8 stream.',
@@ -54,7 +53,6 @@ export function readMedia(place: Place): EmbedResult | null {
   if (unplayable.has(type)) return refuse(reasons.format);
   const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
   if (kind === undefined) return null;
-  if (place.odd) return refuse(reasons.odd);
   if (!place.secure) return refuse(reasons.plain);
   // Streaming servers sit on ports of their own (Icecast: 8443); the lower ones are for other protocols.
   if (place.port !== '' && Number(place.port) < 1024) return refuse(reasons.port);

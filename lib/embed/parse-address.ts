@@ -35,7 +35,6 @@ function readAddress(address: string, options: EmbedOptions, redirectsLeft: numb
   if (rules) {
     if (place.port !== '')
       return refuse(`${rules.name} has no such port: copy the address again from the browser.`);
-    if (place.path.length === 0 && place.odd) return refuse(rules.hint);
     return rules.read(place, options) ?? (rules.servesFiles ? readMedia(place) : null) ?? refuse(rules.hint);
   }
 

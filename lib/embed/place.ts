@@ -15,8 +15,6 @@ export type Place = {
   query: URLSearchParams;
   /** Without the `#`. */
   hash: string;
-  /** The path has `.` or `..` segments, percent-coded controls or backslashes, or broken percent signs. */
-  odd: boolean;
   /** As the URL standard writes it, without the hash. */
   href: string;
 };
@@ -34,6 +32,7 @@ const reasons = {
     'Browsers cannot play this kind of stream: give the address of the page or the .m3u8 file where viewers see it.',
   file: 'This file is on your own computer: upload it somewhere and give its https:// address.',
   scheme: 'Only addresses that begin with https:// can be shown.',
+  misleading: 'This address is written in a misleading way: copy it again from the browser.',
   user: 'Addresses with a user name or a password in them are not shown: give one without.',
 } as const;
 
@@ -62,18 +61,17 @@ export function readPlace(text: string, trustedHosts: readonly string[] = []): P
   if (url.hostname !== typed || url.username || url.password) return refuse(hostReasons.malformed);
   const path = decodePath(url.pathname);
   const typedPath = withScheme.address.slice(authority.length + url.protocol.length + 2);
-  const place: Place = {
+  if (path === null || misleads(typedPath)) return refuse(reasons.misleading);
+  return {
     ok: true,
     secure: url.protocol === 'https:',
     host: url.hostname,
     port: url.port,
-    path: path ?? [],
+    path,
     query: url.searchParams,
     hash: url.hash.slice(1),
-    odd: path === null || hasOddPath(typedPath),
-    href: url.href.slice(0, url.href.length - url.hash.length),
+    href: url.href.replace(/#.*$/, ''),
   };
-  return place;
 }
 
 function textProblem(text: string): string | null {
@@ -112,7 +110,8 @@ function decodePath(pathname: string): string[] | null {
   }
 }
 
-function hasOddPath(typedPath: string): boolean {
+/** `.` and `..` segments, percent-coded controls and backslashes, broken percent signs: nothing a browser copies out. */
+function misleads(typedPath: string): boolean {
   const [beforeHash = ''] = typedPath.split('#');
   const [path = ''] = beforeHash.split('?');
   if (/%(?:[01][0-9a-f]|7f)/i.test(beforeHash) || /%(?![0-9a-f]{2})/i.test(path)) return true;

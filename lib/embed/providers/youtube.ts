@@ -1,6 +1,6 @@
 import type { Place } from '../place.ts';
 import { fits, type ProviderRules } from '../provider.ts';
-import { found, withQuery } from '../result.ts';
+import { found, refuse, withQuery } from '../result.ts';
 import { readStart } from '../start-time.ts';
 import type { EmbedKind, EmbedResult } from '../types.ts';
 
@@ -49,11 +49,17 @@ export const youtube: ProviderRules = {
         return playlist(place);
       case 'channel':
         return third === undefined || third === 'live' ? channel(second) : null;
+      case 'live_chat':
+        return refuse('This is the chat of a YouTube stream: put it in the Chat column.');
       default:
-        return null;
+        return /^(?:@.*|c|user)$/.test(first) ? byName : null;
     }
   },
 };
+
+const byName = refuse(
+  'YouTube does not show a channel by its name: give the address of the live stream, or of the channel with /channel/UC in it.',
+);
 
 function video(id: string | null | undefined, place: Place, kind: EmbedKind = 'video'): EmbedResult | null {
   if (!fits(videoId, id)) return null;
