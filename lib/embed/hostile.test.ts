@@ -134,6 +134,8 @@ const hostile: Record<string, string[]> = {
     'https://service.onion/film.mp4',
     'https://film.test/film.mp4',
     'https://127.0.0.1.nip.io/film.mp4',
+    'https://app.127-0-0-1.nip.io/film.mp4',
+    'https://media.localtest.me/film.mp4',
     'https://app.10-0-0-1.sslip.io/film.mp4',
     'https://lvh.me/film.mp4',
     'https://192.168.0.10.evil.example/film.mp4',
@@ -245,4 +247,13 @@ const allReasons = Object.values(hostile)
 
 test.each(['secret', 'evil', 'example', 'youtu.be', 'passwd', '127', v])('no reason repeats %s', (part) => {
   expect(allReasons.filter((reason) => reason.includes(part))).toEqual([]);
+});
+
+test.each([
+  ['https://user:pass@media.example.org/film.mp4', 'password'],
+  ['https://192.168.0.10/film.mp4', 'numbers'],
+  ['https://nas.local/film.mp4', 'private network'],
+  ['https://\u0443outube.com/', 'letters'],
+])('%s is told why', (text, part) => {
+  expect(parseAddress(text, options)).toEqual({ ok: false, reason: expect.stringContaining(part) });
 });
