@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { frameHosts } from '#lib/embed/frame.ts';
+import { frameHosts } from '#lib/embed/frame-hosts.ts';
 import type { Config } from './env.ts';
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseChatAddress } from './chat-address.ts';
-import { frameHosts } from './frame.ts';
+import { frameHosts } from './frame-hosts.ts';
 import { hostProblem } from './hosts.ts';
 import { parseAddress } from './parse-address.ts';
 import { providers } from './providers/index.ts';

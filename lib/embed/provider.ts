@@ -4,14 +4,12 @@ import type { EmbedOptions, EmbedResult, Provider } from './types.ts';
 /** What Marquee knows about one service. A new service is one such file, and one line in `providers/index.ts`. */
 export type ProviderRules = {
   provider: Provider;
-  /** As people call it, for titles. */
+  /** As people call it, for reasons. */
   name: string;
   /** The exact hosts whose addresses it reads, lower case. No suffix matching: that is how look-alikes get in. */
   hosts: readonly string[];
   /** Origins that its embeds are framed from, for `frame-src`. */
   frames: readonly string[];
-  /** Sandbox tokens that its player needs beyond the common ones. */
-  sandbox?: readonly string[];
   /** Its hosts also give out plain media files. */
   servesFiles?: true;
   /** Said when `read` knows no such page: what the organizer should paste instead. */

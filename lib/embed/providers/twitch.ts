@@ -32,8 +32,6 @@ export const twitch: ProviderRules = {
     'embed.twitch.tv',
   ],
   frames: ['https://player.twitch.tv', 'https://clips.twitch.tv'],
-  // https://dev.twitch.tv/docs/embed/chat lists what all of Twitch's frames want.
-  sandbox: ['allow-modals', 'allow-storage-access-by-user-activation'],
   hint: 'Give the address of a Twitch channel (twitch.tv/NAME), or of one video or clip.',
   read(place, options) {
     const { path, query, host } = place;

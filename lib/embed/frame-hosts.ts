@@ -1,0 +1,8 @@
+import { chatFrames } from './chat-frames.ts';
+import { providers } from './providers/index.ts';
+
+/** Every origin that may be framed, for the CSP's `frame-src`: the services', the chats', the operator's hosts. */
+export function frameHosts(allowedHosts: readonly string[]): string[] {
+  const known = [...providers.flatMap((rules) => rules.frames), ...chatFrames];
+  return [...new Set([...known, ...allowedHosts.map((host) => `https://${host}`)])];
+}
