@@ -1,6 +1,248 @@
-import type { Client, ClientOptions, Environment } from '../types.ts';
+import { ctcp } from '../message/ctcp.ts';
+import { parseMessage } from '../message/parse.ts';
+import { serializeMessage } from '../message/serialize.ts';
+import { Applier } from '../state/apply.ts';
+import type { Room } from '../state/conversation.ts';
+import { Store } from '../state/store.ts';
+import { expireTyping } from '../state/tagmsg.ts';
+import type { Client, ClientEventListener, ClientOptions, Environment, Message } from '../types.ts';
+import { AccountRequests } from './account.ts';
+import { commands } from './commands.ts';
+import { Connection } from './connection.ts';
+import { HistoryRequests } from './history.ts';
+import { Isupporter } from './isupporter.ts';
+import { Outbox } from './outbox.ts';
+import { Pacer } from './pacer.ts';
+import { Pings } from './pings.ts';
+import { Registration } from './registration.ts';
+import { WhoisRequests } from './whois.ts';
+
+/** Tags at most 8191 bytes, what follows 512 as a rule: whatever is longer than this is cut. */
+const MOST_CHARACTERS = 32_768;
+const HISTORY = 50;
+const KEEP_LINES = 500;
+const CTCP_PAUSE = 5_000;
+const TYPING_CHECK = 2_000;
+
+/** What the parts of a client share. */
+export type Core = {
+  store: Store;
+  options: ClientOptions;
+  env: Environment;
+  connection: Connection;
+  registration: Registration;
+  outbox: Outbox;
+  history: HistoryRequests;
+  pings: Pings;
+  whois: WhoisRequests;
+  account: AccountRequests;
+  /** Channels to be in, also after a reconnect, by name in lower case. */
+  channels: Map<string, { name: string; key: string }>;
+  /** Writes a message at the pace that servers bear; dropped while not connected. */
+  send(command: string, params: readonly string[], tags?: ReadonlyMap<string, string>): void;
+};
 
 /** Makes a client; nothing happens before `connect()`. */
-export function createClient(_options: ClientOptions, _environment: Environment): Client {
-  throw new Error('The client is being written: code against types.ts.');
+export function createClient(options: ClientOptions, env: Environment): Client {
+  const store = new Store(options.keepLines ?? KEEP_LINES);
+  const listeners = new Set<ClientEventListener>();
+  store.emit = (event) => {
+    for (const listener of listeners) listener(event);
+  };
+
+  const connection = new Connection(options.transport, env, {
+    onState(state) {
+      store.connection = state;
+      store.touchSession();
+    },
+    onOpen: () => registration.begin(),
+    onLine: receive,
+    onGone,
+  });
+  const raw = (line: string) => connection.send(line);
+  const pacer = new Pacer(raw, env, options.pace ?? { burst: 8, interval: 500 });
+  const registration = new Registration(
+    store,
+    {
+      send: raw,
+      fail: (reason) => connection.fail(reason),
+      serverSaid: (text, code) => connection.serverSaid(text, code),
+    },
+    options,
+    env,
+  );
+  const outbox = new Outbox(store, pacer, env);
+  const history = new HistoryRequests(store, (line) => pacer.push(line), env);
+  const pings = new Pings(raw, env);
+  const core: Core = {
+    store,
+    options,
+    env,
+    connection,
+    registration,
+    outbox,
+    history,
+    pings,
+    whois: new WhoisRequests((nick) => pacer.push(`WHOIS ${nick} ${nick}`)),
+    account: new AccountRequests(store, raw),
+    channels: new Map(),
+    send(command, params, tags) {
+      if (connection.state.kind === 'connected') pacer.push(serializeMessage({ tags, command, params }));
+    },
+  };
+
+  let answeredCtcp = Number.NEGATIVE_INFINITY;
+  const applier = new Applier(store, {
+    echoed: (incoming, room, kind, text) => outbox.echoed(incoming, room, kind, text),
+    refused: (label, target, text) => outbox.refused(label, target, text),
+    joined,
+    historyEnded(batch, room, added) {
+      if (room) history.ended(room, batch.lines.length, added);
+    },
+    ctcp(incoming, command) {
+      // Anything else would tell strangers about the viewer, or let them make us talk.
+      if (command !== 'VERSION' || !options.version || env.now() - answeredCtcp < CTCP_PAUSE) return;
+      answeredCtcp = env.now();
+      core.send('NOTICE', [incoming.nick, ctcp('VERSION', options.version)]);
+    },
+  });
+  const isupporter = new Isupporter(store);
+
+  for (const channel of options.channels ?? []) {
+    const [name = '', key = ''] = channel.split(' ');
+    core.channels.set(name.toLowerCase(), { name, key });
+    store.open('channel', name);
+  }
+
+  /** One line from the server. PING is answered here, before anything is made of anything. */
+  function receive(line: string): void {
+    const text = line.length > MOST_CHARACTERS ? line.slice(0, MOST_CHARACTERS) : line;
+    const message = parseMessage(text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text);
+    if (!message) return;
+    if (message.command === 'PING') {
+      raw(serializeMessage({ command: 'PONG', params: [message.params[0] ?? ''] }));
+      return;
+    }
+    if (handled(message)) return;
+    applier.apply(message, env.now());
+    after(message);
+  }
+
+  /** What belongs to the session and not to what people see. */
+  function handled(message: Message): boolean {
+    const { command, params } = message;
+    if (command === 'PONG') return pings.take(params.at(-1) ?? '');
+    if (command === 'ERROR') {
+      connection.serverSaid(params[0] ?? '');
+      return true;
+    }
+    if (command === '005') {
+      isupporter.take(params);
+      return true;
+    }
+    return registration.handle(message) || core.account.take(message) || core.whois.take(message);
+  }
+
+  /** What we do about a message once the state knows it. */
+  function after({ command, params, source }: Message): void {
+    switch (command) {
+      case '001':
+        connection.registered();
+        isupporter.reset();
+        for (const { name, key } of core.channels.values()) raw(key ? `JOIN ${name} ${key}` : `JOIN ${name}`);
+        core.account.identify(options.credentials);
+        break;
+      case '376': // the message of the day is over, or
+      case '422': // there is none: 005 has been heard
+        ready();
+        break;
+      case 'KICK':
+        if (store.isSelf(params[1] ?? '')) core.channels.delete((params[0] ?? '').toLowerCase());
+        break;
+      case 'FAIL':
+        if (params[0] === 'CHATHISTORY')
+          for (const room of store.conversations.values())
+            if (params.length < 4 || params.includes(room.name)) history.failed(room);
+        break;
+      case 'QUIT':
+      case 'NICK':
+        regainNick(source);
+        break;
+      case 'TAGMSG':
+        if (typingTimer === null) watchTyping();
+        break;
+    }
+  }
+
+  function ready(): void {
+    const { bot, monitor } = store.isupport;
+    if (options.bot && bot) core.send('MODE', [store.self.nick, `+${bot}`]);
+    for (const room of store.conversations.values()) {
+      if (room.kind !== 'private') continue;
+      if (monitor > 0) core.send('MONITOR', ['+', room.name]);
+      outbox.flush(room);
+      void history.latest(room, options.history ?? HISTORY);
+      settleAfterPing(room);
+    }
+  }
+
+  /** The nick that we wanted is free again: often our own of before, when a network drop had left it behind. */
+  function regainNick(source: string): void {
+    const { wanted } = registration;
+    if (store.isSelf(wanted)) return;
+    const gone = source.split('!')[0] ?? '';
+    if (store.fold(gone) === store.fold(wanted)) core.send('NICK', [wanted]);
+  }
+
+  function joined(room: Room): void {
+    if (store.caps.has('no-implicit-names') || store.caps.has('draft/no-implicit-names'))
+      raw(`NAMES ${room.name}`);
+    core.send('MODE', [room.name]);
+    if (history.supported) {
+      void history.latest(room, options.history ?? HISTORY).then(() => outbox.settle(room));
+    } else {
+      room.history = 'none';
+      settleAfterPing(room);
+    }
+    outbox.flush(room);
+  }
+
+  /** InspIRCd's chanhistory comes unasked after NAMES; what answers a PING comes after that. */
+  function settleAfterPing(room: Room): void {
+    pings.ping().then(
+      () => outbox.settle(room),
+      () => {},
+    );
+  }
+
+  let typingTimer: unknown = null;
+  function watchTyping(): void {
+    typingTimer = env.setTimeout(() => {
+      expireTyping(store, env.now());
+      typingTimer = null;
+      for (const room of store.conversations.values()) if (room.typing.size > 0) return watchTyping();
+    }, TYPING_CHECK);
+  }
+
+  function onGone(): void {
+    pacer.clear();
+    outbox.lost();
+    pings.clear();
+    history.clear();
+    core.whois.clear();
+    core.account.clear();
+    applier.reset();
+    store.disconnected();
+  }
+
+  return {
+    state: store,
+    onDirty: (listener) => store.onDirty(listener),
+    takeChanges: () => store.takeChanges(),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ...commands(core),
+  };
 }

@@ -1,4 +1,4 @@
-import type { ConnectTransport } from '../types.ts';
+import type { ConnectTransport, TransportEvents } from '../types.ts';
 
 /** The part of a browser's (or ws's) WebSocket that is used. */
 export type Socket = {
@@ -7,6 +7,7 @@ export type Socket = {
   onopen: ((event: never) => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   onclose: ((event: { code: number; reason: string }) => void) | null;
+  onerror: ((event: never) => void) | null;
   send(data: string): void;
   close(code?: number): void;
 };
@@ -20,7 +21,76 @@ export type WebSocketOptions = {
   memory?: { get(key: string): string | null; set(key: string, value: string): void };
 };
 
-/** IRC over WebSocket (ircv3.net/specs/extensions/websocket), with a subprotocol or, where the server knows none, without. */
-export function webSocketTransport(_options: WebSocketOptions): ConnectTransport {
-  throw new Error('The transport is being written: code against types.ts.');
+const TEXT = 'text.ircv3.net';
+const decoder = new TextDecoder();
+
+/** A frame is one line; gateways that put several into one, or end them with CR LF, are understood too. */
+function eachLine(data: unknown, onLine: (line: string) => void): void {
+  // Malformed UTF-8 in binary frames becomes U+FFFD here; text frames are the browser's to check.
+  const text = typeof data === 'string' ? data : decoder.decode(data as ArrayBuffer);
+  if (!text.includes('\n')) {
+    if (text) onLine(text.endsWith('\r') ? text.slice(0, -1) : text);
+    return;
+  }
+  for (const line of text.split(/[\r\n]+/)) if (line) onLine(line);
+}
+
+/**
+ * IRC over WebSocket (https://ircv3.net/specs/extensions/websocket). Servers that know no subprotocol, such as InspIRCd
+ * before 3.18, answer without one, and browsers then close the socket before it opens: it is tried again at once
+ * without, and what worked is remembered for the address.
+ */
+export function webSocketTransport({ url, createSocket, memory }: WebSocketOptions): ConnectTransport {
+  const key = `irc-subprotocol ${url}`;
+  let works = memory?.get(key) ?? '';
+  const remember = (mode: string) => {
+    if (mode === works) return;
+    works = mode;
+    memory?.set(key, mode);
+  };
+  return (events: TransportEvents) => {
+    let socket: Socket | null = null;
+    let done = false;
+    const fail = (opened: boolean, code: number, reason: string) => {
+      if (done) return;
+      done = true;
+      events.onClose({ opened, code, reason });
+    };
+    const attempt = (mode: 'text' | 'none', other: boolean) => {
+      let opened = false;
+      try {
+        socket = createSocket(url, mode === 'text' ? [TEXT] : []);
+      } catch (error) {
+        // A malformed address, or ws: on a page that came over https. After the caller has its transport.
+        queueMicrotask(() => fail(false, 1006, String(error)));
+        return;
+      }
+      socket.binaryType = 'arraybuffer';
+      socket.onopen = () => {
+        opened = true;
+        remember(mode);
+        if (!done) events.onOpen();
+      };
+      socket.onmessage = ({ data }) =>
+        eachLine(data, (line) => {
+          if (!done) events.onLine(line);
+        });
+      socket.onerror = () => {};
+      socket.onclose = ({ code, reason }) => {
+        if (done) return;
+        if (!opened) remember('');
+        if (!opened && other) attempt(mode === 'text' ? 'none' : 'text', false);
+        else fail(opened, code, reason);
+      };
+    };
+    if (works === 'none') attempt('none', false);
+    else attempt('text', works === '');
+    return {
+      send: (line) => socket?.send(line),
+      close() {
+        done = true;
+        socket?.close();
+      },
+    };
+  };
 }

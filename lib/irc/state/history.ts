@@ -20,7 +20,7 @@ export function mergeHistory(store: Store, room: Room, lines: readonly Line[]): 
   const fresh = lines.filter((line) => {
     if (line.msgid && (known.has(line.msgid) || room.lines.byMsgid(line.msgid))) return false;
     known.add(line.msgid);
-    const ours = held.find((h) => h.self && line.self && h.msgid === '' && awaits(h, line));
+    const ours = held.find((h) => h.self && h.msgid === '' && awaits(h, line));
     if (ours) {
       confirm(store, room, ours, line);
       return false;

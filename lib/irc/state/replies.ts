@@ -128,6 +128,8 @@ export const replies: Record<string, Handler> = {
   '341': RPL_INVITING,
   '372': info,
   '396': RPL_VISIBLEHOST,
+  // No message of the day: not a refusal of anything.
+  '422': () => {},
   '730': monitored(true),
   '731': monitored(false),
   '900': account(true),

@@ -1,0 +1,42 @@
+import type { Environment } from '../types.ts';
+
+type Waiting = { at: number; resolve: (ms: number) => void; reject: (error: Error) => void };
+
+/** The connection ended before an answer came. */
+export class ConnectionEnded extends Error {
+  override readonly name = 'ConnectionEnded';
+}
+
+/** PINGs of ours and who waits for their PONG: all that was sent before has been handled by then. */
+export class Pings {
+  #send: (line: string) => void;
+  #env: Environment;
+  #waiting = new Map<string, Waiting>();
+  #count = 0;
+
+  constructor(send: (line: string) => void, env: Environment) {
+    this.#send = send;
+    this.#env = env;
+  }
+
+  ping(): Promise<number> {
+    const token = `barrier-${++this.#count}`;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(token, { at: this.#env.now(), resolve, reject });
+      this.#send(`PING :${token}`);
+    });
+  }
+
+  /** A PONG; always ours to take. */
+  take(token: string): true {
+    const waiting = this.#waiting.get(token);
+    this.#waiting.delete(token);
+    waiting?.resolve(this.#env.now() - waiting.at);
+    return true;
+  }
+
+  clear(): void {
+    for (const { reject } of this.#waiting.values()) reject(new ConnectionEnded('The connection ended.'));
+    this.#waiting.clear();
+  }
+}

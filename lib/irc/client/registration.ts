@@ -1,0 +1,243 @@
+import { cap } from '../message/safety.ts';
+import { serializeMessage } from '../message/serialize.ts';
+import type { Store } from '../state/store.ts';
+import type { ClientOptions, Credentials, Environment, Message, Reason } from '../types.ts';
+import { capRequests, readCaps } from './caps.ts';
+import { cleanNick, nextNick } from './nicks.ts';
+import { authenticateLines, OAUTH_ERROR_ANSWER, offersMechanism } from './sasl.ts';
+
+const MOST_NICK_TRIES = 12;
+
+type Wire = {
+  send(line: string): void;
+  fail(reason: Reason): void;
+  serverSaid(text: string, code: 'banned' | 'password'): void;
+};
+
+/** From the open socket to 001: capabilities, login, a nick; and what of it goes on afterwards (CAP NEW, a later login). */
+export class Registration {
+  /** The nick that was wished for; the server may have given another. */
+  wanted: string;
+  #store: Store;
+  #wire: Wire;
+  #options: ClientOptions;
+  #env: Environment;
+  #credentials: Credentials | undefined;
+  #registered = false;
+  #nickTries = 0;
+  /** CAP REQs without an answer. */
+  #requests = 0;
+  #ended = false;
+  /** The login that is going on. */
+  #login: Credentials | null = null;
+  #challenged = false;
+
+  constructor(store: Store, wire: Wire, options: ClientOptions, env: Environment) {
+    this.#store = store;
+    this.#wire = wire;
+    this.#options = options;
+    this.#env = env;
+    this.#credentials = options.credentials;
+    this.wanted = cleanNick(options.nick);
+  }
+
+  setCredentials(credentials: Credentials | undefined): void {
+    this.#credentials = credentials;
+  }
+
+  begin(): void {
+    this.#registered = this.#ended = this.#challenged = false;
+    this.#nickTries = this.#requests = 0;
+    this.#login = null;
+    this.#store.caps = new Map();
+    this.#store.offered = new Map();
+    this.#store.self = { ...this.#store.self, nick: this.wanted, account: null, away: false, modes: '' };
+    const { password, user, realname } = this.#options;
+    this.#wire.send('CAP LS 302');
+    if (password) this.#write('PASS', password);
+    this.#write('NICK', this.wanted);
+    this.#write('USER', cleanNick(user ?? this.wanted).slice(0, 16), '0', '*', realname || this.wanted);
+  }
+
+  /** True when the message was of no one else's concern. */
+  handle({ command, params }: Message): boolean {
+    switch (command) {
+      case 'CAP':
+        this.#cap(params);
+        return true;
+      case 'AUTHENTICATE':
+        this.#authenticate(params[0] ?? '');
+        return true;
+      case '001':
+        this.#welcome(params[0] ?? this.wanted);
+        return false;
+      case '903':
+        this.#loggedIn(true, params.at(-1) ?? '');
+        return true;
+      case '902':
+      case '904':
+      case '905':
+      case '906':
+      case '907':
+        this.#loggedIn(false, params.at(-1) ?? '');
+        return true;
+      case '908':
+        return true;
+      case '432':
+      case '433':
+      case '436':
+      case '437':
+        if (this.#registered) return false;
+        this.#otherNick(command);
+        return true;
+      case '463':
+      case '465':
+      case '466':
+        this.#wire.serverSaid(params.at(-1) ?? '', 'banned');
+        return true;
+      case '464':
+        this.#wire.serverSaid(params.at(-1) ?? '', 'password');
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Logs in over SASL; false where the server has none that fits. */
+  login(credentials: Credentials): boolean {
+    const mechanisms = this.#store.caps.get('sasl');
+    if (mechanisms === undefined || this.#login || !offersMechanism(mechanisms, credentials.mechanism))
+      return false;
+    this.#login = credentials;
+    this.#challenged = false;
+    this.#wire.send(`AUTHENTICATE ${credentials.mechanism}`);
+    return true;
+  }
+
+  #write(command: string, ...params: string[]): void {
+    this.#wire.send(serializeMessage({ command, params: params.map((p) => p.replace(/[\0\r\n]/g, '')) }));
+  }
+
+  // ---- capabilities: https://ircv3.net/specs/extensions/capability-negotiation ----
+
+  #cap([, subcommand = '', ...rest]: readonly string[]): void {
+    const list = readCaps(rest.at(-1) ?? '');
+    const { store } = { store: this.#store };
+    switch (subcommand.toUpperCase()) {
+      case 'LS':
+        for (const [name, value] of list) store.offered.set(name, value);
+        // `CAP * LS * :…` is not the last of the list.
+        if (rest.length < 2) this.#request();
+        break;
+      case 'NEW':
+        for (const [name, value] of list) store.offered.set(name, value);
+        this.#request();
+        break;
+      case 'DEL':
+        for (const name of list.keys()) {
+          store.offered.delete(name);
+          store.caps.delete(name);
+        }
+        break;
+      case 'ACK':
+        this.#requests--;
+        for (const name of list.keys()) {
+          if (name.startsWith('-')) store.caps.delete(name.slice(1));
+          else store.caps.set(name, store.offered.get(name) ?? '');
+        }
+        this.#capsSettled();
+        break;
+      case 'NAK':
+        this.#requests--;
+        // A request is refused whole: ask for each alone, so that only the culprit is left out.
+        if (list.size > 1) for (const name of list.keys()) this.#ask(name);
+        this.#capsSettled();
+        break;
+    }
+    store.touchSession();
+  }
+
+  #request(): void {
+    const { offered, caps } = this.#store;
+    for (const group of capRequests(offered.keys(), caps, this.#options.hostsInNames ?? false))
+      this.#ask(group);
+    // Without a login nothing hangs on the answer: saves a round trip.
+    if (!this.#credentials || !offered.has('sasl')) this.#end();
+    this.#capsSettled();
+  }
+
+  #ask(group: string): void {
+    this.#requests++;
+    this.#wire.send(`CAP REQ :${group}`);
+  }
+
+  #capsSettled(): void {
+    if (this.#requests > 0 || !this.#credentials) return;
+    if (this.#registered && this.#store.self.account) return;
+    if (this.#store.caps.has('sasl') && this.login(this.#credentials)) return;
+    this.#end();
+  }
+
+  #end(): void {
+    if (this.#ended || this.#registered) return;
+    this.#ended = true;
+    if (this.#options.loginRequired && this.#credentials && !this.#store.self.account)
+      this.#wire.fail({ code: 'login', text: '' });
+    else this.#wire.send('CAP END');
+  }
+
+  // ---- SASL ----
+
+  #authenticate(challenge: string): void {
+    if (!this.#login) return;
+    if (!this.#challenged) for (const line of authenticateLines(this.#login)) this.#wire.send(line);
+    else
+      this.#wire.send(
+        this.#login.mechanism === 'OAUTHBEARER' && challenge !== '+' ? OAUTH_ERROR_ANSWER : 'AUTHENTICATE *',
+      );
+    this.#challenged = true;
+  }
+
+  #loggedIn(ok: boolean, text: string): void {
+    if (!this.#login) return;
+    const account = this.#store.self.account ?? this.#login.account ?? '';
+    if (ok) this.#store.self.account = account;
+    this.#login = null;
+    this.#store.touchSession();
+    this.#store.emit({ type: 'login', ok, account, text: cap(text, this.#store.isupport.linelen) });
+    if (!ok && this.#options.loginRequired && !this.#registered)
+      this.#wire.fail({ code: 'login', text: cap(text, 300) });
+    else this.#end();
+  }
+
+  // ---- nick ----
+
+  #otherNick(numeric: string): void {
+    this.#nickTries++;
+    if (this.#nickTries > MOST_NICK_TRIES) {
+      this.#wire.fail({ code: 'nick', text: '' });
+      return;
+    }
+    // 432: the nick itself is at fault, and so would be what is made of it.
+    const base = numeric === '432' && this.#nickTries > 1 ? 'guest' : this.wanted;
+    const ascii = numeric === '432' ? base.replace(/[^\w[\]\\`^{}|-]/g, '') || 'guest' : base;
+    const tries = numeric === '432' ? this.#nickTries + 2 : this.#nickTries;
+    const nick = nextNick(
+      ascii,
+      tries,
+      this.#nickTries > 4 ? 9 : this.#store.isupport.nicklen,
+      this.#env.random,
+    );
+    this.#store.self.nick = nick;
+    this.#write('NICK', nick);
+  }
+
+  #welcome(nick: string): void {
+    this.#registered = true;
+    this.#ended = true;
+    this.#store.self.nick = nick;
+    this.#store.touchSession();
+    if (this.#store.fold(nick) !== this.#store.fold(this.wanted))
+      this.#store.emit({ type: 'nick-taken', wanted: this.wanted, nick });
+  }
+}

@@ -1,0 +1,36 @@
+import type { Credentials } from '../types.ts';
+
+/** https://ircv3.net/specs/extensions/sasl-3.1: 400 bytes at a time, a full last piece is followed by an empty one. */
+const CHUNK = 400;
+
+function base64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** What answers the server's `AUTHENTICATE +`. */
+function payload(credentials: Credentials): string {
+  switch (credentials.mechanism) {
+    case 'PLAIN':
+      return `${credentials.account}\0${credentials.account}\0${credentials.password}`;
+    case 'EXTERNAL':
+      return credentials.account ?? '';
+    case 'OAUTHBEARER': // RFC 7628
+      return `n,${credentials.account ? `a=${credentials.account}` : ''},\x01auth=Bearer ${credentials.token}\x01\x01`;
+  }
+}
+
+/** The lines that carry it. */
+export function authenticateLines(credentials: Credentials): string[] {
+  const text = base64(payload(credentials));
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; at += CHUNK) lines.push(`AUTHENTICATE ${text.slice(at, at + CHUNK)}`);
+  if (text.length % CHUNK === 0) lines.push('AUTHENTICATE +');
+  return lines;
+}
+
+/** RFC 7628 3.2.3: the server's error is answered with one %x01, then it says no. */
+export const OAUTH_ERROR_ANSWER = 'AUTHENTICATE AQ==';
+
+/** Whether a server that lists `offered` (`PLAIN,EXTERNAL`, or '' where it does not say) takes the mechanism. */
+export const offersMechanism = (offered: string, mechanism: string): boolean =>
+  offered === '' || offered.split(',').includes(mechanism);
