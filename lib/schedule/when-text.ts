@@ -1,0 +1,270 @@
+import { fold } from './fold.ts';
+import { type Half, type Token, tokenize } from './when-tokens.ts';
+
+/** A date as it is written. For `numeric` the order of day and month is decided for the whole column. */
+export type DateText = { weekday: number | null } & (
+  | { kind: 'named'; year: number | null; month: number; day: number }
+  | { kind: 'numeric'; year: number | null; a: number; b: number }
+  | { kind: 'weekday' }
+  /** `Day 2` of whatever began on the first. */
+  | { kind: 'count'; count: number }
+);
+
+/** Seconds since the named day began; over 86,400 on the days after (`25:30`). */
+export type ClockText = { seconds: number; word: 'midnight' | null };
+
+/** What a text says of when: any of date, start, end, and the zone that stands behind a time. */
+export type WhenText = {
+  date: DateText | null;
+  start: ClockText | null;
+  end: ClockText | null;
+  endDate: DateText | null;
+  /** Minutes east of Greenwich, or a zone's name. */
+  zone: number | string | null;
+};
+
+const DAY = 86_400;
+/** Programmes of the night are written up to 30:00 in places. */
+const LAST_HOUR = 30;
+
+/**
+ * What a text says of when, or null where anything in it is not understood.
+ * @param column what a bare `20.11` or `2011` is taken for
+ */
+export function parseWhen(
+  text: string,
+  column: 'date' | 'time',
+  unknown?: { word: string },
+): WhenText | null {
+  const tokens = tokenize(fold(text), unknown);
+  if (!tokens || tokens.length === 0) return null;
+  const dates = takeDates(tokens, column);
+  if (!dates) return null;
+  const times = takeTimes(tokens, column);
+  if (!times) return null;
+  const zone = tokens.find((token) => token.is === 'zone');
+  if (zone && !times.start) return null;
+  const [date = null, endDate = null] = dates;
+  if (!date && !times.start) return null;
+  if (endDate && !times.end) return null;
+  return { ...times, date, endDate, zone: zone ? (zone.zone ?? zone.offset) : null };
+}
+
+/** Takes the tokens of dates out of the list; null where they make no sense. */
+function takeDates(tokens: Token[], column: 'date' | 'time'): DateText[] | null {
+  const weekday = takeWeekday(tokens);
+  if (weekday === undefined) return null;
+  const dates: DateText[] = [];
+  const named = takeNamed(tokens, weekday);
+  if (named === undefined) return null;
+  if (named) dates.push(named);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    let date: DateText | null = null;
+    if (token?.is === 'date') {
+      date = { kind: 'named', weekday, year: token.year, month: token.month, day: token.day };
+    } else if (token?.is === 'numeric') {
+      date = { kind: 'numeric', weekday, year: token.year, a: token.a, b: token.b };
+    } else if (token?.is === 'dotted' && column === 'date' && dates.length === 0) {
+      date = { kind: 'numeric', weekday, year: null, a: token.a, b: token.b };
+    }
+    if (!date) continue;
+    dates.push(dates.length === 0 ? date : { ...date, weekday: null });
+    tokens.splice(i--, 1);
+  }
+  const count = takeFirst(tokens, 'day-count');
+  if (dates.length > 2) return null;
+  if (dates.length > 0) return dates;
+  if (weekday !== null) return [{ kind: 'weekday', weekday }];
+  if (count?.is === 'day-count') return [{ kind: 'count', weekday: null, count: count.count }];
+  return dates;
+}
+
+/** undefined where two weekdays stand. */
+function takeWeekday(tokens: Token[]): number | null | undefined {
+  const first = takeFirst(tokens, 'weekday');
+  if (first?.is === 'weekday') return takeFirst(tokens, 'weekday') ? undefined : first.weekday;
+  // French and Spanish "mar" is Tuesday where a month or a date stands too.
+  const at = tokens.findIndex((token) => token.is === 'month' && token.weekday !== null);
+  const maybe = tokens[at];
+  const alone = tokens.every((token) => token.is !== 'number');
+  const dated = tokens.some(
+    (token, i) => i !== at && (token.is === 'month' || token.is === 'date' || token.is === 'numeric'),
+  );
+  if (maybe?.is !== 'month' || !(dated || alone)) return null;
+  tokens.splice(at, 1);
+  return maybe.weekday;
+}
+
+/** A date with its month in words: the day stands before or after, the year anywhere. undefined: not understood. */
+function takeNamed(tokens: Token[], weekday: number | null): DateText | null | undefined {
+  const at = tokens.findIndex((token) => token.is === 'month');
+  const month = tokens[at];
+  if (month?.is !== 'month') return null;
+  for (const beside of [at - 1, at + 1, at - 1, at + 1]) {
+    // `28-Nov-26`: these dashes belong to the date.
+    if (tokens[beside]?.is === 'dash' && isDayNumber(tokens[beside + Math.sign(beside - at)])) {
+      tokens.splice(beside, 1);
+      return takeNamed(tokens, weekday);
+    }
+  }
+  const dayAt = isDayNumber(tokens[at - 1]) ? at - 1 : isDayNumber(tokens[at + 1]) ? at + 1 : -1;
+  const day = tokens[dayAt];
+  if (day?.is !== 'number') return undefined;
+  const from = Math.min(at, dayAt);
+  tokens.splice(from, 2);
+  const year = takeYear(tokens, from);
+  return { kind: 'named', weekday, year, month: month.month, day: day.value };
+}
+
+function isDayNumber(token: Token | undefined): boolean {
+  return token?.is === 'number' && token.digits <= 2;
+}
+
+function takeYear(tokens: Token[], from: number): number | null {
+  if (tokens[from]?.is === 'dash' && tokens[from + 1]?.is === 'number' && !tokens[from + 2]) {
+    tokens.splice(from, 1);
+  }
+  const next = tokens[from];
+  // In `28 Nov 10-11pm` the 10 is an hour.
+  const range = tokens[from + 1]?.is === 'dash';
+  if (next?.is === 'number' && next.digits === 2 && !range) {
+    tokens.splice(from, 1);
+    return 2000 + next.value;
+  }
+  const at = tokens.findIndex(
+    (token, i) =>
+      token.is === 'number' &&
+      token.digits === 4 &&
+      token.value >= 1900 &&
+      token.value < 2200 &&
+      (i === from || i === from - 1),
+  );
+  const year = tokens[at];
+  if (year?.is !== 'number') return null;
+  tokens.splice(at, 1);
+  return year.value;
+}
+
+function takeFirst(tokens: Token[], is: Token['is']): Token | null {
+  const at = tokens.findIndex((token) => token.is === is);
+  return at === -1 ? null : (tokens.splice(at, 1)[0] ?? null);
+}
+
+// ---- Times ----
+
+type Hour = { hour: number; minute: number; second: number; half: Half | null };
+type Side = Hour | 'noon' | 'midnight';
+
+/** The one or two times among the tokens that dates left over; null where they make no sense. */
+function takeTimes(
+  tokens: readonly Token[],
+  column: 'date' | 'time',
+): { start: ClockText | null; end: ClockText | null } | null {
+  const sides: Side[] = [];
+  let half: Half | null = null;
+  let dashes = 0;
+  // `8` could be morning or evening, or no time at all; in `8-9:30pm` it is not alone.
+  let bare = false;
+  for (const [i, token] of tokens.entries()) {
+    switch (token.is) {
+      case 'clock':
+        sides.push({ ...token, half: half ?? token.half });
+        break;
+      case 'dotted':
+        if (token.bText.length !== 2) return null;
+        sides.push({ hour: token.a, minute: token.b, second: 0, half });
+        break;
+      case 'word-clock':
+        // "12 del mediodía"
+        if (tokens[i - 1]?.is === 'number') sides.pop();
+        sides.push(token.which);
+        break;
+      case 'number': {
+        const hour = hourOf(token, half);
+        if (!hour) return null;
+        sides.push(hour);
+        bare ||= hour.half === null && token.digits < 4 && (column === 'date' || token.value < 13);
+        break;
+      }
+      case 'half':
+        half = token.half;
+        break;
+      case 'dash':
+        // Between a date and a time a dash means nothing.
+        if (sides.length > 0) dashes++;
+        break;
+      case 'zone':
+        break;
+      default:
+        return null;
+    }
+  }
+  const [first, second] = sides;
+  if (first === undefined) return dashes > 0 ? null : { start: null, end: null };
+  if (second === undefined) return bare ? null : one(first);
+  return sides.length === 2 && dashes === 1 ? two(first, second) : null;
+}
+
+/** `20` and `2000` are hours. */
+function hourOf(
+  { value, digits, ordinal }: Extract<Token, { is: 'number' }>,
+  half: Half | null,
+): Hour | null {
+  if (ordinal || digits === 3 || digits > 4) return null;
+  if (digits === 4) return { hour: Math.floor(value / 100), minute: value % 100, second: 0, half };
+  return { hour: value, minute: 0, second: 0, half };
+}
+
+function one(side: Side): { start: ClockText; end: null } | null {
+  const clock = toClock(side, null);
+  return clock && { start: clock, end: null };
+}
+
+function two(first: Side, second: Side): { start: ClockText; end: ClockText } | null {
+  const givenFirst = isSure(first);
+  const givenSecond = isSure(second);
+  const halves: Array<[Half | null, Half | null]> =
+    givenFirst === givenSecond
+      ? [[null, null]]
+      : givenFirst
+        ? [
+            [null, 'am'],
+            [null, 'pm'],
+          ]
+        : [
+            ['am', null],
+            ['pm', null],
+          ];
+  let best: { start: ClockText; end: ClockText; length: number } | null = null;
+  // am/pm given once: of both readings the shorter, `11-1pm` is from 11 am and `10-2am` from 10 pm.
+  for (const [startHalf, endHalf] of halves) {
+    const start = toClock(first, startHalf);
+    const end = toClock(second, endHalf);
+    if (!start || !end) continue;
+    const length = (((end.seconds - start.seconds) % DAY) + DAY) % DAY || DAY;
+    if (!best || length < best.length) best = { start, end, length };
+  }
+  return best && { start: best.start, end: best.end };
+}
+
+/** Whether morning or evening is said, or needs no saying. */
+function isSure(side: Side): boolean {
+  return typeof side === 'string' || side.half !== null;
+}
+
+function toClock(side: Side, otherHalf: Half | null): ClockText | null {
+  if (side === 'midnight') return { seconds: DAY, word: 'midnight' };
+  if (side === 'noon') return { seconds: DAY / 2, word: null };
+  const { hour, minute, second } = side;
+  if (minute > 59 || second > 59) return null;
+  const half = side.half ?? (hour >= 1 && hour <= 12 ? otherHalf : null);
+  const hours = half ? withHalf(hour, half) : hour <= LAST_HOUR ? hour : null;
+  return hours === null ? null : { seconds: (hours * 60 + minute) * 60 + second, word: null };
+}
+
+function withHalf(hour: number, half: Half): number | null {
+  if (hour >= 1 && hour <= 12) return (hour % 12) + (half === 'pm' ? 12 : 0);
+  if (hour === 0 && half === 'am') return 0;
+  return hour >= 13 && hour <= 23 && half === 'pm' ? hour : null;
+}

@@ -1,0 +1,267 @@
+import { kanjiWeekday, MONTHS_BY_WORD, WEEKDAYS_BY_WORD } from './words/calendar.ts';
+import { USUAL_NAMES } from './zone.ts';
+
+export type Half = 'am' | 'pm';
+
+/** The pieces of a text that says when: `Sat 28 Nov, 8-9:30pm`. */
+export type Token =
+  | { is: 'date'; year: number | null; month: number; day: number }
+  /** Two numbers and perhaps a year, the order of day and month not yet known. */
+  | { is: 'numeric'; a: number; b: number; year: number | null }
+  /** `20.30` or `28.11`: a time or a date, by the column. */
+  | { is: 'dotted'; a: number; b: number; bText: string }
+  | { is: 'clock'; hour: number; minute: number; second: number; half: Half | null }
+  | { is: 'word-clock'; which: 'noon' | 'midnight' }
+  | { is: 'number'; value: number; digits: number; ordinal: boolean }
+  | { is: 'half'; half: Half }
+  | { is: 'month'; month: number; weekday: number | null }
+  | { is: 'weekday'; weekday: number }
+  | { is: 'day-count'; count: number }
+  | { is: 'dash' }
+  | { is: 'zone'; offset: number | null; zone: string | null };
+
+// `8p` is 8 pm, but `8 a 10` is Spanish: a single letter has no space before it.
+const HALF = String.raw`(?:\s?([ap]\.?\s?m)\b\.?|([ap])\b)`;
+
+// Only after a "T" is "-05:00" an offset; otherwise `20:00-22:00` is a range.
+const ISO_OFFSET = /-(\d{2}):?([0-5]\d)?$/;
+
+const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]> = [
+  [
+    /(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})\.?(?!\d)(?:t(?=\d))?/y,
+    (m) => ({ is: 'date', year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) }),
+  ],
+  [
+    /((?:19|20|21)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)(?:t(?=\d))?/y,
+    (m) => ({ is: 'date', year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) }),
+  ],
+  [
+    /(?:令和(\d{1,2}|元)|(\d{4}))年\s?(\d{1,2})月\s?(\d{1,2})日/y,
+    (m) => ({
+      is: 'date',
+      year: m[2] ? Number(m[2]) : 2018 + (m[1] === '元' ? 1 : Number(m[1])),
+      month: Number(m[3]),
+      day: Number(m[4]),
+    }),
+  ],
+  [/(\d{1,2})月\s?(\d{1,2})日/y, (m) => ({ is: 'date', year: null, month: Number(m[1]), day: Number(m[2]) })],
+  [
+    /(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2(?:\s?(\d{4})|(\d{2}))\.?(?![\d:])/y,
+    (m) => ({ is: 'numeric', a: Number(m[1]), b: Number(m[3]), year: fullYear(m[4] ?? m[5] ?? '') }),
+  ],
+  // Zones and offsets stand right after a time, and never look like a range: the sign has two digits and a colon, or UTC before.
+  [
+    /(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)/y,
+    (m) => ({ is: 'zone', offset: offsetOf(m[1], m[2], m[3]), zone: null }),
+  ],
+  [
+    /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s?([ap]\.?\s?m)\b\.?|([ap])\b|\s?(?:uhr|hrs?|hs|h)\b)?/y,
+    (m) => clock(m[1], m[2], m[3], m[4] ?? m[5]),
+  ],
+  [
+    new RegExp(String.raw`(\d{1,2})(?:[.h](\d{2}))?${HALF}`, 'y'),
+    (m) => clock(m[1], m[2], undefined, m[3] ?? m[4]),
+  ],
+  [new RegExp(String.raw`(\d{1,2})(\d{2})${HALF}`, 'y'), (m) => clock(m[1], m[2], undefined, m[3] ?? m[4])],
+  [/(\d{1,2})[.](\d{2})\s?(?:uhr|hrs?|hs|h)\b/y, (m) => clock(m[1], m[2])],
+  [
+    /(\d{1,2})\s?(?:h|uhr|hrs|hs|heures?|horas?)(?:\s?(\d{2})(?!\d)(?:\s?m(?:in)?\b)?|(?![a-z\d]))/y,
+    (m) => clock(m[1], m[2]),
+  ],
+  [/(\d{1,2})時(半|\s?(\d{1,2})分)?/y, (m) => clock(m[1], m[2] === '半' ? '30' : m[3])],
+  [/(午前|午後)\s?/y, (m) => ({ is: 'half', half: m[1] === '午前' ? 'am' : 'pm' })],
+  [
+    /(\d{1,2})\s?\/\s?(\d{1,2})(?!\d)/y,
+    (m) => ({ is: 'numeric', a: Number(m[1]), b: Number(m[2]), year: null }),
+  ],
+  [
+    /(\d{1,2})\.\s?(\d{1,2})\.(?!\d)/y,
+    (m) => ({ is: 'numeric', a: Number(m[1]), b: Number(m[2]), year: null }),
+  ],
+  [
+    /(\d{1,2})\.(\d{1,2})(?!\d)/y,
+    (m) => ({ is: 'dotted', a: Number(m[1]), b: Number(m[2]), bText: m[2] ?? '' }),
+  ],
+  [/\+(\d{2}):?([0-5]\d)(?!\d)/y, (m) => ({ is: 'zone', offset: offsetOf('+', m[1], m[2]), zone: null })],
+  [
+    /'?(\d{1,5})(st|nd|rd|th|er|re|\.|o(?![a-z]))?(?!\d|[a-z]{1,2}(?![a-z]))/y,
+    (m) => ({
+      is: 'number',
+      value: Number(m[1]),
+      digits: (m[1] ?? '').length,
+      ordinal: m[2] !== undefined,
+    }),
+  ],
+  [
+    /(?:day|tag|jour|dia|giorno|dag)\s(\d{1,2})(?!\d)\s?[:,-]?/y,
+    (m) => ({ is: 'day-count', count: Number(m[1]) }),
+  ],
+  [/->|=>|→|-+|~|から/y, () => ({ is: 'dash' })],
+  [
+    /\(?([日月火水木金土])(?:曜日?)?\)?(?!\d)/y,
+    (m) => ({ is: 'weekday', weekday: kanjiWeekday(m[1] ?? '') }),
+  ],
+  [/正午/y, () => ({ is: 'word-clock', which: 'noon' })],
+  [/深夜(?!\d)/y, () => ({ is: 'word-clock', which: 'midnight' })],
+];
+
+const WORD = /[\p{L}]+(?:-feira)?/uy;
+const SKIPPED = /(?:[\s,;()[\]|@.]|まで)+/y;
+
+const FILLERS = new Set(
+  'the of on at from de del di da das der den dem am um le la el los im ab von vom desde dalle dal das alle ore kl om uhr clock every each todos os chaque jeden jede jeder tous toutes cada ogni elke'.split(
+    ' ',
+  ),
+);
+const DASH_WORDS = new Set('to till til until through bis hasta ate jusqu tot al'.split(' '));
+/** A preposition in one place (`28 de noviembre a las 20:00`), "to" in another (`20:00 a 22:00`). */
+const EITHER = new Set('a as las au aux'.split(' '));
+
+const CLOCK_WORDS: Readonly<Record<string, 'noon' | 'midnight'>> = {
+  __proto__: null as never,
+  noon: 'noon',
+  midday: 'noon',
+  mittag: 'noon',
+  mittags: 'noon',
+  midi: 'noon',
+  mediodia: 'noon',
+  mezzogiorno: 'noon',
+  midnight: 'midnight',
+  mitternacht: 'midnight',
+  minuit: 'midnight',
+  medianoche: 'midnight',
+  mezzanotte: 'midnight',
+  middernacht: 'midnight',
+};
+const CLOCK_PHRASES: ReadonlyArray<[string, 'noon' | 'midnight']> = [
+  ['12 noon', 'noon'],
+  ['12 midday', 'noon'],
+  ['12 midnight', 'midnight'],
+  ['meio-dia', 'noon'],
+  ['meio dia', 'noon'],
+  ['meia-noite', 'midnight'],
+  ['meia noite', 'midnight'],
+];
+
+const COUNTS: Readonly<Record<string, number>> = {
+  __proto__: null as never,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+};
+
+/** No text that says when is longer. */
+const LONGEST = 100;
+
+/** The pieces of a folded text, or null where something else stands in it. `unknown` gets the word nobody knew. */
+export function tokenize(text: string, unknown?: { word: string }): Token[] | null {
+  if (text.length > LONGEST) return null;
+  const tokens: Token[] = [];
+  let rest = text;
+  const offset = /\dt\d/.test(text) ? ISO_OFFSET.exec(text) : null;
+  if (offset) rest = text.slice(0, offset.index);
+  if (!scan(rest, tokens, unknown)) return null;
+  if (offset) tokens.push({ is: 'zone', offset: offsetOf('-', offset[1], offset[2]), zone: null });
+  return tokens;
+}
+
+function scan(text: string, tokens: Token[], unknown?: { word: string }): boolean {
+  let at = 0;
+  while (at < text.length) {
+    SKIPPED.lastIndex = at;
+    if (SKIPPED.test(text)) {
+      at = SKIPPED.lastIndex;
+      continue;
+    }
+    const phrase = CLOCK_PHRASES.find(([words]) => text.startsWith(words, at));
+    if (phrase) {
+      tokens.push({ is: 'word-clock', which: phrase[1] });
+      at += phrase[0].length;
+      continue;
+    }
+    const end = matchPattern(text, at, tokens) ?? matchWord(text, at, tokens, unknown);
+    if (end === null) return false;
+    at = end;
+  }
+  return true;
+}
+
+function matchPattern(text: string, at: number, tokens: Token[]): number | null {
+  for (const [pattern, make] of PATTERNS) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const token = match && make(match);
+    if (token) {
+      tokens.push(token);
+      return pattern.lastIndex;
+    }
+  }
+  return null;
+}
+
+function matchWord(text: string, at: number, tokens: Token[], unknown?: { word: string }): number | null {
+  WORD.lastIndex = at;
+  const word = WORD.exec(text)?.[0];
+  if (word === undefined) return null;
+  const after = WORD.lastIndex;
+  const month = MONTHS_BY_WORD.get(word);
+  const weekday = WEEKDAYS_BY_WORD.get(word);
+  const last = tokens.at(-1);
+  const clockWord = CLOCK_WORDS[word];
+  const usualZone = USUAL_NAMES[word];
+  if (clockWord) tokens.push({ is: 'word-clock', which: clockWord });
+  else if (DASH_WORDS.has(word)) tokens.push({ is: 'dash' });
+  else if (EITHER.has(word)) {
+    const beforeNumber =
+      last?.is === 'number' && tokens.at(-2)?.is !== 'month' && /^\s?\d/.test(text.slice(after));
+    if (isTime(last) || beforeNumber) tokens.push({ is: 'dash' });
+  } else if (usualZone && isTime(last)) tokens.push({ is: 'zone', offset: null, zone: usualZone });
+  else if ((word === 'z' || word === 'utc' || word === 'gmt') && isTime(last)) {
+    tokens.push({ is: 'zone', offset: 0, zone: null });
+  } else if (month !== undefined) tokens.push({ is: 'month', month, weekday: weekday ?? null });
+  else if (weekday !== undefined) tokens.push({ is: 'weekday', weekday });
+  else if (/^(?:day|tag|jour|dia)$/.test(word)) {
+    const [, name = ''] = /^\s([a-z]+)/.exec(text.slice(after)) ?? [];
+    const count = COUNTS[name];
+    if (count === undefined) return fail(word, unknown);
+    tokens.push({ is: 'day-count', count });
+    return after + 1 + name.length;
+  } else if (word === 'd' || word === 'l') return text[after] === "'" ? after + 1 : fail(word, unknown);
+  else if (!FILLERS.has(word)) return fail(word, unknown);
+  return after;
+}
+
+function isTime(token: Token | undefined): boolean {
+  return token?.is === 'clock' || token?.is === 'word-clock' || token?.is === 'dotted';
+}
+
+function fail(word: string, unknown?: { word: string }): null {
+  if (unknown) unknown.word = word;
+  return null;
+}
+
+function clock(hour = '', minute = '0', second = '0', half?: string): Token {
+  return {
+    is: 'clock',
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    half: half === undefined ? null : half.startsWith('a') ? 'am' : 'pm',
+  };
+}
+
+/** Minutes east of Greenwich. */
+function offsetOf(sign = '+', hours = '0', minutes = '0'): number {
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** `26` is 2026: nobody plans shows of the last century, but archives have them. */
+export function fullYear(text: string): number {
+  const year = Number(text);
+  if (text.length > 2) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}

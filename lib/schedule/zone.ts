@@ -1,0 +1,154 @@
+import type { Day } from './civil.ts';
+
+/** When a wall time is. Daylight saving makes some times happen twice and others never. */
+export type WallTime = { instant: number; happens: 'once' | 'twice' | 'never' };
+
+export type Zone = {
+  /** What Temporal and Intl call it: `Europe/London`, `-07:00`. */
+  id: string;
+  /**
+   * The instant (ms) of a wall time, given as the milliseconds since 1970-01-01T00:00 on that wall. One that happens twice
+   * is the earlier; one that never happens is moved on by what the clocks skip, as RFC 5545 does with repeats.
+   */
+  toInstant(wall: number): WallTime;
+  /** The wall time, in the same milliseconds, at an instant (ms). */
+  toWall(instant: number): number;
+};
+
+/** A stretch in which the zone's offset (ms) does not change. Half-open. */
+type Stretch = { from: number; until: number; offset: number };
+
+const DAY = 86_400_000;
+const OFFSET = /^(?:GMT|UTC)?\s*([+-])(\d{1,2})(?::?([0-5]\d))?$/i;
+
+const zones = new Map<string, Zone>();
+
+/** The zone of a name as the sheet or Google writes it (`Europe/London`, `GMT-07:00`), or null where there is none. */
+export function zoneOf(name: string): Zone | null {
+  const id = zoneId(name.trim());
+  if (!id) return null;
+  let zone = zones.get(id);
+  if (!zone) {
+    zone = makeZone(id);
+    zones.set(id, zone);
+  }
+  return zone;
+}
+
+function zoneId(name: string): string | null {
+  if (/^(?:z|gmt|utc)$/i.test(name)) return 'UTC';
+  const offset = OFFSET.exec(name);
+  if (offset) {
+    const hours = Number(offset[2]);
+    if (hours > 14) return null;
+    return `${offset[1]}${String(hours).padStart(2, '0')}:${offset[3] ?? '00'}`;
+  }
+  if (name.length > 60 || !/^[a-z]/i.test(name)) return null;
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
+  } catch {
+    return null;
+  }
+}
+
+/** As the contracts and Google write a zone: a plain offset is `GMT-07:00`. */
+export function zoneName(id: string): string {
+  return /^[+-]/.test(id) ? `GMT${id}` : id;
+}
+
+/** Asking Temporal for each row would cost more than all the rest, and an offset stays for half a year. */
+function makeZone(id: string): Zone {
+  const stretches: Stretch[] = [];
+  let last: Stretch | null = null;
+
+  function stretchAt(instant: number): Stretch {
+    if (last && last.from <= instant && instant < last.until) return last;
+    last = stretches.find(({ from, until }) => from <= instant && instant < until) ?? null;
+    if (!last) {
+      last = findStretch(id, instant);
+      stretches.push(last);
+    }
+    return last;
+  }
+
+  function toInstant(wall: number): WallTime {
+    const stretch = stretchAt(wall - (last?.offset ?? 0));
+    const instant = wall - stretch.offset;
+    // No zone's clocks move by a day, so far from the edges there is nothing to look at.
+    if (instant - 2 * DAY > stretch.from && instant + 2 * DAY < stretch.until) {
+      return { instant, happens: 'once' };
+    }
+    const found = new Set<number>();
+    for (const near of [wall - DAY, wall, wall + DAY]) {
+      const candidate = wall - stretchAt(near).offset;
+      if (stretchAt(candidate).offset === wall - candidate) found.add(candidate);
+    }
+    const [first, second] = [...found].sort((a, b) => a - b);
+    if (first === undefined) return { instant: wall - stretchAt(wall - DAY).offset, happens: 'never' };
+    return { instant: first, happens: second === undefined ? 'once' : 'twice' };
+  }
+
+  return { id, toInstant, toWall: (instant) => instant + stretchAt(instant).offset };
+}
+
+function findStretch(id: string, instant: number): Stretch {
+  const here = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(id);
+  // "previous" looks before the instant, and the stretch may begin exactly at it.
+  const next = here.getTimeZoneTransition('next');
+  const before = here.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
+  return {
+    from: before?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    until: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offset: here.offsetNanoseconds / 1e6,
+  };
+}
+
+/** Milliseconds on the wall of a minute of a day; minutes over 1440 are on the days after. */
+export function wallTime(day: Day, minutes: number): number {
+  return day * DAY + minutes * 60_000;
+}
+
+/** Zones whose name is like what was typed: its city, or a common abbreviation. */
+export function suggestZone(text: string): string | null {
+  const wanted = text.trim().toLowerCase().replaceAll(/\s+/g, '_');
+  const usual = USUAL_NAMES[wanted];
+  if (usual) return usual;
+  const city = wanted.slice(wanted.lastIndexOf('/') + 1);
+  for (const zone of Intl.supportedValuesOf('timeZone')) {
+    const known = zone.toLowerCase();
+    if (known === wanted || known.slice(known.lastIndexOf('/') + 1) === city) return zone;
+  }
+  return null;
+}
+
+/** What people write after a time, and where they mean. Ambiguous ones (IST, CST in China) are left out on purpose. */
+export const USUAL_NAMES: Readonly<Record<string, string>> = {
+  __proto__: null as never,
+  et: 'America/New_York',
+  est: 'America/New_York',
+  edt: 'America/New_York',
+  eastern: 'America/New_York',
+  ct: 'America/Chicago',
+  cdt: 'America/Chicago',
+  central: 'America/Chicago',
+  mt: 'America/Denver',
+  mst: 'America/Denver',
+  mdt: 'America/Denver',
+  pt: 'America/Los_Angeles',
+  pst: 'America/Los_Angeles',
+  pdt: 'America/Los_Angeles',
+  pacific: 'America/Los_Angeles',
+  cet: 'Europe/Berlin',
+  cest: 'Europe/Berlin',
+  mez: 'Europe/Berlin',
+  mesz: 'Europe/Berlin',
+  eet: 'Europe/Helsinki',
+  eest: 'Europe/Helsinki',
+  bst: 'Europe/London',
+  brt: 'America/Sao_Paulo',
+  jst: 'Asia/Tokyo',
+  aest: 'Australia/Sydney',
+  aedt: 'Australia/Sydney',
+  nzst: 'Pacific/Auckland',
+  nzdt: 'Pacific/Auckland',
+};
