@@ -13,11 +13,8 @@ export type LastGood = {
   workbook: Uint8Array;
 };
 
-/** `bad`: there is something, but not as it was written; it was set aside as that file. */
-export type StoredLastGood =
-  | { state: 'none' }
-  | { state: 'good'; lastGood: LastGood }
-  | { state: 'bad'; setAside: string };
+/** `bad`: there is something, but not as it was written. */
+export type StoredLastGood = { state: 'none' } | { state: 'good'; lastGood: LastGood } | { state: 'bad' };
 
 /**
  * The file: this word with the version of the form, the sha256 of all that follows the first line; a line of meta as
@@ -62,11 +59,10 @@ export async function writeLastGood(
 }
 
 /**
- * The newest accepted sheet. A file that is torn, edited or of another version is never served: it is set aside under
- * a name with the time, for whoever wants to look.
- * @throws Error where there is one that cannot be read or set aside
+ * The newest accepted sheet. A file that is torn, edited or of another version is `bad`, and never served.
+ * @throws Error where there is one that cannot be read
  */
-export async function readLastGood(dataDir: string, now: Date): Promise<StoredLastGood> {
+export async function readLastGood(dataDir: string): Promise<StoredLastGood> {
   const path = lastGoodPath(dataDir);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
@@ -74,11 +70,10 @@ export async function readLastGood(dataDir: string, now: Date): Promise<StoredLa
   });
   if (bytes === null) return { state: 'none' };
   const lastGood = takeApart(bytes);
-  if (lastGood) return { state: 'good', lastGood };
-  return { state: 'bad', setAside: await setAsideLastGood(dataDir, now) };
+  return lastGood ? { state: 'good', lastGood } : { state: 'bad' };
 }
 
-/** Moves the file out of the way, and says where to. */
+/** Moves a bad file out of the way, under a name with the time, for whoever wants to look; says where to. */
 export async function setAsideLastGood(dataDir: string, now: Date): Promise<string> {
   const setAside = `${lastGoodPath(dataDir)}.bad-${now.toISOString().replaceAll(':', '')}`;
   await rename(lastGoodPath(dataDir), setAside);
