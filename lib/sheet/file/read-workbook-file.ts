@@ -4,8 +4,8 @@ import type { Workbook } from '#lib/schedule/types.ts';
 import { type RawSheet, type RawTable, workbookFrom } from '../raw-sheet.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 
-/** More than a schedule of a hundred thousand rows needs. */
-const MAX_BYTES = 32 * 1024 * 1024;
+/** More than a schedule of a hundred thousand rows needs; a saved reply says the same at greater length. */
+const MAX_BYTES = { table: 32 * 1024 * 1024, reply: 64 * 1024 * 1024 };
 
 const TAB_NAMES = ['Schedule', 'Streams', 'Settings'] as const;
 
@@ -23,9 +23,10 @@ export async function readRawFile(path: string): Promise<RawSheet> {
   const name = basename(path) || path;
   try {
     if ((await stat(path)).isDirectory()) return await readFolder(path);
-    const bytes = await readBounded(path);
-    if (/\.json$/i.test(name)) return { form: 'reply', what: name, bytes };
-    return { form: 'tables', tables: [toTable('Schedule', name, bytes)] };
+    if (/\.json$/i.test(name)) {
+      return { form: 'reply', what: name, bytes: await readBounded(path, MAX_BYTES.reply) };
+    }
+    return { form: 'tables', tables: [toTable('Schedule', name, await readBounded(path, MAX_BYTES.table))] };
   } catch (error) {
     throw asUnreadable(error, name);
   }
@@ -44,7 +45,8 @@ async function readFolder(path: string): Promise<RawSheet> {
     throw new UnreadableSheet('empty', `The folder ${basename(path) || path} has no Schedule.csv.`);
   }
   const tables: RawTable[] = [];
-  for (const [tab, file] of byTab) tables.push(toTable(tab, file, await readBounded(join(path, file))));
+  for (const [tab, file] of byTab)
+    tables.push(toTable(tab, file, await readBounded(join(path, file), MAX_BYTES.table)));
   return { form: 'tables', tables };
 }
 
@@ -61,15 +63,15 @@ function toTable(tab: string, file: string, bytes: Uint8Array): RawTable {
 }
 
 /** Reads to the end or to the limit, whatever the file said of its size: it may grow, or be a device. */
-async function readBounded(path: string): Promise<Uint8Array> {
+async function readBounded(path: string, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = () =>
     new UnreadableSheet(
       'too-large',
-      `${basename(path)} is larger than ${MAX_BYTES / 1024 / 1024} MB: that is no schedule.`,
+      `${basename(path)} is larger than ${maxBytes / 1024 / 1024} MB: that is no schedule.`,
     );
   const before = await stat(path);
   if (!before.isFile()) throw new UnreadableSheet('not-a-table', `${basename(path)} is not a file.`);
-  if (before.size > MAX_BYTES) throw tooLarge();
+  if (before.size > maxBytes) throw tooLarge();
   const file = await open(path, 'r');
   try {
     const parts: Buffer[] = [];
@@ -81,7 +83,7 @@ async function readBounded(path: string): Promise<Uint8Array> {
       if (bytesRead === 0) return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
       parts.push(buffer.subarray(0, bytesRead));
       size += bytesRead;
-      if (size > MAX_BYTES) throw tooLarge();
+      if (size > maxBytes) throw tooLarge();
     }
   } finally {
     await file.close();

@@ -66,6 +66,29 @@ describe('the stand-in', () => {
     }
   });
 
+  it('is edited and told how to answer over the network, too', async () => {
+    const control = async (order: object) => {
+      const init = { method: 'POST', body: JSON.stringify(order) };
+      return (await fetch(`${google.root}_control`, init)).json();
+    };
+    await control({
+      setTab: { name: 'Schedule', content: 'Title\nOne\n' },
+      setCell: { tab: 'Schedule', cell: 'A2', typed: 'Two' },
+    });
+    await control({ renameTab: { name: 'Schedule', to: 'Plan' } });
+    expect(workbookFrom(await source().read(live)).tabs).toEqual([
+      { name: 'Plan', gid: 0, rows: [['Title'], ['Two']] },
+    ]);
+    expect(await control({ mode: { answer: 'unavailable' } })).toMatchObject({
+      reads: 1,
+      mode: { answer: 'unavailable' },
+    });
+    expect((await failure(source().read(live))).kind).toBe('unavailable');
+    expect(
+      await control({ removeTab: 'Plan', setCell: { tab: 'Plan', cell: 'A1', typed: '' } }),
+    ).toHaveProperty('error');
+  });
+
   it.each(['sheets(properties', 'nothing', 'sheets/data/rowData/values/colour', 'a,,b'])(
     'refuses the field mask %s',
     async (fields) => {

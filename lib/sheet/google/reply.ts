@@ -59,6 +59,8 @@ const cellSchema = z.object({
     .optional(),
 });
 
+const rowSchema = z.object({ values: z.array(cellSchema).max(MAX_COLUMNS).optional() });
+
 const replySchema = z.object({
   properties: z.object({
     title: z.string().optional(),
@@ -89,10 +91,8 @@ const replySchema = z.object({
           z.object({
             startRow: bounded(MAX_ROWS),
             startColumn: bounded(MAX_COLUMNS),
-            rowData: z
-              .array(z.object({ values: z.array(cellSchema).max(MAX_COLUMNS).optional() }))
-              .max(MAX_ROWS)
-              .optional(),
+            // Checked row by row, below: a second copy of a large sheet is much memory.
+            rowData: z.array(z.unknown()).max(MAX_ROWS).optional(),
           }),
         )
         .optional(),
@@ -118,12 +118,16 @@ export function workbookFromReply(text: string, what: string): Workbook {
       cause,
     });
   }
-  const reply = replySchema.safeParse(json);
-  if (!reply.success) {
-    const where = reply.error.issues[0]?.path.join('.') || 'its outermost level';
+  try {
+    return toWorkbook(replySchema.parse(json));
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const where = error.issues[0]?.path.join('.') || 'its outermost level';
     throw new UnreadableSheet('not-a-table', `${what} is not a spreadsheets.get reply: see ${where}.`);
   }
-  const { properties, sheets } = reply.data;
+}
+
+function toWorkbook({ properties, sheets }: Reply): Workbook {
   return {
     title: properties.title ?? null,
     locale: properties.locale ?? null,
@@ -145,7 +149,7 @@ function toTab(sheet: ReplySheet): Tab {
   const rows: Cell[][] = [];
   for (const block of sheet.data ?? []) {
     block.rowData?.forEach((row, i) => {
-      const cells = row.values?.map(toCell) ?? [];
+      const cells = rowSchema.parse(row).values?.map(toCell) ?? [];
       while (cells.length > 0 && cells.at(-1) === '') cells.pop();
       if (cells.length > 0) placeRow(rows, block.startRow + i, block.startColumn, cells);
     });
