@@ -85,7 +85,7 @@ describe('the stand-in', () => {
     });
     expect((await failure(source().read(live))).kind).toBe('unavailable');
     expect(
-      await control({ removeTab: 'Plan', setCell: { tab: 'Plan', cell: 'A1', typed: '' } }),
+      await control({ removeTab: 'Plan', setCell: { tab: 'Nowhere', cell: 'A1', typed: '' } }),
     ).toHaveProperty('error');
   });
 
