@@ -21,7 +21,7 @@ describe('quietMode', () => {
   it.each([
     ['a quiet list', server('beIq'), { letter: 'q', mask: 'x!*@*' }],
     ['InspIRCd', server('be', ',ACNOQRSTUcmz'), { letter: 'b', mask: 'm:x!*@*' }],
-    ['an extban with a prefix', server('be', '~,mq'), { letter: 'b', mask: '~m:x!*@*' }],
+    ['UnrealIRCd', server('be', '~,mq'), { letter: 'b', mask: '~q:x!*@*' }],
     ['neither', server('b'), null],
   ])('%s', (_name, isupport, mode) => {
     expect(quietMode(isupport, 'x!*@*')).toEqual(mode);

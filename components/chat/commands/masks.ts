@@ -8,11 +8,12 @@ export function banMask(who: string, user: { host: string } | undefined): string
 
 /**
  * The mode that lets somebody read but not write: a `q` list (Solanum and its kind; on InspIRCd `q` is an owner's
- * prefix), else a ban with the mute extban, `m:` on InspIRCd. Null where the server has neither.
+ * prefix), else a ban of the quiet kind: `m:` on InspIRCd, `~q:` on UnrealIRCd. Null where the server has neither.
  */
 export function quietMode(isupport: Isupport, mask: string): { letter: string; mask: string } | null {
   if (isupport.chanmodes[0].includes('q')) return { letter: 'q', mask };
   const [prefix = '', kinds = ''] = (isupport.tokens.get('EXTBAN') ?? '').split(',');
-  if (kinds.includes('m')) return { letter: 'b', mask: `${prefix}m:${mask}` };
+  if (prefix === '' && kinds.includes('m')) return { letter: 'b', mask: `m:${mask}` };
+  if (prefix === '~' && kinds.includes('q')) return { letter: 'b', mask: `~q:${mask}` };
   return null;
 }

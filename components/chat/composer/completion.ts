@@ -37,7 +37,8 @@ export function emojiTyped(text: string, caret: number): { from: number; name: s
     : { from: caret - match[1].length, name: (match[2] ?? '').toLowerCase() };
 }
 
-export type EmojiName = { name: string; emoji: string };
+/** `emoji` is "" for a site's own emote, which has a `picture`. */
+export type EmojiName = { name: string; emoji: string; picture?: string };
 
 /** Names that begin with what was typed, then names that hold it. */
 export function searchEmoji(all: readonly EmojiName[], typed: string, limit: number): EmojiName[] {

@@ -1,0 +1,29 @@
+import { isolate } from '#lib/irc/message/safety.ts';
+import type { Line } from '#lib/irc/types.ts';
+import { button, setText } from '../panel/dom.ts';
+import { FOLD_FROM } from './grouping.ts';
+
+/** Folds what one nick says beyond a handful of lines in a row into a button that shows it. */
+export function createFolds(redraw: () => void) {
+  const unfolded = new Set<string>();
+  let head: HTMLButtonElement | null = null;
+  const isFolded = (line: Line | undefined) =>
+    line !== undefined && line.streak > FOLD_FROM && !unfolded.has(line.nick);
+
+  /** Hides `row` where its line is one too many; the first such row carries the button. */
+  return (row: HTMLElement, line: Line, previous: Line | undefined): void => {
+    if (!isFolded(line)) return;
+    row.classList.add('mq-chat-folded');
+    const text = `${line.streak - FOLD_FROM} more from ${isolate(line.nick)}`;
+    if (head !== null && previous?.nick === line.nick && isFolded(previous)) {
+      setText(head, text);
+      return;
+    }
+    const { nick } = line;
+    head = button('mq-chat-mini mq-chat-unfold', text, () => {
+      unfolded.add(nick);
+      redraw();
+    });
+    row.prepend(head);
+  };
+}

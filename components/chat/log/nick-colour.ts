@@ -1,0 +1,29 @@
+const COLOURS = 12;
+const known = new Map<string, string>();
+
+/** The class that gives a nick its colour, the same for everyone on every visit. */
+export function nickColour(nick: string): string {
+  let name = known.get(nick);
+  if (name === undefined) {
+    let hash = 0;
+    for (let i = 0; i < nick.length; i++) hash = (Math.imul(hash, 31) + nick.charCodeAt(i)) | 0;
+    name = `mq-chat-nick mq-chat-c${(hash >>> 0) % COLOURS}`;
+    if (known.size > 5000) known.clear();
+    known.set(nick, name);
+  }
+  return name;
+}
+
+const ROLES: Record<string, string> = {
+  '~': 'owner',
+  '&': 'admin',
+  '@': 'operator',
+  '%': 'half-operator',
+  '+': 'voice',
+  '!': 'owner',
+};
+
+/** What a membership prefix means; '' for none. */
+export function roleName(prefix: string): string {
+  return prefix === '' ? '' : (ROLES[prefix.charAt(0)] ?? 'staff');
+}

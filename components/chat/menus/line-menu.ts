@@ -1,0 +1,90 @@
+import { stripFormatting } from '#lib/irc/message/format.ts';
+import { isolate, showText } from '#lib/irc/message/safety.ts';
+import type { Line } from '#lib/irc/types.ts';
+import { isOperator, type Moderation } from '../commands/moderate.ts';
+import { type CommandDesk, ignorePerson } from '../commands/run-command.ts';
+import { type MenuItem, openMenu } from './popup.ts';
+
+export type PersonDesk = {
+  desk: CommandDesk;
+  /** Asks first. */
+  moderate(action: Moderation): void;
+  insert(text: string): void;
+};
+
+export type LineDesk = PersonDesk & { reply(): void; react(): void };
+
+const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🎉', '🔥', '👀', '👏', '💯', '🍿', '👎'];
+
+export function openReactions(at: HTMLElement, onPick: (reaction: string) => void): void {
+  openMenu(
+    at,
+    'Reactions',
+    REACTIONS.map((name) => ({ name, run: () => onPick(name) })),
+    true,
+  );
+}
+
+/** What can be done about somebody; for operators of the channel also what others cannot. */
+function personItems({ desk, moderate, insert }: PersonDesk, nick: string): (MenuItem | null)[] {
+  const { client } = desk;
+  const channel = desk.target();
+  const isSelf = client.state.fold(nick) === client.state.fold(client.state.self.nick);
+  const who = isolate(nick);
+  const prefixes = channel?.members.get(nick)?.prefixes ?? '';
+  const items: (MenuItem | null)[] = [{ name: `Who is ${who}?`, run: () => desk.openWhois(nick) }];
+  if (isSelf) return items;
+  items.unshift(
+    { name: `Mention ${who}`, run: () => insert(`${nick} `) },
+    {
+      name: `Write to ${who} privately`,
+      run: () => {
+        client.open(nick);
+        desk.show(nick);
+      },
+    },
+  );
+  items.push({
+    name: `Hide what ${who} writes`,
+    run: () => {
+      ignorePerson(client, nick);
+      desk.notice(`${who} is hidden. /unignore ${nick} shows them again.`);
+    },
+  });
+  if (channel?.kind !== 'channel' || !isOperator(channel.prefixes)) return items;
+  return [
+    ...items,
+    prefixes.includes('+')
+      ? { name: 'Take voice', run: () => moderate({ type: 'rank', mode: '-v', nicks: [nick] }) }
+      : { name: 'Give voice', run: () => moderate({ type: 'rank', mode: '+v', nicks: [nick] }) },
+    prefixes.includes('@')
+      ? { name: 'Take operator', run: () => moderate({ type: 'rank', mode: '-o', nicks: [nick] }) }
+      : { name: 'Make operator', run: () => moderate({ type: 'rank', mode: '+o', nicks: [nick] }) },
+    { name: 'Silence', danger: true, run: () => moderate({ type: 'quiet', who: nick }) },
+    { name: 'Remove', danger: true, run: () => moderate({ type: 'kick', nick, reason: '' }) },
+    { name: 'Ban', danger: true, run: () => moderate({ type: 'ban', who: nick }) },
+  ];
+}
+
+export function openPersonMenu(person: PersonDesk, nick: string, at: HTMLElement): void {
+  openMenu(at, showText(nick), personItems(person, nick));
+}
+
+export function openLineMenu(desk: LineDesk, line: Line, at: HTMLElement): void {
+  const { client } = desk.desk;
+  const said = line.kind === 'message' || line.kind === 'action' || line.kind === 'notice';
+  const mayDelete =
+    client.state.caps.has('draft/message-redaction') && line.msgid !== '' && line.redacted === null;
+  const isStaff = isOperator(desk.desk.target()?.prefixes ?? '');
+  openMenu(at, 'This line', [
+    said ? { name: 'Reply', run: desk.reply } : null,
+    said && line.msgid !== '' ? { name: 'React', run: desk.react } : null,
+    said && line.text !== ''
+      ? { name: 'Copy', run: () => void navigator.clipboard?.writeText(stripFormatting(line.text)) }
+      : null,
+    ...(line.nick === '' ? [] : personItems(desk, line.nick)),
+    mayDelete && (isStaff || line.self)
+      ? { name: 'Delete', danger: true, run: () => desk.moderate({ type: 'delete', line }) }
+      : null,
+  ]);
+}

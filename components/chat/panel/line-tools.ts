@@ -1,0 +1,56 @@
+import type { Line } from '#lib/irc/types.ts';
+import type { LogView } from '../log/log-view.ts';
+import { button, el, icon } from './dom.ts';
+
+export type LineActions = {
+  reply(line: Line): void;
+  pickReaction(line: Line, at: HTMLElement): void;
+  menu(line: Line, at: HTMLElement): void;
+};
+
+/** Reply, react and more, on the row under the pointer: one set of buttons for all rows. */
+export function createLineTools(actions: LineActions) {
+  let line: Line | null = null;
+  let row: HTMLElement | null = null;
+  const on = (run: (line: Line, at: HTMLElement) => void) => () => {
+    if (line !== null && row !== null) run(line, row);
+  };
+  const element = el(
+    'div',
+    'mq-chat-tools',
+    button('mq-chat-tool', 'Reply', on(actions.reply), icon('reply')),
+    button('mq-chat-tool', 'React', on(actions.pickReaction), icon('smile')),
+    button('mq-chat-tool', 'More', on(actions.menu), icon('more')),
+  );
+  for (const tool of element.children) (tool as HTMLElement).tabIndex = -1;
+
+  function hide(): void {
+    row?.classList.remove('mq-chat-hot');
+    element.remove();
+    row = null;
+    line = null;
+  }
+  function show(at: { line: Line; row: HTMLElement } | null): void {
+    if (at?.row === row) return;
+    hide();
+    if (at === null || at.line.kind === 'presence' || at.line.nick === '') return;
+    ({ line, row } = at);
+    row.classList.add('mq-chat-hot');
+    row.append(element);
+  }
+
+  return (view: LogView): void => {
+    const { element: log } = view;
+    log.addEventListener('pointerover', (event) => {
+      if (event.pointerType === 'mouse') show(view.lineAt(event.target));
+    });
+    log.addEventListener('pointerleave', (event) => {
+      if (event.pointerType === 'mouse') hide();
+    });
+    // A tap: touch has no pointer to hover with.
+    log.addEventListener('click', (event) => {
+      if (!(event.target instanceof Element) || event.target.closest('a, button')) return;
+      if ((event as PointerEvent).pointerType !== 'mouse') show(view.lineAt(event.target));
+    });
+  };
+}

@@ -1,0 +1,39 @@
+import { button, el, icon } from './dom.ts';
+
+/** The panel's own elements, put around those of the shell. */
+export function createParts(root: HTMLElement) {
+  const find = (name: string) => root.querySelector<HTMLElement>(`.mq-chat-${name}`) ?? el('div');
+  const head = find('head');
+  const body = find('body');
+  const form = find('nick-form');
+  const status = el('p', 'mq-chat-status');
+  status.setAttribute('role', 'status');
+  const tabs = el('nav', 'mq-chat-tabs');
+  tabs.setAttribute('aria-label', 'Channels');
+  const topic = el('button', 'mq-chat-topic');
+  topic.type = 'button';
+  topic.setAttribute('aria-expanded', 'false');
+  topic.addEventListener('click', () => {
+    topic.setAttribute('aria-expanded', String(topic.getAttribute('aria-expanded') === 'false'));
+  });
+  const main = el('div', 'mq-chat-main');
+  const drawer = el('section', 'mq-chat-drawer');
+  drawer.setAttribute('aria-label', 'Private');
+  const typing = el('p', 'mq-chat-typing');
+  const notice = el('div', 'mq-chat-notice');
+  notice.setAttribute('role', 'status');
+  for (const part of [tabs, topic, drawer, notice]) part.hidden = true;
+  const welcome = [...body.childNodes];
+  return { head, body, form, status, tabs, topic, main, drawer, typing, notice, welcome };
+}
+
+export type Parts = ReturnType<typeof createParts>;
+
+/** A sentence that stays until it is closed or another comes. */
+export function showNotice(notice: HTMLElement, text: string): void {
+  notice.hidden = text === '';
+  notice.replaceChildren(
+    el('span', '', text),
+    button('mq-chat-tool', 'Close', () => showNotice(notice, ''), icon('close')),
+  );
+}

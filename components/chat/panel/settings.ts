@@ -1,0 +1,81 @@
+import type { Announce } from '../attention/announcement.ts';
+
+/** What a viewer chose, kept in this browser. */
+export type Settings = {
+  /** px, 12 to 24. */
+  size: number;
+  times: boolean;
+  /** Joins and parts. `auto` leaves them out of large rooms. */
+  presence: 'auto' | 'show' | 'hide';
+  announce: Announce;
+  /** Asks the browser to notify of mentions and private lines while the page is out of sight. */
+  notify: boolean;
+  /** Is the member list open? null: as there is room. */
+  members: boolean | null;
+};
+
+const DEFAULTS: Settings = {
+  size: 14,
+  times: true,
+  presence: 'auto',
+  announce: 'all',
+  notify: false,
+  members: null,
+};
+const KEY = 'marquee:chat:settings';
+
+export type SettingsStore = {
+  get(): Settings;
+  set(patch: Partial<Settings>): void;
+  onChange(listener: () => void): void;
+};
+
+/** Values that are not of the right kind fall back: the storage may hold what an older version wrote. */
+function read(): Settings {
+  const kept: unknown = readKept(KEY);
+  if (typeof kept !== 'object' || kept === null) return DEFAULTS;
+  const has = (name: keyof Settings, values: readonly unknown[]) =>
+    values.includes((kept as Record<string, unknown>)[name]);
+  const from = kept as Settings;
+  return {
+    size: Number.isFinite(from.size) ? Math.min(24, Math.max(12, Math.round(from.size))) : DEFAULTS.size,
+    times: from.times !== false,
+    presence: has('presence', ['show', 'hide']) ? from.presence : 'auto',
+    announce: has('announce', ['mentions', 'off']) ? from.announce : 'all',
+    notify: from.notify === true,
+    members: typeof from.members === 'boolean' ? from.members : null,
+  };
+}
+
+export function createSettings(): SettingsStore {
+  let settings = read();
+  const listeners: (() => void)[] = [];
+  return {
+    get: () => settings,
+    set(patch) {
+      settings = { ...settings, ...patch };
+      keep(KEY, settings);
+      for (const listener of listeners) listener();
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+}
+
+/** A value kept in this browser; null where there is none or storage is off. */
+export function readKept(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a value in this browser; undefined lets go of it. */
+export function keep(key: string, value: unknown): void {
+  try {
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Storage is off or full: this visit goes on without.
+  }
+}

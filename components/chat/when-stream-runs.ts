@@ -1,0 +1,26 @@
+/** Longest wait for the page's own load, ms: a frame that never ends loading must not keep the chat away. */
+const LONGEST = 6000;
+
+/** Runs once the page has loaded, its stream's frame with it, and there is time to spare. Returns how to call it off. */
+export function whenStreamRuns(run: () => void): () => void {
+  let done = false;
+  const go = () => {
+    if (done) return;
+    stop();
+    run();
+  };
+  const onLoad = () => {
+    // Safari has no idle callback.
+    if ('requestIdleCallback' in window) requestIdleCallback(go, { timeout: 1500 });
+    else setTimeout(go, 200);
+  };
+  const timer = setTimeout(go, LONGEST);
+  function stop(): void {
+    done = true;
+    clearTimeout(timer);
+    window.removeEventListener('load', onLoad);
+  }
+  if (document.readyState === 'complete') onLoad();
+  else window.addEventListener('load', onLoad);
+  return stop;
+}
