@@ -1,48 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Level } from '../log.ts';
-import { type Clock, paceFor, pollDelay } from './pace.ts';
+import { paceFor, pollDelay } from './pace.ts';
 import { createPuller, type Puller } from './puller.ts';
+import { standingClock } from './standing-clock.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
-
-/** Time that stands still until it is told to pass. */
-function standingClock(random = () => 0) {
-  let now = Date.UTC(2026, 10, 28, 20);
-  let timers: Array<{ at: number; callback: () => void }> = [];
-  const clock: Clock = {
-    now: () => now,
-    random,
-    setTimeout(callback, ms) {
-      const timer = { at: now + ms, callback };
-      timers.push(timer);
-      return timer;
-    },
-    clearTimeout(timer) {
-      timers = timers.filter((other) => other !== timer);
-    },
-  };
-  /** Lets all that waits for nothing but its turn go on. */
-  const settle = async () => {
-    for (let i = 0; i < 20; i++) await Promise.resolve();
-  };
-  return {
-    clock,
-    settle,
-    async pass(ms: number) {
-      const end = now + ms;
-      await settle();
-      for (;;) {
-        const next = timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
-        if (!next) break;
-        timers = timers.filter((other) => other !== next);
-        now = Math.max(now, next.at);
-        next.callback();
-        await settle();
-      }
-      now = end;
-    },
-  };
-}
 
 let time: ReturnType<typeof standingClock>;
 let puller: Puller;
