@@ -27,7 +27,10 @@ function installPrograms(): void {
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);
   }
   for (const [program, name] of Object.entries(PROGRAMS)) {
-    if (!has(program)) console.error(`Not here: ${program}. Its tests will fail; install it (Debian: apt-get install ${name}).`);
+    if (!has(program))
+      console.error(
+        `Not here: ${program}. Its tests will fail; install it (Debian: apt-get install ${name}).`,
+      );
   }
 }
 
@@ -62,7 +65,12 @@ installPrograms();
 check(run(bin('next'), ['typegen']) && run(bin('tsc'), ['--noEmit']));
 check(run(bin('biome'), ['check']));
 check(run(bin('knip'), []));
-run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json']);
+run(bin('vitest'), [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  '--outputFile.json=test-results/unit.json',
+]);
 add(unitCounts('test-results/unit.json'));
 const built = run(process.execPath, ['server/build.ts']);
 check(built);

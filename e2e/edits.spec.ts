@@ -52,7 +52,9 @@ test('a sheet that cannot be read keeps the last good page and logs one line for
   expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
   await site.setSheet(on(video('goodagain01')));
   await expect
-    .poll(async () => (await (await fetch(site.url)).text()).includes(frame('goodagain01')), { timeout: 20_000 })
+    .poll(async () => (await (await fetch(site.url)).text()).includes(frame('goodagain01')), {
+      timeout: 20_000,
+    })
     .toBe(true);
   await site.stop();
 });

@@ -6,7 +6,13 @@ export const HOUR = 60 * MINUTE;
 const stamp = (ms: number) => new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
 const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-export type Row = { start: number; end: number; title: string; stream: string; more?: Record<string, string> };
+export type Row = {
+  start: number;
+  end: number;
+  title: string;
+  stream: string;
+  more?: Record<string, string>;
+};
 
 /** A sheet in UTC from rows with instants, which have to be on a full minute. */
 export function sheetOf(rows: Row[], settings: Record<string, string> = {}): SheetText {

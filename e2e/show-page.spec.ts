@@ -99,9 +99,16 @@ test('the countdown and the times are in the zone of the viewer, and say so', as
   await atTime(page, FIRST - HOUR);
   await page.goto(site.url);
   await expect(page.locator('.stage-card-countdown')).toHaveText(/^(1:00:00|59:5\d)$/);
-  const local = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Kolkata', hour: 'numeric', minute: '2-digit' });
+  const local = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Kolkata',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
   await expect(page.locator('.stage-card time').first()).toHaveText(local.format(FIRST));
-  await expect(page.locator('.stage-card abbr')).toHaveAttribute('title', /Your time zone, Asia\/(Kolkata|Calcutta)/);
+  await expect(page.locator('.stage-card abbr')).toHaveAttribute(
+    'title',
+    /Your time zone, Asia\/(Kolkata|Calcutta)/,
+  );
   await context.close();
 });
 

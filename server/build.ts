@@ -3,7 +3,15 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 
 /** What a build is made from; a newer file here means that it must be made again. */
-const SOURCES = ['app', 'components', 'lib', 'content', 'next.config.ts', 'package-lock.json', 'postcss.config.mjs'];
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'content',
+  'next.config.ts',
+  'package-lock.json',
+  'postcss.config.mjs',
+];
 const STAMP = '.next/marquee-build.json';
 
 function newest(path: string): number {
@@ -18,7 +26,10 @@ function commit(): string {
   const given = process.env.GIT_REV ?? process.env.SOURCE_COMMIT;
   if (given) return given;
   try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('git', ['rev-parse', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return 'unknown';
   }

@@ -59,7 +59,11 @@ export function securityHeaders(config: Config, chatUrl: string | null): Record<
  * Sets what the answer must carry before Next begins it. Pages and feeds are checked again each time: Next would
  * send `s-maxage` with a year of stale-while-revalidate, which Chromium's fetch obeys.
  */
-export function setHeaders(request: IncomingMessage, response: ServerResponse, headers: Record<string, string>) {
+export function setHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Record<string, string>,
+) {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!request.url?.startsWith('/_next/static/')) response.setHeader('cache-control', 'no-cache');
 }

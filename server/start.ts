@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { log } from '#lib/log.ts';
@@ -7,10 +7,10 @@ import { getSite, setSite } from '#lib/site/current.ts';
 import { build, builtCommit } from './build.ts';
 import { startDemoIrc } from './demo-irc/demo-irc.ts';
 import { type Config, readEnv, WrongEnvironment } from './env.ts';
+import { followSchedule } from './follow-schedule.ts';
 import { securityHeaders, setHeaders, stripInternalHeaders } from './headers.ts';
 import { createWarmer } from './keep-warm.ts';
 import { answerNotModified } from './not-modified.ts';
-import { followSchedule } from './follow-schedule.ts';
 
 /** How long (ms) the doors stay shut for the first schedule; after that viewers see that it is on its way. */
 const FIRST_SCHEDULE = 4000;
@@ -27,6 +27,14 @@ function configuration(): Config {
     console.error('Nothing was started. .env.example lists every variable with an example.');
     process.exit(1);
   }
+}
+
+/** What stands in public/emotes, for the chat. */
+function emoteFiles(): string[] {
+  const folder = 'public/emotes';
+  return existsSync(folder)
+    ? readdirSync(folder).filter((name) => /\.(avif|gif|png|svg|webp)$/.test(name))
+    : [];
 }
 
 const listen = (server: Server, port: number, host: string) =>
@@ -50,7 +58,8 @@ async function main(): Promise<void> {
   const commit = builtCommit() ?? build();
 
   // The demo's chat is for this machine alone, so it is there only where nothing at all was configured.
-  const demoIrc = config.demo && config.chat.url === null ? await startDemoIrc({ port: 0, host: '127.0.0.1' }) : null;
+  const demoIrc =
+    config.demo && config.chat.url === null ? await startDemoIrc({ port: 0, host: '127.0.0.1' }) : null;
   const chatUrl = config.chat.url ?? (demoIrc ? `ws://127.0.0.1:${demoIrc.port}/` : null);
   const token = randomBytes(24).toString('hex');
   setSite({
@@ -58,6 +67,8 @@ async function main(): Promise<void> {
       chat: { ...config.chat, url: chatUrl },
       demo: config.demo,
       siteUrl: config.siteUrl.origin,
+      embedHosts: config.embedHosts,
+      emotes: emoteFiles(),
       build: commit,
       revalidateToken: token,
     },
@@ -76,20 +87,21 @@ async function main(): Promise<void> {
   // The site's own way to its pages: they are made before the first viewer is let in.
   const inner = createServer(handle);
   const origin = `http://127.0.0.1:${await listen(inner, 0, '127.0.0.1')}`;
-  const followed = followSchedule(config, createWarmer(origin, token));
-  await Promise.race([
-    followed.first,
-    new Promise((resolve) => setTimeout(resolve, FIRST_SCHEDULE).unref()),
-  ]);
+  const followed = await followSchedule(config, createWarmer(origin, token));
+  await Promise.race([followed.first, new Promise((resolve) => setTimeout(resolve, FIRST_SCHEDULE).unref())]);
 
   const outer = createServer(site);
   const port = await listen(outer, config.port, config.host).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
-    console.error(`PORT: port ${config.port} is taken by another program. Stop it, or set PORT to another number.`);
+    console.error(
+      `PORT: port ${config.port} is taken by another program. Stop it, or set PORT to another number.`,
+    );
     process.exit(1);
   });
   log('info', 'listening', { port, build: commit, demo: config.demo, serving: getSite()?.current !== null });
-  console.error(`Marquee is on http://localhost:${port}${config.demo ? ' (the demo: nothing is configured)' : ''}`);
+  console.error(
+    `Marquee is on http://localhost:${port}${config.demo ? ' (the demo: nothing is configured)' : ''}`,
+  );
 
   const stop = (signal: NodeJS.Signals) => {
     log('info', 'stopping', { signal });

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { ChatSlot } from '#components/chat/chat-slot.tsx';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
+import { ChatSlot } from '#components/shell/chat-slot.tsx';
 import { DemoNotice } from '#components/shell/demo-notice.tsx';
 import { SiteShell } from '#components/shell/site-shell.tsx';
 import { getSite } from '#lib/site/current.ts';
@@ -32,12 +32,21 @@ export const viewport: Viewport = {
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const view = await getSchedule();
-  const demo = getSite()?.config.demo ?? false;
+  const config = getSite()?.config;
+  const chat = view?.chat ?? config?.chat;
+  const hasChat = chat && (chat.url !== null || chat.frame);
   return (
     <html lang="en">
       <body>
         <SiteProvider initial={view} renderedAt={Date.now()}>
-          <SiteShell chat={view?.chat.url ? <ChatSlot demo={demo} /> : null} notice={demo ? <DemoNotice /> : null}>
+          <SiteShell
+            chat={
+              hasChat ? (
+                <ChatSlot access={chat} demo={config?.demo ?? false} emotes={config?.emotes ?? []} />
+              ) : null
+            }
+            notice={config?.demo ? <DemoNotice /> : null}
+          >
             {children}
           </SiteShell>
         </SiteProvider>

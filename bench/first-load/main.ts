@@ -28,7 +28,8 @@ function sheet(now: number): SheetText {
 
 type Run = { embedStarted: number; firstScriptLoaded: number; domContentLoaded: number };
 
-const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+const median = (numbers: number[]) =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 export async function run({ json }: { json: boolean }): Promise<void> {
   const site = await startSite({ sheet: sheet(Date.now()) });
@@ -68,7 +69,8 @@ export async function run({ json }: { json: boolean }): Promise<void> {
         if (request.resourceType() === 'script') once.firstScriptLoaded ??= at();
         if (n > 0 || !request.url().startsWith(site.url)) return;
         const body = await response.body().catch(() => Buffer.alloc(0));
-        const kind = { document: 'html', script: 'script', stylesheet: 'css' }[request.resourceType()] ?? 'other';
+        const kind =
+          { document: 'html', script: 'script', stylesheet: 'css' }[request.resourceType()] ?? 'other';
         // As a compressing server sends it; a playing stream is not the page's.
         bytes[kind] = (bytes[kind] ?? 0) + gzipSync(body, { level: 9 }).length;
       };
@@ -104,8 +106,14 @@ export async function run({ json }: { json: boolean }): Promise<void> {
     console.log(JSON.stringify(result));
     return;
   }
-  console.log(`First load of / with ${SLOTS} slots, processor ${CPU_SLOWDOWN}x slower, 1.6 Mbit/s, 150 ms; ${RUNS} runs`);
-  console.table({ 'kB (gzip)': Object.fromEntries(Object.entries(bytes).map(([k, v]) => [k, (v / 1000).toFixed(1)])) });
+  console.log(
+    `First load of / with ${SLOTS} slots, processor ${CPU_SLOWDOWN}x slower, 1.6 Mbit/s, 150 ms; ${RUNS} runs`,
+  );
+  console.table({
+    'kB (gzip)': Object.fromEntries(Object.entries(bytes).map(([k, v]) => [k, (v / 1000).toFixed(1)])),
+  });
   console.table({ 'median ms': result.medianMs });
-  console.log(`The embed was asked for before the first script had loaded, in every run: ${result.embedBeforeFirstScript}`);
+  console.log(
+    `The embed was asked for before the first script had loaded, in every run: ${result.embedBeforeFirstScript}`,
+  );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { narrow, offsetFrom, type OffsetRange, rangeOf } from './clock-offset.ts';
+import { narrow, type OffsetRange, offsetFrom, rangeOf } from './clock-offset.ts';
 
 const DEVICE = Date.parse('2026-11-28T20:00:00.400Z');
 const httpDate = (ms: number) => new Date(ms).toUTCString();
@@ -35,7 +35,12 @@ describe('the offset of a device from the server', () => {
 
   it('holds the true offset in every interval, and narrows with each answer', () => {
     const answers = fc.array(
-      fc.record({ at: fc.integer({ min: 0, max: 1e6 }), there: fc.nat(2000), back: fc.nat(2000), age: fc.nat(50) }),
+      fc.record({
+        at: fc.integer({ min: 0, max: 1e6 }),
+        there: fc.nat(2000),
+        back: fc.nat(2000),
+        age: fc.nat(50),
+      }),
       { minLength: 1, maxLength: 20 },
     );
     fc.assert(
@@ -45,7 +50,12 @@ describe('the offset of a device from the server', () => {
           const asked = DEVICE + at;
           const served = asked + there + off;
           const date = httpDate(served - age * 1000);
-          const range = rangeOf({ asked, came: asked + there + back, date, age: age > 0 ? String(age) : null });
+          const range = rangeOf({
+            asked,
+            came: asked + there + back,
+            date,
+            age: age > 0 ? String(age) : null,
+          });
           if (range === null) throw new Error('no range');
           const before: OffsetRange | null = known;
           known = narrow(known, range);

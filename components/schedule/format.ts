@@ -46,11 +46,14 @@ export function zoneText(instant: number, reader: Reader): string {
 
 /** The calendar day, for grouping: `2026-11-28`. */
 export function dayKey(instant: number, reader: Reader): string {
-  return formatter({ locale: 'en-CA', timeZone: reader.timeZone }, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
+  return formatter(
+    { locale: 'en-CA', timeZone: reader.timeZone },
+    {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    },
+  ).format(instant);
 }
 
 /** A span of ms as `1:02:03` or `02:03`; days in front where there are any. */

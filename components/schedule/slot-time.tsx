@@ -2,8 +2,8 @@
 
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
 import { dayKey, dayText, timeText, zoneText } from './format.ts';
-import { useReader } from './use-reader.ts';
 import { useInstant } from './use-now.ts';
+import { useReader } from './use-reader.ts';
 
 /** When a slot is: `20:00 – 22:00 GMT`, with the day where it is not today. */
 export function SlotTime({ slot, day = true }: { slot: PublicSlot; day?: boolean }) {
@@ -23,7 +23,11 @@ export function SlotTime({ slot, day = true }: { slot: PublicSlot; day?: boolean
       )}{' '}
       <abbr
         className="text-muted no-underline"
-        title={reader.isViewer ? `Your time zone, ${reader.timeZone}` : `The time zone of the schedule, ${reader.timeZone}`}
+        title={
+          reader.isViewer
+            ? `Your time zone, ${reader.timeZone}`
+            : `The time zone of the schedule, ${reader.timeZone}`
+        }
       >
         {zoneText(start, reader)}
       </abbr>

@@ -1,7 +1,7 @@
 'use client';
 
-import { SlotTime } from './slot-time.tsx';
 import { useSite } from './site-context.tsx';
+import { SlotTime } from './slot-time.tsx';
 import { useNow } from './use-now.ts';
 
 /** How many coming slots the front page names. */

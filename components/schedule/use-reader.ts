@@ -10,7 +10,10 @@ let own: Reader | null = null;
 
 /** The viewer's language and zone: they do not change while a page is open. */
 function viewer(): Reader {
-  own ??= { locale: navigator.language || HTML_LOCALE, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  own ??= {
+    locale: navigator.language || HTML_LOCALE,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
   return own;
 }
 

@@ -25,7 +25,6 @@ export function MediaPlayer({ embed, title }: { embed: Embed; title: string }) {
 
   return (
     <>
-      {/* biome-ignore lint/a11y/useMediaCaption: the captions of a live stream, where it has any, are within it. */}
       <video
         ref={video}
         className={isAudio ? 'stage-frame stage-audio' : 'stage-frame'}
@@ -37,7 +36,10 @@ export function MediaPlayer({ embed, title }: { embed: Embed; title: string }) {
         loop={!isLive && embed.src.startsWith('/')}
         preload="auto"
       >
-        <source src={embed.src} type={embed.kind === 'hls' || embed.kind === 'dash' ? TYPES[embed.kind] : undefined} />
+        <source
+          src={embed.src}
+          type={embed.kind === 'hls' || embed.kind === 'dash' ? TYPES[embed.kind] : undefined}
+        />
       </video>
       {failed ? (
         <p className="stage-notice" role="status">

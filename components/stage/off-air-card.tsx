@@ -22,7 +22,9 @@ export function OffAirCard({ nowView, view }: { nowView: NowView; view: SiteView
         <p className="stage-card-title">
           <bdi>{slot?.title ?? now.override?.title}</bdi>
         </p>
-        <p className="stage-card-text">There is no stream for this one yet. It appears here when the crew adds it.</p>
+        <p className="stage-card-text">
+          There is no stream for this one yet. It appears here when the crew adds it.
+        </p>
       </div>
     );
   }

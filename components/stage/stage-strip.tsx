@@ -53,7 +53,8 @@ export function StageStrip({ nowView, view, streams, shown, onChoose }: Props) {
         ) : null}
         {!slot && !now.override && next ? (
           <span>
-            next: <bdi>{next.title}</bdi> in <Countdown to={next.start} className="font-semibold text-accent" />
+            next: <bdi>{next.title}</bdi> in{' '}
+            <Countdown to={next.start} className="font-semibold text-accent" />
           </span>
         ) : null}
       </p>

@@ -1,19 +1,53 @@
+import { parseChatAddress } from '#lib/embed/chat-address.ts';
+import type { EmbedOptions } from '#lib/embed/types.ts';
 import { overrideAt } from '#lib/schedule/override.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
-import type { Current } from '#lib/site/current.ts';
-import { type ChatAccess, NEAR_FUTURE, NEAR_PAST, publicSlot, type SiteView } from './site-view.ts';
+import type { Slot } from '#lib/schedule/types.ts';
+import { zoneName } from '#lib/schedule/zone.ts';
+import type { Current, SiteConfig } from '#lib/site/current.ts';
+import {
+  type ChatAccess,
+  type ChatFrame,
+  NEAR_FUTURE,
+  NEAR_PAST,
+  type PublicSlot,
+  type SiteView,
+} from './site-view.ts';
 
 /** The near schedule at an instant (ms), as it leaves the site. */
-export function siteView(current: Current, chat: ChatAccess, instant: number): SiteView {
+export function siteView(current: Current, config: SiteConfig, instant: number): SiteView {
   const { schedule, revision, fetchedAt } = current;
+  const options = { siteHost: new URL(config.siteUrl).hostname, allowedHosts: config.embedHosts };
   return {
     revision,
     fetchedAt,
     title: schedule.title ?? 'Marquee',
-    timeZone: schedule.timeZone,
-    chat: { ...chat, channel: schedule.settings.chatChannel ?? chat.channel },
+    timeZone: zoneName(schedule.timeZone),
+    chat: chatOf(config.chat, schedule.settings.chatChannel, options),
     settings: schedule.settings,
     override: overrideAt(schedule, instant),
-    slots: slotsBetween(schedule, instant - NEAR_PAST, instant + NEAR_FUTURE).map(publicSlot),
+    slots: slotsBetween(schedule, instant - NEAR_PAST, instant + NEAR_FUTURE).map((slot) =>
+      publicSlot(slot, options),
+    ),
   };
+}
+
+const isChannel = (chat: string) => /^[#&]/.test(chat);
+
+function frameOf(chat: string, options: EmbedOptions): ChatFrame | null {
+  const result = parseChatAddress(chat, options);
+  return result.ok ? { provider: result.provider, src: result.src } : null;
+}
+
+/** The operator's chat, where the sheet does not name another channel or another chat. */
+function chatOf(access: ChatAccess, named: string | null, options: EmbedOptions): ChatAccess {
+  if (named === null) return access;
+  if (isChannel(named)) return { ...access, channel: named };
+  const frame = frameOf(named, options);
+  return frame ? { ...access, frame } : access;
+}
+
+function publicSlot({ row: _row, ...slot }: Slot, options: EmbedOptions): PublicSlot {
+  const frame = slot.chat === null || isChannel(slot.chat) ? null : frameOf(slot.chat, options);
+  return frame ? { ...slot, chatFrame: frame } : slot;
 }

@@ -1,10 +1,21 @@
 import type { Override, Settings, Slot } from '#lib/schedule/types.ts';
 
+/** Another chat than ours, to be framed. */
+export type ChatFrame = { provider: string; src: string };
+
 /** How viewers reach the chat. `url` is null where the site has no IRC chat of its own. */
-export type ChatAccess = { url: string | null; channel: string; connect: 'ask' | 'load' };
+export type ChatAccess = {
+  url: string | null;
+  channel: string;
+  connect: 'ask' | 'load';
+  frame?: ChatFrame;
+};
 
 /** A slot as it leaves the site: without its place in the crew's sheet. */
-export type PublicSlot = Omit<Slot, 'row'>;
+export type PublicSlot = Omit<Slot, 'row'> & {
+  /** There where `chat` is an address that may be framed. */
+  chatFrame?: ChatFrame;
+};
 
 /**
  * What a browser needs to know what is on: the body of `/schedule.json`, and what rides along in every page.
@@ -27,8 +38,3 @@ const HOUR = 3_600_000;
 /** Past slots of the last 12 hours and the coming ones of 14 days: the contract of `/schedule.json`. */
 export const NEAR_PAST = 12 * HOUR;
 export const NEAR_FUTURE = 14 * 24 * HOUR;
-
-/** A slot without its row number. */
-export function publicSlot({ row: _row, ...slot }: Slot): PublicSlot {
-  return slot;
-}

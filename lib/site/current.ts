@@ -6,7 +6,7 @@ export type Current = {
   schedule: Schedule;
   /** A hash of the schedule. */
   revision: string;
-  /** When that schedule was read, UTC. */
+  /** When the sheet was last found to say this, UTC. */
   fetchedAt: string;
 };
 
@@ -14,6 +14,10 @@ export type SiteConfig = {
   chat: ChatAccess;
   demo: boolean;
   siteUrl: string;
+  /** EMBED_HOSTS. */
+  embedHosts: readonly string[];
+  /** File names in public/emotes. */
+  emotes: string[];
   build: string;
   /** What another part of this process must know to have the pages made anew; made at each start. */
   revalidateToken: string;

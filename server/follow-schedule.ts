@@ -1,0 +1,87 @@
+import { siteView } from '#lib/feeds/build-site-view.ts';
+import { log } from '#lib/log.ts';
+import { nextChange } from '#lib/schedule/now.ts';
+import { type SharedSheet, startSharedSheet } from '#lib/sheet/shared-sheet.ts';
+import { readWithoutStalling } from '#lib/sheet/sheet-reader.ts';
+import { sourceFrom } from '#lib/sheet/source.ts';
+import { getSite, setSite } from '#lib/site/current.ts';
+import type { Config } from './env.ts';
+import type { Warmer } from './keep-warm.ts';
+
+/** The pages are made anew at least this often (ms): the near schedule that they carry moves on with the days. */
+const LONGEST_STAND = 15 * 60_000;
+
+export type Followed = {
+  sheet: SharedSheet;
+  /** Resolves when the first schedule is in the pages. */
+  first: Promise<void>;
+  stop(): void;
+};
+
+/** Follows the sheet and the clock: whenever either changes what viewers see, the pages are made anew. */
+export async function followSchedule(config: Config, warmer: Warmer): Promise<Followed> {
+  const source = sourceFrom(config.sheet);
+  const readOptions = {
+    timeZone: config.timeZone,
+    locale: config.locale,
+    date: null,
+    embed: { siteHost: config.siteUrl.hostname, allowedHosts: config.embedHosts },
+  };
+  const first = Promise.withResolvers<void>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Waits for the next instant at which something else is on. */
+  const plan = () => {
+    clearTimeout(timer);
+    const site = getSite();
+    if (!site?.current) return;
+    const now = Date.now();
+    const change = nextChange(siteView(site.current, site.config, now), now);
+    const wait = Math.min(change === null ? LONGEST_STAND : change - now, LONGEST_STAND);
+    timer = setTimeout(moveOn, Math.max(wait, 0));
+  };
+
+  const moveOn = () => {
+    plan();
+    void warmer.refresh();
+  };
+
+  if (config.sheet.kind === 'csv' && source.minutesOld > 0) {
+    log('warn', 'source-is-delayed', {
+      minutes: source.minutesOld,
+      advice: 'A published CSV is minutes old. For a live night use the Sheets API (SHEET_ID).',
+    });
+  }
+
+  const sheet = await startSharedSheet({
+    source,
+    dataDir: config.dataDir,
+    pollSeconds: config.pollSeconds,
+    read: (raw) => readWithoutStalling(raw, readOptions),
+    onAccepted(current) {
+      const site = getSite();
+      if (!site) return;
+      const changed = site.current?.revision !== current.revision;
+      setSite({ ...site, current });
+      if (!changed) return;
+      log('info', 'schedule-accepted', {
+        revision: current.revision,
+        problems: current.schedule.problems.length,
+      });
+      plan();
+      void warmer.refresh().then(first.resolve);
+    },
+    log,
+  });
+  // Without a schedule, too, the pages are to know the site that they are of: its chat, whether it is the demo.
+  if (!sheet.accepted()) void warmer.refresh();
+
+  return {
+    sheet,
+    first: first.promise,
+    stop() {
+      clearTimeout(timer);
+      sheet.stop();
+    },
+  };
+}
