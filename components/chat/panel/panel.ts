@@ -354,7 +354,7 @@ export function createPanel({ root, client, settings, config: first, guest: asGu
   members.setOpen(settings.get().members ?? root.clientHeight >= ROOM_FOR_MEMBERS);
   settings.onChange(applySettings);
   applySettings();
-  drawAll();
+  frame();
 
   const onOnline = () => client.setOnline(navigator.onLine);
   window.addEventListener('online', onOnline);
