@@ -1,7 +1,6 @@
 import { splitModes } from '../message/modes.ts';
 import { cutText, utf8Length } from '../message/split.ts';
 import type { Room } from '../state/conversation.ts';
-import { CROWD } from '../state/presence.ts';
 import { react } from '../state/tagmsg.ts';
 import { Changed, type Client, type Ignore } from '../types.ts';
 import type { Core } from './client.ts';
@@ -61,7 +60,7 @@ export function commands(core: Core): Commands {
     typing(name, state) {
       const room = store.find(name);
       // In a crowd nobody could read who types, and each notice goes to thousands.
-      if (!room || !connected() || room.members.size >= CROWD) return;
+      if (!room || !connected() || room.crowd) return;
       if (!store.caps.has('message-tags') || !store.isupport.allowsTag('typing')) return;
       const last = typed.get(room.key);
       const now = env.now();

@@ -3,7 +3,6 @@ import { cap } from '../message/safety.ts';
 import { Changed } from '../types.ts';
 import type { Room } from './conversation.ts';
 import type { Handler, Incoming } from './incoming.ts';
-import { CROWD } from './presence.ts';
 import { MOST_NAME, type Store } from './store.ts';
 
 const MODE: Handler = (store, incoming) => {
@@ -15,7 +14,7 @@ const MODE: Handler = (store, incoming) => {
   }
   applyModes(store, room, changes, args);
   // After a netsplit servers give thousands their modes back.
-  if (incoming.user === '' && room.members.size >= CROWD) return;
+  if (incoming.user === '' && room.crowd) return;
   store.note(room, 'mode', incoming.time, cap(incoming.nick, MOST_NAME), [changes, ...args].join(' '));
 };
 

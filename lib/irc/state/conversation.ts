@@ -26,6 +26,8 @@ export class Room implements Conversation {
   // Not part of what consumers see.
   changed = 0;
   updated = new Set<Line>();
+  /** Has been big enough that coming and going is told in bulk, also while a netsplit has emptied it. */
+  crowd = false;
   /** Who spoke last, when, and how often in a row. */
   speaker = '';
   spokeAt = 0;

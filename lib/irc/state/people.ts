@@ -3,7 +3,7 @@ import { Changed, type User } from '../types.ts';
 import type { Room } from './conversation.ts';
 import { isIgnored } from './ignore.ts';
 import type { Handler, Incoming } from './incoming.ts';
-import { CROWD, tellPresence } from './presence.ts';
+import { tellPresence } from './presence.ts';
 import { MOST_NAME, type Store } from './store.ts';
 
 const MOST_REALNAME = 256;
@@ -118,7 +118,7 @@ const NICK: Handler = (store, incoming) => {
       room.members.rename(key, user);
       room.typing.delete(key);
       store.touch(room, Changed.members);
-      if (own || room.members.size < CROWD || (member.spoke && time - member.spoke < HEARD_LATELY))
+      if (own || !room.crowd || (member.spoke && time - member.spoke < HEARD_LATELY))
         store.note(room, 'nick', time, old.nick, nick);
     }
   }

@@ -3,8 +3,6 @@ import type { Room } from './conversation.ts';
 import { newLine } from './line.ts';
 import type { Store } from './store.ts';
 
-/** From so many members on, who comes and goes is told in bulk. */
-export const CROWD = 200;
 const FOLD_FOR = 60_000;
 const MOST_NICKS = 8;
 
@@ -32,7 +30,7 @@ function foldable(room: Room, who: { time: number; reason: string; split: boolea
   const line = room.presence;
   if (!line?.presence || line.presence.split !== who.split || who.time - line.time > FOLD_FOR) return null;
   if (who.split && line.presence.reason !== who.reason) return null;
-  return room.members.size >= CROWD || who.split || room.lines.last() === line ? line : null;
+  return room.crowd || who.split || room.lines.last() === line ? line : null;
 }
 
 function begin(store: Store, room: Room, who: { time: number; reason: string; split: boolean }): Line {

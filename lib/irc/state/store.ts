@@ -22,6 +22,8 @@ import { isSpeech, newLine } from './line.ts';
 /** So many strangers may open a private conversation; what more of them say goes to the server's. */
 const MOST_PRIVATE = 50;
 export const MOST_NAME = 128;
+/** From so many members on, who comes and goes is told in bulk. */
+const CROWD = 200;
 
 /**
  * All that people see, changed in place. Whoever changes something says so with `touch`; consumers are told once and
@@ -206,6 +208,7 @@ export class Store implements ChatState {
     }
     if (!room.members.byKey(key)) user.channels++;
     room.members.set(user, prefixes, this.rankOf(prefixes));
+    if (room.members.size >= CROWD) room.crowd = true;
     this.touch(room, Changed.members);
     return user;
   }
@@ -223,6 +226,7 @@ export class Store implements ChatState {
     for (const { user } of room.members.values()) if (--user.channels <= 0) this.users.delete(user.key);
     room.members.clear();
     room.membersComplete = false;
+    room.crowd = false;
     room.typing.clear();
     this.touch(room, Changed.members | Changed.typing);
   }
