@@ -2,7 +2,6 @@ import { siteView } from '#lib/feeds/build-site-view.ts';
 import { log } from '#lib/log.ts';
 import { nextChange } from '#lib/schedule/now.ts';
 import { type SharedSheet, startSharedSheet } from '#lib/sheet/shared-sheet.ts';
-import { readWithoutStalling } from '#lib/sheet/sheet-reader.ts';
 import { sourceFrom } from '#lib/sheet/source.ts';
 import { getSite, setSite } from '#lib/site/current.ts';
 import type { Config } from './env.ts';
@@ -57,7 +56,7 @@ export async function followSchedule(config: Config, warmer: Warmer): Promise<Fo
     source,
     dataDir: config.dataDir,
     pollSeconds: config.pollSeconds,
-    read: (raw) => readWithoutStalling(raw, readOptions),
+    readOptions,
     onAccepted(current) {
       const site = getSite();
       if (!site) return;
