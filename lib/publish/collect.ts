@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { fetchWhole, NotWhole } from './fetch-whole.ts';
+import { type Routes, routeOf, segmentNames } from './segments.ts';
+import { documentPath, hasExtension, payloadPath, type SiteFile, segmentPath } from './site-file.ts';
+
+/** What the site is made of that is on the disk. */
+export type Build = {
+  /** Next's name for the build. */
+  id: string;
+  routes: Routes;
+  /** `.next/static`, and `public`. */
+  staticFolder: string;
+  publicFolder: string;
+};
+
+/** Reads what Next left in its folder after a build. */
+export async function readBuild(nextFolder: string, publicFolder: string): Promise<Build> {
+  const text = (name: string) => readFile(join(nextFolder, name), 'utf8');
+  return {
+    id: (await text('BUILD_ID')).trim(),
+    routes: JSON.parse(await text('app-path-routes-manifest.json')),
+    staticFolder: join(nextFolder, 'static'),
+    publicFolder,
+  };
+}
+
+export type CollectOptions = {
+  /** Where the site answers, `http://127.0.0.1:3000`. */
+  origin: string;
+  build: Build;
+  /** What is done to a page before it is published. */
+  finishPage: (html: string) => string;
+};
+
+export type Collector = (addresses: readonly string[]) => Promise<SiteFile[]>;
+
+/**
+ * Gives a function that fetches pages, their payloads and feeds. It remembers which segments a build has, so that
+ * only the first round asks in vain.
+ */
+export function createCollector({ origin, build, finishPage }: CollectOptions): Collector {
+  const segmentsOf = new Map<string, string[]>();
+
+  async function segments(address: string): Promise<SiteFile[]> {
+    const route = routeOf(address, build.routes);
+    if (!route) return [];
+    const names = segmentsOf.get(route) ?? segmentNames(route);
+    const bodies = await Promise.all(
+      names.map((name) =>
+        fetchWhole(origin, address, {
+          rsc: '1',
+          'next-router-prefetch': '1',
+          'next-router-segment-prefetch': name,
+        }),
+      ),
+    );
+    const found = names.flatMap((name, at) => {
+      const body = bodies[at];
+      return body ? [{ name, file: { path: segmentPath(address, name), body } }] : [];
+    });
+    segmentsOf.set(
+      route,
+      found.map(({ name }) => name),
+    );
+    return found.map(({ file }) => file);
+  }
+
+  async function document(address: string): Promise<SiteFile> {
+    const body = await must(address, fetchWhole(origin, address));
+    if (hasExtension(address)) return { path: documentPath(address), body };
+    return { path: documentPath(address), body: Buffer.from(finishPage(body.toString('utf8'))) };
+  }
+
+  async function all(address: string): Promise<SiteFile[]> {
+    if (hasExtension(address)) return [await document(address)];
+    const [page, payload, parts] = await Promise.all([
+      document(address),
+      must(address, fetchWhole(origin, address, { rsc: '1' })),
+      segments(address),
+    ]);
+    return [page, { path: payloadPath(address), body: payload }, ...parts];
+  }
+
+  return async (addresses) => {
+    const files: SiteFile[] = [];
+    // A few at a time: hundreds of show pages must not become thousands of open sockets.
+    for (let at = 0; at < addresses.length; at += AT_ONCE) {
+      files.push(...(await Promise.all(addresses.slice(at, at + AT_ONCE).map(all))).flat());
+    }
+    return files;
+  };
+}
+
+const AT_ONCE = 4;
+
+async function must(address: string, body: Promise<Buffer | null>): Promise<Buffer> {
+  const found = await body;
+  if (!found) throw new NotWhole(`${address} answered 404`);
+  return found;
+}
+
+/** The files of a folder, under a prefix; hidden ones (`.DS_Store`, `.git`) stay at home. */
+export async function filesUnder(folder: string, prefix = ''): Promise<SiteFile[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const copyOf = join(entry.parentPath, entry.name);
+    const path = relative(folder, copyOf).split(sep).join('/');
+    return entry.isFile() && !/(?:^|\/)\./.test(path) ? [{ path: prefix + path, copyOf }] : [];
+  });
+}

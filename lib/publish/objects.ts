@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { compress, decompress, isCompressible, VARIANTS, type Variant } from './compress.ts';
+import { viaTemporary, writeDurably } from './durable.ts';
+import type { SiteFile } from './site-file.ts';
+
+/** A file in the store: the hash of its content (sha256, hex), its bytes, and which compressed copies stand beside it. */
+export type Stored = { hash: string; size: number; variants: Variant[] };
+
+export type ObjectStore = {
+  /** Takes a file in, once for each content: written, compressed and synced before this resolves. */
+  put(file: SiteFile): Promise<Stored>;
+  /** Gives a stored file, or one of its compressed copies, a name elsewhere on the same disk. */
+  place(stored: Stored, target: string, variant?: Variant): Promise<void>;
+  /** Removes what no name outside the store refers to and what was last touched before `instant` (ms). */
+  sweep(instant: number): Promise<void>;
+};
+
+/**
+ * nginx makes a file's ETag from its time and size. Taken from the content, the time makes it a content hash: the
+ * same on every replica and after every restart, and different for two edits within one second.
+ */
+export const timeOf = (hash: string) => Number.parseInt(hash.slice(0, 8), 16) & 0x7fffffff;
+
+export const sha256 = (body: Buffer) => createHash('sha256').update(body).digest('hex');
+
+async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+/** Files by their content, in `folder`. Nothing in it is ever changed; a name means all of the content. */
+export function createObjectStore(folder: string): ObjectStore {
+  // What this process wrote or checked itself; what it finds on the disk is read once before it is trusted.
+  const known = new Map<string, Stored>();
+  /** Hashes of files elsewhere, by what tells that they were not changed. */
+  const hashes = new Map<string, string>();
+  const pathOf = (hash: string, variant?: Variant) =>
+    join(folder, hash.slice(0, 2), variant ? `${hash}.${variant}` : hash);
+
+  async function measure(file: SiteFile): Promise<{ hash: string; size: number }> {
+    if ('body' in file) return { hash: sha256(file.body), size: file.body.length };
+    const { size, mtimeMs, ino } = await stat(file.copyOf);
+    const key = `${file.copyOf}\0${size}\0${mtimeMs}\0${ino}`;
+    const hash = hashes.get(key) ?? (await sha256OfFile(file.copyOf));
+    hashes.set(key, hash);
+    return { hash, size };
+  }
+
+  async function isIntact(hash: string, variant?: Variant): Promise<boolean> {
+    try {
+      if (!variant) return (await sha256OfFile(pathOf(hash))) === hash;
+      return sha256(await decompress(await readFile(pathOf(hash, variant)), variant)) === hash;
+    } catch {
+      return false;
+    }
+  }
+
+  async function writeRaw(file: SiteFile, hash: string): Promise<void> {
+    const path = pathOf(hash);
+    if ('body' in file) return writeDurably(path, file.body, timeOf(hash));
+    await viaTemporary(path, async (temporary) => {
+      await copyFile(file.copyOf, temporary, constants.COPYFILE_FICLONE);
+      if ((await sha256OfFile(temporary)) !== hash) throw new Error(`${file.path} changed while it was read`);
+      const handle = await open(temporary, 'r+');
+      try {
+        await handle.utimes(timeOf(hash), timeOf(hash));
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    });
+  }
+
+  async function writeVariants(file: SiteFile, hash: string, size: number): Promise<Variant[]> {
+    if (!isCompressible(file.path, size)) return [];
+    const variants: Variant[] = [];
+    for (const variant of VARIANTS) {
+      const path = pathOf(hash, variant);
+      if (!(await isIntact(hash, variant))) {
+        const packed = await compress(await readFile(pathOf(hash)), variant);
+        if (packed.length >= size) continue;
+        await writeDurably(path, packed, timeOf(hash));
+      }
+      variants.push(variant);
+    }
+    return variants;
+  }
+
+  return {
+    async put(file) {
+      const { hash, size } = await measure(file);
+      const seen = known.get(hash);
+      if (seen) return seen;
+      await mkdir(dirname(pathOf(hash)), { recursive: true });
+      if (!(await isIntact(hash))) await writeRaw(file, hash);
+      const stored = { hash, size, variants: await writeVariants(file, hash, size) };
+      known.set(hash, stored);
+      return stored;
+    },
+
+    place: ({ hash }, target, variant) => linkOrCopy(pathOf(hash, variant), target),
+
+    async sweep(instant) {
+      for (const path of await filesIn(folder)) {
+        const { nlink, ctimeMs } = await stat(path);
+        if (nlink > 1 || ctimeMs > instant) continue;
+        known.delete(path.slice(-64));
+        known.delete(path.slice(-67, -3));
+        await rm(path, { force: true });
+      }
+    },
+  };
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Some file systems have no hard links, or no more of them for one file. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EMLINK' && code !== 'EPERM' && code !== 'ENOTSUP') throw error;
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+    const handle = await open(to, 'r+');
+    try {
+      const { atime, mtime } = await stat(from);
+      await handle.utimes(atime, mtime);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+}

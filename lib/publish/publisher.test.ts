@@ -1,0 +1,205 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkServed } from './check-served.ts';
+import { createPublisher, type Publisher } from './publisher.ts';
+import { type Origin, pagesWith, ROUTES, startOrigin } from './testing/origin.ts';
+
+const HOUR = 3_600_000;
+const START = Date.parse('2026-11-28T20:00:00Z');
+const DOCUMENTS = ['/', '/schedule', '/schedule.json'];
+
+let dir: string;
+let origin: Origin;
+let instant: number;
+const staticFolder = () => join(dir, 'next-static');
+const publicFolder = () => join(dir, 'public');
+const published = () => join(dir, 'published');
+const served = (path: string) => readFile(join(published(), 'current/site', path), 'utf8');
+
+function start(id = 'build-1', addresses = DOCUMENTS): Publisher {
+  return createPublisher({
+    origin: origin.url,
+    dir: published(),
+    build: { id, routes: ROUTES, staticFolder: staticFolder(), publicFolder: publicFolder() },
+    addresses: () => addresses,
+    policy: "default-src 'self'; script-src 'self' 'unsafe-inline'; frame-ancestors 'self'",
+    log: () => undefined,
+    now: () => instant,
+  });
+}
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'marquee-publish-'));
+  origin = await startOrigin(pagesWith('first'));
+  instant = START;
+  await mkdir(join(staticFolder(), 'chunks'), { recursive: true });
+  await mkdir(join(publicFolder(), 'notes'), { recursive: true });
+  await writeFile(join(staticFolder(), 'chunks/one-hash1.js'), `one = "${'1'.repeat(400)}"`);
+  await writeFile(join(publicFolder(), 'notes/show.pdf'), '%PDF-1.7 show notes');
+  await writeFile(join(publicFolder(), '.DS_Store'), 'hidden');
+});
+afterEach(async () => {
+  origin.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+describe('a snapshot', () => {
+  test('holds pages, payloads, segments, feeds, public files and assets', async () => {
+    await start().publish();
+    const names = await readdir(join(published(), 'current/site'), { recursive: true });
+    expect(names.filter((name) => !/\.(br|gz)$/.test(name)).sort()).toEqual([
+      'index.html',
+      'index.rsc',
+      'index.segments',
+      'index.segments/_tree.segment.rsc',
+      'notes',
+      'notes/show.pdf',
+      'schedule.html',
+      'schedule.json',
+      'schedule.rsc',
+      'schedule.segments',
+      'schedule.segments/!KHNpdGUp',
+      'schedule.segments/!KHNpdGUp/schedule',
+      'schedule.segments/!KHNpdGUp/schedule/__PAGE__.segment.rsc',
+      'schedule.segments/_tree.segment.rsc',
+    ]);
+    expect(names).toEqual(expect.arrayContaining(['index.html.br', 'index.html.gz']));
+    expect(await readFile(join(published(), 'assets/_next/static/chunks/one-hash1.js'), 'utf8')).toContain(
+      '111',
+    );
+    expect(await readdir(join(published(), 'assets/_next/static/chunks'))).toContain('one-hash1.js.br');
+    expect(await checkServed(published())).toEqual([]);
+  });
+
+  test('is the same for the same content, and links what did not change', async () => {
+    const publisher = start();
+    const first = await publisher.publish();
+    expect(first.changed).toBe(true);
+    expect(await publisher.publish()).toEqual({ id: first.id, changed: false });
+    const inode = async (path: string) => (await stat(join(published(), 'current/site', path))).ino;
+    const before = { page: await inode('index.html'), notes: await inode('notes/show.pdf') };
+
+    origin.answers = { ...pagesWith('first'), '/': { ...pagesWith('second')['/']! } };
+    expect((await publisher.publish()).changed).toBe(true);
+    expect(await served('index.html')).toContain('second');
+    expect(await inode('index.html')).not.toBe(before.page);
+    expect(await inode('notes/show.pdf')).toBe(before.notes);
+
+    origin.answers = pagesWith('first');
+    expect(await publisher.publish()).toEqual({ id: first.id, changed: true });
+    expect(await served('index.html')).toContain('first');
+  });
+
+  test('gives a file a time that is of its content, so that two edits in one second have two ETags', async () => {
+    const publisher = start();
+    const time = async () => (await stat(join(published(), 'current/site/index.html'))).mtimeMs;
+    await publisher.publish();
+    const first = await time();
+    origin.answers = pagesWith('fir5t');
+    await publisher.publish();
+    expect(await time()).not.toBe(first);
+    origin.answers = pagesWith('first');
+    await publisher.publish();
+    expect(await time()).toBe(first);
+  });
+});
+
+describe('what is not whole is not published', () => {
+  const page = pagesWith('broken');
+  const cases: [string, Origin['answers']][] = [
+    ['half a page', { '/': { type: 'text/html', body: page['/']!.body.slice(0, 1000) } }],
+    ['an empty page', { '/': { type: 'text/html', body: '' } }],
+    ['an error', { '/schedule': { ...page['/schedule']!, status: 500 } }],
+    ['a page that is not there', { '/': { ...page['/']!, status: 404 } }],
+    ['HTML in the place of a payload', { '/ rsc': page['/']! }],
+    ['half a payload', { '/schedule rsc': { type: 'text/x-component', body: '0:{"b":"bui' } }],
+    ['half a segment', { '/schedule /_tree': { type: 'text/x-component', body: '0:{"b"' } }],
+    ['half a feed', { '/schedule.json': { type: 'application/json', body: '{"revision":' } }],
+  ];
+  test.each(cases)('%s', async (_name, broken) => {
+    const publisher = start();
+    const { id } = await publisher.publish();
+    origin.answers = { ...page, ...broken };
+    await expect(publisher.publish()).rejects.toThrow();
+    expect(await served('index.html')).toContain('first');
+    expect(await checkServed(published())).toEqual([]);
+    origin.answers = page;
+    expect((await publisher.publish()).id).not.toBe(id);
+    expect(await served('index.html')).toContain('broken');
+  });
+});
+
+describe('calls at the same time', () => {
+  test('become one more snapshot, which has the newest content', async () => {
+    const publisher = start();
+    const first = publisher.publish();
+    origin.answers = pagesWith('newest');
+    const others = [publisher.publish(), publisher.publish(), publisher.publish()];
+    await first;
+    const ids = new Set((await Promise.all(others)).map(({ id }) => id));
+    expect(ids.size).toBe(1);
+    expect(await served('index.html')).toContain('newest');
+  });
+});
+
+describe('old tabs', () => {
+  test('find the assets of builds of the last day, and later ones are gone', async () => {
+    await start('build-1').publish();
+    await rm(join(staticFolder(), 'chunks/one-hash1.js'));
+    await writeFile(join(staticFolder(), 'chunks/two-hash2.js'), 'two');
+    const second = start('build-2');
+    const assets = () => readdir(join(published(), 'assets/_next/static/chunks'));
+    for (let hour = 0; hour <= 24; hour++) {
+      instant = START + hour * HOUR;
+      await second.publish();
+    }
+    expect(await assets()).toEqual(
+      expect.arrayContaining(['one-hash1.js', 'one-hash1.js.br', 'two-hash2.js']),
+    );
+    instant = START + 49 * HOUR;
+    await second.publish();
+    expect(await assets()).toEqual(['two-hash2.js']);
+  });
+
+  test('old snapshots are bounded: the newest, and one each hour of a day', async () => {
+    const publisher = start();
+    for (let minute = 0; minute <= 30 * 60; minute += 30) {
+      instant = START + minute * 60_000;
+      origin.answers = pagesWith(`word${minute}`);
+      await publisher.publish();
+    }
+    const kept = await readdir(join(published(), 'snapshots'));
+    expect(kept.length).toBeGreaterThanOrEqual(24 + 10 - 3);
+    expect(kept.length).toBeLessThanOrEqual(24 + 10 + 1);
+    expect(await checkServed(published())).toEqual([]);
+  });
+});
+
+describe('after a crash', () => {
+  test('damaged objects are found out and made again', async () => {
+    await start().publish();
+    const objects = await readdir(join(published(), 'objects'), { recursive: true, withFileTypes: true });
+    for (const entry of objects.filter((found) => found.isFile())) {
+      await writeFile(join(entry.parentPath, entry.name), 'torn');
+    }
+    // The same disk, another process: it must not trust what it finds.
+    origin.answers = { ...pagesWith('first'), '/': pagesWith('other')['/']! };
+    await start().publish();
+    expect(await checkServed(published())).toEqual([]);
+  });
+
+  test('half a snapshot under its final name is written anew, leftovers are swept up', async () => {
+    const { id } = await start().publish();
+    await rm(join(published(), 'current'));
+    await rm(join(published(), 'snapshots', id, 'site/index.html'));
+    await symlink('snapshots/gone', join(published(), 'current'));
+    const leftover = join(published(), 'snapshots/.new-1-abc');
+    await mkdir(leftover);
+    await utimes(leftover, (START - 2 * HOUR) / 1000, (START - 2 * HOUR) / 1000);
+    expect(await start().publish()).toEqual({ id, changed: true });
+    expect(await checkServed(published())).toEqual([]);
+    expect(await readdir(join(published(), 'snapshots'))).toEqual([id]);
+  });
+});

@@ -1,0 +1,134 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Log } from '#lib/log.ts';
+import { createAssets } from './assets.ts';
+import { type Build, createCollector, filesUnder } from './collect.ts';
+import { createObjectStore, type Stored } from './objects.ts';
+import { withPolicy } from './page-policy.ts';
+import type { SiteFile } from './site-file.ts';
+import { createSnapshots, type Manifest } from './snapshots.ts';
+
+export type PublisherOptions = {
+  /** Where this process answers to itself, `http://127.0.0.1:PORT`. */
+  origin: string;
+  /** PUBLISH_DIR. One process at a time writes there. */
+  dir: string;
+  build: Build;
+  /** Every public page and feed at this moment, as addresses: `/`, `/schedule`, `/schedule.json`. */
+  addresses: () => readonly string[];
+  /** The site's Content-Security-Policy, with 'unsafe-inline' where the pages get their hashes. */
+  policy: string;
+  log: Log;
+  /** The time in ms. */
+  now: () => number;
+};
+
+/** `id` names the content; `changed` is false where what is served has that content already. */
+export type Published = { id: string; changed: boolean };
+
+export type Publisher = {
+  /**
+   * Takes a snapshot of the site and makes it the one that is served. One at a time: calls meanwhile share one more.
+   * @throws where it could not; what is served stays as it was
+   */
+  publish(): Promise<Published>;
+};
+
+/** How often (ms) old snapshots are looked through. */
+const PRUNE_EVERY = 600_000;
+/** How old (ms) an unused object must be before it goes; another process may be about to use it. */
+const UNUSED = 600_000;
+
+/**
+ * Writes the site into `dir` as flat files: `current/site` is what a web server serves, `assets` what it serves below
+ * `/_next/static/`. Layout and promises: docs/decisions, the snapshot store.
+ */
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { origin, dir, build, addresses, policy, log, now } = options;
+  const objects = createObjectStore(join(dir, 'objects'));
+  const snapshots = createSnapshots(dir, objects);
+  const assets = createAssets(dir, objects);
+  const collect = createCollector({ origin, build, finishPage: (html) => withPolicy(html, policy) });
+  let assetsAdded = false;
+  let pruned = Number.NEGATIVE_INFINITY;
+
+  async function putAll(files: SiteFile[]): Promise<[string, Stored][]> {
+    const stored: [string, Stored][] = [];
+    // One after the other: two brotli at once would take both cores of a small server from its viewers.
+    for (const file of files) stored.push([file.path, await objects.put(file)]);
+    return stored;
+  }
+
+  async function addAssets(): Promise<void> {
+    if (assetsAdded) return;
+    const files = await filesUnder(build.staticFolder, '_next/static/');
+    await assets.add(build.id, await putAll(files), now());
+    assetsAdded = true;
+  }
+
+  async function prune(keep?: number): Promise<void> {
+    pruned = now();
+    await snapshots.prune(now(), keep);
+    await assets.prune(now());
+    await objects.sweep(now() - (keep ? 0 : UNUSED));
+  }
+
+  async function takeSnapshot(): Promise<Published> {
+    await mkdir(join(dir, 'objects'), { recursive: true });
+    const files = await collect(addresses());
+    await addAssets();
+    const ofPages = await putAll(files);
+    // A page goes before a file of the same name, as it does in Next.
+    const manifest: Manifest = Object.fromEntries([
+      ...(await putAll(await filesUnder(build.publicFolder))),
+      ...ofPages,
+    ]);
+    const before = await snapshots.current();
+    const id = await snapshots.write(manifest);
+    await snapshots.serve(id, now());
+    await assets.touch(build.id, now());
+    if (now() - pruned >= PRUNE_EVERY) {
+      await prune().catch((error: unknown) => log('warn', 'publish-prune-failed', { error: String(error) }));
+    }
+    return { id, changed: id !== before };
+  }
+
+  async function publishOnce(): Promise<Published> {
+    try {
+      return await takeSnapshot();
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      log('error', 'publish-disk-full', { dir });
+      // What nobody is served makes room; then once more.
+      await prune(1);
+      return takeSnapshot();
+    }
+  }
+
+  let running: Promise<Published> | null = null;
+  let queued: Promise<Published> | null = null;
+
+  function begin(): Promise<Published> {
+    const job = publishOnce().finally(() => {
+      running = null;
+    });
+    running = job;
+    return job;
+  }
+
+  return {
+    publish() {
+      if (running === null) return begin();
+      queued ??= running
+        .catch(() => undefined)
+        .then(() => {
+          queued = null;
+          return begin();
+        });
+      return queued;
+    },
+  };
+}
+
+const isDiskFull = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
