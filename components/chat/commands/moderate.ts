@@ -92,6 +92,3 @@ export function moderate(client: Client, conversation: Conversation, action: Mod
       return client.redact(channel, action.line.msgid) ? '' : 'This network cannot delete lines.';
   }
 }
-
-/** May somebody with these prefixes remove others? */
-export const isOperator = (prefixes: string) => /[~&@%!]/.test(prefixes);

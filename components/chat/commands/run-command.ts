@@ -1,6 +1,6 @@
 import type { Client, Conversation, Line } from '#lib/irc/types.ts';
 import { type Moderation, moderate, questionOf } from './moderate.ts';
-import type { Command } from './parse-command.ts';
+import { COMMANDS, type Command, parseCommand } from './parse-command.ts';
 
 /** What commands work on. */
 export type CommandDesk = {
@@ -9,6 +9,8 @@ export type CommandDesk = {
   /** Shows a conversation: a channel in the panel, a private one in the drawer. */
   show(name: string): void;
   notice(text: string): void;
+  /** Another nick, kept for the next visit. */
+  takeNick(nick: string): void;
   mayJoin(channel: string): boolean;
   ask(question: { title: string; text: string; confirm: string }): Promise<boolean>;
   openDialog(kind: 'help' | 'login' | 'settings'): void;
@@ -48,8 +50,14 @@ function unignorePerson(client: Client, who: string): boolean {
   return rules.length > 0;
 }
 
+export const commandNames = (): Iterable<string> => COMMANDS.keys();
+
 /** Does what was typed. False gives the text back to the box. */
-export function runCommand(desk: CommandDesk, command: Command, replyTo: Line | null): boolean {
+export function runTyped(desk: CommandDesk, typed: string, replyTo: Line | null): boolean {
+  return runCommand(desk, parseCommand(typed), replyTo);
+}
+
+function runCommand(desk: CommandDesk, command: Command, replyTo: Line | null): boolean {
   const { client } = desk;
   const conversation = desk.target();
   const here = conversation?.name ?? '';
@@ -74,7 +82,7 @@ export function runCommand(desk: CommandDesk, command: Command, replyTo: Line | 
       client.say(command.target, command.text, { notice: true });
       return true;
     case 'nick':
-      client.nick(command.nick);
+      desk.takeNick(command.nick);
       return true;
     case 'ignore': {
       const { kind, value } = ignorePerson(client, command.who);

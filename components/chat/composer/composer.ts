@@ -1,18 +1,18 @@
 import type { Line } from '#lib/irc/types.ts';
+import type { Emotes } from '../log/render-text.ts';
 import { button, el, icon, setText, toggle } from '../panel/dom.ts';
-import { type Completion, type EmojiName, emojiTyped, searchEmoji } from './completion.ts';
+import { type Completion, emojiTyped } from './completion.ts';
 import { createDrafts } from './drafts.ts';
 import { createInputHistory } from './input-history.ts';
-import { createSuggestions } from './suggestions.ts';
 
 export type ComposerOptions = {
-  /** Takes what was typed; false gives it back. */
-  send(text: string, replyTo: Line | null): boolean;
+  /** Takes what was typed; false leaves it in the box. */
+  send(text: string, replyTo: Line | null): boolean | Promise<boolean>;
   /** For the Tab key. */
   complete(text: string, caret: number): Completion | null;
-  /** All emoji and emotes, loaded when the first is typed. */
-  emoji(): Promise<readonly EmojiName[]>;
-  onTyping(state: 'active' | 'paused' | 'done'): void;
+  emotes(): Emotes;
+  /** `text` is what stands in the box. */
+  onTyping(state: 'active' | 'paused' | 'done', text: string): void;
 };
 
 export type Composer = {
@@ -26,6 +26,8 @@ export type Composer = {
   hint(text: string): void;
   saveDraft(): void;
 };
+
+type Emoji = ReturnType<typeof import('./emoji.ts').createEmoji>;
 
 const PAUSE_MS = 3000;
 const SAVE_MS = 800;
@@ -46,13 +48,16 @@ export function createComposer(options: ComposerOptions): Composer {
     button('mq-chat-tool', 'Do not reply', () => setReply(null, ''), icon('close')),
   );
   const hint = el('p', 'mq-chat-hint');
-  const suggestions = createSuggestions(box, take);
-  const sendButton = button('mq-chat-tool mq-chat-send', 'Send', submit, icon('send'));
-  const smile = button('mq-chat-tool', 'Emoji', () => void pickEmoji(), icon('smile'));
+  const sendButton = button('mq-chat-tool mq-chat-send', 'Send', () => void submit(), icon('send'));
+  const smile = button(
+    'mq-chat-tool',
+    'Emoji',
+    () => void withEmoji((emoji) => emoji.pick(options.emotes())),
+    icon('smile'),
+  );
   const element = el(
     'div',
     'mq-chat-composer',
-    suggestions.element,
     reply,
     hint,
     el('div', 'mq-chat-write', box, smile, sendButton),
@@ -64,27 +69,29 @@ export function createComposer(options: ComposerOptions): Composer {
   const history = createInputHistory();
   let key = '';
   let replyLine: Line | null = null;
+  let emoji: Emoji | null = null;
   let cycle: { completion: Completion; index: number; text: string } | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let save: ReturnType<typeof setTimeout> | undefined;
 
-  function submit(): void {
+  async function submit(): Promise<void> {
     const text = box.value;
-    if (text.trim() === '' || !options.send(text, replyLine)) return;
+    if (text.trim() === '') return;
+    const taken = options.send(text, replyLine);
+    // A message is gone at once; a command may first have to be loaded.
+    if (taken !== true && !(await taken)) return;
     history.add(text);
     clearTimeout(pause);
     setReply(null, '');
-    setBox('');
-    drafts.set(key, '');
-    drafts.save();
-    box.focus();
+    if (box.value === text) setBox('');
+    saveDraft();
   }
 
   function setBox(text: string, caret = text.length): void {
     box.value = text;
     box.setSelectionRange(caret, caret);
     cycle = null;
-    suggestions.close();
+    emoji?.close();
   }
 
   function replace(from: number, to: number, text: string): void {
@@ -112,32 +119,18 @@ export function createComposer(options: ComposerOptions): Composer {
     return true;
   }
 
-  /** Loads the names when the first is typed; by then the text may have gone on. */
-  async function suggest(): Promise<void> {
-    if (emojiTyped(box.value, box.selectionStart) === null) {
-      suggestions.close();
-      return;
-    }
-    const all = await options.emoji();
-    const typed = emojiTyped(box.value, box.selectionStart);
-    suggestions.show(typed === null ? [] : searchEmoji(all, typed.name, 8));
-  }
-
-  async function pickEmoji(): Promise<void> {
-    if (suggestions.isOpen()) {
-      suggestions.close();
-      return;
+  /** The emoji come when the first is wanted; by then the text may have gone on. */
+  async function withEmoji(use: (loaded: Emoji) => void): Promise<void> {
+    const { createEmoji } = await import('./emoji.ts');
+    if (emoji === null) {
+      emoji = createEmoji(box, (from, text) => {
+        replace(from, box.selectionStart, text);
+        onInput();
+      });
+      element.prepend(emoji.element);
     }
     box.focus();
-    suggestions.show((await options.emoji()).slice(0, 64), true);
-  }
-
-  function take({ name, emoji }: EmojiName): void {
-    const caret = box.selectionStart;
-    const typed = emojiTyped(box.value, caret);
-    replace(typed?.from ?? caret, caret, `${emoji || `:${name}:`} `);
-    box.focus();
-    onInput();
+    use(emoji);
   }
 
   function onInput(): void {
@@ -146,12 +139,14 @@ export function createComposer(options: ComposerOptions): Composer {
     clearTimeout(save);
     save = setTimeout(saveDraft, SAVE_MS);
     clearTimeout(pause);
-    if (box.value === '' || box.value.startsWith('/')) options.onTyping('done');
+    if (box.value === '' || box.value.startsWith('/')) options.onTyping('done', box.value);
     else {
-      options.onTyping('active');
-      pause = setTimeout(() => options.onTyping('paused'), PAUSE_MS);
+      options.onTyping('active', box.value);
+      pause = setTimeout(() => options.onTyping('paused', box.value), PAUSE_MS);
     }
-    if (suggestions.isOpen() || box.value.includes(':')) void suggest();
+    if (emojiTyped(box.value, box.selectionStart) !== null) {
+      void withEmoji((loaded) => loaded.suggest(options.emotes()));
+    } else emoji?.close();
   }
 
   function saveDraft(): void {
@@ -175,11 +170,11 @@ export function createComposer(options: ComposerOptions): Composer {
   function onKey(event: KeyboardEvent): boolean {
     // Enter that ends a composition (Japanese, Chinese, Korean) is not a line's end.
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (suggestions.onKey(event.key)) return true;
+    if (emoji?.onKey(event.key)) return true;
     switch (event.key) {
       case 'Enter':
         if (event.shiftKey) return false;
-        submit();
+        void submit();
         return true;
       case 'Tab':
         return !event.shiftKey && completeWord();
@@ -200,7 +195,7 @@ export function createComposer(options: ComposerOptions): Composer {
   box.addEventListener('keydown', (event) => {
     if (onKey(event)) event.preventDefault();
   });
-  box.addEventListener('blur', () => suggestions.close());
+  box.addEventListener('blur', () => emoji?.close());
 
   return {
     element,

@@ -27,3 +27,6 @@ const ROLES: Record<string, string> = {
 export function roleName(prefix: string): string {
   return prefix === '' ? '' : (ROLES[prefix.charAt(0)] ?? 'staff');
 }
+
+/** May somebody with these prefixes remove others? */
+export const isOperator = (prefixes: string) => /[~&@%!]/.test(prefixes);

@@ -21,6 +21,9 @@ export type MemberListView = {
   sync(conversation: Conversation | undefined): void;
 };
 
+/** From so many people on the list can be searched. */
+const MANY = 8;
+
 type Row = { element: HTMLElement; nick: HTMLElement; role: HTMLElement; drawn: string };
 
 /** Who is in the channel: of thousands, only the rows in view are in the page. */
@@ -56,6 +59,7 @@ export function createMemberList(options: MemberListOptions): MemberListView {
   let height = 0;
   let scrollTop = 0;
   let active = 0;
+  let fitted = 0;
 
   toggler.addEventListener('click', () => options.onOpen(!open));
   search.addEventListener('input', () => {
@@ -114,6 +118,7 @@ export function createMemberList(options: MemberListOptions): MemberListView {
     const found = searchMembers(conversation.members.sorted(), search.value);
     const { from, to } = visibleRows(found.length, scrollTop, height, rowHeight);
     list.style.height = `${found.length * rowHeight}px`;
+    fit(conversation.members.size);
     active = Math.min(Math.max(active, from), Math.max(from, to - 1));
     while (rows.length > to - from) rows.pop()?.element.remove();
     while (rows.length < to - from) {
@@ -126,6 +131,15 @@ export function createMemberList(options: MemberListOptions): MemberListView {
       if (member !== undefined) drawRow(row, member, from + i, found.length);
     });
     toggle(nobody, found.length === 0 && search.value !== '');
+  }
+
+  /** A few people need no search and no more room than their rows. */
+  function fit(size: number): void {
+    const wanted = Math.min(size, MANY);
+    if (wanted === fitted) return;
+    fitted = wanted;
+    element.style.setProperty('--mq-chat-rows', String(wanted));
+    element.classList.toggle('mq-chat-members-many', wanted === MANY);
   }
 
   /** Arrow keys walk through all members, not only those that are drawn. */

@@ -1,16 +1,12 @@
 import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate, showText } from '#lib/irc/message/safety.ts';
 import type { Line } from '#lib/irc/types.ts';
-import { isOperator, type Moderation } from '../commands/moderate.ts';
-import { type CommandDesk, ignorePerson } from '../commands/run-command.ts';
+import type { Moderation } from '../commands/moderate.ts';
+import { askAndModerate, type CommandDesk, ignorePerson } from '../commands/run-command.ts';
+import { isOperator } from '../log/nick-colour.ts';
 import { type MenuItem, openMenu } from './popup.ts';
 
-export type PersonDesk = {
-  desk: CommandDesk;
-  /** Asks first. */
-  moderate(action: Moderation): void;
-  insert(text: string): void;
-};
+export type PersonDesk = { desk: CommandDesk; insert(text: string): void };
 
 export type LineDesk = PersonDesk & { reply(): void; react(): void };
 
@@ -26,7 +22,8 @@ export function openReactions(at: HTMLElement, onPick: (reaction: string) => voi
 }
 
 /** What can be done about somebody; for operators of the channel also what others cannot. */
-function personItems({ desk, moderate, insert }: PersonDesk, nick: string): (MenuItem | null)[] {
+function personItems({ desk, insert }: PersonDesk, nick: string): (MenuItem | null)[] {
+  const moderate = (action: Moderation) => void askAndModerate(desk, action);
   const { client } = desk;
   const channel = desk.target();
   const isSelf = client.state.fold(nick) === client.state.fold(client.state.self.nick);
@@ -84,7 +81,7 @@ export function openLineMenu(desk: LineDesk, line: Line, at: HTMLElement): void 
       : null,
     ...(line.nick === '' ? [] : personItems(desk, line.nick)),
     mayDelete && (isStaff || line.self)
-      ? { name: 'Delete', danger: true, run: () => desk.moderate({ type: 'delete', line }) }
+      ? { name: 'Delete', danger: true, run: () => void askAndModerate(desk.desk, { type: 'delete', line }) }
       : null,
   ]);
 }

@@ -5,7 +5,7 @@ import { button, el, icon } from './dom.ts';
 export type LineActions = {
   reply(line: Line): void;
   pickReaction(line: Line, at: HTMLElement): void;
-  menu(line: Line, at: HTMLElement): void;
+  openLineMenu(line: Line, at: HTMLElement): void;
 };
 
 /** Reply, react and more, on the row under the pointer: one set of buttons for all rows. */
@@ -20,7 +20,7 @@ export function createLineTools(actions: LineActions) {
     'mq-chat-tools',
     button('mq-chat-tool', 'Reply', on(actions.reply), icon('reply')),
     button('mq-chat-tool', 'React', on(actions.pickReaction), icon('smile')),
-    button('mq-chat-tool', 'More', on(actions.menu), icon('more')),
+    button('mq-chat-tool', 'More', on(actions.openLineMenu), icon('more')),
   );
   for (const tool of element.children) (tool as HTMLElement).tabIndex = -1;
 

@@ -19,12 +19,14 @@ export function createParts(root: HTMLElement) {
   const main = el('div', 'mq-chat-main');
   const drawer = el('section', 'mq-chat-drawer');
   drawer.setAttribute('aria-label', 'Private');
+  const drawerLog = el('div', 'mq-chat-main');
+  drawer.append(drawerLog);
   const typing = el('p', 'mq-chat-typing');
   const notice = el('div', 'mq-chat-notice');
   notice.setAttribute('role', 'status');
   for (const part of [tabs, topic, drawer, notice]) part.hidden = true;
   const welcome = [...body.childNodes];
-  return { head, body, form, status, tabs, topic, main, drawer, typing, notice, welcome };
+  return { head, body, form, status, tabs, topic, main, drawer, drawerLog, typing, notice, welcome };
 }
 
 export type Parts = ReturnType<typeof createParts>;

@@ -1,0 +1,94 @@
+import { showText } from '#lib/irc/message/safety.ts';
+import type { Client, Line } from '#lib/irc/types.ts';
+import type { CommandDesk } from '../commands/run-command.ts';
+import type { Composer } from '../composer/composer.ts';
+import { cleanNick, keepNick } from '../nick-name.ts';
+import type { SettingsStore } from './settings.ts';
+import type { Views } from './views.ts';
+
+export type DeskOptions = {
+  root: HTMLElement;
+  client: Client;
+  settings: SettingsStore;
+  views: Views;
+  composer(): Composer;
+  notice(text: string): void;
+  show(name: string): void;
+  join(nick: string): void;
+  /** Channels that /join may open; `*` for any. */
+  allowed(): readonly string[];
+};
+
+/** Menus, dialogs, questions and commands: loaded when the first is wanted. */
+const menus = () => import('../menus/open.ts');
+
+/** What people do to lines and to each other, by menu, button or command. */
+export function createDesk(options: DeskOptions) {
+  const { root, client, settings, views, notice, show } = options;
+  const { state } = client;
+  let names: Iterable<string> = [];
+
+  const desk: CommandDesk = {
+    client,
+    target: views.target,
+    show,
+    notice,
+    takeNick(nick) {
+      keepNick(cleanNick(nick));
+      client.nick(nick);
+    },
+    mayJoin: (channel) =>
+      options.allowed().some((name) => name === '*' || state.fold(name) === state.fold(channel)),
+    ask: async (question) => (await menus()).ask(root, question),
+    openDialog: (kind) => void openDialog(kind),
+    openWhois: async (nick) => (await menus()).openWhois(root, client, nick),
+    clear: () => views.all().at(-1)?.clear(),
+  };
+
+  async function openDialog(kind: 'help' | 'login' | 'settings'): Promise<void> {
+    const { openHelp, openLogin, openSettings } = await menus();
+    if (kind === 'help') openHelp(root);
+    else if (kind === 'login') openLogin(root, client, notice);
+    else
+      openSettings({ root, client, settings, onNick: options.join, onLogin: () => void openDialog('login') });
+  }
+
+  function react(line: Line, reaction: string): void {
+    const name = views.target()?.name;
+    const remove = line.reactions?.get(reaction)?.has(state.self.nick) ?? false;
+    if (name === undefined || line.msgid === '' || !client.react(name, line.msgid, reaction, remove)) {
+      notice('This network does not pass reactions on.');
+    }
+  }
+
+  const reply = (line: Line) => options.composer().replyTo(line, showText(line.nick));
+  const pickReaction = async (line: Line, at: HTMLElement) =>
+    (await menus()).openReactions(at, (reaction) => react(line, reaction));
+
+  return {
+    openSettings: () => void openDialog('settings'),
+    react,
+    reply,
+    pickReaction,
+    async openLineMenu(line: Line, at: HTMLElement): Promise<void> {
+      const { insert } = options.composer();
+      const lineDesk = { desk, insert, reply: () => reply(line), react: () => void pickReaction(line, at) };
+      (await menus()).openLineMenu(lineDesk, line, at);
+    },
+    async openPersonMenu(nick: string, at: HTMLElement): Promise<void> {
+      (await menus()).openPersonMenu({ desk, insert: options.composer().insert }, nick, at);
+    },
+    /** Plain text is said at once, with whatever else is typed; commands come with the first slash. */
+    send(text: string, replyTo: Line | null): boolean | Promise<boolean> {
+      notice('');
+      for (const view of views.all()) if (!view.atEnd()) view.toEnd();
+      if (text.startsWith('/')) return menus().then(({ runTyped }) => runTyped(desk, text, replyTo));
+      return client.say(views.target()?.name ?? '', text, { replyTo: replyTo?.msgid }).length > 0;
+    },
+    /** Names of commands, once they are loaded: `loadCommands` when the first slash is typed. */
+    commandNames: () => names,
+    async loadCommands(): Promise<void> {
+      names = (await menus()).commandNames();
+    },
+  };
+}

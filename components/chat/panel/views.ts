@@ -1,0 +1,108 @@
+import { showText } from '#lib/irc/message/safety.ts';
+import type { Client, Conversation, Line } from '#lib/irc/types.ts';
+import { createLogView, type LogView } from '../log/log-view.ts';
+import { createLookalikes } from '../log/lookalikes.ts';
+import type { Emotes } from '../log/render-text.ts';
+import { toggle } from './dom.ts';
+import type { Parts } from './parts.ts';
+import { keptRead } from './read-marks.ts';
+import type { Settings } from './settings.ts';
+
+/** Above so many people joins, parts and changes of nick are left out, unless somebody asks for them. */
+const LARGE_ROOM = 100;
+
+export type ViewsOptions = {
+  client: Client;
+  parts: Parts;
+  settings(): Settings;
+  emotes(): Emotes;
+  /** The channel shown first. */
+  channel: string;
+  react(line: Line, reaction: string): void;
+  onMenu(line: Line, at: HTMLElement): void;
+  /** A log was opened. */
+  onView(view: LogView): void;
+};
+
+/** Which conversations are in view: a channel, and a private one in the drawer over it. */
+export function createViews(options: ViewsOptions) {
+  const { client, parts } = options;
+  const { state } = client;
+  const lookalike = createLookalikes(() => state.self.nick, Date.now);
+  let mainName = options.channel;
+  let privateName = '';
+  let main: LogView | null = null;
+  let drawer: LogView | null = null;
+
+  const channel = () => state.find(mainName);
+  const privately = () => (privateName === '' ? undefined : state.find(privateName));
+
+  function wants(conversation: Conversation, line: Line): boolean {
+    if (line.self || (line.kind !== 'presence' && line.kind !== 'nick')) return true;
+    const { presence } = options.settings();
+    if (presence === 'show' || line.presence?.split) return true;
+    return presence === 'auto' && conversation.members.size <= LARGE_ROOM;
+  }
+
+  function createView(conversation: Conversation, name: string): LogView {
+    const view = createLogView(conversation, {
+      name,
+      self: () => state.self.nick,
+      emotes: options.emotes(),
+      lookalike: (nick) => lookalike(conversation, nick),
+      wants: (line) => wants(conversation, line),
+      retry: (line) => client.retry(line),
+      discard: (line) => client.discard(line),
+      react: options.react,
+      loadOlder: () => void client.loadOlder(conversation.name),
+      onEnd: () => client.trim(conversation.name),
+      onMenu: options.onMenu,
+    });
+    view.markAfter(keptRead(conversation.key));
+    options.onView(view);
+    return view;
+  }
+
+  /** The log of `conversation` in `place`, in place of whatever was there. */
+  function put(
+    view: LogView | null,
+    conversation: Conversation | undefined,
+    place: HTMLElement,
+    name: string,
+    otherwise: readonly Node[],
+  ): LogView | null {
+    if (view?.conversation === conversation && (view !== null || place.hasChildNodes())) return view;
+    const next = conversation === undefined ? null : createView(conversation, name);
+    place.replaceChildren(...(next ? [next.element] : otherwise));
+    return next;
+  }
+
+  return {
+    all: (): LogView[] => [main, drawer].filter((view) => view !== null),
+    /** The channel in view, if it has been heard of. */
+    channel,
+    privately,
+    /** What the message box writes to. */
+    target: () => privately() ?? channel(),
+    names: () => ({ main: mainName, privately: privateName }),
+    show(name: string): void {
+      if (state.isChannel(name)) {
+        mainName = name;
+        privateName = '';
+      } else privateName = name;
+    },
+    closePrivate(): void {
+      privateName = '';
+    },
+    /** Opens and closes the logs as conversations come and go. */
+    arrange(): void {
+      const other = privately();
+      main = put(main, channel(), parts.main, 'Chat', parts.welcome);
+      drawer = put(drawer, other, parts.drawerLog, `Conversation with ${showText(other?.name ?? '')}`, []);
+      if (other === undefined) privateName = '';
+      toggle(parts.drawer, other !== undefined);
+    },
+  };
+}
+
+export type Views = ReturnType<typeof createViews>;
