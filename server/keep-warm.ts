@@ -25,8 +25,11 @@ async function warm(origin: string, path: string): Promise<boolean> {
   return false;
 }
 
-/** Moves the pages on: one refresh at a time, and what is asked for meanwhile becomes one more. */
-export function createWarmer(origin: string, token: string): Warmer {
+/**
+ * Moves the pages on: one refresh at a time, and what is asked for meanwhile becomes one more. `onFresh` is called
+ * whenever the pages are new.
+ */
+export function createWarmer(origin: string, token: string, onFresh: () => void): Warmer {
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
 
@@ -40,6 +43,7 @@ export function createWarmer(origin: string, token: string): Warmer {
     const fresh = await Promise.all(PUBLIC_PATHS.map((path) => warm(origin, path)));
     const old = PUBLIC_PATHS.filter((_, at) => !fresh[at]);
     if (old.length > 0) log('error', 'pages-stay-old', { paths: old });
+    onFresh();
   };
 
   const begin = () => {

@@ -8,9 +8,10 @@ import { build, builtCommit } from './build.ts';
 import { startDemoIrc } from './demo-irc/demo-irc.ts';
 import { type Config, readEnv, WrongEnvironment } from './env.ts';
 import { followSchedule } from './follow-schedule.ts';
-import { securityHeaders, setHeaders, stripInternalHeaders } from './headers.ts';
-import { createWarmer } from './keep-warm.ts';
+import { contentSecurityPolicy, securityHeaders, setHeaders, stripInternalHeaders } from './headers.ts';
+import { createWarmer, PUBLIC_PATHS } from './keep-warm.ts';
 import { answerNotModified } from './not-modified.ts';
+import { keepPublished } from './publish.ts';
 
 /** How long (ms) the doors stay shut for the first schedule; after that viewers see that it is on its way. */
 const FIRST_SCHEDULE = 4000;
@@ -87,7 +88,18 @@ async function main(): Promise<void> {
   // The site's own way to its pages: they are made before the first viewer is let in.
   const inner = createServer(handle);
   const origin = `http://127.0.0.1:${await listen(inner, 0, '127.0.0.1')}`;
-  const followed = await followSchedule(config, createWarmer(origin, token));
+  const published = config.publishDir
+    ? await keepPublished({
+        origin,
+        dir: config.publishDir,
+        policy: contentSecurityPolicy(config, chatUrl),
+        addresses: () => PUBLIC_PATHS,
+      })
+    : null;
+  const followed = await followSchedule(
+    config,
+    createWarmer(origin, token, () => void published?.publish()),
+  );
   await Promise.race([followed.first, new Promise((resolve) => setTimeout(resolve, FIRST_SCHEDULE).unref())]);
 
   const outer = createServer(site);
@@ -107,6 +119,7 @@ async function main(): Promise<void> {
     log('info', 'stopping', { signal });
     setTimeout(() => process.exit(0), DRAIN).unref();
     followed.stop();
+    void published?.stop();
     demoIrc?.close();
     inner.close();
     inner.closeAllConnections();
