@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type { Schedule } from '#lib/schedule/schedule.ts';
+import type { Problem } from '#lib/schedule/types.ts';
+import type { Log } from '../log.ts';
+import { judge } from './acceptance.ts';
+import { glimpse } from './glimpse.ts';
+import { readLastGood, setAsideLastGood, writeLastGood } from './last-good.ts';
+import type { RawSheet } from './raw-sheet.ts';
+import type { ReadSheet } from './read-sheet.ts';
+
+/** What is served. */
+export type Accepted = {
+  schedule: Schedule;
+  /** A hash of what viewers see of it. */
+  revision: string;
+  /** When the sheet was last found to say this, UTC. */
+  fetchedAt: string;
+};
+
+/** A sheet that was read but not accepted. */
+export type Rejected = { reason: string; revision: string; at: string; problems: readonly Problem[] };
+
+export type KeeperOptions = {
+  /** The `id` of the source. */
+  source: string;
+  dataDir: string;
+  read(raw: RawSheet): Promise<ReadSheet>;
+  now(): number;
+  log: Log;
+  /** Called whenever what is served has changed, problems included. */
+  onAccepted(accepted: Accepted): void;
+};
+
+export type Keeper = ReturnType<typeof createKeeper>;
+
+/** The date of the stored sheet is made new this often while the sheet stays the same. */
+const RESTORE_MS = 10 * 60_000;
+
+/** Decides what is served: keeps the newest accepted sheet, here and on disk, and the one that was not accepted. */
+export function createKeeper({ source, dataDir, read, now, log, onAccepted }: KeeperOptions) {
+  let kept: { sheet: ReadSheet; accepted: Accepted } | null = null;
+  let candidate: { sheet: ReadSheet; rejected: Rejected } | null = null;
+  let fingerprint: string | null = null;
+  let readDay: string | null = null;
+  let changedAt: number | null = null;
+  let storedAt = 0;
+  let storing = Promise.resolve();
+
+  /**
+   * Serves what is on disk, if it is of this source and newer than what is served.
+   * @param mayMove whether this process holds the folder's lock: then a bad file is set aside
+   */
+  async function load(mayMove: boolean): Promise<void> {
+    try {
+      const stored = await readLastGood(dataDir);
+      if (stored.state === 'bad') throw new Error('It is torn, edited or of another version');
+      if (stored.state === 'none' || stored.lastGood.source !== source) return;
+      const { fetchedAt, workbook } = stored.lastGood;
+      const isOld = () => kept !== null && kept.accepted.fetchedAt >= fetchedAt;
+      if (isOld()) return;
+      const sheet = await read({ form: 'workbook', bytes: workbook });
+      if (isOld()) return;
+      serve(sheet, fetchedAt);
+      log('info', 'last-good-served', { fetchedAt });
+    } catch (error) {
+      if (!mayMove) return;
+      const setAside = await setAsideLastGood(dataDir, new Date(now())).catch(() => null);
+      log('error', 'last-good-bad', { error, setAside });
+    }
+  }
+
+  /** Takes in what the source answered: it is served from now on, or kept as not accepted. */
+  async function take(raw: RawSheet): Promise<void> {
+    const print = fingerprintOf(raw);
+    const isNew = print !== fingerprint;
+    // Dates without a year mean those near today, so that a new day may change what the same sheet says.
+    const day = isoNow().slice(0, 10);
+    if (!isNew && day === readDay) return unchanged();
+    const sheet = await read(raw);
+    if (isNew && fingerprint !== null) changedAt = now();
+    fingerprint = print;
+    readDay = day;
+    await decide(sheet, isNew);
+  }
+
+  async function unchanged(): Promise<void> {
+    // Time passes: the shows that it lost may be over by now.
+    if (candidate) return decide(candidate.sheet, false);
+    if (!kept) return;
+    kept.accepted = { ...kept.accepted, fetchedAt: isoNow() };
+    if (now() - storedAt >= RESTORE_MS) await store();
+  }
+
+  async function decide(sheet: ReadSheet, isNew: boolean): Promise<void> {
+    const verdict = judge(kept && glimpse(kept.sheet, now()), glimpse(sheet, now()));
+    if (verdict.accepted) {
+      await accept(sheet);
+      return;
+    }
+    const { reason } = verdict;
+    const { revision, schedule } = sheet;
+    const at = isNew ? isoNow() : (candidate?.rejected.at ?? isoNow());
+    candidate = { sheet, rejected: { reason, revision, at, problems: schedule.problems } };
+    if (isNew) log('warn', 'sheet-rejected', { reason, revision });
+  }
+
+  async function accept(sheet: ReadSheet): Promise<void> {
+    candidate = null;
+    serve(sheet, isoNow());
+    await store();
+  }
+
+  function serve(sheet: ReadSheet, fetchedAt: string): void {
+    const { schedule, revision } = sheet;
+    kept = { sheet, accepted: { schedule, revision, fetchedAt } };
+    onAccepted(kept.accepted);
+  }
+
+  /** One write at a time, each of what is served when its turn comes. */
+  function store(): Promise<void> {
+    storedAt = now();
+    storing = storing.then(async () => {
+      if (!kept) return;
+      const { sheet, accepted } = kept;
+      await writeLastGood(dataDir, { source, fetchedAt: accepted.fetchedAt, workbook: sheet.workbook });
+    });
+    // What is served stays; but after a restart it would be gone.
+    storing = storing.catch((error) => log('error', 'last-good-unwritten', { error }));
+    return storing;
+  }
+
+  /**
+   * Serves the sheet that was not accepted, as an organizer decided.
+   * @param revision of the one that the organizer saw; false when it is no longer that one, or there is none
+   */
+  async function acceptRejected(revision: string): Promise<boolean> {
+    if (candidate?.rejected.revision !== revision) return false;
+    log('info', 'sheet-accepted-by-hand', { revision });
+    await accept(candidate.sheet);
+    return true;
+  }
+
+  const isoNow = () => `${new Date(now()).toISOString().slice(0, 19)}Z`;
+
+  return {
+    load,
+    take,
+    acceptRejected,
+    accepted: () => kept?.accepted ?? null,
+    rejected: () => candidate?.rejected ?? null,
+    /** When the sheet was last found to be another than before, in milliseconds; null for not yet. */
+    changedAt: () => changedAt,
+  };
+}
+
+function fingerprintOf(raw: RawSheet): string {
+  const hash = createHash('sha256');
+  if (raw.form !== 'tables') return hash.update(raw.bytes).digest('hex');
+  for (const { name, bytes } of raw.tables) hash.update(`${name} ${bytes.length}\n`).update(bytes);
+  return hash.digest('hex');
+}

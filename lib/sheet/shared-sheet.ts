@@ -1,0 +1,137 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ReadOptions } from '#lib/schedule/schedule.ts';
+import type { Log } from '../log.ts';
+import { watchPath } from './file/watch-path.ts';
+import { type Accepted, createKeeper, type Rejected } from './keeper.ts';
+import { lastGoodPath } from './last-good.ts';
+import { type Lock, tryLock } from './lock.ts';
+import { isNearShow } from './near-show.ts';
+import { type Clock, paceFor, systemClock } from './pace.ts';
+import { createPuller, type PullerStatus } from './puller.ts';
+import type { RawSheet } from './raw-sheet.ts';
+import { readWithoutStalling } from './sheet-reader.ts';
+import type { Source } from './source.ts';
+
+export type SharedSheetOptions = {
+  source: Source;
+  dataDir: string;
+  pollSeconds: number;
+  /** What the reader must be told; which day it is, it is told here. */
+  readOptions: Omit<ReadOptions, 'today'>;
+  /** Called when what is served has changed, at once where a last good sheet is there. */
+  onAccepted(accepted: Accepted): void;
+  log: Log;
+  clock?: Clock;
+};
+
+export type SheetStatus = PullerStatus & {
+  /** Only the one process that holds the lock of DATA_DIR reads the sheet; the others serve what it keeps. */
+  role: 'puller' | 'follower';
+  source: string;
+  /** How old an answer of the source may be at worst, in minutes. */
+  minutesOld: number;
+  accepted: { revision: string; fetchedAt: string } | null;
+  rejected: Rejected | null;
+};
+
+export type SharedSheet = {
+  status(): SheetStatus;
+  accepted(): Accepted | null;
+  /** Reads the sheet soon; do not wait for it in a request, it may be asked to wait an hour. */
+  refresh(): Promise<void>;
+  /** Serves the sheet that was not accepted, if it is still the one of this revision. */
+  acceptRejected(revision: string): Promise<boolean>;
+  stop(): void;
+};
+
+const LOCK_EVERY_MS = 1000;
+/** An organizer who changed something is likely to change more. */
+const AT_WORK_MS = 10 * 60_000;
+/** A source that tells of its changes is only asked to be sure. */
+const WATCHED_PACE = { quickMs: 60_000, slowMs: 60_000 };
+
+/** Starts to serve a sheet: the last good one at once, and every newer one that is accepted. */
+export async function startSharedSheet(options: SharedSheetOptions): Promise<SharedSheet> {
+  const { source, dataDir, pollSeconds, readOptions, log, onAccepted, clock = systemClock } = options;
+  const readNow = (raw: RawSheet) =>
+    readWithoutStalling(raw, { ...readOptions, today: new Date(clock.now()).toISOString().slice(0, 10) });
+  const keeper = createKeeper({ source: source.id, dataDir, read: readNow, now: clock.now, log, onAccepted });
+  const puller = createPuller({
+    read: async (signal) => keeper.take(await source.read(signal)),
+    isQuick,
+    pace: source.watch ? WATCHED_PACE : paceFor(pollSeconds),
+    clock,
+    log,
+  });
+  let role: SheetStatus['role'] = 'follower';
+  let lock: Lock | null = null;
+  let lockTimer: unknown = null;
+  let stopped = false;
+  const watches: Array<() => void> = [];
+  const refreshPath = join(dataDir, 'refresh');
+
+  function isQuick(now: number): boolean {
+    const accepted = keeper.accepted();
+    const changedAt = keeper.changedAt();
+    if (accepted === null || keeper.rejected() !== null) return true;
+    return (changedAt !== null && now - changedAt < AT_WORK_MS) || isNearShow(accepted.schedule, now);
+  }
+
+  function tryToPull(): void {
+    try {
+      lock = tryLock(dataDir);
+    } catch (error) {
+      // Nobody can keep anything in such a folder: better read twice than not at all.
+      log('error', 'data-dir-unusable', { dataDir, error });
+      lock = { release() {} };
+    }
+    if (lock === null) {
+      lockTimer = clock.setTimeout(tryToPull, LOCK_EVERY_MS);
+      return;
+    }
+    role = 'puller';
+    log('info', 'pulling', { source: source.describe() });
+    for (const end of watches.splice(0)) end();
+    watches.push(watchPath(refreshPath, () => void puller.refresh()));
+    if (source.watch) watches.push(source.watch(puller.nudge));
+    // What the one before kept last may not have been noticed yet.
+    void keeper.load(true).then(() => {
+      if (!stopped) puller.start();
+    });
+  }
+
+  async function refresh(): Promise<void> {
+    if (role === 'puller') await puller.refresh();
+    // The one that pulls watches this file.
+    else await writeFile(refreshPath, String(clock.now()));
+  }
+
+  await keeper.load(false);
+  watches.push(watchPath(lastGoodPath(dataDir), () => void keeper.load(false)));
+  tryToPull();
+
+  return {
+    accepted: keeper.accepted,
+    refresh,
+    acceptRejected: keeper.acceptRejected,
+    status() {
+      const accepted = keeper.accepted();
+      return {
+        ...puller.status(),
+        role,
+        source: source.describe(),
+        minutesOld: source.minutesOld,
+        accepted: accepted && { revision: accepted.revision, fetchedAt: accepted.fetchedAt },
+        rejected: keeper.rejected(),
+      };
+    },
+    stop() {
+      stopped = true;
+      clock.clearTimeout(lockTimer);
+      for (const end of watches.splice(0)) end();
+      puller.stop();
+      lock?.release();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { ReadOptions } from '#lib/schedule/schedule.ts';
+import type { RawSheet } from './raw-sheet.ts';
+import { type ReadSheet, readSheet } from './read-sheet.ts';
+import type { WorkerPart } from './read-worker.ts';
+import { UnreadableSheet } from './unreadable-sheet.ts';
+
+/** More than this is read in a thread of its own: it would hold up everybody who is being served. */
+const LARGE_BYTES = 500_000;
+const WORKER_MEMORY_MB = 512;
+
+/**
+ * From bytes to schedule without holding this thread up.
+ * @throws UnreadableSheet for what is no sheet, or too large to be read
+ */
+export async function readWithoutStalling(
+  raw: RawSheet,
+  options: ReadOptions,
+  largeBytes = LARGE_BYTES,
+): Promise<ReadSheet> {
+  return sizeOf(raw) > largeBytes ? readInWorker(raw, options) : readSheet(raw, options);
+}
+
+function sizeOf(raw: RawSheet): number {
+  return raw.form === 'tables'
+    ? raw.tables.reduce((sum, table) => sum + table.bytes.length, 0)
+    : raw.bytes.length;
+}
+
+async function readInWorker(raw: RawSheet, options: ReadOptions): Promise<ReadSheet> {
+  const { port1, port2 } = new MessageChannel();
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
+    workerData: { raw, options, port: port2 },
+    transferList: [port2],
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
+  });
+  try {
+    await once(worker, 'message');
+    return await assemble(port1);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      throw new UnreadableSheet(
+        'too-large',
+        'The sheet is too large to be read: move old shows to another sheet.',
+      );
+    }
+    throw error;
+  } finally {
+    port1.close();
+    await worker.terminate();
+  }
+}
+
+/** Takes the parts in one by one, and lets others have their turn between them. */
+async function assemble(port: MessagePort): Promise<ReadSheet> {
+  let sheet: ReadSheet | null = null;
+  for (;;) {
+    const message: WorkerPart = receiveMessageOnPort(port)?.message ?? { part: 'end' };
+    if (message.part === 'unreadable') throw new UnreadableSheet(message.kind, message.message);
+    if (message.part === 'sheet') sheet = message.sheet;
+    if (message.part === 'items' && sheet) (sheet.schedule[message.list] as unknown[]).push(...message.items);
+    if (message.part === 'end') {
+      if (!sheet) throw new Error('The reading thread ended without a sheet');
+      return sheet;
+    }
+    await turn();
+  }
+}
