@@ -5,8 +5,10 @@ const known = new Map<string, string>();
 export function nickColour(nick: string): string {
   let name = known.get(nick);
   if (name === undefined) {
-    let hash = 0;
-    for (let i = 0; i < nick.length; i++) hash = (Math.imul(hash, 31) + nick.charCodeAt(i)) | 0;
+    // FNV-1a: names that differ in a letter get colours that differ.
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < nick.length; i++) hash = Math.imul(hash ^ nick.charCodeAt(i), 0x01000193);
+    hash ^= hash >>> 15;
     name = `mq-chat-nick mq-chat-c${(hash >>> 0) % COLOURS}`;
     if (known.size > 5000) known.clear();
     known.set(nick, name);

@@ -8,6 +8,9 @@ export function openDialog(
 ): HTMLDialogElement {
   const heading = el('h3', 'mq-chat-dialog-title', title);
   heading.id = `mq-chat-dialog-${Math.random().toString(36).slice(2)}`;
+  // The heading takes the focus: else the last button would, at the end of what is to be read.
+  heading.tabIndex = -1;
+  heading.autofocus = true;
   const dialog = el('dialog', 'mq-chat-dialog', heading, ...content);
   dialog.setAttribute('aria-labelledby', heading.id);
   dialog.addEventListener('close', () => dialog.remove());

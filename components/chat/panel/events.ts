@@ -6,6 +6,8 @@ import { notify } from '../attention/notify.ts';
 /** The client tag by which a bot of the site says that the schedule changed; its value is the new revision. */
 export const REFRESH_TAG = '+marquee/refresh';
 
+const ERR_CANNOTSENDTOCHAN = '404';
+
 export type EventDesk = {
   client: Client;
   /** Is it the site's own channel? */
@@ -43,6 +45,8 @@ function onEvent(desk: EventDesk, event: ClientEvent): void {
       desk.notice(`${isolate(event.nick)} invited you to ${isolate(event.channel)}.`);
       return;
     case 'refusal':
+      // Its line says so itself.
+      if (event.code === ERR_CANNOTSENDTOCHAN) return;
       desk.notice(showText(stripFormatting(event.text)));
       return;
     case 'login':

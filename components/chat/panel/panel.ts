@@ -122,6 +122,7 @@ export function createPanel(options: PanelOptions): Panel {
 
   function show(name: string): void {
     views.show(name);
+    client.markRead(name);
     drawAll();
     composer.focus();
   }

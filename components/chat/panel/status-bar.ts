@@ -32,7 +32,7 @@ export function createStatusBar(element: HTMLElement, client: Client) {
     }
     setText(words, text);
     toggle(element, text !== '');
-    setText(act, connection.kind === 'closed' ? 'Connect' : 'Try now');
+    setText(act, connection.kind === 'closed' ? 'Connect' : refused ? 'Join again' : 'Try now');
     const canAct = connection.kind === 'closed' || refused !== undefined;
     toggle(act, canAct || (connection.kind === 'waiting' && !connection.offline));
     // The seconds until the next attempt count down.
