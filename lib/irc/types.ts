@@ -433,7 +433,10 @@ export type Client = {
   setCredentials(credentials: Credentials | undefined): void;
 
   // changes
-  /** `listener` is called once when something changed after `takeChanges`, synchronously: schedule a frame in it. */
+  /**
+   * `listener` is called once when something changed after `takeChanges`, synchronously: schedule a frame in it. At once
+   * where something has changed already.
+   */
   onDirty(listener: () => void): () => void;
   takeChanges(): Changes;
   onEvent(listener: ClientEventListener): () => void;

@@ -133,7 +133,7 @@ export function createClient(options: ClientOptions, env: Environment): Client {
     const { command, params } = message;
     if (command === 'PONG') return pings.take(params.at(-1) ?? '');
     if (command === 'ERROR') {
-      connection.serverSaid(params[0] ?? '');
+      connection.serverError(params[0] ?? '');
       return true;
     }
     if (command === '005') {

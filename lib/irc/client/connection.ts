@@ -80,12 +80,15 @@ export class Connection {
     this.#watch();
   }
 
-  /** The server's ERROR, or a numeric that will end in one. Counts when the socket closes. */
-  serverSaid(text: string, code?: ReasonCode): void {
+  /** A numeric that will end in ERROR, and is more exact. */
+  serverSaid(text: string, code: ReasonCode): void {
+    this.#said = { ...readError(text), code };
+  }
+
+  /** The server's ERROR: it closes, and may take its time about it. */
+  serverError(text: string): void {
     const read = readError(text);
-    // The first is the more exact: 465 comes before the general ERROR.
-    if (this.#said && this.#said.code !== 'refused') return;
-    this.#said = code ? { ...read, code } : read;
+    this.fail({ code: this.#said?.code ?? read.code, text: read.text });
   }
 
   send(line: string): void {

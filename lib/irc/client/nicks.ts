@@ -10,6 +10,9 @@ export function cleanNick(wanted: string): string {
   return clean || 'guest';
 }
 
+/** A user name: what all servers take, in ASCII. */
+export const cleanUser = (wanted: string): string => wanted.replace(/[^\w-]/g, '').slice(0, 10) || 'web';
+
 /** The nick to try after `tries` refusals: `_` added, then figures. */
 export function nextNick(wanted: string, tries: number, most: number, random: () => number): string {
   const tail = tries <= 2 ? '_'.repeat(tries) : String(Math.floor(random() * 10 ** Math.min(tries, 6)));

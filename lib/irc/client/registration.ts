@@ -3,7 +3,7 @@ import { serializeMessage } from '../message/serialize.ts';
 import type { Store } from '../state/store.ts';
 import type { ClientOptions, Credentials, Environment, Message, Reason } from '../types.ts';
 import { capRequests, readCaps } from './caps.ts';
-import { cleanNick, nextNick } from './nicks.ts';
+import { cleanNick, cleanUser, nextNick } from './nicks.ts';
 import { authenticateLines, OAUTH_ERROR_ANSWER, offersMechanism } from './sasl.ts';
 
 const MOST_NICK_TRIES = 12;
@@ -56,7 +56,7 @@ export class Registration {
     this.#wire.send('CAP LS 302');
     if (password) this.#write('PASS', password);
     this.#write('NICK', this.wanted);
-    this.#write('USER', cleanNick(user ?? this.wanted).slice(0, 16), '0', '*', realname || this.wanted);
+    this.#write('USER', cleanUser(user ?? this.wanted), '0', '*', realname || this.wanted);
   }
 
   /** True when the message was of no one else's concern. */

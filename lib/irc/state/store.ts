@@ -56,6 +56,7 @@ export class Store implements ChatState {
 
   onDirty(listener: () => void): () => void {
     this.#listeners.add(listener);
+    if (this.#told) listener();
     return () => this.#listeners.delete(listener);
   }
 
