@@ -1,8 +1,8 @@
 import type { Now, NowInput, NowSlot } from './types.ts';
 
 const MINUTE = 60_000;
-/** A slot without an end is on until the next start, at the longest for this. */
-const LONGEST_WITHOUT_END = 6 * 60 * MINUTE;
+/** A slot without an end is on until the next start, at the longest for this (ms). */
+export const LONGEST_WITHOUT_END = 6 * 60 * MINUTE;
 
 /** A slot that can be on, with its instants in milliseconds. */
 type Airing = { uid: string; start: number; end: number };

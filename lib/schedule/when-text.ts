@@ -4,7 +4,7 @@ import { type Half, type Token, tokenize } from './when-tokens.ts';
 /** A date as it is written. For `numeric` the order of day and month is decided for the whole column. */
 export type DateText = { weekday: number | null } & (
   | { kind: 'named'; year: number | null; month: number; day: number }
-  | { kind: 'numeric'; year: number | null; a: number; b: number }
+  | { kind: 'numeric'; year: number | null; a: number; b: number; dots: boolean }
   | { kind: 'weekday' }
   /** `Day 2` of whatever began on the first. */
   | { kind: 'count'; count: number }
@@ -64,9 +64,9 @@ function takeDates(tokens: Token[], column: 'date' | 'time'): DateText[] | null 
     if (token?.is === 'date') {
       date = { kind: 'named', weekday, year: token.year, month: token.month, day: token.day };
     } else if (token?.is === 'numeric') {
-      date = { kind: 'numeric', weekday, year: token.year, a: token.a, b: token.b };
+      date = { kind: 'numeric', weekday, year: token.year, a: token.a, b: token.b, dots: token.dots };
     } else if (token?.is === 'dotted' && column === 'date' && dates.length === 0) {
-      date = { kind: 'numeric', weekday, year: null, a: token.a, b: token.b };
+      date = { kind: 'numeric', weekday, year: null, a: token.a, b: token.b, dots: true };
     }
     if (!date) continue;
     dates.push(dates.length === 0 ? date : { ...date, weekday: null });
@@ -184,7 +184,7 @@ function takeTimes(
         const hour = hourOf(token, half);
         if (!hour) return null;
         sides.push(hour);
-        bare ||= hour.half === null && token.digits < 4 && (column === 'date' || token.value < 13);
+        bare ||= hour.half === null && (column === 'date' || (token.digits < 4 && token.value < 13));
         break;
       }
       case 'half':

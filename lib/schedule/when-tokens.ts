@@ -7,7 +7,7 @@ export type Half = 'am' | 'pm';
 export type Token =
   | { is: 'date'; year: number | null; month: number; day: number }
   /** Two numbers and perhaps a year, the order of day and month not yet known. */
-  | { is: 'numeric'; a: number; b: number; year: number | null }
+  | { is: 'numeric'; a: number; b: number; year: number | null; dots: boolean }
   /** `20.30` or `28.11`: a time or a date, by the column. */
   | { is: 'dotted'; a: number; b: number; bText: string }
   | { is: 'clock'; hour: number; minute: number; second: number; half: Half | null }
@@ -47,7 +47,13 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
   [/(\d{1,2})月\s?(\d{1,2})日/y, (m) => ({ is: 'date', year: null, month: Number(m[1]), day: Number(m[2]) })],
   [
     /(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2(?:\s?(\d{4})|(\d{2}))\.?(?![\d:])/y,
-    (m) => ({ is: 'numeric', a: Number(m[1]), b: Number(m[3]), year: fullYear(m[4] ?? m[5] ?? '') }),
+    (m) => ({
+      is: 'numeric',
+      a: Number(m[1]),
+      b: Number(m[3]),
+      year: fullYear(m[4] ?? m[5] ?? ''),
+      dots: m[2] === '.',
+    }),
   ],
   // Zones and offsets stand right after a time, and never look like a range: the sign has two digits and a colon, or UTC before.
   [
@@ -72,11 +78,11 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
   [/(午前|午後)\s?/y, (m) => ({ is: 'half', half: m[1] === '午前' ? 'am' : 'pm' })],
   [
     /(\d{1,2})\s?\/\s?(\d{1,2})(?!\d)/y,
-    (m) => ({ is: 'numeric', a: Number(m[1]), b: Number(m[2]), year: null }),
+    (m) => ({ is: 'numeric', a: Number(m[1]), b: Number(m[2]), year: null, dots: false }),
   ],
   [
     /(\d{1,2})\.\s?(\d{1,2})\.(?!\d)/y,
-    (m) => ({ is: 'numeric', a: Number(m[1]), b: Number(m[2]), year: null }),
+    (m) => ({ is: 'numeric', a: Number(m[1]), b: Number(m[2]), year: null, dots: true }),
   ],
   [
     /(\d{1,2})\.(\d{1,2})(?!\d)/y,

@@ -1,0 +1,74 @@
+import { fold } from './fold.ts';
+import type { Cell, RichCell } from './types.ts';
+
+export function cellText(cell: Cell | undefined): string {
+  return typeof cell === 'string' ? cell : (cell?.text ?? '');
+}
+
+export function richCell(cell: Cell | undefined): RichCell | null {
+  return typeof cell === 'object' ? cell : null;
+}
+
+export function isBlank(cell: Cell | undefined): boolean {
+  if (cell === undefined || cell === '') return true;
+  return cellText(cell).trim() === '' && !(typeof cell === 'object' && cell.error);
+}
+
+const ERROR_TEXT = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!|SPILL!|BEZUG!|WERT!|NV)$/i;
+
+/** `N_A`, `LOADING`, … where a formula failed or has not finished; null where it has. */
+export function formulaError(cell: Cell | undefined): string | null {
+  if (typeof cell === 'object') {
+    if (cell.error) return cell.error;
+    cell = cell.text;
+  }
+  if (cell === undefined || (cell[0] !== '#' && cell[0] !== 'L')) return null;
+  const text = cell.trim();
+  if (/^Loading(?:\.\.\.|…)$/.test(text)) return 'LOADING';
+  return ERROR_TEXT.test(text) ? text : null;
+}
+
+/** A cell's name in A1 form, both counted from 0. */
+export function a1(row: number, column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters + (row + 1);
+}
+
+const NOTHING = new Set(['', '-', '--', '---', 'n/a', 'na', 'none', 'nil', 'x', '.', '/', '?']);
+const UNKNOWN_YET = new Set(
+  'tba|tbd|tbc|t.b.a.|t.b.d.|t.b.c.|tba.|tbd.|?|??|???|to be announced|to be determined|to be confirmed|to be decided|not yet known|unknown|n.n.|offen|noch offen|wird noch bekannt gegeben|a confirmer|a determiner|por confirmar|a confirmar|a definir|por definir|未定|調整中'.split(
+    '|',
+  ),
+);
+const SAME_AS_ABOVE = new Set([
+  '"',
+  "''",
+  '〃',
+  'ditto',
+  '″',
+  '”',
+  '“',
+  'dito',
+  'idem',
+  'same',
+  'same as above',
+  '同上',
+]);
+
+/** "Not yet known", in any of the ways it is written. */
+export function isUnknownYet(text: string): boolean {
+  return text.length <= 30 && UNKNOWN_YET.has(fold(text));
+}
+
+/** A way to write that there is nothing. */
+export function isNothing(text: string): boolean {
+  return text.length <= 3 && NOTHING.has(text.trim().replace(/[–—]/g, '-').toLowerCase());
+}
+
+/** Ditto marks: the cell above counts. */
+export function isSameAsAbove(text: string): boolean {
+  return text.length <= 13 && text !== '' && SAME_AS_ABOVE.has(text.trim().toLowerCase());
+}

@@ -1,0 +1,55 @@
+import { readPlace } from '#lib/embed/place.ts';
+import { cellText, isBlank } from './cell.ts';
+import type { Header } from './header.ts';
+import { parseStatus } from './status.ts';
+import type { StreamsReader } from './streams-cell.ts';
+import type { Cell } from './types.ts';
+
+const ENOUGH_ADDRESSES = 5;
+const ENOUGH_HOSTS = 3;
+const LOOKED_AT = 200;
+
+/**
+ * The header without columns whose name may mean something else and whose cells say that it does: a `State` that is none
+ * of a show, an `Address` with streets, an `Url` with the websites of venues. They are left alone, as unknown ones are.
+ */
+export function withoutForeignColumns(
+  rows: readonly Cell[][],
+  header: Header,
+  streams: StreamsReader,
+): Header {
+  const columns = { ...header.columns };
+  const cellsOf = (column: number) => someCells(rows, header.row, column);
+  columns.stream = columns.stream.filter(
+    ({ column, weak }) => !weak || holdsStreams(cellsOf(column), streams),
+  );
+  if (columns.weakStatus && columns.status !== undefined) {
+    const texts = cellsOf(columns.status).map(cellText);
+    if (texts.length > 0 && !texts.some((text) => 'status' in parseStatus(text))) columns.status = undefined;
+  }
+  return { ...header, columns };
+}
+
+function someCells(rows: readonly Cell[][], headerRow: number, column: number): Cell[] {
+  const cells: Cell[] = [];
+  for (let row = headerRow + 1; row < rows.length && cells.length < LOOKED_AT; row++) {
+    const cell = rows[row]?.[column];
+    if (cell !== undefined && !isBlank(cell)) cells.push(cell);
+  }
+  return cells;
+}
+
+/** Without an address that can be shown, a few wrong ones are mistakes; many pages at many sites are something else. */
+function holdsStreams(cells: readonly Cell[], streams: StreamsReader): boolean {
+  if (cells.length === 0 || cells.some((cell) => streams(cell).streams.length > 0)) return true;
+  const texts = cells.map((cell) => cellText(cell).trim());
+  if (!cells.some((cell) => typeof cell === 'object' || /[:<@]|\w\.\w{2,}/.test(cellText(cell))))
+    return false;
+  const hosts = new Set<string>();
+  for (const text of texts) {
+    const place = readPlace(text);
+    if (!place.ok) return true;
+    hosts.add(place.host);
+  }
+  return texts.length < ENOUGH_ADDRESSES || hosts.size < ENOUGH_HOSTS;
+}

@@ -1,0 +1,127 @@
+import { cellText } from './cell.ts';
+import { foldWords } from './fold.ts';
+import type { Cell } from './types.ts';
+import { type Field, HEADER_NAMES } from './words/headers.ts';
+
+/** The columns that were found, counted from 0. Streams may have several. */
+export type Columns = { [field in Exclude<Field, 'stream'>]?: number } & {
+  stream: StreamColumn[];
+  /** The status column's header may as well mean a federal state. */
+  weakStatus?: boolean;
+};
+/** `weak`: a header that may as well mean anybody's website. `label`: `HD` for a column `Stream HD`. */
+export type StreamColumn = { column: number; weak: boolean; label: string | null };
+
+export type Header = {
+  row: number;
+  columns: Columns;
+  /** Columns whose header says the same as an earlier one's. */
+  duplicates: Array<{ column: number; first: number; name: string }>;
+};
+
+/** Title rows and notes above the header are not more than these. */
+const ROWS_SEARCHED = 30;
+const LONGEST_NAME = 60;
+
+type Known = { field: Field; rank: number };
+const known = new Map<string, Known[]>();
+for (const [field, ranks] of Object.entries(HEADER_NAMES) as Array<[Field, readonly string[]]>) {
+  ranks.forEach((names, rank) => {
+    for (const name of names.split(',')) {
+      if (name !== '') known.set(name, [...(known.get(name) ?? []), { field, rank }]);
+    }
+  });
+}
+
+const TIMES: readonly Field[] = ['date', 'start', 'end', 'length', 'repeat'];
+
+/** The first row that names a title or stream and a time, else the one that names most; null where none names two. */
+export function findHeader(rows: readonly Cell[][]): Header | null {
+  let best: Header | null = null;
+  let bestCount = 1;
+  for (let row = 0; row < Math.min(rows.length, ROWS_SEARCHED); row++) {
+    const header = readHeader(rows[row] ?? [], row);
+    const { stream, weakStatus: _weak, ...others } = header.columns;
+    const hasTime = TIMES.some((field) => field !== 'stream' && others[field] !== undefined);
+    if (others.title !== undefined && hasTime) return header;
+    const count = Object.keys(others).length + (stream.length > 0 ? 1 : 0);
+    if (hasTime && count > bestCount) {
+      best = header;
+      bestCount = count;
+    }
+  }
+  return best && withTitle(best);
+}
+
+/** A sheet of series, or of hosts, has its titles there. */
+function withTitle(header: Header): Header {
+  const { columns } = header;
+  columns.title ??= columns.series ?? columns.host ?? columns.description;
+  return header;
+}
+
+export function readHeader(cells: readonly Cell[], row: number): Header {
+  const names = cells.map((cell) => namesOf(cellText(cell)));
+  const columns: Columns = { stream: [] };
+  const taken = new Set<number>();
+  for (let rank = 0; rank < 3; rank++) {
+    names.forEach((candidates, column) => {
+      if (taken.has(column)) return;
+      for (const name of candidates) {
+        const found = known.get(name)?.find((one) => one.rank === rank && isFree(columns, one));
+        if (!found) continue;
+        taken.add(column);
+        if (found.field === 'stream') columns.stream.push({ column, weak: rank > 0, label: null });
+        else columns[found.field] = column;
+        if (found.field === 'status') columns.weakStatus = rank > 0;
+        return;
+      }
+    });
+  }
+  names.forEach(([name = ''], column) => {
+    if (!taken.has(column) && columns.stream.length > 0) addStreamColumn(columns, column, name);
+  });
+  return { row, columns, duplicates: findDuplicates(names, columns) };
+}
+
+function isFree(columns: Columns, { field }: Known): boolean {
+  return field === 'stream' ? columns.stream.length === 0 : columns[field] === undefined;
+}
+
+/** The whole header, without what stands in brackets, and its first part: `Start (CET)`, `Datum / Date`. */
+function namesOf(text: string): string[] {
+  if (text === '' || text.length > LONGEST_NAME) return [];
+  const whole = foldWords(text);
+  const names = [whole];
+  if (/[([]/.test(text)) names.push(foldWords(text.replace(/[([].*$/, '')));
+  if (text.includes('/') || text.includes('\n')) names.push(...text.split(/[/\n]/).map(foldWords));
+  return names.filter((name) => name !== '');
+}
+
+/** `Stream 2`, `Link HD`, `Backup stream`: further streams of the same slot. */
+function addStreamColumn(columns: Columns, column: number, name: string): void {
+  const match = /^(?:stream|link|url)(?: (.+))$/.exec(name) ?? /^(.+) (?:stream|link|url)$/.exec(name);
+  const label = match?.[1];
+  if (
+    label === undefined ||
+    !/^(?:\d|hd|sd|4k|uhd|backup|mobile|alt|alternative|audio|camera \d)$/.test(label)
+  )
+    return;
+  const said = /^\d$/.test(label) ? null : label.length <= 3 ? label.toUpperCase() : label;
+  columns.stream.push({ column, weak: columns.stream[0]?.weak ?? false, label: said });
+}
+
+function findDuplicates(names: readonly string[][], columns: Columns): Header['duplicates'] {
+  const duplicates: Header['duplicates'] = [];
+  const used = new Map<string, number>();
+  const { stream, weakStatus: _weak, ...others } = columns;
+  for (const column of [...Object.values(others), ...stream.map((one) => one.column)]) {
+    const name = names[column]?.[0];
+    if (name !== undefined) used.set(name, column);
+  }
+  names.forEach(([name = ''], column) => {
+    const first = used.get(name);
+    if (first !== undefined && first !== column) duplicates.push({ column, first, name });
+  });
+  return duplicates;
+}

@@ -1,0 +1,71 @@
+import { type Problems, quote } from './problems.ts';
+import type { Planned } from './ripple.ts';
+import type { Schedule } from './schedule.ts';
+import { airingsBetween } from './slots-between.ts';
+import { zoneOf } from './zone.ts';
+
+const DAY_MS = 86_400_000;
+/** Repeats meet each other within these, if they ever do: weekly, fortnightly and monthly ones. */
+const WEEKS_LOOKED_AT = 9;
+const MOST_AIRINGS = 20_000;
+
+/**
+ * Notes each row that begins while another is on; of both the later one is shown.
+ * @param columnOf where the start of a row (counted from 1) stands
+ */
+export function findOverlaps(
+  schedule: Schedule,
+  columnOf: (row: number) => number,
+  problems: Problems,
+): void {
+  const airings = [...schedule.slots, ...someAirings(schedule)].filter(
+    ({ details }) => details.status !== 'cancelled',
+  );
+  airings.sort((a, b) => a.start - b.start || a.details.row - b.details.row);
+  const reported = new Set<number>();
+  let longest: Planned | null = null;
+  let before: Planned | null = null;
+  for (const airing of airings) {
+    const until = longest?.end ?? null;
+    const other =
+      until !== null && airing.start < until ? longest : before?.start === airing.start ? before : null;
+    const { row } = airing.details;
+    if (other && other.details !== airing.details && !reported.has(row)) {
+      reported.add(row);
+      const place = { row: row - 1, column: columnOf(row) };
+      problems.add('overlap', place, sayOverlap(airing, other, schedule.timeZone));
+    }
+    if (airing.end !== null && (until === null || airing.end > until)) longest = airing;
+    before = airing;
+  }
+}
+
+function sayOverlap(airing: Planned, other: Planned, timeZone: string): string {
+  const { title, row } = other.details;
+  const which = `${quote(title)} (row ${row})`;
+  if (other.end === null || other.start === airing.start) return `${which} starts at the same time.`;
+  const wall = (zoneOf(timeZone)?.toWall(other.end) ?? other.end) % DAY_MS;
+  return `${which} is still on, until ${new Date(wall).toISOString().slice(11, 16)}.`;
+}
+
+/** Airings of repeats about the written rows and, for repeats among themselves, in the weeks after all have begun. */
+function someAirings(schedule: Schedule): Planned[] {
+  const { slots, repeats } = schedule;
+  if (repeats.length === 0) return [];
+  const begins = repeats.map(({ rule }) => rule.from ?? 0);
+  // Any Monday will do for those that were always there.
+  const base = Math.max(...begins, 20_000) * DAY_MS;
+  const windows: Array<[number, number]> = [[base, base + WEEKS_LOOKED_AT * 7 * DAY_MS]];
+  for (const { start, end } of slots) {
+    const from = start - DAY_MS;
+    const last = windows.at(-1);
+    if (last && from <= last[1] && from >= last[0]) last[1] = Math.max(last[1], (end ?? start) + DAY_MS);
+    else windows.push([from, (end ?? start) + DAY_MS]);
+  }
+  const airings = new Map<string, Planned>();
+  for (const [from, to] of windows) {
+    for (const airing of airingsBetween(schedule, from, to)) airings.set(airing.uid, airing);
+    if (airings.size > MOST_AIRINGS) break;
+  }
+  return [...airings.values()];
+}

@@ -1,0 +1,107 @@
+import { type Day, sayDay, sayMinutes } from './civil.ts';
+import type { Problems } from './problems.ts';
+import { sayEqual } from './read-end.ts';
+import type { TimedRow } from './read-row.ts';
+import type { Details, RepeatingSlot, Rule, WrittenSlot } from './schedule.ts';
+import { type Zone, zoneOf } from './zone.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A time on the wall as an instant (ms), or null after its problem was noted. */
+function instantOf(
+  wall: number,
+  zone: Zone | number,
+  place: { row: number; column: number },
+  problems: Problems,
+): number | null {
+  if (typeof zone === 'number') return wall - zone * 60_000;
+  const { instant, happens } = zone.toInstant(wall);
+  if (happens === 'once') return instant;
+  const said = `${sayMinutes((wall % DAY_MS) / 60_000)} on ${sayDay(Math.floor(wall / DAY_MS))}`;
+  if (happens === 'never') {
+    problems.add(
+      'time-does-not-exist',
+      place,
+      `${said} does not exist in ${zone.id}: the clocks are put forward over it.`,
+    );
+    return null;
+  }
+  problems.add(
+    'time-happens-twice',
+    place,
+    `${said} happens twice in ${zone.id}, because the clocks are put back; the earlier one counts.`,
+  );
+  return instant;
+}
+
+function rowZone(zone: number | string | null, schedule: Zone): Zone | number {
+  if (typeof zone === 'string') return zoneOf(zone) ?? schedule;
+  return zone ?? schedule;
+}
+
+/** A row that airs once, on the calendar of its zone; null where its time does not exist. */
+export function placeOnce(
+  timed: TimedRow,
+  day: Day,
+  details: Details,
+  scheduleZone: Zone,
+  problems: Problems,
+): WrittenSlot | null {
+  const zone = rowZone(timed.zone, scheduleZone);
+  const place = { row: timed.row, column: timed.startColumn };
+  const start = instantOf(day * DAY_MS + timed.start * 1000, zone, place, problems);
+  if (start === null) return null;
+  const end = endOf(timed, day, start, zone, problems);
+  if (end === 'never') return null;
+  return { uid: '', start, end, delay: timed.status.delay, day, details };
+}
+
+function endOf(
+  { end, row }: TimedRow,
+  day: Day,
+  start: number,
+  zone: Zone | number,
+  problems: Problems,
+): number | null | 'never' {
+  if (!end) return null;
+  if (end.is === 'elapsed') return start + Math.round(end.minutes * 60) * 1000;
+  const place = { row, column: end.column };
+  const wall = (end.day ?? day) * DAY_MS + end.seconds * 1000;
+  const instant = instantOf(
+    wall,
+    end.zone === null || typeof zone === 'number' ? zone : rowZone(end.zone, zone),
+    place,
+    problems,
+  );
+  if (instant === null) return 'never';
+  if (instant > start) return instant;
+  if (instant === start) sayEqual(end.seconds, place, problems);
+  else problems.add('end-before-start', place, 'This end is before the start; it counts as no end.');
+  return null;
+}
+
+/** A row that repeats; its airings are placed when a window is asked for. */
+export function placeRepeat(timed: TimedRow, rule: Rule, details: Details): RepeatingSlot {
+  const { end, start, zone, status } = timed;
+  return {
+    key: '',
+    rule,
+    startMinutes: start / 60,
+    end: toRepeatEnd(end, rule.from),
+    zone: typeof zone === 'number' ? offsetName(zone) : zone,
+    delay: status.delay,
+    details,
+  };
+}
+
+function toRepeatEnd(end: TimedRow['end'], from: Day | null): RepeatingSlot['end'] {
+  if (!end) return null;
+  if (end.is === 'elapsed') return { elapsed: end.minutes };
+  const days = end.day === null || from === null ? 0 : end.day - from;
+  return { wallMinutes: days * 1440 + end.seconds / 60 };
+}
+
+function offsetName(minutes: number): string {
+  const absolute = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${sayMinutes(absolute)}`;
+}

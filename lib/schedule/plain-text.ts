@@ -1,0 +1,72 @@
+const PLAIN = /^[\x21-\x25\x27-\x7e]+(?: [\x21-\x25\x27-\x7e]+)*$/;
+// Line breaks and tabs are kept here, and dealt with below.
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+// Marks that turn the direction of what follows them on the page, and characters that show as nothing. The joiners
+// U+200C and U+200D stay: Persian and emoji need them.
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  __proto__: null as never,
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+};
+
+/** What stands in a cell as one line of text for the page: trimmed, nothing invisible in it, entities decoded. */
+export function cleanLine(text: string, longest: number): { text: string; cut: boolean } {
+  if (text.length <= longest && PLAIN.test(text)) return { text, cut: false };
+  return cut(
+    clean(text, longest)
+      .replaceAll(/[\s\u2028\u2029]+/g, ' ')
+      .trim(),
+    longest,
+  );
+}
+
+/** The same for a text of several lines. */
+export function cleanLines(text: string, longest: number): { text: string; cut: boolean } {
+  if (text.length <= longest && PLAIN.test(text)) return { text, cut: false };
+  const lines = clean(text, longest)
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .replaceAll(/ ?\n ?/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n');
+  return cut(lines.trim(), longest);
+}
+
+function clean(text: string, longest: number): string {
+  // Enough to fill the limit even where much of it is thrown away; no more is looked at.
+  const head = text.length > longest * 8 ? text.slice(0, longest * 8) : text;
+  return decodeEntities(head)
+    .replaceAll(CONTROLS, '')
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(LONE_SURROGATE, '\ufffd')
+    .normalize('NFC');
+}
+
+function cut(text: string, longest: number): { text: string; cut: boolean } {
+  if (text.length <= longest) return { text, cut: false };
+  const head = text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '');
+  return { text: `${head.trimEnd()}…`, cut: true };
+}
+
+/** Sheets are filled from web pages: `&#x27;` in a title is an apostrophe. What comes out is text, never HTML. */
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
+    if (name) return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

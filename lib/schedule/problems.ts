@@ -1,0 +1,151 @@
+import { a1 } from './cell.ts';
+import type { Problem, Severity } from './types.ts';
+
+/** Every code there is, and how bad it is. `docs/problems.md` has an example of each. */
+export const PROBLEM_CODES = {
+  'empty-sheet': 'error',
+  'no-header': 'error',
+  'no-rows': 'error',
+  'too-many-problems': 'warning',
+  'duplicate-header': 'warning',
+  'no-dates': 'warning',
+  'no-time-zone': 'warning',
+  'bad-time-zone': 'error',
+  'formula-error': 'error',
+  'formula-problem': 'warning',
+  'bad-date': 'error',
+  'date-above': 'error',
+  'no-year': 'error',
+  'ambiguous-date': 'error',
+  'date-order': 'error',
+  'date-order-assumed': 'warning',
+  'weekday-mismatch': 'warning',
+  'year-assumed': 'warning',
+  'two-dates': 'warning',
+  'bad-time': 'error',
+  'bad-end': 'warning',
+  'end-before-start': 'warning',
+  'end-equals-start': 'warning',
+  'two-ends': 'warning',
+  midnight: 'warning',
+  'past-midnight': 'warning',
+  'time-does-not-exist': 'error',
+  'time-happens-twice': 'warning',
+  overlap: 'warning',
+  'no-title': 'error',
+  'empty-slot': 'warning',
+  'too-long': 'warning',
+  'bad-repeat': 'error',
+  'repeat-date': 'warning',
+  'repeat-ended': 'warning',
+  'bad-status': 'warning',
+  'stream-refused': 'error',
+  'unknown-stream': 'error',
+  'duplicate-stream-name': 'warning',
+  'bad-address': 'warning',
+  'bad-chat': 'warning',
+  'bad-layout': 'warning',
+  'bad-theme': 'warning',
+  'unknown-setting': 'warning',
+  'bad-setting': 'warning',
+  'show-now': 'warning',
+} as const satisfies Record<string, Severity>;
+
+export type ProblemCode = keyof typeof PROBLEM_CODES;
+
+/** Where in a tab, both counted from 0; null for the whole sheet. */
+export type Place = { row: number; column: number } | null;
+
+export type Problems = {
+  /** Notes what is wrong at a place, once. The sentence gets the cell's name before it. */
+  add(code: ProblemCode, place: Place, sentence: string): void;
+  /** The same collection, for another tab. */
+  of(tab: string): Problems;
+  /** One that forgets what it is told. */
+  silent(): Problems;
+  /** A place as sentences name it: `B7`, `Streams!B7`. */
+  nameOf(place: Place): string;
+  /** All of them, sorted by tab, row and column. */
+  list(): Problem[];
+};
+
+/** As many as somebody may want to read, and far more; a sheet of another kind has one in every cell. */
+const MOST = 2000;
+
+type Noted = { tab: number; place: Place; problem: Problem };
+
+/** @param mainTab the tab whose cells need no tab before their name */
+export function collectProblems(mainTab: string): Problems {
+  const noted = new Map<string, Noted>();
+  const tabs: string[] = [];
+  let more = 0;
+
+  function of(tab: string): Problems {
+    let order = tabs.indexOf(tab);
+    if (order === -1) order = tabs.push(tab) - 1;
+    const problems: Problems = {
+      add: (code, place, sentence) => add(order, code, place, sentence),
+      of,
+      silent: () => ({ ...problems, add: () => {}, silent: () => problems.silent() }),
+      nameOf: (place) => nameOf(tab, place),
+      list,
+    };
+    return problems;
+  }
+
+  function nameOf(tab: string, place: Place): string {
+    const cell = place ? a1(place.row, place.column) : '';
+    return tab === mainTab || cell === '' ? cell : `${tab}!${cell}`;
+  }
+
+  function add(order: number, code: ProblemCode, place: Place, sentence: string): void {
+    const tab = tabs[order] ?? '';
+    const cell = place && a1(place.row, place.column);
+    const key = `${order} ${cell} ${code} ${sentence}`;
+    if (noted.has(key)) return;
+    if (noted.size >= MOST) {
+      more++;
+      return;
+    }
+    const name = nameOf(tab, place);
+    noted.set(key, {
+      tab: order,
+      place,
+      problem: {
+        tab,
+        cell,
+        row: place && place.row + 1,
+        severity: PROBLEM_CODES[code],
+        code,
+        message: name ? `${name}: ${sentence}` : sentence,
+      },
+    });
+  }
+
+  function list(): Problem[] {
+    const sorted = [...noted.values()].sort(
+      (a, b) =>
+        a.tab - b.tab ||
+        (a.place?.row ?? -1) - (b.place?.row ?? -1) ||
+        (a.place?.column ?? -1) - (b.place?.column ?? -1),
+    );
+    const problems = sorted.map(({ problem }) => problem);
+    if (more > 0) {
+      const code = 'too-many-problems';
+      const message = `There are ${more} more problems, which are not listed.`;
+      problems.push({ tab: mainTab, cell: null, row: null, severity: PROBLEM_CODES[code], code, message });
+    }
+    return problems;
+  }
+
+  return of(mainTab);
+}
+
+/** What stands in a cell, as problems repeat it: one line, not long. */
+export function quote(text: string): string {
+  const line = text
+    .slice(0, 200)
+    .replaceAll(/[\s\p{C}]+/gu, ' ')
+    .trim();
+  return `"${line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line}"`;
+}

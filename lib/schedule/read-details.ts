@@ -1,0 +1,196 @@
+import { cellText, formulaError, isBlank, isNothing, isSameAsAbove, isUnknownYet } from './cell.ts';
+import { parseChat } from './chat-cell.ts';
+import { fold } from './fold.ts';
+import type { Columns } from './header.ts';
+import { nearest } from './nearest.ts';
+import { readAddress } from './own-address.ts';
+import { cleanLine, cleanLines } from './plain-text.ts';
+import { type Problems, quote } from './problems.ts';
+import { sayFormula } from './read-row.ts';
+import type { Details } from './schedule.ts';
+import type { StatusText } from './status.ts';
+import type { StreamsReader } from './streams-cell.ts';
+import { parseColour } from './theme.ts';
+import type { Cell, Stream } from './types.ts';
+
+export type DetailsContext = {
+  columns: Columns;
+  streams: StreamsReader;
+  themes: Readonly<Record<string, string>>;
+  problems: Problems;
+};
+
+type TextField = 'host' | 'series' | 'description' | 'contentWarning';
+const LONGEST: Record<TextField, number> = { host: 300, series: 200, description: 5000, contentWarning: 500 };
+type AddressField = 'poster' | 'notes' | 'recording';
+
+/** Everything a row says of its airing besides when it is. */
+export function readDetails(
+  row: number,
+  cells: readonly Cell[],
+  title: string,
+  status: StatusText,
+  context: DetailsContext,
+): Details {
+  return {
+    title,
+    status: status.status,
+    series: readText('series', row, cells, context),
+    host: readText('host', row, cells, context),
+    streams: readStreams(row, cells, context),
+    description: readText('description', row, cells, context),
+    poster: readOwnAddress('poster', row, cells, context),
+    contentWarning: readText('contentWarning', row, cells, context),
+    chat: readChat(row, cells, context),
+    layout: readLayout(row, cells, context),
+    theme: readTheme(row, cells, context),
+    notes: readOwnAddress('notes', row, cells, context),
+    recording: readOwnAddress('recording', row, cells, context),
+    row: row + 1,
+  };
+}
+
+/** The text of a cell that may be empty; a failed formula is noted and counts as empty. */
+function optional(
+  column: number | undefined,
+  row: number,
+  cells: readonly Cell[],
+  problems: Problems,
+): { text: string; place: { row: number; column: number } } | null {
+  if (column === undefined) return null;
+  const cell = cells[column];
+  if (isBlank(cell)) return null;
+  const place = { row, column };
+  const error = formulaError(cell);
+  if (error) {
+    problems.add('formula-problem', place, sayFormula(error));
+    return null;
+  }
+  return { text: cellText(cell), place };
+}
+
+function readText(
+  field: TextField,
+  row: number,
+  cells: readonly Cell[],
+  { columns, problems }: DetailsContext,
+) {
+  const given = optional(columns[field], row, cells, problems);
+  if (!given) return null;
+  const clean = field === 'description' || field === 'contentWarning' ? cleanLines : cleanLine;
+  const { text, cut } = clean(given.text, LONGEST[field]);
+  if (cut) problems.add('too-long', given.place, `This text is cut off after ${LONGEST[field]} characters.`);
+  return text === '' || /^[-–—]+$/.test(text) ? null : text;
+}
+
+function readStreams(
+  row: number,
+  cells: readonly Cell[],
+  { columns, streams, problems }: DetailsContext,
+): Stream[] {
+  const [first, ...more] = columns.stream;
+  if (!first) return [];
+  const found = readStreamCell(first.column, row, cells, streams, problems);
+  if (more.length === 0) return found;
+  const all = first.label === null ? [...found] : relabel(found, first.label);
+  for (const { column, label } of more) {
+    const next = readStreamCell(column, row, cells, streams, problems);
+    for (const stream of label === null ? next : relabel(next, label)) {
+      if (!all.some(({ embed }) => embed.src === stream.embed.src)) all.push(stream);
+    }
+  }
+  return all;
+}
+
+function readStreamCell(
+  column: number,
+  row: number,
+  cells: readonly Cell[],
+  streams: StreamsReader,
+  problems: Problems,
+) {
+  const read = streams(cells[column]);
+  for (const { code, sentence } of read.complaints) problems.add(code, { row, column }, sentence);
+  return read.streams;
+}
+
+function relabel(streams: readonly Stream[], label: string): Stream[] {
+  return streams.map((stream, i) => ({ ...stream, label: i === 0 ? label : `${label} ${i + 1}` }));
+}
+
+function readOwnAddress(
+  field: AddressField,
+  row: number,
+  cells: readonly Cell[],
+  { columns, problems }: DetailsContext,
+): string | null {
+  const given = optional(columns[field], row, cells, problems);
+  if (!given) return null;
+  const read = readAddress(cells[given.place.column]);
+  if (read === 'none') return null;
+  if ('address' in read) return read.address;
+  problems.add('bad-address', given.place, `${read.reason} It is left out.`);
+  return null;
+}
+
+function readChat(row: number, cells: readonly Cell[], { columns, problems }: DetailsContext): string | null {
+  const given = optional(columns.chat, row, cells, problems);
+  if (!given || isNothing(given.text) || isUnknownYet(given.text)) return null;
+  const chat = parseChat(given.text);
+  if (chat === null) {
+    problems.add(
+      'bad-chat',
+      given.place,
+      'This is not an IRC channel (#name), nor the https address of a chat.',
+    );
+  }
+  return chat;
+}
+
+const LAYOUTS: Readonly<Record<string, 'tabs' | 'grid'>> = {
+  __proto__: null as never,
+  tabs: 'tabs',
+  tab: 'tabs',
+  tabbed: 'tabs',
+  grid: 'grid',
+  tiles: 'grid',
+  tiled: 'grid',
+  multiview: 'grid',
+  raster: 'grid',
+  grille: 'grid',
+  onglets: 'tabs',
+  reiter: 'tabs',
+};
+
+function readLayout(row: number, cells: readonly Cell[], { columns, problems }: DetailsContext) {
+  const given = optional(columns.layout, row, cells, problems);
+  if (!given || isNothing(given.text)) return null;
+  const layout = LAYOUTS[fold(given.text.slice(0, 40))] ?? null;
+  if (layout === null)
+    problems.add('bad-layout', given.place, `${quote(given.text)} is not a layout. Write tabs or grid.`);
+  return layout;
+}
+
+function readTheme(
+  row: number,
+  cells: readonly Cell[],
+  { columns, themes, problems }: DetailsContext,
+): string | null {
+  const given = optional(columns.theme, row, cells, problems);
+  if (!given || isNothing(given.text) || isSameAsAbove(given.text)) return null;
+  const typed = given.text.trim();
+  const wanted = fold(typed.slice(0, 80));
+  const named = Object.keys(themes).find((name) => fold(name) === wanted);
+  if (named !== undefined) return named;
+  const colour = parseColour(typed);
+  if (colour) return colour;
+  const near = nearest(wanted, Object.keys(themes).map(fold));
+  const known = Object.keys(themes).find((name) => fold(name) === near);
+  const hint = known ? ` Did you mean ${known}?` : '';
+  problems.add(
+    'bad-theme',
+    given.place,
+    `${quote(typed)} is neither a theme of the Settings tab nor a colour.${hint}`,
+  );
+  return null;
+}

@@ -1,0 +1,179 @@
+import { cellText, formulaError, isBlank, isNothing, isSameAsAbove } from './cell.ts';
+import { type Day, sayDay } from './civil.ts';
+import { fold } from './fold.ts';
+import { nearest } from './nearest.ts';
+import { isOccurrence, occurrencesBetween } from './occurrences.ts';
+import { type Problems, quote } from './problems.ts';
+import { sayFormula } from './read-row.ts';
+import { anchored, parseRepeat, type RepeatText } from './repeat-text.ts';
+import { type DateContext, resolveDate } from './resolve-date.ts';
+import type { Rule } from './schedule.ts';
+import type { Cell } from './types.ts';
+import { parseWhen } from './when-text.ts';
+
+type Place = { row: number; column: number };
+
+/** The years within which "10 times" must have happened. */
+const LONGEST_COUNT = 60 * 366;
+const EXAMPLES =
+  'weekly, every 2 weeks, daily, monthly on the first Friday, weekly until 2027-03-01, weekly except 2026-12-26';
+
+/**
+ * The rule of a row, null where it does not repeat, 'bad' after its problem was noted.
+ * @param day the day its row names, null for a weekday alone
+ */
+export function readRepeat(
+  cell: Cell | undefined,
+  place: Place,
+  day: Day | null,
+  weekday: number | null,
+  dates: DateContext,
+  problems: Problems,
+): Rule | null | 'bad' {
+  const weekly: Rule | null =
+    weekday === null
+      ? null
+      : {
+          unit: 'week',
+          every: 1,
+          weekdays: [weekday],
+          nths: [],
+          monthDay: null,
+          from: null,
+          until: null,
+          except: [],
+        };
+  const text = cellText(cell).trim();
+  if (isBlank(cell) || isNothing(text) || isSameAsAbove(text)) return weekly;
+  const error = formulaError(cell);
+  if (error) {
+    problems.add('formula-error', place, sayFormula(error));
+    return 'bad';
+  }
+  const read = parseRepeat(text);
+  if (read === 'none') return weekly;
+  const fail = (sentence: string): 'bad' => {
+    problems.add('bad-repeat', place, sentence);
+    return 'bad';
+  };
+  if (!read)
+    return fail(`${quote(text)} is not understood.${suggest(text)} Write it like one of these: ${EXAMPLES}.`);
+  return toRule(read, text, day, weekly, place, dates, problems, fail);
+}
+
+function toRule(
+  read: RepeatText,
+  text: string,
+  day: Day | null,
+  weekly: Rule | null,
+  place: Place,
+  dates: DateContext,
+  problems: Problems,
+  fail: (sentence: string) => 'bad',
+): Rule | 'bad' {
+  const context: DateContext = { ...dates, yearHint: dates.yearHint };
+  const from = read.from === null ? day : readDate(read.from, day, context, place, problems);
+  if (read.from !== null && from === null) return fail(`${quote(read.from)} is not a date.`);
+  const rule = anchored(
+    weekly && read.rule.weekdays.length === 0 ? { ...read.rule, weekdays: weekly.weekdays } : read.rule,
+    from,
+  );
+  if (!rule) return fail(`${quote(text)} needs a date in the Date column to count from.`);
+  const until = read.until === null ? null : readDate(read.until, from, context, place, problems);
+  if (read.until !== null && until === null)
+    return fail(`The date after "until", ${quote(read.until)}, is not understood. Write it like 2027-03-01.`);
+  const except = read.except.map((list) => readDates(list, from, context, place, problems));
+  const failed = except.findIndex((list) => list === null);
+  if (failed !== -1)
+    return fail(
+      `The dates after "except", ${quote(read.except[failed] ?? '')}, are not understood. Write them like 2026-12-26, 2027-01-02.`,
+    );
+  const whole: Rule = { ...rule, from, until, except: [] };
+  if (read.count !== null && from !== null) {
+    whole.until = occurrencesBetween(whole, from, from + LONGEST_COUNT)[read.count - 1] ?? null;
+  }
+  checkDates(
+    whole,
+    except.flatMap((list) => list ?? []),
+    place,
+    problems,
+  );
+  return { ...whole, except: except.flatMap((list) => list ?? []) };
+}
+
+/** Says what cannot be meant: a first day that is none of its days, an end before it, an exception on another day. */
+function checkDates(rule: Rule, except: readonly Day[], place: Place, problems: Problems): void {
+  const { from, until } = rule;
+  if (from !== null && until !== null && until < from) {
+    problems.add('repeat-ended', place, `It ends on ${sayDay(until)}, before it begins on ${sayDay(from)}.`);
+    return;
+  }
+  if (from !== null && !isOccurrence(rule, from)) {
+    const [first] = occurrencesBetween(rule, from, from + 800);
+    const said = first === undefined ? 'it never is' : `the first one is ${sayDay(first)}`;
+    problems.add('repeat-date', place, `${sayDay(from)} is not one of its days: ${said}.`);
+  }
+  for (const day of except) {
+    if (!isOccurrence(rule, day))
+      problems.add(
+        'repeat-date',
+        place,
+        `${sayDay(day)} is not one of its days, so leaving it out changes nothing.`,
+      );
+  }
+}
+
+function readDate(
+  text: string,
+  from: Day | null,
+  dates: DateContext,
+  place: Place,
+  problems: Problems,
+): Day | null {
+  const date = parseWhen(text, 'date')?.date;
+  if (!date || date.kind === 'weekday' || date.kind === 'count') return null;
+  const day = resolveDate(date, text, from, dates, place, problems);
+  // Without a year it is the next such day.
+  if (day !== null && date.year === null && from !== null && day < from) {
+    return resolveDate({ ...date, weekday: null }, text, day + 366, dates, place, problems);
+  }
+  return day;
+}
+
+/** Several dates with commas, which may also stand inside of one: `Dec 26, 2026 and Jan 2, 2027`. */
+function readDates(
+  text: string,
+  from: Day | null,
+  dates: DateContext,
+  place: Place,
+  problems: Problems,
+): Day[] | null {
+  const days: Day[] = [];
+  for (const part of text
+    .split(/\s*(?:[;\n&+、]|\b(?:and|und|et|y|e)\b)\s*/)
+    .filter((piece) => piece !== '')) {
+    let rest = part.split(/\s*,\s*/).filter((piece) => piece !== '');
+    while (rest.length > 0) {
+      const taken = [2, 1].find(
+        (n) => rest.length >= n && parseWhen(rest.slice(0, n).join(', '), 'date')?.date && !isPair(rest, n),
+      );
+      if (taken === undefined) return null;
+      const day = readDate(rest.slice(0, taken).join(', '), from, dates, place, problems);
+      if (day === null) return null;
+      days.push(day);
+      rest = rest.slice(taken);
+    }
+  }
+  return days.length > 0 ? days : null;
+}
+
+/** Two dates that only look like one: `26 Dec, 2 Jan`. */
+function isPair(parts: readonly string[], count: number): boolean {
+  return count === 2 && parts.slice(0, 2).every((part) => parseWhen(part, 'date')?.date);
+}
+
+function suggest(text: string): string {
+  const [first = ''] = fold(text.slice(0, 60)).split(/[\s,]/);
+  const near = nearest(first, ['weekly', 'daily', 'monthly', 'fortnightly', 'weekdays', 'yearly', 'every']);
+  return near && near !== first ? ` Did you mean ${near}?` : '';
+}

@@ -1,0 +1,299 @@
+import { formulaError, isBlank, isNothing, isSameAsAbove, isUnknownYet } from './cell.ts';
+import { type Day, sayDay, sayMinutes, weekdayName } from './civil.ts';
+import type { Columns } from './header.ts';
+import { type Problems, quote } from './problems.ts';
+import { type ReadEnd, readEnd } from './read-end.ts';
+import { type DateContext, resolveDate } from './resolve-date.ts';
+import type { ScannedRow } from './scan-rows.ts';
+import { parseStatus, type StatusText } from './status.ts';
+import { suggestDate, suggestTime } from './suggest.ts';
+import type { Cell } from './types.ts';
+import type { WhenCell } from './when-cell.ts';
+import type { ClockText } from './when-text.ts';
+
+/** A row that airs at some time, not yet placed on the calendar of its zone. */
+export type TimedRow = {
+  row: number;
+  cells: readonly Cell[];
+  title: string;
+  status: StatusText;
+  /** The day it names; null for a weekly programme, where only the weekday is known. */
+  day: Day | null;
+  weekday: number | null;
+  /** Its day is `--date`, and nothing in the sheet. */
+  dayIsAssumed: boolean;
+  /** Seconds after that day began, on the wall. */
+  start: number;
+  startColumn: number;
+  end: ReadEnd | null;
+  /** Minutes east of Greenwich or a zone's name, where one stands behind the time. */
+  zone: number | string | null;
+};
+
+/** What the rows above say of the rows below. */
+export type Above = {
+  date:
+    | { is: 'none' }
+    | { is: 'unknown' }
+    | { is: 'bad'; cell: string }
+    | { is: 'day'; day: Day; assumed: boolean }
+    | { is: 'weekday'; weekday: number };
+  /** Seconds; of the last row of the same night. */
+  start: number | null;
+  /** Ditto marks refer to these. */
+  title: string;
+};
+
+export type RowContext = {
+  columns: Columns;
+  dates: DateContext;
+  weekly: boolean;
+  problems: Problems;
+  readEndCell: (cell: Cell | undefined) => WhenCell;
+};
+
+const HOUR = 3600;
+
+/** Reads what a row airs and when. Rows without a date or time are `unscheduled`; null is no row of the schedule. */
+export function readRow(
+  scanned: ScannedRow,
+  title: string,
+  above: Above,
+  context: RowContext,
+): TimedRow | 'unscheduled' | null {
+  const { columns, problems } = context;
+  const { row, cells } = scanned;
+  const status = readStatus(scanned, context);
+  // A hidden row is a draft: it gives its date to the rows below, and is not complained about.
+  const notes = status.hidden ? context.problems.silent() : problems;
+  const ownDate = readDay(scanned, above, context, notes);
+  if (title === '') {
+    if (scanned.headingColumn === null) complainOfNoTitle(scanned, context, notes);
+    return null;
+  }
+  const startCell =
+    scanned.start.is === 'when' && scanned.start.when.start === null && hasTime(scanned.date)
+      ? scanned.date
+      : scanned.start;
+  const timeCell = startCell.is === 'empty' && hasTime(scanned.date) ? scanned.date : startCell;
+  const startColumn = (timeCell === scanned.date ? columns.date : columns.start) ?? columns.title ?? 0;
+  const place = { row, column: startColumn };
+  if (timeCell.is === 'formula-error') {
+    notes.add('formula-error', place, sayFormula(timeCell.error));
+    return null;
+  }
+  if (timeCell.is === 'bad') {
+    notes.add('bad-time', place, sayBadTime(timeCell.text));
+    return null;
+  }
+  if (ownDate === 'bad') return null;
+  if (timeCell.is !== 'when' || timeCell.when.start === null) return 'unscheduled';
+  const { date } = above;
+  if (date.is === 'none' || date.is === 'unknown') return 'unscheduled';
+  if (date.is === 'bad') {
+    notes.add(
+      'date-above',
+      place,
+      `This row has no date of its own, and that above it, in ${date.cell}, could not be read.`,
+    );
+    return null;
+  }
+  const start = afterMidnight(timeCell.when.start, ownDate === 'own', above, place, notes);
+  const { day, weekday, assumed } = namedDay(above);
+  sayMidnight(timeCell.when.start, day, weekday, place, notes);
+  return {
+    row,
+    cells,
+    title,
+    status,
+    day,
+    weekday,
+    dayIsAssumed: assumed,
+    start,
+    startColumn,
+    end: readEnd(scanned, timeCell.when, start, context, notes),
+    zone: timeCell.when.zone,
+  };
+}
+
+function hasTime(cell: WhenCell): boolean {
+  return cell.is === 'when' && cell.when.start !== null;
+}
+
+function namedDay({ date }: Above): { day: Day | null; weekday: number | null; assumed: boolean } {
+  if (date.is === 'day') return { day: date.day, weekday: null, assumed: date.assumed };
+  return { day: null, weekday: date.is === 'weekday' ? date.weekday : null, assumed: false };
+}
+
+// ---- Date ----
+
+/** Moves `above` on to the date of this row. `bad`: the row is out, and its problem was noted. */
+function readDay(
+  scanned: ScannedRow,
+  above: Above,
+  context: RowContext,
+  problems: Problems,
+): 'own' | 'inherited' | 'bad' {
+  const { columns, dates } = context;
+  const { row, date, start } = scanned;
+  const inStart = start.is === 'when' && start.when.date !== null;
+  const column = inStart ? columns.start : (scanned.headingColumn ?? columns.date);
+  const place = { row, column: column ?? 0 };
+  const cell = inStart ? start : date;
+  const last = above.date.is === 'day' && !above.date.assumed ? above.date.day : null;
+  const failed = (): 'bad' => {
+    above.date = { is: 'bad', cell: problems.nameOf(place) };
+    above.start = null;
+    return 'bad';
+  };
+  switch (cell.is) {
+    case 'empty':
+    case 'above':
+      return 'inherited';
+    case 'unknown-yet':
+      above.date = { is: 'unknown' };
+      return 'own';
+    case 'formula-error':
+      problems.add('formula-error', place, sayFormula(cell.error));
+      return failed();
+    case 'bad':
+      problems.add('bad-date', place, sayBadDate(cell.text, cell.word));
+      return failed();
+  }
+  const written = cell.when.date;
+  if (!written) return 'inherited';
+  if (context.weekly && written.kind === 'weekday' && written.weekday !== null) {
+    above.date = { is: 'weekday', weekday: written.weekday };
+    above.start = null;
+    return 'own';
+  }
+  // "Day two" as a heading says nothing where nobody said when day one is.
+  if (written.kind === 'count' && scanned.headingColumn !== null && dates.firstDay === null)
+    return 'inherited';
+  const day = resolveDate(written, cell.text, last, dates, place, problems);
+  if (day === null) return failed();
+  if (inStart && date.is === 'when' && date.when.date) {
+    const other = resolveDate(
+      date.when.date,
+      date.text,
+      day,
+      dates,
+      { row, column: columns.date ?? 0 },
+      problems,
+    );
+    if (other !== null && other !== day) {
+      problems.add(
+        'two-dates',
+        place,
+        `This cell says ${sayDay(day)}, the date column ${sayDay(other)}; this cell counts.`,
+      );
+    }
+  }
+  above.date = { is: 'day', day, assumed: false };
+  above.start = null;
+  return 'own';
+}
+
+// ---- Times about midnight ----
+
+/** The start in seconds of its day; a row that is listed below the evening's is of the night after it. */
+function afterMidnight(
+  clock: ClockText,
+  ownDate: boolean,
+  above: Above,
+  place: { row: number; column: number },
+  problems: Problems,
+): number {
+  const { seconds } = clock;
+  const last = above.start;
+  const early = last !== null && seconds < last;
+  if (!ownDate && early && ((seconds < 6 * HOUR && last >= 12 * HOUR) || last - seconds >= 12 * HOUR)) {
+    const { date } = above;
+    if (date.is === 'day') above.date = { ...date, day: date.day + 1 };
+    if (date.is === 'weekday') above.date = { is: 'weekday', weekday: (date.weekday + 1) % 7 };
+    const next =
+      above.date.is === 'day'
+        ? sayDay(above.date.day)
+        : above.date.is === 'weekday'
+          ? weekdayName(above.date.weekday)
+          : '';
+    problems.add(
+      'past-midnight',
+      place,
+      `${sayMinutes(seconds / 60)} comes after ${sayMinutes(last / 60)} of the row above, so it is read as the next day, ${next}. Write the date to be sure.`,
+    );
+  }
+  above.start = seconds;
+  return seconds;
+}
+
+function sayMidnight(
+  { word }: ClockText,
+  day: Day | null,
+  weekday: number | null,
+  place: { row: number; column: number },
+  problems: Problems,
+): void {
+  if (word !== 'midnight') return;
+  const named = day === null ? weekdayName(weekday ?? 0) : sayDay(day);
+  problems.add(
+    'midnight',
+    place,
+    `"midnight" is read as the end of ${named}. Write 24:00 for that, or 0:00 for its beginning.`,
+  );
+}
+
+// ---- Status and title ----
+
+function readStatus({ row, cells }: ScannedRow, { columns, problems }: RowContext): StatusText {
+  const usual: StatusText = { status: 'confirmed', hidden: false, delay: 0 };
+  const column = columns.status;
+  const cell = column === undefined ? undefined : cells[column];
+  if (column === undefined || isBlank(cell)) return usual;
+  const place = { row, column };
+  const error = formulaError(cell);
+  const text = (typeof cell === 'string' ? cell : (cell?.text ?? '')).trim();
+  if (error) {
+    problems.add('formula-problem', place, sayFormula(error));
+    return usual;
+  }
+  if (isNothing(text) || isSameAsAbove(text)) return usual;
+  const status = parseStatus(text);
+  if ('status' in status) return status;
+  if (isUnknownYet(text)) return { ...usual, status: 'tentative' };
+  const hint = status.suggestion
+    ? ` Did you mean ${status.suggestion}?`
+    : ' Write tentative, cancelled, hidden or delayed 20.';
+  problems.add('bad-status', place, `${quote(text)} is not a status; the row counts as confirmed.${hint}`);
+  return usual;
+}
+
+function complainOfNoTitle(
+  { row, cells, start, date }: ScannedRow,
+  { columns }: RowContext,
+  problems: Problems,
+): void {
+  if (start.is !== 'when' && !hasTime(date)) return;
+  const place = { row, column: columns.title ?? 0 };
+  const known = new Set([columns.date, columns.start, columns.end, columns.length, columns.endDate]);
+  const saysMore = cells.some((cell, column) => !known.has(column) && !isBlank(cell));
+  if (saysMore) problems.add('no-title', place, 'This row has a time but no title.');
+  else problems.add('empty-slot', place, 'This row has a time, but nothing is on.');
+}
+
+// ---- Sentences ----
+
+export function sayFormula(error: string): string {
+  if (error === 'LOADING') return 'The formula in this cell is still loading.';
+  return `The formula in this cell failed (${error.replace(/^#/, '').replace('_', '/')}).`;
+}
+
+export function sayBadTime(text: string): string {
+  const suggestion = suggestTime(text);
+  return `${quote(text)} is not a time.${suggestion ? ` Did you mean ${suggestion}?` : ''}`;
+}
+
+function sayBadDate(text: string, word: string | null): string {
+  const suggestion = suggestDate(text, word);
+  return `${quote(text)} is not a date.${suggestion ? ` Did you mean ${suggestion}?` : ''}`;
+}

@@ -1,0 +1,165 @@
+import { cellText, formulaError, isSameAsAbove } from './cell.ts';
+import type { Day } from './civil.ts';
+import type { Header } from './header.ts';
+import { identifyRepeats, identifySlots, type Replacement, replaceOccurrences } from './identify.ts';
+import { placeOnce, placeRepeat } from './place-row.ts';
+import { cleanLine } from './plain-text.ts';
+import type { Problems } from './problems.ts';
+import { type DetailsContext, readDetails } from './read-details.ts';
+import { readRepeat } from './read-repeat.ts';
+import { type Above, type RowContext, readRow, sayFormula, type TimedRow } from './read-row.ts';
+import type { DateContext } from './resolve-date.ts';
+import { dateAbove, type ScannedRow, type ScannedRows, scanRows } from './scan-rows.ts';
+import type { Details, RepeatingSlot, Schedule, WrittenSlot } from './schedule.ts';
+import type { StreamsReader } from './streams-cell.ts';
+import type { Cell } from './types.ts';
+import { whenReader } from './when-cell.ts';
+import { type YearHint, yearIn } from './year.ts';
+import type { Zone } from './zone.ts';
+
+export type RowsContext = {
+  zone: Zone;
+  locale: string | null;
+  /** The day that rows without any date mean. */
+  date: Day | null;
+  today: Day | null;
+  /** Where a year may stand: the names of the workbook and the tab. */
+  titles: readonly string[];
+  streams: StreamsReader;
+  themes: Readonly<Record<string, string>>;
+  problems: Problems;
+};
+
+export type FoundRows = {
+  found: Pick<Schedule, 'slots' | 'repeats' | 'unscheduled'>;
+  /** Where the start of a row (counted from 1) stands. */
+  columnOf: (row: number) => number;
+};
+
+const LONGEST_TITLE = 300;
+
+/** Reads the rows below the header. */
+export function readRows(rows: readonly Cell[][], header: Header, context: RowsContext): FoundRows {
+  const { problems, zone } = context;
+  const { columns } = header;
+  const scanned = scanRows(rows, header, context.locale, problems);
+  const written = dateAbove(rows, header);
+  const dates = toDateContext(scanned, written, rows, header, context);
+  const rowContext: RowContext = {
+    columns,
+    dates,
+    weekly: scanned.weekly,
+    problems,
+    readEndCell: whenReader('time'),
+  };
+  const details: DetailsContext = { ...context, columns };
+  const firstDay = written ?? context.date;
+  const above: Above = {
+    date: firstDay === null ? { is: 'none' } : { is: 'day', day: firstDay, assumed: true },
+    start: null,
+    title: '',
+  };
+  const collected = new Collected();
+  for (const one of scanned.rows) {
+    const title = readTitle(one, above, columns.title, problems);
+    if (title === null) continue;
+    const timed = readRow(one, title, above, rowContext);
+    if (timed === null) continue;
+    if (timed === 'unscheduled') collected.unscheduled.push({ title, row: one.row + 1 });
+    else collected.add(timed, dates, details, zone, problems);
+  }
+  if (scanned.undated && firstDay === null && collected.unscheduled.length > 0) {
+    problems.add('no-dates', null, 'No row has a date, so nothing is scheduled. Add a Date column.');
+  }
+  return collected.finish(columns.start ?? columns.date ?? 0);
+}
+
+function toDateContext(
+  { order, dated }: ScannedRows,
+  written: Day | null,
+  rows: readonly Cell[][],
+  header: Header,
+  { locale, date, today, titles }: RowsContext,
+): DateContext {
+  const years = [
+    ...titles,
+    ...rows.slice(0, header.row).flatMap((cells) => cells.slice(0, 20).map(cellText)),
+  ].map(yearIn);
+  const year = years.find((one) => one !== null);
+  const near = dated ?? written;
+  let yearHint: YearHint | null = null;
+  if (near !== null) yearHint = { near };
+  else if (year !== undefined && year !== null) yearHint = { year };
+  else if (date !== null) yearHint = { near: date };
+  else if (today !== null) yearHint = { today };
+  return { order, locale, yearHint, firstDay: date ?? written ?? dated };
+}
+
+/** The title as it will be shown; null where its formula failed, which was noted. */
+function readTitle(
+  { row, cells }: ScannedRow,
+  above: Above,
+  column: number | undefined,
+  problems: Problems,
+): string | null {
+  const cell = column === undefined ? undefined : cells[column];
+  if (column === undefined || cell === undefined || cell === '') return '';
+  const error = formulaError(cell);
+  if (error) {
+    problems.add('formula-error', { row, column }, sayFormula(error));
+    return null;
+  }
+  const { text, cut } = cleanLine(cellText(cell), LONGEST_TITLE);
+  if (text.length <= 13 && isSameAsAbove(text)) return above.title;
+  if (cut)
+    problems.add('too-long', { row, column }, `This title is cut off after ${LONGEST_TITLE} characters.`);
+  above.title = text;
+  return text;
+}
+
+/** Rows on their way into the schedule. */
+class Collected {
+  readonly unscheduled: Schedule['unscheduled'] = [];
+  readonly #slots: WrittenSlot[] = [];
+  readonly #repeats: RepeatingSlot[] = [];
+  readonly #hidden: Replacement[] = [];
+  readonly #assumedDay = new Set<WrittenSlot>();
+  readonly #minutes = new Map<WrittenSlot, number>();
+  readonly #columns = new Map<number, number>();
+
+  add(timed: TimedRow, dates: DateContext, context: DetailsContext, zone: Zone, problems: Problems): void {
+    const { row, cells, title, status, day, start } = timed;
+    if (status.hidden) {
+      if (day !== null) this.#hidden.push({ title, day, minutes: start / 60 });
+      return;
+    }
+    const column = context.columns.repeat;
+    const place = { row, column: column ?? 0 };
+    const cell = column === undefined ? undefined : cells[column];
+    const rule = readRepeat(cell, place, day, timed.weekday, dates, problems);
+    if (rule === 'bad') return;
+    const details: Details = readDetails(row, cells, title, status, context);
+    this.#columns.set(row + 1, timed.startColumn);
+    if (rule) {
+      this.#repeats.push(placeRepeat(timed, rule, details));
+      return;
+    }
+    const slot = day === null ? null : placeOnce(timed, day, details, zone, problems);
+    if (!slot) return;
+    this.#slots.push(slot);
+    this.#minutes.set(slot, start / 60);
+    if (timed.dayIsAssumed) this.#assumedDay.add(slot);
+  }
+
+  finish(usualColumn: number): FoundRows {
+    const slots = this.#slots.sort((a, b) => a.start - b.start || a.details.row - b.details.row);
+    const repeats = this.#repeats;
+    identifyRepeats(repeats);
+    const replaced = replaceOccurrences(slots, this.#hidden, repeats, (slot) => this.#minutes.get(slot) ?? 0);
+    identifySlots(slots, replaced, this.#assumedDay);
+    return {
+      found: { slots, repeats, unscheduled: this.unscheduled },
+      columnOf: (row) => this.#columns.get(row) ?? usualColumn,
+    };
+  }
+}

@@ -1,0 +1,169 @@
+import { cellText, isBlank } from './cell.ts';
+import { type Day, toDay } from './civil.ts';
+import { decideOrder, type NumericDate, type Order, orderOfLocale } from './date-order.ts';
+import type { Columns, Header } from './header.ts';
+import { type Problems, quote } from './problems.ts';
+import type { Cell } from './types.ts';
+import { type WhenCell, whenReader } from './when-cell.ts';
+import type { DateText } from './when-text.ts';
+
+/** A row below the header, its date and start as they are written. */
+export type ScannedRow = {
+  /** Counted from 0. */
+  row: number;
+  cells: readonly Cell[];
+  date: WhenCell;
+  start: WhenCell;
+  /** A row that holds nothing but a date: it stands above the rows of that day. Its column. */
+  headingColumn: number | null;
+};
+
+/** What had to be known of all dates before the first can be read. */
+export type ScannedRows = {
+  rows: ScannedRow[];
+  order: Order | null;
+  /** All dates are weekdays alone: a weekly programme. */
+  weekly: boolean;
+  /** The first date with a year. */
+  dated: Day | null;
+  /** No row has any date. */
+  undated: boolean;
+};
+
+/** Reads Date and Start of all rows, and decides the order of day and month for all of them. */
+export function scanRows(
+  tabRows: readonly Cell[][],
+  header: Header,
+  locale: string | null,
+  problems: Problems,
+): ScannedRows {
+  const { columns } = header;
+  const readDate = whenReader('date');
+  const readStart = whenReader('time');
+  const headerRow = tabRows[header.row] ?? [];
+  const rows: ScannedRow[] = [];
+  for (let row = header.row + 1; row < tabRows.length; row++) {
+    const cells = tabRows[row] ?? [];
+    if (cells.length === 0 || isHeaderAgain(cells, headerRow, columns)) continue;
+    const date: WhenCell = columns.date === undefined ? { is: 'empty' } : readDate(cells[columns.date]);
+    const start: WhenCell = columns.start === undefined ? { is: 'empty' } : readStart(cells[columns.start]);
+    const scanned: ScannedRow = { row, cells, date, start, headingColumn: null };
+    if (!hasTitle(cells, columns) || (date.is === 'empty' && start.is === 'empty')) {
+      const only = onlyCell(cells);
+      if (only === 'none') continue;
+      if (typeof only === 'number') asHeading(scanned, only, readDate(cells[only]), columns);
+    }
+    rows.push(scanned);
+  }
+  return { rows, ...decide(rows, columns, orderOfLocale(locale), locale, problems) };
+}
+
+function hasTitle(cells: readonly Cell[], { title }: Columns): boolean {
+  return title !== undefined && !isBlank(cells[title]);
+}
+
+/** The header stands once more, as on every page of a long programme. */
+function isHeaderAgain(
+  cells: readonly Cell[],
+  header: readonly Cell[],
+  { title = 0, start, date }: Columns,
+): boolean {
+  const same = (column: number | undefined) =>
+    column !== undefined &&
+    !isBlank(header[column]) &&
+    cellText(cells[column]).trim().toLowerCase() === cellText(header[column]).trim().toLowerCase();
+  return same(title) && (same(start) || same(date));
+}
+
+/** The column of the only cell with something in it. */
+function onlyCell(cells: readonly Cell[]): number | 'none' | 'several' {
+  let only: number | 'none' = 'none';
+  for (let column = 0; column < cells.length; column++) {
+    if (isBlank(cells[column])) continue;
+    if (only !== 'none') return 'several';
+    only = column;
+  }
+  return only;
+}
+
+/** `Saturday 28 November` across the sheet: the date of the rows below. Other lone cells are the crew's notes. */
+function asHeading(scanned: ScannedRow, column: number, read: WhenCell, columns: Columns): void {
+  const isDate = read.is === 'when' && read.when.date !== null && read.when.start === null;
+  if (isDate) {
+    scanned.date = read;
+    scanned.start = { is: 'empty' };
+    scanned.headingColumn = column;
+  } else if (column !== columns.title) {
+    scanned.date = { is: 'empty' };
+    if (scanned.start.is === 'bad') scanned.start = { is: 'empty' };
+  }
+}
+
+function decide(
+  rows: readonly ScannedRow[],
+  columns: Columns,
+  localeOrder: Order | null,
+  locale: string | null,
+  problems: Problems,
+): Omit<ScannedRows, 'rows'> {
+  const numeric: NumericDate[] = [];
+  const places: Array<{ row: number; column: number; text: string }> = [];
+  let weekdays = 0;
+  let others = 0;
+  let dated: Day | null = null;
+  const note = (date: DateText | null, row: number, column: number, text: string) => {
+    if (!date) return;
+    if (date.kind === 'weekday') weekdays++;
+    else others++;
+    if (date.kind === 'numeric') {
+      numeric.push(date);
+      places.push({ row, column, text });
+    }
+    if (dated === null && date.kind === 'named' && date.year !== null) {
+      dated = toDay(date.year, date.month, date.day);
+    }
+  };
+  for (const { row, date, start, headingColumn } of rows) {
+    if (date.is === 'when') note(date.when.date, row, headingColumn ?? columns.date ?? 0, date.text);
+    if (start.is === 'when') note(start.when.date, row, columns.start ?? 0, start.text);
+  }
+  const { order, because } = decideOrder(numeric, localeOrder);
+  const place = because === null ? undefined : places[because];
+  if (place && order) {
+    const usual = localeOrder
+      ? `the other way round is usual for ${locale}`
+      : 'the other way round is usual with dots';
+    const way = order === 'day-month' ? 'day before month' : 'month before day';
+    problems.add(
+      'date-order-assumed',
+      place,
+      `All dates here are read with the ${way}, because ${quote(place.text)} fits only that; ${usual}.`,
+    );
+  }
+  if (dated === null) dated = firstNumericYear(numeric, order);
+  return { order, weekly: weekdays > 0 && others === 0, dated, undated: weekdays + others === 0 };
+}
+
+function firstNumericYear(numeric: readonly NumericDate[], order: Order | null): Day | null {
+  const date = numeric.find(({ year }) => year !== null);
+  if (!date || date.year === null || order === null) return null;
+  const [month, day] = order === 'day-month' ? [date.b, date.a] : [date.a, date.b];
+  return toDay(date.year, month, day);
+}
+
+/** The one date that stands in the rows above the header, if any. */
+export function dateAbove(tabRows: readonly Cell[][], header: Header): Day | null {
+  const read = whenReader('date');
+  const found = new Set<Day>();
+  for (const cells of tabRows.slice(0, header.row)) {
+    for (const cell of cells.slice(0, 50)) {
+      const when = read(cell);
+      const date = when.is === 'when' ? when.when.date : null;
+      if (date?.kind !== 'named' || date.year === null) continue;
+      const day = toDay(date.year, date.month, date.day);
+      if (day !== null) found.add(day);
+    }
+  }
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
+}

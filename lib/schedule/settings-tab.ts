@@ -1,0 +1,194 @@
+import type { Embed } from '#lib/embed/types.ts';
+import { cellText, isBlank, isNothing, richCell } from './cell.ts';
+import { parseChat } from './chat-cell.ts';
+import { parseDuration } from './duration.ts';
+import { fold, foldWords } from './fold.ts';
+import { nearest } from './nearest.ts';
+import { cleanLine, cleanLines } from './plain-text.ts';
+import { type Place, type Problems, quote } from './problems.ts';
+import type { StreamsReader } from './streams-cell.ts';
+import { parseColour } from './theme.ts';
+import type { Cell, Settings, Tab } from './types.ts';
+
+type Name =
+  | 'title'
+  | 'timeZone'
+  | 'locale'
+  | 'chatChannel'
+  | 'showNow'
+  | 'offAirMessage'
+  | 'offAirStream'
+  | 'startingSoon'
+  | 'overrun'
+  | 'themes';
+
+const NAMES: Record<Name, string> = {
+  title: 'title,site title,site name,name,titel,titre,titulo,タイトル',
+  timeZone: 'time zone,timezone,tz,zone,zeitzone,fuseau horaire,zona horaria,fuso horario,タイムゾーン',
+  locale: 'locale,language,sprache,langue,idioma',
+  chatChannel: 'chat channel,chat,channel,irc channel,chatkanal,canal,canal de chat',
+  showNow:
+    'show now,override,now showing,show this now,jetzt zeigen,montrer maintenant,mostrar ahora,mostrar agora',
+  offAirMessage: 'off air message,offair message,off air text,message off air,offline message,closed message',
+  offAirStream: 'off air stream,offair stream,offline stream,off air link,default stream,fallback stream',
+  startingSoon: 'starting soon,starts soon,starting soon minutes,starting soon min,soon',
+  overrun: 'overrun,overrun minutes,overrun min,overruns',
+  themes: 'themes,theme',
+};
+const known = new Map<string, Name>();
+for (const [name, words] of Object.entries(NAMES) as Array<[Name, string]>) {
+  for (const word of words.split(',')) known.set(word, name);
+}
+
+/** A setting as it stands in the tab. */
+export type SettingCell = { cell: Cell; text: string; place: Place };
+
+/** What the Settings tab says, each still as it was typed, and its themes. */
+export type RawSettings = {
+  values: ReadonlyMap<Name, SettingCell>;
+  themes: Record<string, string>;
+};
+
+/** Takes the Settings tab apart: a name and a value a row, in whatever columns, with or without a header. */
+export function readSettingsTab(tab: Tab | null, problems: Problems): RawSettings {
+  const values = new Map<Name, SettingCell>();
+  const themes = new Map<string, string>();
+  let first = true;
+  tab?.rows.forEach((cells, row) => {
+    const at = cells.findIndex((cell) => !isBlank(cell));
+    if (at === -1) return;
+    const typed = cleanLine(cellText(cells[at]), 80).text;
+    const column = at + 1;
+    const value = cells[column] ?? '';
+    const text = cellText(value).trim();
+    const isHeader =
+      first &&
+      /^(?:name|settings?|key|option)$/.test(fold(typed)) &&
+      /^(?:value|setting|wert)s?$/.test(fold(text));
+    first = false;
+    if (isHeader) return;
+    const name = nameOf(typed);
+    const place = { row, column };
+    if (name === 'themes' || name === undefined)
+      readTheme(name, typed, text, { row, column: at }, themes, problems);
+    else if (isBlank(value)) return;
+    else if (values.has(name)) {
+      problems.add(
+        'bad-setting',
+        { row, column: at },
+        `${quote(typed)} stands here twice; the first one counts.`,
+      );
+    } else values.set(name, { cell: value, text, place });
+  });
+  return { values, themes: Object.fromEntries(themes) };
+}
+
+/** A trailing `(minutes)` is ignored, and so is a colon. */
+function nameOf(typed: string): Name | undefined {
+  return known.get(foldWords(typed.replace(/\([^()]*\)\s*:?\s*$/, '')));
+}
+
+/** `Theme Halloween`, `#ff6600`; or just the theme's name beside its colour. */
+function readTheme(
+  name: 'themes' | undefined,
+  typed: string,
+  text: string,
+  place: { row: number; column: number },
+  themes: Map<string, string>,
+  problems: Problems,
+): void {
+  if (name === 'themes') {
+    for (const line of text.split(/[\n;,]+/)) {
+      const match = /^\s*([^:=]{1,60}?)\s*(?::|=|\s(?=#))\s*(\S.*?)\s*$/.exec(line);
+      const colour = match && parseColour(match[2] ?? '');
+      if (match?.[1] && colour) themes.set(match[1], colour);
+      else if (line.trim() !== '') {
+        problems.add(
+          'bad-setting',
+          { ...place, column: place.column + 1 },
+          `${quote(line)} is not a theme. Write a name and a colour: Halloween: #ff6600.`,
+        );
+      }
+    }
+    return;
+  }
+  const colour = parseColour(text);
+  const theme = /^themes?\s*[:\-–]?\s+(.+)$/i.exec(typed)?.[1];
+  if (colour) themes.set(theme ?? typed, colour);
+  else if (theme) {
+    problems.add(
+      'bad-setting',
+      { ...place, column: place.column + 1 },
+      `${quote(text)} is not a colour. Write one as #ff6600, or its English name.`,
+    );
+  } else {
+    const near = nearest(foldWords(typed), known.keys());
+    const hint = near === null ? '' : ` Did you mean ${sayName(near)}?`;
+    problems.add('unknown-setting', place, `There is no setting ${quote(typed)}.${hint}`);
+  }
+}
+
+function sayName(word: string): string {
+  const name = known.get(word);
+  const said = name ? (NAMES[name].split(',')[0] ?? word) : word;
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** The settings that need no more than themselves and the streams. */
+export function toSettings(raw: RawSettings, streams: StreamsReader, problems: Problems): Settings {
+  const { values, themes } = raw;
+  const line = (name: Name, longest: number) => {
+    const text = cleanLines(values.get(name)?.text ?? '', longest).text;
+    return text === '' ? null : text;
+  };
+  return {
+    title: line('title', 200)?.replaceAll('\n', ' ') ?? null,
+    chatChannel: readChannel(values.get('chatChannel'), problems),
+    offAirMessage: line('offAirMessage', 2000),
+    offAirStream: readOffAirStream(values.get('offAirStream'), streams, problems),
+    startingSoon: readMinutes(values.get('startingSoon'), 15, problems),
+    overrun: readMinutes(values.get('overrun'), 60, problems),
+    themes,
+  };
+}
+
+function readChannel(setting: SettingCell | undefined, problems: Problems): string | null {
+  if (!setting || isNothing(setting.text)) return null;
+  const chat = parseChat(setting.text);
+  if (chat === null) {
+    problems.add(
+      'bad-chat',
+      setting.place,
+      `${quote(setting.text)} is not an IRC channel (#name), nor the https address of a chat.`,
+    );
+  }
+  return chat;
+}
+
+function readOffAirStream(
+  setting: SettingCell | undefined,
+  streams: StreamsReader,
+  problems: Problems,
+): Embed | null {
+  if (!setting) return null;
+  const read = streams(setting.cell);
+  for (const { code, sentence } of read.complaints) problems.add(code, setting.place, sentence);
+  return read.streams[0]?.embed ?? null;
+}
+
+function readMinutes(setting: SettingCell | undefined, usual: number, problems: Problems): number {
+  if (!setting) return usual;
+  const rich = richCell(setting.cell);
+  if (rich?.number !== undefined && (rich.format === 'duration' || rich.format === 'time')) {
+    return Math.round(rich.number * 1440);
+  }
+  if (/^0+(?:\s*min\w*)?$/.test(fold(setting.text))) return 0;
+  const minutes = parseDuration(setting.text);
+  if (minutes !== null && minutes <= 1440) return Math.round(minutes);
+  problems.add(
+    'bad-setting',
+    setting.place,
+    `${quote(setting.text)} is not a number of minutes; ${usual} counts instead.`,
+  );
+  return usual;
+}

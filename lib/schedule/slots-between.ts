@@ -1,0 +1,92 @@
+import { occurrencesBetween } from './occurrences.ts';
+import { type Planned, ripple } from './ripple.ts';
+import type { RepeatingSlot, Schedule } from './schedule.ts';
+import type { Slot } from './types.ts';
+import { uidOf } from './uid.ts';
+import { wallTime, type Zone, zoneOf } from './zone.ts';
+
+const DAY_MS = 86_400_000;
+/** A delay moves what follows it, so what comes before a window counts too. */
+const BEFORE = 2 * DAY_MS;
+
+/**
+ * The slots that are on at some time from `from` to `to` (ms), both included, sorted by start, then row. Repeats are
+ * expanded in that window only; delays are counted in, and what they push back.
+ */
+export function slotsBetween(schedule: Schedule, from: number, to: number): Slot[] {
+  const planned = plannedBetween(schedule, from - BEFORE, to);
+  return ripple(planned)
+    .filter(({ start, end }) => start <= to && Math.max(start, end === null ? start : end - 1) >= from)
+    .sort((a, b) => a.start - b.start || a.details.row - b.details.row)
+    .map(toSlot);
+}
+
+/** The same by start alone, for whoever counts airings: `slots` of a window that begin in it, and all written rows. */
+export function slotsForCheck(schedule: Schedule, from: number, to: number): Slot[] {
+  const written = ripple([...schedule.slots, ...airingsBetween(schedule, from - BEFORE, to)].sort(byStart));
+  const repeated = new Set(schedule.repeats.map(({ details }) => details));
+  return written
+    .filter(({ start, details }) => !repeated.has(details) || (start >= from && start <= to))
+    .sort((a, b) => a.start - b.start || a.details.row - b.details.row)
+    .map(toSlot);
+}
+
+function plannedBetween(schedule: Schedule, from: number, to: number): Planned[] {
+  const written = schedule.slots.filter(({ start, end, delay }) => {
+    const late = delay * 60_000;
+    return start <= to && Math.max(start, end ?? start) + late >= from;
+  });
+  return [...written, ...airingsBetween(schedule, from, to)].sort(byStart);
+}
+
+function byStart(a: Planned, b: Planned): number {
+  return a.start - b.start || a.details.row - b.details.row;
+}
+
+/** The airings of all repeats that begin or go on in a window. */
+export function airingsBetween(schedule: Schedule, from: number, to: number): Planned[] {
+  const home = zoneOf(schedule.timeZone);
+  return schedule.repeats.flatMap((repeat) => {
+    const zone = (repeat.zone === null ? null : zoneOf(repeat.zone)) ?? home;
+    if (!zone) return [];
+    const longest = longestMinutes(repeat) * 60_000;
+    const first = Math.floor((from - longest) / DAY_MS) - 2;
+    const last = Math.floor(to / DAY_MS) + 1;
+    return occurrencesBetween(repeat.rule, first, last)
+      .map((day) => airing(repeat, day, zone))
+      .filter(({ start, end }) => start <= to && (end ?? start) + repeat.delay * 60_000 >= from);
+  });
+}
+
+function longestMinutes({ startMinutes, end, delay }: RepeatingSlot): number {
+  const wall = end === null ? 0 : 'elapsed' in end ? end.elapsed : end.wallMinutes;
+  return Math.max(wall, 0) + startMinutes + delay;
+}
+
+function airing(repeat: RepeatingSlot, day: number, zone: Zone): Planned {
+  const start = zone.toInstant(wallTime(day, repeat.startMinutes)).instant;
+  return {
+    uid: uidOf(repeat.key, 0, day),
+    start,
+    end: endOf(repeat, day, start, zone),
+    delay: repeat.delay,
+    details: repeat.details,
+  };
+}
+
+function endOf({ end }: RepeatingSlot, day: number, start: number, zone: Zone): number | null {
+  if (!end) return null;
+  if ('elapsed' in end) return start + Math.round(end.elapsed * 60) * 1000;
+  const instant = zone.toInstant(wallTime(day, end.wallMinutes)).instant;
+  return instant > start ? instant : null;
+}
+
+function toSlot({ uid, start, end, details }: Planned): Slot {
+  const { title, status, row, ...rest } = details;
+  return { uid, title, start: iso(start), end: end === null ? null : iso(end), status, ...rest, row };
+}
+
+/** `2026-11-28T20:00:00Z` */
+function iso(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,107 @@
+import type { CellLink } from './types.ts';
+
+/** One stream as it is written: perhaps a label, and an address or a name. */
+export type StreamSource = { label: string | null; address: string };
+
+const HTML = /<\/?[a-z][^<]*>/i;
+// An address inside another one's query does not begin a new one.
+const ADDRESS_START = /(?<![^\s,;|()[\]<>"'=:–—-])https?:\/\//gi;
+/** Schemes, not labels. */
+const SCHEME =
+  /^(?:javascript|data|vbscript|file|blob|about|view-source|rtmps?|rtsp|srt|ftp|wss?|mailto|tel|irc|ircs|https?)\s*:/i;
+const LABELLED = /^([^:=|\t]{1,60}?)\s*(?::|=|\||\t|\s[-–—]\s)\s*(\S.*)$/;
+
+/**
+ * Takes a Stream cell apart.
+ * @param resolves whether a text is an address that can be shown, or a known name
+ */
+export function splitStreams(
+  text: string,
+  links: readonly CellLink[],
+  resolves: (text: string) => boolean,
+): StreamSource[] {
+  if (HTML.test(text)) return splitHtml(text);
+  if (links.length > 0 && !text.includes('://') && !resolves(text.trim())) {
+    return links.map(({ text: shown, uri }) => ({
+      label: looksLikeAddress(shown) ? null : shown.replace(/[\s:–-]+$/, ''),
+      address: uri,
+    }));
+  }
+  return text.split(/[\r\n]+/).flatMap((line) => splitLine(line.trim(), resolves));
+}
+
+/** Each player is a stream; what stands before the first tag may be its label. */
+function splitHtml(text: string): StreamSource[] {
+  return text
+    .split(/(?=<iframe\b)/i)
+    .filter((piece) => piece.trim() !== '')
+    .reduce<StreamSource[]>((sources, piece) => {
+      const before = sources.at(-1);
+      const label = /^[^<>\n]{1,60}$/.test(piece.trim()) ? piece.trim().replace(/[\s:–-]+$/, '') : null;
+      if (label !== null && !/:\/\//.test(label)) sources.push({ label, address: '' });
+      else if (before?.address === '') before.address = piece.trim();
+      else sources.push(...splitLabelledTag(piece.trim()));
+      return sources;
+    }, [])
+    .filter(({ address }) => address !== '');
+}
+
+function splitLabelledTag(piece: string): StreamSource[] {
+  const match = /^([^<>:]{1,60}):\s*(<[\s\S]*)$/.exec(piece);
+  return [match ? { label: match[1] ?? null, address: match[2] ?? '' } : { label: null, address: piece }];
+}
+
+function splitLine(line: string, resolves: (text: string) => boolean): StreamSource[] {
+  if (line === '') return [];
+  const starts = [...line.matchAll(ADDRESS_START)].map(({ index }) => index);
+  if (starts.length > 0 && !(starts.length === 1 && starts[0] === 0)) return splitAtAddresses(line, starts);
+  if (starts.length === 1) return [trailingLabel(line)];
+  if (resolves(line)) return [{ label: null, address: line }];
+  const labelled = SCHEME.test(line) ? null : LABELLED.exec(line);
+  const [, label = '', rest = ''] = labelled ?? [];
+  if (labelled && (resolves(rest) || !/[./]/.test(label))) {
+    const parts = splitWords(rest, resolves);
+    return parts.length > 1 ? parts : [{ label, address: rest }];
+  }
+  return splitWords(line, resolves);
+}
+
+/** `HD: https://… SD: https://…` */
+function splitAtAddresses(line: string, starts: readonly number[]): StreamSource[] {
+  let label = line.slice(0, starts[0]);
+  return starts.map((start, i) => {
+    const piece = line.slice(start, starts[i + 1]);
+    const end = piece.search(/[\s;|]|,(?=\s|$)/);
+    const address = end === -1 ? piece : piece.slice(0, end);
+    const source = { label: trimLabel(label), address: address.replace(/,$/, '') };
+    label = end === -1 ? '' : piece.slice(end);
+    return source;
+  });
+}
+
+/** `https://… (backup)` */
+function trailingLabel(line: string): StreamSource {
+  const match = /^(\S+?)[,;]?\s+[([]?([^()[\]]{1,40}?)[)\]]?$/.exec(line);
+  return match
+    ? { label: trimLabel(match[2] ?? ''), address: match[1] ?? '' }
+    : { label: null, address: line };
+}
+
+function trimLabel(text: string): string | null {
+  return text.replace(/^[\s,;|()[\]]+/, '').replace(/[\s:=|,;()[\]–—-]+$/, '') || null;
+}
+
+/** `rainshadow-yt, rainshadow-tw`: several names or addresses without a scheme, but only where each is one. */
+function splitWords(line: string, resolves: (text: string) => boolean): StreamSource[] {
+  for (const separator of [/\s*[,;|]\s*/, /\s+(?:\/|\+|&|and|und|et|y|e)\s+/, /\s+/]) {
+    const parts = line.split(separator).filter((part) => part !== '');
+    if (parts.length > 1 && parts.length <= 16 && parts.every(resolves)) {
+      return parts.map((address) => ({ label: null, address }));
+    }
+  }
+  return [{ label: null, address: line }];
+}
+
+function looksLikeAddress(text: string): boolean {
+  return /^\S+\.\S+$|:\/\//.test(text.trim());
+}

@@ -1,0 +1,73 @@
+import { fold } from './fold.ts';
+import { nearest } from './nearest.ts';
+import type { SlotStatus } from './types.ts';
+
+export type StatusText = { status: SlotStatus; hidden: boolean; delay: number };
+
+const WORDS: Readonly<Record<SlotStatus | 'hidden', string>> = {
+  confirmed:
+    'confirmed,scheduled,on,ok,okay,yes,y,live,live now,on air,now,go,ready,final,done,finished,ended,aired,past,over,complete,completed,booked,published,public,active,true,on time,as planned,planned,upcoming,✓,✔,✅,🔴,bestatigt,fest,geplant,ja,lauft,fertig,confirme,oui,prevu,termine,confirmado,confirmada,si,sim,previsto,programado,prevista,realizado,確定,確認済み,予定,放送中,終了,公開,confermato,bevestigd',
+  tentative:
+    'tentative,maybe,unconfirmed,not confirmed,provisional,pencilled,penciled,pending,tbc,tba,tbd,to be confirmed,probable,possible,likely,proposed,on hold,hold,vorlaufig,unbestatigt,unter vorbehalt,eventuell,vielleicht,provisoire,a confirmer,peut-etre,por confirmar,tentativo,a confirmar,provisorio,talvez,仮,未定,調整中,未確定,da confermare,onder voorbehoud',
+  cancelled:
+    'cancelled,canceled,cancel,called off,off,no show,not happening,postponed,abgesagt,fallt aus,entfallt,gestrichen,ausfall,verschoben,annule,annulee,supprime,reporte,cancelado,cancelada,anulado,suspendido,suspendida,suspenso,adiado,aplazado,中止,キャンセル,延期,休止,休み,annullato,geannuleerd,afgelast',
+  hidden:
+    'hidden,hide,draft,private,secret,unlisted,do not show,internal,invisible,unpublished,versteckt,verborgen,ausgeblendet,entwurf,intern,cache,masque,brouillon,prive,oculto,oculta,ocultar,borrador,escondido,rascunho,非表示,下書き,非公開,nascosto,bozza,verborgen',
+};
+
+const known = new Map<string, SlotStatus | 'hidden'>();
+for (const [status, words] of Object.entries(WORDS) as Array<[SlotStatus | 'hidden', string]>) {
+  for (const word of words.split(',')) if (!known.has(word)) known.set(word, status);
+}
+
+const UNIT = String.raw`\s*(?:m|min|mins|minutes?|minuten?|minutos?|分|'|h|hrs?|hours?|std|stunden?)?\.?`;
+const DELAY = new RegExp(
+  String.raw`^(?:(?:delayed|delay|late|running late|verspatet|verspatung|retarde|retard|en retard|retrasado|retraso|atrasado|atraso|遅延|遅れ|ritardo|in ritardo|vertraagd|vertraging)\s*:?\s*(?:by|um|de|por|em|di|ca\.?|about|~)?\s*\+?\s*(\d{1,3}|\d{1,2}:\d{2})(${UNIT})|\+\s*(\d{1,3})(${UNIT})|(\d{1,3})(${UNIT})\s*(?:late|delayed|delay|behind|verspatet|spater|de retard|de retraso|de atraso|遅れ|遅延))$`,
+);
+
+/**
+ * What a Status cell says, several words allowed (`tentative, delayed 20`); a suggestion, or nothing, where it is not
+ * understood.
+ */
+export function parseStatus(text: string): StatusText | { suggestion: string | null } {
+  const result: StatusText = { status: 'confirmed', hidden: false, delay: 0 };
+  const folded = text.length > 80 ? '' : fold(text);
+  if (apply(folded, result)) return result;
+  const parts = folded.split(/\s*[,;/|()]\s*|\s+(?:and|und|et|y|e)\s+/).filter((part) => part !== '');
+  if (parts.length > 1 && parts.every((part) => apply(part, result))) return result;
+  return { suggestion: suggest(folded) };
+}
+
+function apply(word: string, result: StatusText): boolean {
+  const status = known.get(word.replace(/[.!?]+$/, ''));
+  if (status === 'hidden') result.hidden = true;
+  else if (status) result.status = status;
+  else {
+    const delay = delayOf(word);
+    if (delay === null) return false;
+    result.delay = delay;
+  }
+  return true;
+}
+
+/** Minutes; no more than a day. */
+function delayOf(text: string): number | null {
+  const match = DELAY.exec(text);
+  if (!match) return null;
+  const number = match[1] ?? match[3] ?? match[5] ?? '';
+  const unit = (match[2] ?? match[4] ?? match[6] ?? '').trim();
+  const [first = 0, minutes] = number.split(':').map(Number);
+  const delay =
+    minutes !== undefined ? first * 60 + minutes : /^(?:h|std|stunde)/.test(unit) ? first * 60 : first;
+  return delay <= 1440 ? delay : null;
+}
+
+function suggest(folded: string): string | null {
+  const [first = '', second] = folded.split(' ');
+  const near = nearest(first, ['delayed', 'tentative', 'cancelled', 'hidden', 'confirmed']);
+  if (near === 'delayed' || /^(?:delay|late|verspat|retard|retras|atras)/.test(first)) {
+    const minutes = /^\d{1,3}$/.exec(second ?? '')?.[0] ?? '20';
+    return `delayed ${minutes}`;
+  }
+  return near;
+}

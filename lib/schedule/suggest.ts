@@ -1,0 +1,63 @@
+import { fold } from './fold.ts';
+import { nearest } from './nearest.ts';
+import { parseWhen } from './when-text.ts';
+import { MONTHS_BY_WORD, WEEKDAYS_BY_WORD } from './words/calendar.ts';
+
+const LONGEST = 40;
+
+/** How slips of the finger are put right, tried in this order. */
+const REPAIRS: ReadonlyArray<(text: string) => string> = [
+  // "8:75": a 1 looks like a 7, and a 0 like a 6 or 9.
+  (text) => text.replace(/([:.h])7(\d)/i, '$11$2'),
+  (text) => text.replace(/(\d{1,2})([:.])60/, (_, hour, mark) => `${Number(hour) + 1}${mark}00`),
+  (text) => text.replace(/([:.h])8(\d)/i, '$13$2'),
+  (text) => text.replace(/([:.h])[69](\d)/i, '$10$2'),
+  (text) => text.replaceAll(/(?<=[\d:.\s]|^)[oO](?=[\d:.\s]|$)/g, '0'),
+  (text) => text.replaceAll(/(?<=[\d:.]|^)[lI|](?=[\d:.]|$)/g, '1'),
+  (text) => text.replaceAll('o', '0').replaceAll('O', '0'),
+  (text) => text.replace(/(\d)\s*[;,'"’`´_]\s*(\d\d)/g, '$1:$2'),
+  (text) => text.replace(/(\d)\s*:+\s*(\d)/g, '$1:$2'),
+  (text) => text.replace(/:(\d)(?!\d)/, ':$10'),
+  (text) => text.replace(/:(\d\d)\d/, ':$1'),
+  (text) =>
+    text
+      .replace(/(\d)\s*(?:pn|om|p,m|mp|ppm|pmm|p\/m)\b\.?/i, '$1 PM')
+      .replace(/(\d)\s*(?:an|sm|a,m|ma|aam|amm)\b\.?/i, '$1 AM'),
+  (text) => text.replace(/^(1[3-9]|2[0-3])(:\d\d)?\s*a\.?m\.?$/i, '$1$2'),
+  (text) => text.replace(/^(\d)$/, '$1:00'),
+  (text) => text.replace(/^(\d{1,2})[ -](\d\d)(\s?[ap]m)?$/i, '$1:$2$3'),
+  (text) => text.replace(/^(\d)(\d\d)$/, '$1:$2'),
+  (text) => text.replace(/^(?:about|around|circa|ca\.?|approx\.?|c\.)\s*/i, ''),
+  (text) => text.replace(/\?+$/, ''),
+];
+
+/** A time that somebody may have meant, as they would write it; null where nothing is near. */
+export function suggestTime(text: string): string | null {
+  const typed = text.trim();
+  if (typed.length > LONGEST) return null;
+  for (const repair of REPAIRS) {
+    const repaired = repair(typed).trim();
+    if (repaired !== typed && parseWhen(repaired, 'time')?.start) return repaired;
+  }
+  return null;
+}
+
+/** A date that somebody may have meant: a month or weekday spelled right. */
+export function suggestDate(text: string, word: string | null): string | null {
+  const typed = fold(text);
+  if (typed.length > 60) return null;
+  if (word !== null) {
+    const near = nearest(word, MONTHS_BY_WORD.keys()) ?? nearest(word, WEEKDAYS_BY_WORD.keys());
+    const repaired = near && typed.replace(word, near);
+    if (repaired && parseWhen(repaired, 'date')?.date) return capitalized(repaired);
+  }
+  const digits = typed
+    .replaceAll(/(?<=[\d/.-]|^)o(?=[\d/.-]|$)/g, '0')
+    .replaceAll(/(?<=[\d/.-]|^)l(?=[\d/.-]|$)/g, '1');
+  const marks = digits.replace(/^(\d{1,4})\s*[,;:\\]\s*(\d{1,2})\s*[,;:\\]\s*(\d{2,4})$/, '$1-$2-$3');
+  return marks !== typed && parseWhen(marks, 'date')?.date ? marks : null;
+}
+
+function capitalized(text: string): string {
+  return text.replaceAll(/(?<![\p{L}\d])\p{L}{3,}/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+}
