@@ -35,6 +35,9 @@ export function contentSecurityPolicy(config: Config, chatUrl: string | null): s
     'form-action': "'self'",
     'base-uri': "'none'",
     'object-src': "'none'",
+    // What may become code is decided in one place: lib/site/trusted-types.ts.
+    'require-trusted-types-for': "'script'",
+    'trusted-types': 'default',
   })
     .map(([name, value]) => `${name} ${value.trim()}`)
     .join('; ');

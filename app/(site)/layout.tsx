@@ -5,6 +5,7 @@ import { ChatSlot } from '#components/shell/chat-slot.tsx';
 import { DemoNotice } from '#components/shell/demo-notice.tsx';
 import { SiteShell } from '#components/shell/site-shell.tsx';
 import { getSite } from '#lib/site/current.ts';
+import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getSchedule } from '../get-schedule.ts';
 import '../globals.css';
 import '#components/shell/shell.css';
@@ -37,6 +38,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const hasChat = chat && (chat.url !== null || chat.frame);
   return (
     <html lang="en">
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+      </head>
       <body>
         <SiteProvider initial={view} renderedAt={Date.now()}>
           <SiteShell

@@ -45,9 +45,12 @@ export function withPolicy(html: string, sitePolicy: string): string {
   );
 }
 
-/** Puts markup at the very beginning of a page's head, before anything there can run or load. */
+/**
+ * Puts markup at the beginning of a page's head, before anything there can run or load. Only the charset goes before
+ * it, which must be among the first 1024 bytes (html.spec.whatwg.org, determining the character encoding).
+ */
 export function intoHead(html: string, markup: string): string {
-  const head = /<head(?:\s[^>]*)?>/.exec(html);
+  const head = /<head(?:\s[^>]*)?>(?:<meta charset="utf-8"\/?>)?/i.exec(html);
   if (!head) throw new Error('A page without a head cannot carry a policy');
   const at = head.index + head[0].length;
   return html.slice(0, at) + markup + html.slice(at);
