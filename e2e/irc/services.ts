@@ -56,6 +56,13 @@ export function startServices({
     write(`:${NICKSERV} NOTICE ${uid} :${ok ? 'You are now identified.' : 'Password incorrect.'}`);
   };
 
+  /** The server closes: when it has, it knows that the link is gone. */
+  const close = () =>
+    new Promise<void>((done) => {
+      socket.once('close', () => done());
+      write('ERROR :The tests are over');
+    });
+
   return new Promise((resolve, reject) => {
     const handle = (tagged: string) => {
       const line = tagged.replace(/^@\S+ /, '');
@@ -74,8 +81,7 @@ export function startServices({
       }
       const source = (words[0] ?? '').slice(1);
       // Our PING is answered once all before it has been taken.
-      if (words[1] === 'PONG')
-        resolve({ close: () => new Promise((done) => socket.once('close', () => done()).destroy()) });
+      if (words[1] === 'PONG') resolve({ close });
       if (words[1] === 'PING') write(`:${SID} PONG ${source}`);
       if (words[1] === 'ENCAP' && words[3] === 'SASL') sasl(words[4] ?? '', words[6] ?? '', words[7] ?? text);
       if (words[1] === 'PRIVMSG' && words[2] === NICKSERV) identify(source, text);
