@@ -19,7 +19,7 @@ const MORE: Partial<Record<Provider, string>> = {
   twitch: 'allow-modals allow-storage-access-by-user-activation',
 };
 
-const ALLOW = 'autoplay; fullscreen; picture-in-picture; encrypted-media; web-share';
+const ALLOW = 'autoplay; fullscreen; picture-in-picture; encrypted-media';
 
 /**
  * The attributes of the `<iframe>` for an embed. This file goes to browsers, so it stands apart from the rules that
