@@ -1,0 +1,151 @@
+import { parseArgs } from 'node:util';
+import { parseIsoDay } from '#lib/schedule/civil.ts';
+import { orderOfLocale } from '#lib/schedule/date-order.ts';
+import { nowAt } from '#lib/schedule/now.ts';
+import { overrideAt } from '#lib/schedule/override.ts';
+import { readSchedule } from '#lib/schedule/read-schedule.ts';
+import type { Schedule } from '#lib/schedule/schedule.ts';
+import { slotsBetween, slotsForCheck } from '#lib/schedule/slots-between.ts';
+import type { Now, Slot, Workbook } from '#lib/schedule/types.ts';
+import { zoneName, zoneOf } from '#lib/schedule/zone.ts';
+import { readWorkbookFile } from '#lib/sheet/file/read-workbook-file.ts';
+import { checkReport } from './check-report.ts';
+
+type Output = { write(text: string): unknown; isTTY?: boolean; columns?: number };
+type Io = {
+  stdout: Output;
+  stderr: Output;
+  env: Record<string, string | undefined>;
+  now: () => number;
+};
+
+const USAGE =
+  'Usage: npx marquee check FILE [--time-zone ZONE] [--locale LOCALE] [--date YYYY-MM-DD] [--at INSTANT] [--json]';
+const DAY_MS = 86_400_000;
+
+/** What `check` found out, in the order in which `--json` prints it. */
+export type Checked = { schedule: Schedule; slots: Slot[]; now: Now };
+
+/** A wrong option; the message is one sentence. */
+class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+type CheckOptions = {
+  file: string;
+  timeZone: string | null;
+  locale: string | null;
+  date: string | null;
+  at: number;
+  json: boolean;
+  embed: { siteHost: string; allowedHosts: string[] };
+};
+
+/**
+ * `npx marquee check`: reads a sheet as the site does and says what is wrong with it.
+ * @returns the exit code: 0 without errors, 1 with errors in the sheet, 2 when it could not be read
+ */
+export async function checkCommand(argv: string[], io: Io): Promise<number> {
+  let options: CheckOptions;
+  let workbook: Workbook;
+  try {
+    options = readOptions(argv, io);
+    workbook = await readWorkbookFile(options.file);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    io.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  const checked = check(workbook, options);
+  io.stdout.write(
+    options.json ? `${JSON.stringify(toJson(checked))}\n` : checkReport(checked, workbook, options.at, io),
+  );
+  return checked.schedule.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function check(workbook: Workbook, { timeZone, locale, date, at, embed }: CheckOptions): Checked {
+  const zone = zoneOf(timeZone ?? workbook.timeZone ?? 'UTC');
+  const today = new Date(zone ? zone.toWall(at) : at).toISOString().slice(0, 10);
+  const schedule = readSchedule(workbook, { timeZone, locale, date, today, embed });
+  const slots = slotsForCheck(schedule, at - DAY_MS, at + 60 * DAY_MS);
+  return { schedule, slots, now: nowOf(schedule, at) };
+}
+
+function nowOf(schedule: Schedule, at: number): Now {
+  const override = overrideAt(schedule, at);
+  // A year ahead, so that `next` is found however far it is.
+  const slots = slotsBetween(schedule, at - 3 * DAY_MS, at + 366 * DAY_MS);
+  const now = nowAt({ slots, settings: schedule.settings, override }, at);
+  if (now.next !== null) return now;
+  const later = slotsBetween(schedule, at, Number.POSITIVE_INFINITY === at ? at : at + 20 * 366 * DAY_MS);
+  return { ...now, next: nowAt({ slots: later, settings: schedule.settings, override }, at).next };
+}
+
+function toJson({ schedule, slots, now }: Checked): object {
+  const { timeZone, locale, unscheduled, problems } = schedule;
+  return { timeZone: zoneName(timeZone), locale, slots, unscheduled, problems, now };
+}
+
+function readOptions(argv: string[], { env, now }: Io): CheckOptions {
+  const { values, positionals } = parse(argv);
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new UsageError(USAGE);
+  const timeZone = values['time-zone'] ?? (env.TIME_ZONE || null);
+  if (timeZone !== null && !zoneOf(timeZone)) {
+    throw new UsageError(
+      `${values['time-zone'] === undefined ? 'TIME_ZONE' : '--time-zone'} is not a time zone: write one like Europe/London.`,
+    );
+  }
+  const locale = values.locale ?? (env.LOCALE || null);
+  if (locale !== null && orderOfLocale(locale) === null) {
+    throw new UsageError(
+      `${values.locale === undefined ? 'LOCALE' : '--locale'} is not a locale: write one like en_GB.`,
+    );
+  }
+  const date = values.date ?? null;
+  if (date !== null && parseIsoDay(date) === null)
+    throw new UsageError('--date is not a date: write it like 2026-11-28.');
+  const at = values.at === undefined ? now() : parseInstant(values.at);
+  if (at === null) throw new UsageError('--at is not an instant: write it like 2026-11-28T20:00:00Z.');
+  return { file, timeZone, locale, date, at, json: values.json ?? false, embed: readEmbedOptions(env) };
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        'time-zone': { type: 'string' },
+        locale: { type: 'string' },
+        date: { type: 'string' },
+        at: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    });
+  } catch {
+    throw new UsageError(USAGE);
+  }
+}
+
+/** RFC 3339 with a zone; without one it would mean the machine's. */
+function parseInstant(text: string): number | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/i.exec(
+    text.trim(),
+  );
+  if (!match?.[1] || parseIsoDay(match[1]) === null) return null;
+  const instant = Date.parse(text.trim());
+  return Number.isNaN(instant) ? null : instant;
+}
+
+function readEmbedOptions(env: Io['env']): CheckOptions['embed'] {
+  const site = env.SITE_URL || 'http://localhost:3000';
+  if (!URL.canParse(site) || new URL(site).hostname === '') {
+    throw new UsageError('SITE_URL is not an address: it should look like https://show.example.org.');
+  }
+  const allowedHosts = (env.EMBED_HOSTS ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  return { siteHost: new URL(site).hostname, allowedHosts };
+}

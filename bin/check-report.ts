@@ -1,0 +1,136 @@
+import { styleText } from 'node:util';
+import { cellText } from '#lib/schedule/cell.ts';
+import type { Schedule } from '#lib/schedule/schedule.ts';
+import type { Now, Problem, Slot, Tab, Workbook } from '#lib/schedule/types.ts';
+import { zoneName } from '#lib/schedule/zone.ts';
+
+type Io = {
+  stdout: { isTTY?: boolean; columns?: number };
+  env: Record<string, string | undefined>;
+};
+type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+const MOST_SHOWN = 50;
+const WIDEST_CELL = 24;
+
+/** What `check` says to people: each problem with its row and the cell marked, then what is on. */
+export function checkReport(
+  { schedule, slots, now }: { schedule: Schedule; slots: readonly Slot[]; now: Now },
+  workbook: Workbook,
+  at: number,
+  { stdout, env }: Io,
+): string {
+  const colours = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+  const style: Style = (format, text) =>
+    colours ? styleText(format, text, { validateStream: false }) : text;
+  const { problems } = schedule;
+  const width = Math.max(40, Math.min(stdout.columns ?? 100, 140));
+  const shown = problems
+    .slice(0, MOST_SHOWN)
+    .map((problem) => sayProblem(problem, workbook.tabs, width, style));
+  if (problems.length > MOST_SHOWN) shown.push(style('dim', `… and ${problems.length - MOST_SHOWN} more.`));
+  return [...shown, summary(schedule, style), saySlots(schedule, slots, now, at, style), ''].join('\n');
+}
+
+function sayProblem(problem: Problem, tabs: readonly Tab[], width: number, style: Style): string {
+  const error = problem.severity === 'error';
+  const head = `${style(error ? ['bold', 'red'] : ['bold', 'yellow'], problem.severity)} ${printable(problem.message)} ${style('dim', `[${problem.code}]`)}`;
+  const row = rowOf(problem, tabs);
+  return row === null ? `${head}\n` : `${head}\n${showRow(row, problem, width, style)}\n`;
+}
+
+function rowOf({ tab, row }: Problem, tabs: readonly Tab[]): string[] | null {
+  if (row === null) return null;
+  return tabs.find(({ name }) => name === tab)?.rows[row - 1]?.map(cellText) ?? [];
+}
+
+/** The row's cells side by side, and below them a mark under the one that is meant. */
+function showRow(cells: readonly string[], { row, cell }: Problem, width: number, style: Style): string {
+  const column = columnOf(cell ?? 'A1');
+  const number = `${row} `.padStart(6);
+  let line = `${number}${style('dim', '│')} `;
+  let used = number.length + 2;
+  let mark = '';
+  // A cell far to the right is shown with what stands before it left out.
+  const first = column > 6 ? column - 3 : 0;
+  for (let i = first; i <= Math.max(column, cells.length - 1) && used < width; i++) {
+    const text = shorten(cells[i] ?? '');
+    const marked = i === column;
+    if (marked) mark = `${' '.repeat(used)}${style('red', '^'.repeat(Math.max(1, textWidth(text))))}`;
+    line += `${marked ? style('bold', text) : text}${style('dim', ' │ ')}`;
+    used += textWidth(text) + 3;
+  }
+  return `${line}\n${mark}`;
+}
+
+function columnOf(cell: string): number {
+  let column = 0;
+  for (const letter of cell.replace(/\d+$/, '')) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
+}
+
+function shorten(text: string): string {
+  const line = printable(text.slice(0, 200)).trim();
+  return line.length > WIDEST_CELL ? `${line.slice(0, WIDEST_CELL - 1)}…` : line;
+}
+
+/** A sheet's text must not move the cursor, nor turn the line around. */
+function printable(text: string): string {
+  return text.replaceAll(/[\p{C}\u2028\u2029]+/gu, ' ');
+}
+
+/** Columns of a terminal: Chinese, Japanese and Korean letters take two. */
+function textWidth(text: string): number {
+  let width = 0;
+  for (const letter of text)
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+        letter,
+      )
+        ? 2
+        : 1;
+  return width;
+}
+
+function summary(
+  { slots, repeats, unscheduled, problems, timeZone, locale }: Schedule,
+  style: Style,
+): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const counts = [
+    count(slots.length, 'slot'),
+    repeats.length > 0 ? `${repeats.length} repeating` : '',
+    unscheduled.length > 0 ? `${unscheduled.length} without a time yet` : '',
+  ].filter((part) => part !== '');
+  const verdict =
+    problems.length === 0
+      ? style('green', 'no problems')
+      : [
+          style(errors > 0 ? 'red' : 'dim', count(errors, 'error')),
+          count(problems.length - errors, 'warning'),
+        ].join(', ');
+  return `${counts.join(', ')}; ${verdict}. Times in ${zoneName(timeZone)}${locale ? `, locale ${locale}` : ''}.`;
+}
+
+function saySlots(
+  { timeZone }: Schedule,
+  slots: readonly Slot[],
+  now: Now,
+  at: number,
+  style: Style,
+): string {
+  const say = (instant: number) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(instant);
+  const shown = slots.find(({ uid }) => uid === now.slot);
+  const next = slots.find(({ uid }) => uid === now.next);
+  const title = now.override?.title ?? shown?.title;
+  const lines = [
+    `${say(at)}: ${style('bold', now.state.replace('-', ' '))}${title ? `, ${printable(title)}` : ''}${now.override ? ' (shown by override)' : ''}`,
+  ];
+  if (next && next !== shown) lines.push(`Next: ${printable(next.title)}, ${say(Date.parse(next.start))}`);
+  return lines.join('\n');
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
