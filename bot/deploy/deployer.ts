@@ -1,0 +1,224 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Announcement } from '#bot/announce/announcement.ts';
+import type { Announce } from '#bot/announce/announcer.ts';
+import { pause } from '#bot/announce/delivery.ts';
+import {
+  deployBegins,
+  deployFailed,
+  deployLive,
+  nothingToDeploy,
+  orderBegins,
+  pushWaits,
+  short,
+} from '#bot/announce/push-news.ts';
+import type { DeployConfig } from '#bot/env.ts';
+import { transaction } from '#bot/store/database.ts';
+import type { Deploy, Deploys } from '#bot/store/deploys.ts';
+import type { Facts } from '#bot/store/facts.ts';
+import type { Push } from '#bot/webhook/push.ts';
+import type { Log } from '#lib/log.ts';
+import { decide } from './decide.ts';
+import { waitForBuild } from './health.ts';
+import { endHolders, isLocked } from './lock.ts';
+import { lastLines, logFileOf } from './log-file.ts';
+import type { Mirror } from './mirror.ts';
+
+/** A push that follows a deploy waits until pushes have been quiet for so long (ms), but no longer than `MOST_WAIT`. */
+const QUIET = 2000;
+const MOST_WAIT = 20_000;
+const TAIL = 5;
+const LOCK_LOOK = 250;
+
+export type DeployerOptions = {
+  config: DeployConfig;
+  database: DatabaseSync;
+  deploys: Deploys;
+  facts: Facts;
+  mirror: Mirror;
+  announce: Announce;
+  /** The bot's own folder, for logs. */
+  folder: string;
+  now(): number;
+  log: Log;
+  signal: AbortSignal;
+};
+
+/** What a step came to; `pushed` and what is announced belong to it. */
+type Outcome = { state: 'live' | 'failed' | 'nothing'; announcement: Announcement; reason: string };
+
+/**
+ * Deploys one after the other, whatever comes in meanwhile: pushes that wait are taken together by the next one. All
+ * that it knows is in the database, so that a bot that is killed goes on where it was.
+ */
+export class Deployer {
+  #o: DeployerOptions;
+  #wake = new AbortController();
+  /** When the last deploy ended; a push right after it may be one of a burst. */
+  #ended = Number.NEGATIVE_INFINITY;
+
+  constructor(options: DeployerOptions) {
+    this.#o = options;
+  }
+
+  /** Takes a push in, durably. False when it was taken before. */
+  takePush(digest: string, push: Push): boolean {
+    const { database, deploys, announce, config, now } = this.#o;
+    const taken = transaction(database, () => {
+      const waits = deploys.open() !== null;
+      const first = deploys.openPushes().length === 0;
+      if (!deploys.addPush(digest, push, now())) return false;
+      if (waits && first) announce('crew', pushWaits(digest, push, config.branch));
+      return true;
+    });
+    if (taken) this.#wake.abort();
+    return taken;
+  }
+
+  /** An order of an operator's. `revision` is whole, and checked; null for the tip of the branch. */
+  order(kind: 'deploy' | 'rollback', who: string, revision: string | null): Deploy {
+    const { database, deploys, now } = this.#o;
+    const deploy = transaction(database, () => deploys.add(kind, who, revision, now()));
+    this.#wake.abort();
+    return deploy;
+  }
+
+  /** Works until `signal`. */
+  async run(): Promise<void> {
+    const { signal, deploys } = this.#o;
+    await this.#waitForLock();
+    while (!signal.aborted) {
+      const deploy = deploys.open() ?? this.#takePushes();
+      if (typeof deploy === 'object' && deploy !== null) await this.#deploy(deploy);
+      else await this.#sleep(deploy);
+    }
+  }
+
+  /** A git of the bot before this one may still be at work. It may finish, within the time it had. */
+  async #waitForLock(): Promise<void> {
+    const { mirror, config, signal, log, now } = this.#o;
+    if (!isLocked(mirror.lockFile)) return;
+    log('info', 'waiting for the git that was left behind');
+    const until = now() + config.limit;
+    while (isLocked(mirror.lockFile) && !signal.aborted) {
+      if (now() >= until) endHolders(mirror.lockFile);
+      await pause(LOCK_LOOK, signal);
+    }
+  }
+
+  /** Makes the waiting pushes one deploy; or says how long (ms) to wait for more of them; null: there are none. */
+  #takePushes(): Deploy | number | null {
+    const { database, deploys, announce, config, now } = this.#o;
+    const open = deploys.openPushes();
+    const first = open[0];
+    const last = open.at(-1);
+    if (!first || !last) return null;
+    const due = Math.min(last.at + QUIET, first.at + MOST_WAIT);
+    if (now() - this.#ended < MOST_WAIT && due > now()) return due - now();
+    return transaction(database, () => {
+      const pushes = open.map(({ push }) => push);
+      const deploy = deploys.add(
+        'push',
+        [...new Set(pushes.map((push) => push.pusher))].join(', ').slice(0, 200),
+        null,
+        now(),
+      );
+      deploys.takePushes(deploy.id);
+      deploys.start(deploy.id, now());
+      announce('crew', deployBegins(deploy.id, pushes, config.branch));
+      return deploys.get(deploy.id);
+    });
+  }
+
+  #sleep(ms: number | null): Promise<void> {
+    this.#wake = new AbortController();
+    return pause(ms ?? 2 ** 31 - 1, AbortSignal.any([this.#wake.signal, this.#o.signal]));
+  }
+
+  async #deploy(deploy: Deploy): Promise<void> {
+    const { database, deploys, announce, config, now, log, folder } = this.#o;
+    if (deploy.state === 'waiting') {
+      transaction(database, () => {
+        deploys.start(deploy.id, now());
+        // What was pushed before an order is part of it, or undone by it.
+        deploys.takePushes(deploy.id);
+        const what = deploy.revision ? short(deploy.revision) : config.branch;
+        announce(
+          'crew',
+          orderBegins(deploy.id, deploy.kind === 'rollback' ? 'rollback' : 'deploy', deploy.who, what),
+        );
+      });
+    }
+    log('info', 'deploy begins', { id: deploy.id, kind: deploy.kind, who: deploy.who });
+    const outcome = await this.#carryOut(deploys.get(deploy.id) ?? deploy, logFileOf(folder, deploy.id));
+    // Stopped in the middle: the next bot goes on with it.
+    if (!outcome) return;
+    transaction(database, () => {
+      deploys.finish(deploy.id, outcome.state, outcome.reason, now());
+      announce('crew', outcome.announcement);
+    });
+    this.#ended = now();
+    log(outcome.state === 'failed' ? 'error' : 'info', 'deploy ends', {
+      id: deploy.id,
+      state: outcome.state,
+      reason: outcome.reason,
+    });
+  }
+
+  async #carryOut(deploy: Deploy, logFile: string): Promise<Outcome | null> {
+    const { deploys, mirror, config, facts, signal, now, database } = this.#o;
+    const began = deploy.startedAt ?? now();
+    const failed = (revision: string | null, reason: string, tail: readonly string[] = []): Outcome => ({
+      state: 'failed',
+      reason,
+      announcement: deployFailed(deploy.id, revision, reason, now() - began, tail),
+    });
+
+    // A deploy that was pushed already, before a crash, does not ask again what to push.
+    let { revision } = deploy;
+    if (deploy.state === 'running') {
+      const fetched = await mirror.fetch(logFile);
+      if (fetched.why === 'stopped') return null;
+      if (!fetched.ok)
+        return failed(
+          null,
+          `${config.branch} could not be fetched${late(fetched.why)}.`,
+          lastLines(logFile, TAIL),
+        );
+      const decided = await decide(deploy, { deploys, facts, mirror, branch: config.branch });
+      if (decided.kind === 'nothing')
+        return {
+          state: 'nothing',
+          reason: decided.why,
+          announcement: nothingToDeploy(deploy.id, decided.why),
+        };
+      revision = decided.revision;
+      transaction(database, () => {
+        deploys.setRevision(deploy.id, decided.revision);
+        // A rollback holds: what was on the branch then is not put on again by a push that brings nothing new.
+        facts.set('held', deploy.kind === 'rollback' ? decided.tip : null);
+        facts.set('tip', decided.tip);
+      });
+      const pushed = await mirror.push(decided.revision, logFile);
+      if (pushed.why === 'stopped') return null;
+      if (!pushed.ok)
+        return failed(
+          revision,
+          `the deploy remote did not take it${late(pushed.why)}.`,
+          lastLines(logFile, TAIL),
+        );
+      deploys.checking(deploy.id, now());
+    }
+    if (!revision) return failed(null, 'its revision was lost.');
+    const health = await waitForBuild(config.healthUrl, revision, config.healthLimit, signal);
+    if (signal.aborted && !health.ok) return null;
+    if (!health.ok)
+      return failed(
+        revision,
+        `it was pushed, but the site does not show it: ${health.saw}.`,
+        lastLines(logFile, TAIL),
+      );
+    return { state: 'live', reason: '', announcement: deployLive(deploy.id, revision, now() - began) };
+  }
+}
+
+const late = (why: string) => (why === 'time' ? ' within the time limit' : '');

@@ -1,0 +1,33 @@
+import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+
+const TAIL_BYTES = 16 * 1024;
+
+/** Where the output of a deploy goes. */
+export function logFileOf(folder: string, id: number): string {
+  const logs = join(folder, 'logs');
+  mkdirSync(logs, { recursive: true });
+  return join(logs, `${id}.log`);
+}
+
+/** The last lines of a file that are not empty, oldest first; [] where there is none. Carriage returns make lines. */
+export function lastLines(file: string, count: number): string[] {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch {
+    return [];
+  }
+  try {
+    const { size } = fstatSync(descriptor);
+    const buffer = Buffer.alloc(Math.min(size, TAIL_BYTES));
+    readSync(descriptor, buffer, 0, buffer.length, size - buffer.length);
+    return buffer
+      .toString('utf8')
+      .split(/[\r\n]+/)
+      .filter((line) => line.trim() !== '')
+      .slice(-count);
+  } finally {
+    closeSync(descriptor);
+  }
+}
