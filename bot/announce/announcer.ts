@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { transaction } from '#bot/store/database.ts';
+import type { Outbox } from '#bot/store/outbox.ts';
+import type { Announcement, Audience, TextLine } from './announcement.ts';
+
+/** A place where announcements are said: its name in the outbox, and how it writes. */
+export type Place = {
+  destination: string;
+  audience: Audience;
+  /** The messages of an announcement; one outbox row each. */
+  render(lines: readonly TextLine[]): string[];
+};
+
+export type Announce = (audience: Audience, announcement: Announcement) => boolean;
+
+/**
+ * The one way to say something: into the outbox of each place of that audience, in the transaction that is going on or
+ * one of its own. False when it was said (or is waiting) already.
+ */
+export function createAnnounce(
+  database: DatabaseSync,
+  outbox: Outbox,
+  places: readonly Place[],
+  now: () => number,
+): Announce {
+  return (audience, { key, lines, expiresAt }) =>
+    transaction(database, () => {
+      let added = false;
+      for (const place of places)
+        if (place.audience === audience)
+          added =
+            outbox.add(
+              { destination: place.destination, key, lines: place.render(lines), expiresAt },
+              now(),
+            ) || added;
+      return added;
+    });
+}

@@ -1,0 +1,121 @@
+import type { Outbox, OutboxRow } from '#bot/store/outbox.ts';
+import type { Log } from '#lib/log.ts';
+
+/** What became of an attempt to say something. */
+export type Said =
+  | { outcome: 'said'; proof?: string }
+  /** It may have been said. */
+  | { outcome: 'unsure' }
+  /** It was not; again in `after` ms. */
+  | { outcome: 'later'; after: number; reason?: string }
+  /** It was not, and never will be. */
+  | { outcome: 'refused'; reason: string };
+
+/** Somebody who speaks at one place. */
+export type Voice = {
+  /** Says a row. Calls `begin` right before the first byte leaves, and not when none does. */
+  say(row: OutboxRow, begin: () => void): Promise<Said>;
+  /** Whether a row was said that may have been: null where nobody can know. Waits until it can be asked. */
+  wasSaid(row: OutboxRow): Promise<{ proof: string } | false | null>;
+};
+
+type Options = {
+  outbox: Outbox;
+  destination: string;
+  voice: Voice;
+  now(): number;
+  log: Log;
+  signal: AbortSignal;
+  /** Rows do not wait for those before them: for private messages, whose readers come and go. */
+  unordered?: boolean;
+};
+
+/**
+ * Says all that is in the outbox for one place, one after the other, until `signal`. A row is `sending` in the database
+ * from before its first byte, so that after a crash only that one is in doubt, and the place is asked about it. Where
+ * nobody can know, it counts as said: between those two steps lie microseconds, and an announcement said twice is worse.
+ */
+export async function deliver(options: Options): Promise<void> {
+  const { outbox, destination, signal } = options;
+  let after = 0;
+  while (!signal.aborted) {
+    const row = outbox.next(destination, after);
+    if (!row) {
+      // All of an unordered place were tried: those that wait for their readers are tried again in a while.
+      await added(outbox, signal, after > 0 || options.unordered ? 2000 : null);
+      after = 0;
+      continue;
+    }
+    const wait = await deliverRow(row, options);
+    if (wait > 0 && options.unordered) after = row.id;
+    else if (wait > 0) await pause(wait, signal);
+  }
+}
+
+/** @returns how long (ms) to wait before this row is tried again; 0 when it is settled */
+async function deliverRow(
+  row: OutboxRow,
+  { outbox, destination, voice, now, log, signal }: Options,
+): Promise<number> {
+  if (row.state === 'sending') {
+    const known = await voice.wasSaid(row);
+    if (signal.aborted) return 0;
+    if (known === false) outbox.notSaid(row.id);
+    else outbox.said(row.id, known?.proof ?? '');
+    log('info', 'announcement in doubt', {
+      destination,
+      id: row.id,
+      said: known === null ? 'assumed' : known !== false,
+    });
+    return 0;
+  }
+  if (row.expiresAt !== null && row.expiresAt <= now()) {
+    outbox.drop(row.id, 'too late');
+    return 0;
+  }
+  const said = await voice.say(row, () => outbox.sending(row.id, now()));
+  switch (said.outcome) {
+    case 'said':
+      outbox.said(row.id, said.proof);
+      return 0;
+    case 'unsure':
+      return 0;
+    case 'refused':
+      outbox.drop(row.id, said.reason);
+      log('warn', 'announcement refused', { destination, id: row.id, reason: said.reason });
+      return 0;
+    case 'later':
+      outbox.notSaid(row.id);
+      if (said.reason) log('warn', 'announcement delayed', { destination, id: row.id, reason: said.reason });
+      return said.after;
+  }
+}
+
+function added(outbox: Outbox, signal: AbortSignal, most: number | null): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stop();
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const stop = outbox.onAdded(done);
+    const timer = most === null ? undefined : setTimeout(done, most);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}
+
+/** Resolves after `ms`, or at once when `signal` says so. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}

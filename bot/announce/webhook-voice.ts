@@ -1,0 +1,81 @@
+import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import type { Said, Voice } from './delivery.ts';
+
+export type WebhookKind = 'discord' | 'slack';
+
+const LIMIT = 15_000;
+const SECOND = 1000;
+const LONGEST_WAIT = 300 * SECOND;
+const MOST_ANSWER = 64 * 1024;
+
+/** Says announcements through an outgoing webhook. What went out and was not answered counts as said. */
+export function webhookVoice(kind: WebhookKind, url: URL): Voice {
+  let failures = 0;
+  return {
+    async say({ text }, begin) {
+      const said = await post(url, body(kind, text), begin);
+      failures = said.outcome === 'later' ? failures + 1 : 0;
+      return said.outcome === 'later' && said.after === 0 ? { ...said, after: waitAfter(failures) } : said;
+    },
+    wasSaid: () => Promise.resolve(null),
+  };
+}
+
+const waitAfter = (failures: number) => Math.min(2 ** failures * SECOND, LONGEST_WAIT);
+
+/**
+ * https://docs.discord.com/developers/resources/webhook#execute-webhook: nobody is pinged, whatever a commit is called;
+ * links unfold no previews (flag 4). https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
+ */
+function body(kind: WebhookKind, text: string): string {
+  return JSON.stringify(
+    kind === 'discord'
+      ? { content: text.slice(0, 2000), allowed_mentions: { parse: [] }, flags: 4 }
+      : { text, unfurl_links: false },
+  );
+}
+
+/** fetch() does not tell when the first byte leaves; `begin` must be called then, and not before. */
+function post(url: URL, json: string, begin: () => void): Promise<Said> {
+  return new Promise((resolve) => {
+    let began = false;
+    const request: ClientRequest = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
+      method: 'POST',
+      agent: false,
+      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) },
+      timeout: LIMIT,
+    });
+    const failed = (reason: string): void =>
+      resolve(began ? { outcome: 'unsure' } : { outcome: 'later', after: 0, reason });
+    request.on('socket', (socket) => {
+      socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+        began = true;
+        begin();
+        request.end(json);
+      });
+    });
+    request.on('timeout', () => request.destroy(new Error('no answer in time')));
+    request.on('error', (error) => failed(error.message));
+    request.on('response', (response) => readAnswer(response).then(resolve, () => failed('broken answer')));
+  });
+}
+
+async function readAnswer(response: IncomingMessage): Promise<Said> {
+  let text = '';
+  for await (const chunk of response) if (text.length < MOST_ANSWER) text += chunk;
+  const status = response.statusCode ?? 0;
+  if (status >= 200 && status < 300) return { outcome: 'said' };
+  const reason = `the webhook answered ${status}`;
+  if (status === 429) return { outcome: 'later', after: retryAfter(response, text), reason };
+  if (status >= 500) return { outcome: 'later', after: 0, reason };
+  return { outcome: 'refused', reason };
+}
+
+/** Both send the header in seconds; Discord's body is more exact. */
+function retryAfter(response: IncomingMessage, text: string): number {
+  const header = Number(response.headers['retry-after']);
+  const exact = Number(/"retry_after"\s*:\s*([\d.]+)/.exec(text)?.[1]);
+  const seconds = Number.isFinite(exact) ? exact : header;
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds * SECOND, SECOND), LONGEST_WAIT) : 0;
+}

@@ -1,0 +1,66 @@
+import type { Voice } from '#bot/announce/delivery.ts';
+import type { Outbox } from '#bot/store/outbox.ts';
+import type { Conversation } from '#lib/irc/types.ts';
+import type { Session } from './session.ts';
+import { fitLine, keepsHistory, speak, until } from './speak.ts';
+
+/** How far the server's clock may be from ours, where lines have no msgid to tell them apart. */
+const CLOCKS_APART = 60_000;
+
+/** Says announcements in a channel; asks the channel's history about those in doubt. */
+export function channelVoice(session: Session, channel: string, outbox: Outbox, signal: AbortSignal): Voice {
+  const joined = () => session.joined(channel) !== null;
+  return {
+    async say({ text }, begin) {
+      if (!(await until(session, joined, signal))) return { outcome: 'later', after: 0 };
+      return speak(session, channel, text, begin, joined);
+    },
+    async wasSaid({ text, sendingAt }) {
+      const room = await heardHistory(session, channel, signal);
+      if (!room || !keepsHistory(session, room)) return null;
+      const wanted = fitLine(session, channel, text);
+      const since = (sendingAt ?? 0) - CLOCKS_APART;
+      for (let at = room.lines.end - 1; at >= room.lines.start; at--) {
+        const line = room.lines.at(at);
+        if (!line || line.status === 'failed' || line.text !== wanted || !session.isOurs(line)) continue;
+        if (line.msgid ? !outbox.isProof(line.msgid) : line.time >= since) return { proof: line.msgid };
+      }
+      return reachesBack(room, since) ? false : null;
+    },
+  };
+}
+
+/** The channel, once we are in it and have heard what was said there before; null when stopped. */
+async function heardHistory(
+  session: Session,
+  channel: string,
+  signal: AbortSignal,
+): Promise<Conversation | null> {
+  for (;;) {
+    const ready = () => {
+      const room = session.joined(channel);
+      return room?.membersComplete === true && room.history !== 'loading';
+    };
+    if (!(await until(session, ready, signal))) return null;
+    try {
+      // History that comes unasked follows NAMES, and so does the answer to our MODE; both come before this PONG.
+      await session.client.ping();
+    } catch {
+      continue;
+    }
+    if (ready()) return session.joined(channel);
+  }
+}
+
+/** History that begins after a time cannot say what was said then. One without any line is of a quiet channel. */
+function reachesBack({ lines }: Conversation, since: number): boolean {
+  let kept = 0;
+  for (let at = lines.start; at < lines.end; at++) {
+    const line = lines.at(at);
+    if (!line?.history) continue;
+    if (line.time <= since) return true;
+    kept++;
+  }
+  // Servers keep fifty lines and more as a rule: fewer than that is all there ever was.
+  return kept < 40;
+}

@@ -1,0 +1,194 @@
+import type { IrcConfig } from '#bot/env.ts';
+import { createClient } from '#lib/irc/client/client.ts';
+import { reasonText } from '#lib/irc/client/reasons.ts';
+import type { Client, ClientEvent, Conversation, Line } from '#lib/irc/types.ts';
+import type { Log } from '#lib/log.ts';
+import { Bucket } from './bucket.ts';
+import { tcpTransport } from './tcp-transport.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const BURST = 5;
+/** The first wait before going back to where one was thrown out; it doubles up to the longest. */
+const FIRST_RETURN = 10 * SECOND;
+const LONGEST_RETURN = 10 * MINUTE;
+/** After a K-line, a wrong password or no free nick: somebody has to do something first. */
+const FIRST_COMEBACK = 10 * MINUTE;
+const LONGEST_COMEBACK = 2 * 60 * MINUTE;
+const LOOK_EVERY = 5 * SECOND;
+const REGAIN_EVERY = 60 * SECOND;
+const TIDY_EVERY = 60 * SECOND;
+/** Private conversations that are kept; the core takes no more than a few dozen. */
+const KEEP_PRIVATE = 10;
+
+export type Session = {
+  client: Client;
+  /** All that the bot says goes through here, line by line. */
+  bucket: Bucket;
+  /** The conversation of a channel while we are in it and connected. */
+  joined(channel: string): Conversation | null;
+  /** Our own names: the nick wished for, and the account. */
+  isOurs(line: Line): boolean;
+  /** Called after each change; returns what ends it. */
+  onChange(listener: () => void): () => void;
+  /** New lines of others. */
+  onLine(listener: (line: Line, conversation: Conversation) => void): void;
+  stop(): void;
+};
+
+/** The bot on IRC: one connection that is kept, and the channels that it goes back to. */
+export function startSession(config: IrcConfig, log: Log, signal: AbortSignal): Session {
+  const channels = [
+    config.adminChannel && [config.adminChannel, config.adminKey].filter(Boolean).join(' '),
+    config.publicChannel !== config.adminChannel && config.publicChannel,
+  ].filter((channel): channel is string => Boolean(channel));
+  const client = createClient(
+    {
+      transport: tcpTransport(config),
+      nick: config.nick,
+      realname: 'Marquee',
+      credentials:
+        config.account && config.password
+          ? { mechanism: 'PLAIN', account: config.account, password: config.password }
+          : undefined,
+      channels,
+      history: 100,
+      keepLines: 200,
+      version: 'Marquee',
+      bot: true,
+      // Lines of text go at the bucket's pace; this one is for all else, and never slower.
+      pace: { burst: BURST + 5, interval: Math.min(500, config.lineInterval) },
+    },
+    {
+      now: Date.now,
+      setTimeout,
+      clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+      random: Math.random,
+    },
+  );
+  const listeners = new Set<() => void>();
+  client.onDirty(() => {
+    queueMicrotask(() => {
+      client.takeChanges();
+      for (const listener of listeners) listener();
+    });
+  });
+
+  const session: Session = {
+    client,
+    bucket: new Bucket(BURST, config.lineInterval, Date.now),
+    joined(channel) {
+      const room = client.state.find(channel);
+      return client.state.connection.kind === 'connected' && room?.joined ? room : null;
+    },
+    isOurs(line) {
+      const { fold } = client.state;
+      if (line.self) return true;
+      if (config.account && line.account && fold(line.account) === fold(config.account)) return true;
+      return fold(line.nick).startsWith(fold(config.nick));
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onLine(listener) {
+      client.onEvent((event) => {
+        if (event.type === 'message' && !event.line.self && !event.line.history)
+          listener(event.line, event.conversation);
+      });
+    },
+    stop() {
+      for (const timer of timers) clearInterval(timer);
+      client.disconnect('The bot stops.');
+    },
+  };
+
+  client.onEvent((event) => report(event, log));
+  const timers = [
+    setInterval(goBack(client, channels, log), LOOK_EVERY),
+    setInterval(() => regainNick(client, config.nick), REGAIN_EVERY),
+    setInterval(() => closeIdle(client), TIDY_EVERY),
+    comeBack(client, session, log),
+  ];
+  signal.addEventListener('abort', () => session.stop());
+  client.connect();
+  return session;
+}
+
+function report(event: ClientEvent, log: Log): void {
+  if (event.type === 'login')
+    log(event.ok ? 'info' : 'warn', 'irc login', { ok: event.ok, text: event.text });
+  else if (event.type === 'nick-taken')
+    log('warn', 'irc nick taken', { wanted: event.wanted, nick: event.nick });
+  else if (event.type === 'kicked')
+    log('warn', 'irc kicked', { channel: event.conversation.name, by: event.by });
+}
+
+/** Back into channels that we are not in: after a kick, a ban that ended, a full channel. Each time a little later. */
+function goBack(client: Client, channels: readonly string[], log: Log): () => void {
+  const waits = new Map<string, { at: number; wait: number }>();
+  return () => {
+    if (client.state.connection.kind !== 'connected') return waits.clear();
+    for (const channel of channels) {
+      const [name = '', key] = channel.split(' ');
+      if (client.state.find(name)?.joined) {
+        waits.delete(name);
+        continue;
+      }
+      const known = waits.get(name);
+      if (!known) waits.set(name, { at: Date.now() + FIRST_RETURN, wait: FIRST_RETURN });
+      else if (known.at <= Date.now()) {
+        const wait = Math.min(known.wait * 2, LONGEST_RETURN);
+        waits.set(name, { at: Date.now() + wait, wait });
+        log('info', 'irc join again', { channel: name });
+        client.join(name, key);
+      }
+    }
+  };
+}
+
+/** The core regains a nick when it sees it go free, which takes a channel in common; this one asks. */
+function regainNick(client: Client, wanted: string): void {
+  const { state } = client;
+  if (state.connection.kind === 'connected' && state.fold(state.self.nick) !== state.fold(wanted))
+    client.nick(wanted);
+}
+
+/** Conversations with people who wrote to the bot, and were answered. */
+function closeIdle(client: Client): void {
+  const rooms = [...client.state.conversations.values()].filter(({ kind }) => kind === 'private');
+  for (const room of rooms.slice(0, -KEEP_PRIVATE)) {
+    const last = room.lines.at(room.lines.end - 1);
+    if (!last || Date.now() - last.time > TIDY_EVERY) client.close(room.name);
+  }
+}
+
+/** The core tries again by itself but where that would be useless at once. A bot must come back all the same. */
+function comeBack(client: Client, session: Session, log: Log): NodeJS.Timeout {
+  let wait = FIRST_COMEBACK;
+  let at: number | null = null;
+  let before = '';
+  session.onChange(() => {
+    const { connection } = client.state;
+    if (connection.kind === before) return;
+    before = connection.kind;
+    if (connection.kind === 'waiting' || connection.kind === 'closed')
+      log('warn', 'irc disconnected', {
+        reason: reasonText(connection.reason),
+        text: connection.reason.text,
+      });
+    if (connection.kind === 'connected') {
+      log('info', 'irc connected', { nick: client.state.self.nick });
+      wait = FIRST_COMEBACK;
+    }
+    if (connection.kind === 'closed' && connection.reason.code !== 'quit') {
+      at = Date.now() + wait;
+      wait = Math.min(wait * 2, LONGEST_COMEBACK);
+    } else at = null;
+  });
+  return setInterval(() => {
+    if (at === null || at > Date.now()) return;
+    at = null;
+    client.connect();
+  }, LOOK_EVERY);
+}

@@ -1,0 +1,43 @@
+import type { Place } from './announce/announcer.ts';
+import { toDiscord, toIrc, toSlack } from './announce/render.ts';
+import type { WebhookKind } from './announce/webhook-voice.ts';
+import type { BotConfig } from './env.ts';
+
+/** Names in the outbox: they stay, whatever the channels are called. */
+export const ADMIN = 'irc-admin';
+export const PUBLIC = 'irc-public';
+export const PERSON = 'person';
+
+/** The places that a configuration names, and how each writes. */
+export function placesOf({ irc, discord, slack }: BotConfig): Place[] {
+  const places: Place[] = [];
+  const inChannel = (destination: string, audience: Place['audience'], plain: boolean): Place => ({
+    destination,
+    audience,
+    render: (lines) => lines.map((line) => toIrc(line, plain)),
+  });
+  if (irc?.adminChannel) places.push(inChannel(ADMIN, 'crew', irc.plain));
+  if (irc?.publicChannel) places.push(inChannel(PUBLIC, 'viewers', irc.plain));
+  // One message each, so that it stays together.
+  if (discord)
+    places.push({
+      destination: 'discord',
+      audience: 'crew',
+      render: (lines) => [lines.map(toDiscord).join('\n')],
+    });
+  if (slack)
+    places.push({
+      destination: 'slack',
+      audience: 'crew',
+      render: (lines) => [lines.map(toSlack).join('\n')],
+    });
+  return places;
+}
+
+/** The outgoing webhooks that a configuration names. */
+export function webhooksOf({ discord, slack }: BotConfig): { kind: WebhookKind; url: URL }[] {
+  return [
+    ...(discord ? [{ kind: 'discord' as const, url: discord }] : []),
+    ...(slack ? [{ kind: 'slack' as const, url: slack }] : []),
+  ];
+}
