@@ -10,6 +10,7 @@ const HELP = `marquee COMMAND
              what becomes of a stream's address
   embed --json
              the same for a JSON array of addresses on standard input
+  bot        the bot: deploys on git pushes, announces shows; docs/bot.md says how to set it up
 
 To run the site: npm start
 `;
@@ -24,6 +25,11 @@ switch (command) {
   case 'embed':
     process.exitCode = await embedCommand(args, { stdin, stdout, stderr, env });
     break;
+  case 'bot': {
+    // Only here: the other commands have no use for what it loads.
+    const { botCommand } = await import('./bot-command.ts');
+    process.exit(await botCommand(stderr));
+  }
   case undefined:
   case 'help':
   case '--help':

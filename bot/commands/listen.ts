@@ -1,0 +1,134 @@
+import type { TextLine } from '#bot/announce/announcement.ts';
+import { line } from '#bot/announce/announcement.ts';
+import { toIrc } from '#bot/announce/render.ts';
+import { Bucket } from '#bot/irc/bucket.ts';
+import { personOf } from '#bot/irc/person-voice.ts';
+import type { Session } from '#bot/irc/session.ts';
+import { fitLine } from '#bot/irc/speak.ts';
+import type { Schedule } from '#bot/shows/schedule.ts';
+import type { Reminders } from '#bot/store/reminders.ts';
+import type { Conversation, Line } from '#lib/irc/types.ts';
+import type { Log } from '#lib/log.ts';
+import { CREW_COMMANDS, type CrewContext } from './crew-commands.ts';
+import { VIEWER_COMMANDS } from './viewer-commands.ts';
+
+/** One person gets three answers at once and one each ten seconds; all together, one each two. */
+const EACH = { burst: 3, interval: 10_000 };
+const ALL = { burst: 8, interval: 2000 };
+const MOST_PEOPLE = 2000;
+/** A server that plays back history as if it were live must not make us deploy. */
+const OLDEST = 120_000;
+
+export type ListenOptions = {
+  session: Session;
+  adminChannel: string | null;
+  publicChannel: string | null;
+  /** Services accounts, in lower case. */
+  operators: readonly string[];
+  plain: boolean;
+  reminders: Reminders;
+  siteUrl: string;
+  schedule(): Schedule | null;
+  /** null in a bot that does not deploy. */
+  crew: CrewContext | null;
+  now(): number;
+  log: Log;
+};
+
+/** Answers `!command` in the two channels and in private. */
+export function listen(options: ListenOptions): void {
+  const { session, log, now } = options;
+  const people = new Map<string, Bucket>();
+  const all = new Bucket(ALL.burst, ALL.interval, now);
+
+  const allowed = (key: string): boolean => {
+    let bucket = people.get(key);
+    if (!bucket) {
+      if (people.size >= MOST_PEOPLE) people.clear();
+      bucket = new Bucket(EACH.burst, EACH.interval, now);
+      people.set(key, bucket);
+    }
+    return bucket.tryTake() && all.tryTake();
+  };
+
+  session.onLine((said, room) => {
+    const call = callOf(said, room, options);
+    if (!call || Math.abs(now() - said.time) > OLDEST) return;
+    const crew = call.word in CREW_COMMANDS;
+    // Operators are let in by their account, and strangers must not use up what they need.
+    if (!crew && !allowed(session.client.state.fold(said.nick))) return;
+    answer(call, said, options).then(
+      (lines) => reply(options, call.target, lines),
+      (error) => log('error', 'command failed', { command: call.word, error }),
+    );
+  });
+}
+
+type Call = { word: string; args: string[]; target: string; place: 'crew' | 'viewers' | 'private' };
+
+function callOf(said: Line, room: Conversation, options: ListenOptions): Call | null {
+  if (said.kind !== 'message' || said.bot) return null;
+  const [first = '', ...args] = said.text.trim().split(/\s+/);
+  if (!/^![a-z]{1,20}$/i.test(first)) return null;
+  const word = first.slice(1).toLowerCase();
+  const { fold } = options.session.client.state;
+  const is = (channel: string | null) => channel !== null && room.key === fold(channel);
+  if (room.kind === 'private') return { word, args, target: said.nick, place: 'private' };
+  if (is(options.adminChannel)) return { word, args, target: room.name, place: 'crew' };
+  return is(options.publicChannel) ? { word, args, target: room.name, place: 'viewers' } : null;
+}
+
+async function answer(call: Call, said: Line, options: ListenOptions): Promise<TextLine[]> {
+  const { session, crew } = options;
+  if (Object.hasOwn(CREW_COMMANDS, call.word) && call.place !== 'viewers') {
+    const command = CREW_COMMANDS[call.word];
+    if (!crew || !command) return [line`This bot does not deploy.`];
+    const account = await accountOf(session, said);
+    const operator = account !== null && options.operators.includes(account.toLowerCase());
+    options.log(operator ? 'info' : 'warn', 'command', {
+      command: call.word,
+      nick: said.nick,
+      account,
+      operator,
+    });
+    if (!operator || !account) {
+      // Strangers who write to the bot are not worth a line; the crew's own are told what is missing.
+      if (call.place === 'private') return [];
+      return [
+        account
+          ? line`The account ${account} is not among BOT_OPERATORS.`
+          : line`Log in to services first: who may ${`!${call.word}`} is known by account.`,
+      ];
+    }
+    return command(crew, account, call.args);
+  }
+  const command = Object.hasOwn(VIEWER_COMMANDS, call.word) ? VIEWER_COMMANDS[call.word] : undefined;
+  if (!command) return [];
+  const schedule = options.schedule();
+  if (!schedule) return [line`The schedule is not there yet.`];
+  const context = { schedule, reminders: options.reminders, siteUrl: options.siteUrl, now: options.now() };
+  return [command(context, personOf(session, said.nick, said.account), call.args)];
+}
+
+/**
+ * The services account of who said a line. With account-tag (and account-notify, so that logging out is heard of) it
+ * came with the line; else the server is asked. Never the nick: anybody may take one.
+ */
+async function accountOf(session: Session, said: Line): Promise<string | null> {
+  const { caps } = session.client.state;
+  if (caps.has('account-tag') && caps.has('account-notify')) return said.account || null;
+  const whois = await session.client.whois(said.nick);
+  return whois?.account || null;
+}
+
+async function reply(
+  { session, plain }: ListenOptions,
+  target: string,
+  lines: readonly TextLine[],
+): Promise<void> {
+  for (const text of lines) {
+    await session.bucket.take();
+    if (session.client.state.connection.kind !== 'connected') return;
+    session.client.say(target, fitLine(session, target, toIrc(text, plain)));
+  }
+}

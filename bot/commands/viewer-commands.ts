@@ -1,0 +1,98 @@
+import { clean, good, line, type Piece, type TextLine, title } from '#bot/announce/announcement.ts';
+import type { Schedule, Slot } from '#bot/shows/schedule.ts';
+import { findSeries, foldName, isOfSeries } from '#bot/shows/series.ts';
+import { clock, fromNow } from '#bot/shows/times.ts';
+import type { Person, Reminders } from '#bot/store/reminders.ts';
+import { nowAt } from '#lib/schedule/now.ts';
+
+const MINUTE = 60_000;
+const LISTED = 4;
+const DEFAULT_LEAD = 10 * MINUTE;
+const LONGEST_LEAD = 24 * 60 * MINUTE;
+
+export type ViewerContext = {
+  schedule: Schedule;
+  reminders: Reminders;
+  siteUrl: string;
+  now: number;
+};
+
+/** Answers are one line, as channels are busy places. */
+export type ViewerCommand = (context: ViewerContext, who: Person, args: readonly string[]) => TextLine;
+
+export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
+  now(context) {
+    const { schedule, now, siteUrl } = context;
+    const on = nowAt(schedule, now);
+    const slot = schedule.slots.find(({ uid }) => uid === on.slot);
+    if (on.override) return line`Now ${good('live')}: ${title(on.override.title)} ${siteUrl}`;
+    if (slot && on.state === 'on-air') return line`Now ${good('live')}: ${title(slot.title)} ${siteUrl}`;
+    if (slot && on.state === 'overrunning') return line`Still running: ${title(slot.title)} ${siteUrl}`;
+    return [...line`Off air. `, ...nextLine(context)];
+  },
+
+  next: (context) => nextLine(context),
+
+  schedule({ schedule, now, siteUrl }) {
+    const coming = comingOf(schedule, now).slice(0, LISTED);
+    if (coming.length === 0) return line`Nothing is on the schedule. ${siteUrl}`;
+    const pieces = coming.flatMap((slot, i): Piece[] => [
+      ...(i > 0 ? line` | ` : []),
+      ...line`${title(clean(slot.title, 60))} ${clock(Date.parse(slot.start), schedule.timeZone, now)}`,
+    ]);
+    return [...pieces, ...line` | ${new URL('/schedule', siteUrl).href}`];
+  },
+
+  remind({ schedule, reminders, now }, who, args) {
+    const lead = leadOf(args.at(-1) ?? '');
+    const words = (lead === null ? args : args.slice(0, -1)).join(' ');
+    if (!words) {
+      const mine = reminders.of(who.recipient);
+      if (mine.length === 0) return line`!remind SERIES [10m] reminds you by a private message.`;
+      return line`You are reminded of: ${mine.map(({ name, lead: ms }) => `${clean(name, 60)} (${ms / MINUTE} min before)`).join(', ')}`;
+    }
+    const found = findSeries(schedule, words);
+    if (!found)
+      return line`No one show of the coming two weeks is meant by “${clean(words, 60)}”. !schedule lists what is next.`;
+    const ms = Math.min(lead ?? DEFAULT_LEAD, LONGEST_LEAD);
+    if (!reminders.add(who, foldName(found), found, ms))
+      return line`You have as many reminders as there can be; !forget one.`;
+    const next = comingOf(schedule, now).find((slot) => isOfSeries(slot, foldName(found)));
+    const when = next ? `, next ${clock(Date.parse(next.start), schedule.timeZone, now)}` : '';
+    return line`You are reminded of ${title(clean(found, 80))} ${ms / MINUTE} min before it starts${when}, if you are here.`;
+  },
+
+  forget({ reminders }, { recipient }, args) {
+    const words = foldName(args.join(' '));
+    const mine = reminders.of(recipient);
+    const matches = mine.filter(({ series }) => series === words);
+    const meant =
+      matches.length > 0 || words === '' ? matches : mine.filter(({ series }) => series.includes(words));
+    const one = meant[0];
+    if (meant.length !== 1 || !one) {
+      const list = mine.map(({ name }) => clean(name, 60)).join(', ');
+      return mine.length > 0
+        ? line`Which one? You are reminded of: ${list}`
+        : line`You are reminded of nothing.`;
+    }
+    reminders.remove(recipient, one.series);
+    return line`Forgotten: ${title(clean(one.name, 80))}.`;
+  },
+};
+
+const comingOf = (schedule: Schedule, now: number): Slot[] =>
+  schedule.slots.filter((slot) => Date.parse(slot.start) > now && slot.status !== 'cancelled');
+
+function nextLine({ schedule, now, siteUrl }: ViewerContext): TextLine {
+  const next = comingOf(schedule, now)[0];
+  if (!next) return line`Nothing is on the schedule. ${siteUrl}`;
+  const start = Date.parse(next.start);
+  return line`Next: ${title(next.title)} ${clock(start, schedule.timeZone, now)}, ${fromNow(start - now)}. ${siteUrl}`;
+}
+
+/** `10m`, `1h`, `90` (minutes) as ms; null where it is none of these. */
+function leadOf(text: string): number | null {
+  const match = /^(\d{1,4})\s*(m|min|h)?$/i.exec(text);
+  if (!match) return null;
+  return Number(match[1]) * (match[2]?.toLowerCase() === 'h' ? 60 : 1) * MINUTE;
+}

@@ -1,0 +1,165 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Log } from '#lib/log.ts';
+import { tryLock } from '#lib/sheet/lock.ts';
+import { createAnnounce } from './announce/announcer.ts';
+import { deliver } from './announce/delivery.ts';
+import { webhookVoice } from './announce/webhook-voice.ts';
+import { listen } from './commands/listen.ts';
+import { Deployer } from './deploy/deployer.ts';
+import { siteState } from './deploy/health.ts';
+import { hasFlock } from './deploy/lock.ts';
+import { Mirror } from './deploy/mirror.ts';
+import { type BotConfig, WrongEnvironment } from './env.ts';
+import { ChannelKeeper } from './irc/channel-keeper.ts';
+import { channelVoice } from './irc/channel-voice.ts';
+import { personVoice } from './irc/person-voice.ts';
+import { startSession } from './irc/session.ts';
+import { ADMIN, PERSON, PUBLIC, placesOf, webhooksOf } from './places.ts';
+import { SheetWatch } from './sheet-watch.ts';
+import { followSite } from './shows/follow-site.ts';
+import { ShowWatch } from './shows/show-watch.ts';
+import { readSiteStatus } from './site-status.ts';
+import { openDatabase } from './store/database.ts';
+import { Deploys } from './store/deploys.ts';
+import { Facts } from './store/facts.ts';
+import { Outbox } from './store/outbox.ts';
+import { Reminders } from './store/reminders.ts';
+import { webhookDoor } from './webhook/door.ts';
+
+const SECOND = 1000;
+const LOOK_AT_STATUS = 5 * SECOND;
+const PRUNE_EVERY = 3600 * SECOND;
+const REQUEST_LIMIT = 10 * SECOND;
+
+export type Bot = { port: number; stop(): Promise<void> };
+
+/**
+ * Starts the bot and resolves when its webhook can be reached.
+ * @throws WrongEnvironment where another bot has the data folder, the port is taken, or a program is missing
+ */
+export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
+  const folder = join(config.dataDir, 'bot');
+  const lock = tryLock(folder);
+  if (!lock) throw new WrongEnvironment(['DATA_DIR is in use by another bot: there can be one only.']);
+  if (config.deploy && !hasFlock())
+    throw new WrongEnvironment(['DEPLOY_FROM needs the program flock, of the package util-linux.']);
+
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const now = Date.now;
+  const database = openDatabase(folder);
+  const facts = new Facts(database);
+  const outbox = new Outbox(database);
+  const deploys = new Deploys(database);
+  const reminders = new Reminders(database);
+  const announce = createAnnounce(database, outbox, placesOf(config), now);
+  const work: Promise<void>[] = [];
+  const timers: NodeJS.Timeout[] = [];
+  const every = (ms: number, run: () => void) => timers.push(setInterval(run, ms));
+
+  // ---- deploys ----
+  const { deploy, irc } = config;
+  const mirror = deploy && new Mirror(folder, deploy, signal);
+  const deployer =
+    deploy && mirror
+      ? new Deployer({ config: deploy, database, deploys, facts, mirror, announce, folder, now, log, signal })
+      : null;
+  if (deployer) work.push(deployer.run());
+  const door = createServer(
+    { requestTimeout: REQUEST_LIMIT, headersTimeout: REQUEST_LIMIT, connectionsCheckingInterval: SECOND },
+    webhookDoor(
+      deploy && deployer && { ...deploy, take: (digest, push) => deployer.takePush(digest, push), now, log },
+    ),
+  );
+
+  // ---- shows and the sheet ----
+  const siteUrl = config.siteUrl.href;
+  const shows = new ShowWatch({
+    database,
+    facts,
+    outbox,
+    reminders,
+    announce,
+    siteUrl,
+    plain: irc?.plain ?? true,
+  });
+  const sheet = new SheetWatch(database, facts, announce);
+  work.push(followSite(config.site, (schedule) => shows.changed(schedule, now()), log, signal));
+  every(SECOND, () => shows.tick(now()));
+  every(LOOK_AT_STATUS, () => {
+    const status = readSiteStatus(config.statusFile);
+    if (status) sheet.look(status, now());
+  });
+  every(PRUNE_EVERY, () => outbox.prune(now()));
+
+  // ---- where it is said ----
+  const say = (destination: string, voice: Parameters<typeof deliver>[0]['voice'], unordered = false) =>
+    work.push(deliver({ outbox, destination, voice, now, log, signal, unordered }));
+  for (const { kind, url } of webhooksOf(config)) say(kind, webhookVoice(kind, url));
+  if (irc) {
+    const session = startSession(irc, log, signal);
+    const { adminChannel, publicChannel } = irc;
+    if (adminChannel) say(ADMIN, channelVoice(session, adminChannel, outbox, signal));
+    if (publicChannel) {
+      say(PUBLIC, channelVoice(session, publicChannel, outbox, signal));
+      const keeper = new ChannelKeeper(session, publicChannel);
+      const look = () => shows.schedule && keeper.look(shows.schedule, now());
+      every(SECOND, look);
+    }
+    const channels = [publicChannel, adminChannel].filter((channel) => channel !== null);
+    say(PERSON, personVoice(session, channels), true);
+    const crew =
+      deploy && deployer && mirror
+        ? {
+            deployer,
+            deploys,
+            mirror,
+            folder,
+            branch: deploy.branch,
+            siteState: () => siteState(deploy.healthUrl),
+            now,
+          }
+        : null;
+    const { operators, plain } = irc;
+    listen({
+      session,
+      adminChannel,
+      publicChannel,
+      operators,
+      plain,
+      reminders,
+      siteUrl,
+      crew,
+      now,
+      log,
+      schedule: () => shows.schedule,
+    });
+  }
+
+  const port = await listenOn(door, config.port, config.host);
+  log('info', 'bot listening', { port, deploys: deploy !== null });
+  return {
+    port,
+    async stop() {
+      stopping.abort();
+      for (const timer of timers) clearInterval(timer);
+      door.close();
+      door.closeAllConnections();
+      await Promise.all(work);
+      database.close();
+      lock.release();
+    },
+  };
+}
+
+function listenOn(server: ReturnType<typeof createServer>, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') reject(error);
+      else reject(new WrongEnvironment([`BOT_PORT: port ${port} is taken by another program.`]));
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}

@@ -1,0 +1,80 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Announce } from './announce/announcer.ts';
+import {
+  newProblems,
+  problemKey,
+  sheetAccepted,
+  sheetReadAgain,
+  sheetRejected,
+  sheetUnreachable,
+} from './announce/sheet-news.ts';
+import type { SiteStatus } from './site-status.ts';
+import { transaction } from './store/database.ts';
+import type { Facts } from './store/facts.ts';
+
+const MINUTE = 60_000;
+const UNREACHABLE_AFTER = 10 * MINUTE;
+/** Somebody who is typing makes problems and mends them in the next cell. */
+const SETTLED_AFTER = 30_000;
+
+/** Tells the crew what is new about their sheet; `look` is called every few seconds with what the site says. */
+export class SheetWatch {
+  #database: DatabaseSync;
+  #facts: Facts;
+  #announce: Announce;
+  /** Since when each problem has been there, by key. */
+  #since = new Map<string, number>();
+
+  constructor(database: DatabaseSync, facts: Facts, announce: Announce) {
+    this.#database = database;
+    this.#facts = facts;
+    this.#announce = announce;
+  }
+
+  look(status: SiteStatus, now: number): void {
+    transaction(this.#database, () => {
+      this.#lookAtProblems(status, now);
+      this.#lookAtRejection(status);
+      this.#lookAtReading(status, now);
+    });
+  }
+
+  #lookAtProblems({ problems }: SiteStatus, now: number): void {
+    const told = new Set<string>(JSON.parse(this.#facts.get('problems') ?? '[]'));
+    const keys = new Set(problems.map(problemKey));
+    for (const key of this.#since.keys()) if (!keys.has(key)) this.#since.delete(key);
+    for (const key of keys) if (!this.#since.has(key)) this.#since.set(key, now);
+    const fresh = problems.filter((problem) => {
+      const key = problemKey(problem);
+      return !told.has(key) && now - (this.#since.get(key) ?? now) >= SETTLED_AFTER;
+    });
+    const still = [...told].filter((key) => keys.has(key));
+    if (fresh.length === 0 && still.length === told.size) return;
+    // One that is mended and comes back is told again.
+    this.#facts.set('problems', JSON.stringify([...still, ...fresh.map(problemKey)]));
+    if (fresh.length > 0) this.#announce('crew', newProblems(`sheet:problems:${now}`, fresh));
+  }
+
+  #lookAtRejection({ rejected }: SiteStatus): void {
+    const told = this.#facts.get('rejected');
+    if (rejected && !told) {
+      this.#facts.set('rejected', rejected.at);
+      this.#announce('crew', sheetRejected(rejected.at, rejected.reason));
+    } else if (!rejected && told) {
+      this.#facts.set('rejected', null);
+      this.#announce('crew', sheetAccepted(told));
+    }
+  }
+
+  #lookAtReading({ lastReadAt, lastError }: SiteStatus, now: number): void {
+    const told = this.#facts.get('unreachable');
+    const since = lastReadAt ?? told ?? lastError?.at ?? null;
+    if (lastError && since && !told && now - Date.parse(since) >= UNREACHABLE_AFTER) {
+      this.#facts.set('unreachable', since);
+      this.#announce('crew', sheetUnreachable(since, now - Date.parse(since), lastError.sentence));
+    } else if (!lastError && told) {
+      this.#facts.set('unreachable', null);
+      this.#announce('crew', sheetReadAgain(told, now - Date.parse(told)));
+    }
+  }
+}

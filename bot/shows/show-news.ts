@@ -1,0 +1,98 @@
+import {
+  type Announcement,
+  type Audience,
+  dim,
+  good,
+  line,
+  type TextLine,
+  title,
+} from '#bot/announce/announcement.ts';
+import { nowAt } from '#lib/schedule/now.ts';
+import type { Schedule, Slot } from './schedule.ts';
+import { clock, endOfTonight } from './times.ts';
+
+const MINUTE = 60_000;
+const SOON = 10 * MINUTE;
+/** A bot that was away says that a show has begun as long as that is news. */
+const NEWS_FOR = 5 * MINUTE;
+
+export type News = { audience: Audience; announcement: Announcement };
+
+/** What there is to say of the shows at an instant (ms). Said before or not: the keys tell. */
+export function showNews(schedule: Schedule, instant: number, siteUrl: string): News[] {
+  const news: News[] = [];
+  const now = nowAt(schedule, instant);
+  for (const slot of schedule.slots) {
+    const start = Date.parse(slot.start);
+    if (slot.status === 'cancelled' || start - SOON > instant || start + NEWS_FOR <= instant) continue;
+    if (instant < start) {
+      const minutes = Math.ceil((start - instant) / MINUTE);
+      news.push({
+        audience: 'crew',
+        announcement: {
+          key: `soon:${slot.uid}:${slot.start}`,
+          lines: [
+            line`${title(slot.title)} starts in ${minutes} min, at ${clock(start, schedule.timeZone, instant)}.`,
+          ],
+          expiresAt: start,
+        },
+      });
+    } else if (!now.override && now.slot === slot.uid && now.state === 'on-air') {
+      news.push(...live(`live:${slot.uid}:${slot.start}`, slot.title, start + NEWS_FOR, siteUrl));
+    }
+  }
+  return news;
+}
+
+/** The crew shows something, whatever the times say. */
+export function overrideNews(schedule: Schedule, instant: number, siteUrl: string): News[] {
+  if (!schedule.override) return [];
+  return live(`override:${schedule.revision}`, schedule.override.title, instant + NEWS_FOR, siteUrl);
+}
+
+function live(key: string, what: string, expiresAt: number, siteUrl: string): News[] {
+  const lines = [line`Now ${good('live')}: ${title(what)} ${dim(siteUrl)}`];
+  return (['crew', 'viewers'] as const).map((audience) => ({
+    audience,
+    announcement: { key, lines, expiresAt },
+  }));
+}
+
+/** A slot, as far as tonight's changes are about it. */
+export type Tonight = Pick<Slot, 'uid' | 'title' | 'start' | 'status'>;
+
+/** What is on until tomorrow morning, from now on. */
+export function tonightOf(schedule: Schedule, instant: number): Tonight[] {
+  const end = endOfTonight(instant, schedule.timeZone);
+  return schedule.slots
+    .filter((slot) => Date.parse(slot.start) >= instant && Date.parse(slot.start) < end)
+    .map(({ uid, title, start, status }) => ({ uid, title, start, status }));
+}
+
+/**
+ * What changed tonight, in words; [] where nothing did. `before` may hold what has started since, or was of an evening
+ * that is over: neither is news.
+ */
+export function tonightChanges(before: readonly Tonight[], schedule: Schedule, instant: number): TextLine[] {
+  const now = new Map(schedule.slots.map((slot) => [slot.uid, slot]));
+  const then = new Map(before.map((slot) => [slot.uid, slot]));
+  const at = (start: string) => clock(Date.parse(start), schedule.timeZone, instant);
+  const lines: TextLine[] = [];
+  for (const old of before) {
+    if (Date.parse(old.start) <= instant) continue;
+    const slot = now.get(old.uid);
+    if (!slot) lines.push(line`${title(old.title)} (${at(old.start)}) is off the schedule.`);
+    else if (slot.status !== old.status && slot.status === 'cancelled')
+      lines.push(line`${title(slot.title)} (${at(old.start)}) is cancelled.`);
+    else if (slot.status !== old.status && old.status === 'cancelled')
+      lines.push(line`${title(slot.title)} is on again, at ${at(slot.start)}.`);
+    else if (slot.start !== old.start)
+      lines.push(line`${title(slot.title)} is at ${at(slot.start)} now (was ${at(old.start)}).`);
+    else if (slot.title !== old.title)
+      lines.push(line`${title(old.title)} at ${at(slot.start)} is ${title(slot.title)} now.`);
+  }
+  for (const slot of tonightOf(schedule, instant))
+    if (!then.has(slot.uid) && slot.status !== 'cancelled')
+      lines.push(line`New: ${title(slot.title)} at ${at(slot.start)}.`);
+  return lines;
+}
