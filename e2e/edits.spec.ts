@@ -46,7 +46,7 @@ test('a stream that is refused shows a card, never a broken frame', async ({ pag
 test('a sheet that cannot be read keeps the last good page and logs one line for it', async () => {
   const site = await startSite({ sheet: on(video('lastgood001')) });
   await site.setSheet({ Schedule: '<!doctype html><title>Sign in</title>' });
-  await site.logged('read-failed');
+  await site.logged('sheet-unread');
   const html = await (await fetch(site.url)).text();
   expect(html).toContain(frame('lastgood001'));
   expect((await fetch(`${site.url}/healthz`)).status).toBe(200);

@@ -26,6 +26,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.stop());
 test.beforeEach(({ context }) => standInForProviders(context));
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
 
 test('the pages are static', () => {
   const { routes } = JSON.parse(readFileSync('.next/prerender-manifest.json', 'utf8'));
