@@ -38,7 +38,7 @@ export async function startSite({ sheet, env = {}, dataDir }: Options = {}): Pro
   const folder = await mkdtemp(join(tmpdir(), 'marquee-e2e-'));
   const sheetFolder = join(folder, 'sheet');
   if (sheet) await writeSheet(sheetFolder, sheet);
-  const child: ChildProcess = spawn(process.execPath, ['server/start.ts'], {
+  const child: ChildProcess = spawn(process.execPath, ['server/start.ts', '--built'], {
     cwd: dirname(import.meta.dirname),
     env: {
       NODE_ENV: 'production',

@@ -35,13 +35,18 @@ function commit(): string {
   }
 }
 
+/** The commit of the build that is there, as it was stamped. */
+export function stampedCommit(): string {
+  if (!existsSync(STAMP)) throw new Error('There is no build to serve: run `npm run build` first.');
+  const stamp: unknown = JSON.parse(readFileSync(STAMP, 'utf8'));
+  return stamp && typeof stamp === 'object' && 'commit' in stamp ? String(stamp.commit) : 'unknown';
+}
+
 /** The commit of the build that is there; null where there is none or its sources were changed since. */
 export function builtCommit(): string | null {
   if (!existsSync(STAMP)) return null;
   const built = statSync(STAMP).mtimeMs;
-  if (SOURCES.some((path) => newest(path) > built)) return null;
-  const stamp: unknown = JSON.parse(readFileSync(STAMP, 'utf8'));
-  return stamp && typeof stamp === 'object' && 'commit' in stamp ? String(stamp.commit) : null;
+  return SOURCES.some((path) => newest(path) > built) ? null : stampedCommit();
 }
 
 /** Builds the site. Needs no network and no sheet. Returns the commit; throws where Next says why it failed. */

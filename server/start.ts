@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { log } from '#lib/log.ts';
 import { getSite, setSite } from '#lib/site/current.ts';
-import { build, builtCommit } from './build.ts';
+import { build, builtCommit, stampedCommit } from './build.ts';
 import { startDemoIrc } from './demo-irc/demo-irc.ts';
 import { type Config, readEnv, WrongEnvironment } from './env.ts';
 import { followSchedule } from './follow-schedule.ts';
@@ -56,7 +56,8 @@ async function nextHandler(): Promise<RequestListener> {
 
 async function main(): Promise<void> {
   const config = configuration();
-  const commit = builtCommit() ?? build();
+  // `--built`: an image, or a test, made the build itself, and the age of its files says nothing.
+  const commit = process.argv.includes('--built') ? stampedCommit() : (builtCommit() ?? build());
 
   // The demo's chat is for this machine alone, so it is there only where nothing at all was configured.
   const demoIrc =
