@@ -127,7 +127,8 @@ function addNamed(store: Store, room: Room, prefixes: string, name: string): voi
 const RPL_ENDOFNAMES: Handler = (store, { params }) => {
   const room = store.find(params[1] ?? '');
   if (!room?.joined) return;
-  for (const key of room.members.endNames()) store.removeMember(room, key);
+  const self = store.fold(store.self.nick);
+  for (const key of room.members.endNames()) if (key !== self) store.removeMember(room, key);
   room.membersComplete = true;
   room.prefixes = room.members.get(store.self.nick)?.prefixes ?? '';
   store.touch(room, Changed.members | Changed.status);
