@@ -11,6 +11,7 @@ export function richCell(cell: Cell | undefined): RichCell | null {
 
 export function isBlank(cell: Cell | undefined): boolean {
   if (cell === undefined || cell === '') return true;
+  if (typeof cell === 'string' && cell.charCodeAt(0) > 0x20 && cell.charCodeAt(0) < 0x7f) return false;
   return cellText(cell).trim() === '' && !(typeof cell === 'object' && cell.error);
 }
 

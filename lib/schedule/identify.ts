@@ -15,7 +15,7 @@ export function identifyRepeats(repeats: readonly RepeatingSlot[]): void {
   for (const repeat of sorted) {
     const { unit, weekdays } = repeat.rule;
     const days = unit === 'week' ? [...weekdays].sort().join('') : unit;
-    const key = `${titleKey(titleName(repeat.details.title))}~${days}`;
+    const key = `${titleKey(repeat.details.title)}~${days}`;
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
     repeat.key = `${key}#${count}`;
@@ -56,18 +56,22 @@ export function identifySlots(
   replaced: ReadonlyMap<WrittenSlot, string>,
   assumedDay: ReadonlySet<WrittenSlot>,
 ): void {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, Map<Day | null, number>>();
   for (const slot of slots) {
     const known = replaced.get(slot);
     if (known !== undefined) {
       slot.uid = known;
       continue;
     }
-    const key = titleKey(titleName(slot.details.title));
+    const key = titleKey(slot.details.title);
     const day = assumedDay.has(slot) ? null : slot.day;
-    const group = `${key}|${day}`;
-    const count = counts.get(group) ?? 0;
-    counts.set(group, count + 1);
+    let days = counts.get(key);
+    if (!days) {
+      days = new Map();
+      counts.set(key, days);
+    }
+    const count = days.get(day) ?? 0;
+    days.set(day, count + 1);
     slot.uid = uidOf(key, count, day);
   }
 }

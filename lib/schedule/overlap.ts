@@ -26,6 +26,7 @@ export function findOverlaps(
   let longest: Planned | null = null;
   let before: Planned | null = null;
   for (const airing of airings) {
+    if (airing.details.status === 'cancelled') continue;
     const until = longest?.end ?? null;
     const other =
       until !== null && airing.start < until ? longest : before?.start === airing.start ? before : null;
@@ -51,7 +52,6 @@ function sayOverlap(airing: Planned, other: Planned, timeZone: string): string {
 /** Airings of repeats about the written rows and, for repeats among themselves, in the weeks after all have begun. */
 function someAirings(schedule: Schedule): Planned[] {
   const { slots, repeats } = schedule;
-  if (repeats.length === 0) return [];
   const begins = repeats.map(({ rule }) => rule.from ?? 0);
   // Any Monday will do for those that were always there.
   const base = Math.max(...begins, 20_000) * DAY_MS;

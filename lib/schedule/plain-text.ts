@@ -1,4 +1,5 @@
-const PLAIN = /^[\x21-\x25\x27-\x7e]+(?: [\x21-\x25\x27-\x7e]+)*$/;
+// Most texts need nothing done to them.
+const UNCLEAN = /[^\x20-\x25\x27-\x7e]|^ | $| {2}/;
 // Line breaks and tabs are kept here, and dealt with below.
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 // Marks that turn the direction of what follows them on the page, and characters that show as nothing. The joiners
@@ -25,7 +26,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** What stands in a cell as one line of text for the page: trimmed, nothing invisible in it, entities decoded. */
 export function cleanLine(text: string, longest: number): { text: string; cut: boolean } {
-  if (text.length <= longest && PLAIN.test(text)) return { text, cut: false };
+  if (text.length <= longest && !UNCLEAN.test(text)) return { text, cut: false };
   return cut(
     clean(text, longest)
       .replaceAll(/[\s\u2028\u2029]+/g, ' ')
@@ -36,7 +37,7 @@ export function cleanLine(text: string, longest: number): { text: string; cut: b
 
 /** The same for a text of several lines. */
 export function cleanLines(text: string, longest: number): { text: string; cut: boolean } {
-  if (text.length <= longest && PLAIN.test(text)) return { text, cut: false };
+  if (text.length <= longest && !UNCLEAN.test(text)) return { text, cut: false };
   const lines = clean(text, longest)
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll(/[^\S\n]+/g, ' ')

@@ -71,7 +71,7 @@ export function readRows(rows: readonly Cell[][], header: Header, context: RowsC
   if (scanned.undated && firstDay === null && collected.unscheduled.length > 0) {
     problems.add('no-dates', null, 'No row has a date, so nothing is scheduled. Add a Date column.');
   }
-  return collected.finish(columns.start ?? columns.date ?? 0);
+  return collected.finish(columns.start ?? columns.date ?? 0, zone);
 }
 
 function toDateContext(
@@ -124,7 +124,6 @@ class Collected {
   readonly #repeats: RepeatingSlot[] = [];
   readonly #hidden: Replacement[] = [];
   readonly #assumedDay = new Set<WrittenSlot>();
-  readonly #minutes = new Map<WrittenSlot, number>();
   readonly #columns = new Map<number, number>();
 
   add(timed: TimedRow, dates: DateContext, context: DetailsContext, zone: Zone, problems: Problems): void {
@@ -139,7 +138,7 @@ class Collected {
     const rule = readRepeat(cell, place, day, timed.weekday, dates, problems);
     if (rule === 'bad') return;
     const details: Details = readDetails(row, cells, title, status, context);
-    this.#columns.set(row + 1, timed.startColumn);
+    if (timed.startColumn !== context.columns.start) this.#columns.set(row + 1, timed.startColumn);
     if (rule) {
       this.#repeats.push(placeRepeat(timed, rule, details));
       return;
@@ -147,15 +146,19 @@ class Collected {
     const slot = day === null ? null : placeOnce(timed, day, details, zone, problems);
     if (!slot) return;
     this.#slots.push(slot);
-    this.#minutes.set(slot, start / 60);
     if (timed.dayIsAssumed) this.#assumedDay.add(slot);
   }
 
-  finish(usualColumn: number): FoundRows {
+  finish(usualColumn: number, zone: Zone): FoundRows {
     const slots = this.#slots.sort((a, b) => a.start - b.start || a.details.row - b.details.row);
     const repeats = this.#repeats;
     identifyRepeats(repeats);
-    const replaced = replaceOccurrences(slots, this.#hidden, repeats, (slot) => this.#minutes.get(slot) ?? 0);
+    const replaced = replaceOccurrences(
+      slots,
+      this.#hidden,
+      repeats,
+      (slot) => (zone.toWall(slot.start) - slot.day * 86_400_000) / 60_000,
+    );
     identifySlots(slots, replaced, this.#assumedDay);
     return {
       found: { slots, repeats, unscheduled: this.unscheduled },

@@ -1,43 +1,70 @@
 import type { Day } from './civil.ts';
-import { isoDay } from './civil.ts';
 import { foldWords } from './fold.ts';
 
 const SIMPLE = /^[a-z0-9 ]+$/;
 const FIRST_ARTICLE = /^(?:the|a|an|der|die|das|le|la|les|el|los|las|o|os|as) /;
 
+/** Titles come again and again; so many are remembered. */
+const MOST_REMEMBERED = 10_000;
+
 /** A title without regard to case, accents and punctuation: what makes two rows airings of one show. */
-export function titleName(title: string): string {
+export const titleName = remembering((title) => {
   const lower = title.toLowerCase();
   return SIMPLE.test(lower) ? lower.trim() : foldWords(title) || lower;
-}
+});
 
 /**
  * What is left of a title when it is spelled a little differently: no article, no vowels, no doubled letters. Titles that
  * fall together are told apart by their order on the day.
  */
-export function titleKey(name: string): string {
-  const bare = name.replace(FIRST_ARTICLE, '').replaceAll(' ', '');
-  let key = '';
-  for (let i = 0; i < bare.length && key.length < 80; i++) {
-    const letter = bare.charAt(i);
-    if (i > 0 && (letter === bare[i - 1] || 'aeiouy'.includes(letter)) && !(letter >= '0' && letter <= '9'))
-      continue;
-    key += letter;
-  }
-  return key.length < 3 ? bare.slice(0, 80) : key;
+export const titleKey = remembering((title) => {
+  const bare = titleName(title).replace(FIRST_ARTICLE, '').replaceAll(' ', '').slice(0, 80);
+  const key = bare.replaceAll(/([^\d])\1+/g, '$1').replaceAll(/(?<!^)[aeiouy]/g, '');
+  return key.length < 3 ? bare : key;
+});
+
+function remembering<T>(read: (title: string) => T): (title: string) => T {
+  const known = new Map<string, T>();
+  return (title) => {
+    let found = known.get(title);
+    if (found === undefined) {
+      found = read(title);
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(title, found);
+    }
+    return found;
+  };
 }
 
-/** The uid of a show's airing on a day. `order` tells airings of one show on one day apart. */
+/** The uid of a show's airing on a day: some 60 bits of a hash. `order` tells those of one show on one day apart. */
 export function uidOf(key: string, order: number, day: Day | null): string {
-  const text = `${key}|${order}|${day === null ? '' : isoDay(day)}`;
-  return hash(text, 0x9e3779b9) + hash(text, 0x85ebca6b);
+  const [a, b] = hashOf(key);
+  const n = (day ?? -1) * 64 + order;
+  return digits(mix(a ^ Math.imul(n, 0x9e3779b1))) + digits(mix(b ^ Math.imul(n, 0x85ebca6b) ^ 0x5bd1e995));
 }
 
-/** FNV-1a with a final mix, base 36. Not secret: only well spread. */
-function hash(text: string, seed: number): string {
-  let h = seed;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);
+/** FNV-1a, twice. Not secret: only well spread. */
+const hashOf = remembering((key) => {
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  for (let i = 0; i < key.length; i++) {
+    const unit = key.charCodeAt(i);
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = Math.imul(b ^ unit, 0x85ebca6b);
+  }
+  return [a, b] as const;
+});
+
+function mix(hash: number): number {
+  let h = Math.imul(hash ^ (hash >>> 16), 0x21f0aaad);
   h = Math.imul(h ^ (h >>> 15), 0x735a2d97);
-  return ((h ^ (h >>> 15)) >>> 0).toString(36).padStart(7, '0');
+  return (h ^ (h >>> 15)) >>> 0;
+}
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const PAIRS = Array.from({ length: 1024 }, (_, i) => ALPHABET.charAt(i >> 5) + ALPHABET.charAt(i & 31));
+
+/** 30 bits as six letters, without those that are mistaken for others. */
+function digits(n: number): string {
+  return `${PAIRS[n & 1023]}${PAIRS[(n >>> 10) & 1023]}${PAIRS[(n >>> 20) & 1023]}`;
 }

@@ -1,5 +1,5 @@
-import { cellText, formulaError, isNothing, isSameAsAbove, isUnknownYet, richCell } from './cell.ts';
-import { fromDay } from './civil.ts';
+import { formulaError, isNothing, isSameAsAbove, isUnknownYet } from './cell.ts';
+import { FIRST_YEAR, fromDay, LAST_YEAR } from './civil.ts';
 import type { Cell, RichCell } from './types.ts';
 import { parseWhen, type WhenText } from './when-text.ts';
 
@@ -26,15 +26,20 @@ const SECONDS = 86_400;
 /** A reader of one column's cells; it remembers texts, because columns repeat themselves. */
 export function whenReader(column: 'date' | 'time'): (cell: Cell | undefined) => WhenCell {
   const remembered = new Map<string, WhenCell>();
+  let last = '';
+  let lastFound: WhenCell = EMPTY;
   return (cell) => {
     if (cell === undefined || cell === '') return EMPTY;
     if (typeof cell === 'object') return readRich(cell, column);
+    if (cell === last) return lastFound;
     let found = remembered.get(cell);
     if (!found) {
-      found = readText(cell, column);
+      found = readIsoDate(cell) ?? readText(cell, column);
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
       remembered.set(cell, found);
     }
+    last = cell;
+    lastFound = found;
     return found;
   };
 }
@@ -66,6 +71,15 @@ function fromSerial(number: number, format: RichCell['format'], column: 'date' |
     : { ...nothing, date };
 }
 
+/** `2026-11-28` needs no tokenizer. */
+function readIsoDate(text: string): WhenCell | null {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && day >= 1)) return null;
+  const date = { kind: 'named', weekday: null, year, month, day } as const;
+  return { is: 'when', when: { date, start: null, end: null, endDate: null, zone: null }, text };
+}
+
 function readText(text: string, column: 'date' | 'time'): WhenCell {
   const trimmed = text.length > 200 ? text : text.trim();
   if (trimmed === '' || (isNothing(trimmed) && trimmed !== '?')) return EMPTY;
@@ -78,9 +92,4 @@ function readText(text: string, column: 'date' | 'time'): WhenCell {
   return when
     ? { is: 'when', when, text: trimmed }
     : { is: 'bad', text: trimmed, word: unknown.word || null };
-}
-
-/** A column's cell as text, for what is not read as a time. */
-export function plainText(cell: Cell | undefined): string {
-  return (richCell(cell)?.text ?? cellText(cell)).trim();
 }
