@@ -40,9 +40,18 @@ export async function followSchedule(config: Config, warmer: Warmer): Promise<Fo
     timer = setTimeout(moveOn, Math.max(wait, 0));
   };
 
+  /** Has the pages made anew, and says what is in them then. */
+  const refresh = async () => {
+    const current = getSite()?.current ?? null;
+    await warmer.refresh();
+    const site = getSite();
+    if (site && current)
+      setSite({ ...site, served: { revision: current.revision, fetchedAt: current.fetchedAt } });
+  };
+
   const moveOn = () => {
     plan();
-    void warmer.refresh();
+    void refresh();
   };
 
   if (config.sheet.kind === 'csv' && source.minutesOld > 0) {
@@ -61,19 +70,19 @@ export async function followSchedule(config: Config, warmer: Warmer): Promise<Fo
       const site = getSite();
       if (!site) return;
       const changed = site.current?.revision !== current.revision;
-      setSite({ ...site, current });
+      setSite({ ...site, current, served: changed ? site.served : current });
       if (!changed) return;
       log('info', 'schedule-accepted', {
         revision: current.revision,
         problems: current.schedule.problems.length,
       });
       plan();
-      void warmer.refresh().then(first.resolve);
+      void refresh().then(first.resolve);
     },
     log,
   });
   // Without a schedule, too, the pages are to know the site that they are of: its chat, whether it is the demo.
-  if (!sheet.accepted()) void warmer.refresh();
+  if (!sheet.accepted()) void refresh();
 
   return {
     sheet,

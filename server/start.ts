@@ -75,6 +75,7 @@ async function main(): Promise<void> {
       revalidateToken: token,
     },
     current: null,
+    served: null,
   });
 
   const handle = await nextHandler();
@@ -111,7 +112,7 @@ async function main(): Promise<void> {
     );
     process.exit(1);
   });
-  log('info', 'listening', { port, build: commit, demo: config.demo, serving: getSite()?.current !== null });
+  log('info', 'listening', { port, build: commit, demo: config.demo, serving: getSite()?.served !== null });
   console.error(
     `Marquee is on http://localhost:${port}${config.demo ? ' (the demo: nothing is configured)' : ''}`,
   );

@@ -2,17 +2,17 @@ import { getSite } from '#lib/site/current.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** 200 once a schedule is being served. */
+/** 200 once viewers get a schedule. */
 export function GET(): Response {
   const site = getSite();
-  const current = site?.current ?? null;
+  const served = site?.served ?? null;
   return Response.json(
     {
-      state: current ? 'serving' : 'waiting',
-      revision: current?.revision ?? null,
+      state: served ? 'serving' : 'waiting',
+      revision: served?.revision ?? null,
       build: site?.config.build ?? 'unknown',
-      fetchedAt: current?.fetchedAt ?? null,
+      fetchedAt: served?.fetchedAt ?? null,
     },
-    { status: current ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+    { status: served ? 200 : 503, headers: { 'cache-control': 'no-store' } },
   );
 }

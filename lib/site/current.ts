@@ -23,7 +23,12 @@ export type SiteConfig = {
   revalidateToken: string;
 };
 
-export type Site = { config: SiteConfig; current: Current | null };
+export type Site = {
+  config: SiteConfig;
+  current: Current | null;
+  /** What viewers get: follows `current` as soon as the pages are made anew. */
+  served: Pick<Current, 'revision' | 'fetchedAt'> | null;
+};
 
 // Next bundles its routes, so that a module's own variable would exist twice in one process. This does not.
 const KEY = Symbol.for('marquee.site');
