@@ -1,6 +1,7 @@
 import { log } from '#lib/log.ts';
 import { readBuild } from '#lib/publish/collect.ts';
-import { createPublisher } from '#lib/publish/publisher.ts';
+import { createPublisher, NotCurrent } from '#lib/publish/publisher.ts';
+import type { SiteFile } from '#lib/publish/site-file.ts';
 import { type Lock, tryLock } from '#lib/sheet/lock.ts';
 import { getSite } from '#lib/site/current.ts';
 
@@ -30,6 +31,7 @@ export async function keepPublished({ origin, dir, policy, addresses }: Options)
     build: await readBuild('.next', 'public'),
     addresses,
     policy,
+    isCurrent,
     log,
     now: Date.now,
   });
@@ -59,6 +61,8 @@ export async function keepPublished({ origin, dir, policy, addresses }: Options)
     // A page without any schedule never takes the place of what an earlier process published.
     if (stopped || !getSite()?.current) return Promise.resolve();
     underWay = attempt().catch((error: unknown) => {
+      // Whoever makes the pages anew says so when they are.
+      if (error instanceof NotCurrent) return again(LOOK_AGAIN);
       log('error', 'publish-failed', { error: String(error), againIn: wait / 1000 });
       again(wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);
@@ -76,4 +80,11 @@ export async function keepPublished({ origin, dir, policy, addresses }: Options)
       lock = null;
     },
   };
+}
+
+/** Whether the stage and the feed that were fetched are of the schedule that this process serves. */
+function isCurrent(files: readonly SiteFile[]): boolean {
+  const revision = getSite()?.current?.revision;
+  const bodies = files.filter(({ path }) => path === 'index.html' || path === 'schedule.json');
+  return revision !== undefined && bodies.every((file) => 'body' in file && file.body.includes(revision));
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkServed } from './check-served.ts';
-import { createPublisher, type Publisher } from './publisher.ts';
+import { createPublisher, NotCurrent, type PublisherOptions } from './publisher.ts';
 import { type Origin, pagesWith, ROUTES, startOrigin } from './testing/origin.ts';
 
 const HOUR = 3_600_000;
@@ -18,17 +18,16 @@ const publicFolder = () => join(dir, 'public');
 const published = () => join(dir, 'published');
 const served = (path: string) => readFile(join(published(), 'current/site', path), 'utf8');
 
-function start(id = 'build-1', addresses = DOCUMENTS): Publisher {
-  return createPublisher({
-    origin: origin.url,
-    dir: published(),
-    build: { id, routes: ROUTES, staticFolder: staticFolder(), publicFolder: publicFolder() },
-    addresses: () => addresses,
-    policy: "default-src 'self'; script-src 'self' 'unsafe-inline'; frame-ancestors 'self'",
-    log: () => undefined,
-    now: () => instant,
-  });
-}
+const options = (id = 'build-1'): PublisherOptions => ({
+  origin: origin.url,
+  dir: published(),
+  build: { id, routes: ROUTES, staticFolder: staticFolder(), publicFolder: publicFolder() },
+  addresses: () => DOCUMENTS,
+  policy: "default-src 'self'; script-src 'self' 'unsafe-inline'; frame-ancestors 'self'",
+  log: () => undefined,
+  now: () => instant,
+});
+const start = (id?: string) => createPublisher(options(id));
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'marquee-publish-'));
@@ -129,6 +128,17 @@ describe('what is not whole is not published', () => {
     expect((await publisher.publish()).id).not.toBe(id);
     expect(await served('index.html')).toContain('broken');
   });
+});
+
+test('pages of another schedule are not published', async () => {
+  await start().publish();
+  origin.answers = pagesWith('waiting');
+  const publisher = createPublisher({
+    ...options(),
+    isCurrent: (files) => files.every((file) => 'body' in file && !file.body.includes('waiting')),
+  });
+  await expect(publisher.publish()).rejects.toThrow(NotCurrent);
+  expect(await served('index.html')).toContain('first');
 });
 
 describe('calls at the same time', () => {

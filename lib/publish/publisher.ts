@@ -18,6 +18,8 @@ export type PublisherOptions = {
   addresses: () => readonly string[];
   /** The site's Content-Security-Policy, with 'unsafe-inline' where the pages get their hashes. */
   policy: string;
+  /** Whether what was fetched is what should be published now: pages that are made anew meanwhile are not. */
+  isCurrent?: (files: readonly SiteFile[]) => boolean;
   log: Log;
   /** The time in ms. */
   now: () => number;
@@ -29,10 +31,15 @@ export type Published = { id: string; changed: boolean };
 export type Publisher = {
   /**
    * Takes a snapshot of the site and makes it the one that is served. One at a time: calls meanwhile share one more.
-   * @throws where it could not; what is served stays as it was
+   * @throws NotCurrent, or where it could not; what is served stays as it was
    */
   publish(): Promise<Published>;
 };
+
+/** The pages were not those of the schedule that is served; they will be soon. */
+export class NotCurrent extends Error {
+  override readonly name = 'NotCurrent';
+}
 
 /** How often (ms) old snapshots are looked through. */
 const PRUNE_EVERY = 600_000;
@@ -44,7 +51,7 @@ const UNUSED = 600_000;
  * `/_next/static/`. Layout and promises: docs/decisions, the snapshot store.
  */
 export function createPublisher(options: PublisherOptions): Publisher {
-  const { origin, dir, build, addresses, policy, log, now } = options;
+  const { origin, dir, build, addresses, policy, isCurrent = () => true, log, now } = options;
   const objects = createObjectStore(join(dir, 'objects'));
   const snapshots = createSnapshots(dir, objects);
   const assets = createAssets(dir, objects);
@@ -76,6 +83,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   async function takeSnapshot(): Promise<Published> {
     await mkdir(join(dir, 'objects'), { recursive: true });
     const files = await collect(addresses());
+    if (!isCurrent(files)) throw new NotCurrent('The pages are of another schedule');
     await addAssets();
     const ofPages = await putAll(files);
     // A page goes before a file of the same name, as it does in Next.

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hasBrotliModule, type NginxOptions, nginxConf } from '../../deploy/nginx-conf.ts';
+
+export type RunningNginx = {
+  url: string;
+  pid: number;
+  /** What it wrote on stderr. */
+  errors(): string;
+  exited: Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+const BINARY = ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find(existsSync) ?? 'nginx';
+
+/** A port on loopback that nobody uses. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (!address || typeof address === 'string') throw new Error('No port');
+  return address.port;
+}
+
+/** Runs nginx with a configuration until it is stopped; resolves when it answers. */
+export async function runNginx(conf: string, folder: string, port: number): Promise<RunningNginx> {
+  const file = join(folder, 'nginx.conf');
+  await writeFile(file, conf);
+  // As root, nginx would give its workers a user that may not read a temporary folder.
+  const user = process.getuid?.() === 0 ? 'user root; ' : '';
+  const child = spawn(BINARY, ['-p', folder, '-c', file, '-g', `${user}daemon off;`], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (data) => {
+    errors += data;
+  });
+  const exited = once(child, 'exit');
+  const url = `http://127.0.0.1:${port}`;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`nginx ended: ${errors}`);
+    if (await fetch(url).then(Boolean, () => false)) break;
+  }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    errors: () => errors,
+    exited,
+    stop: async () => {
+      child.kill('SIGQUIT');
+      await exited;
+    },
+  };
+}
+
+/** nginx as it is shipped, in front of a published folder and a Node. */
+export async function startNginx(
+  options: Pick<NginxOptions, 'node' | 'publishDir'> & Partial<NginxOptions>,
+): Promise<RunningNginx> {
+  const folder = await mkdtemp(join(tmpdir(), 'marquee-nginx-'));
+  const port = await freePort();
+  await mkdir(join(folder, 'run'));
+  const conf = nginxConf({
+    listen: `127.0.0.1:${port}`,
+    runDir: join(folder, 'run'),
+    siteUrl: 'http://localhost',
+    brotli: hasBrotliModule(),
+    ...options,
+  });
+  const nginx = await runNginx(conf, folder, port);
+  return {
+    ...nginx,
+    stop: async () => {
+      await nginx.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NginxOptions } from '../../deploy/nginx-conf.ts';
+import { type RunningSite, type SheetText, startSite } from '../site.ts';
+import { type RunningNginx, startNginx } from './nginx.ts';
+
+export type PublishedSite = {
+  /** Where nginx answers. */
+  url: string;
+  site: RunningSite;
+  nginx: RunningNginx;
+  publishDir: string;
+  stop(): Promise<void>;
+};
+
+type Options = { sheet?: SheetText; env?: Record<string, string>; nginx?: Partial<NginxOptions> };
+
+/** The production build, publishing, with nginx in front of it. Resolves when the first snapshot is served. */
+export async function startPublishedSite({
+  sheet,
+  env,
+  nginx: options,
+}: Options = {}): Promise<PublishedSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'marquee-published-'));
+  const publishDir = join(folder, 'published');
+  const site = await startSite({
+    sheet,
+    dataDir: join(folder, 'data'),
+    env: { ...env, PUBLISH_DIR: publishDir },
+  });
+  await site.logged('published');
+  const node = `127.0.0.1:${new URL(site.url).port}`;
+  const nginx = await startNginx({ node, publishDir, ...options });
+  return {
+    url: nginx.url,
+    site,
+    nginx,
+    publishDir,
+    stop: async () => {
+      await nginx.stop();
+      await site.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
