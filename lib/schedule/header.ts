@@ -2,12 +2,15 @@ import { cellText } from './cell.ts';
 import { foldWords } from './fold.ts';
 import type { Cell } from './types.ts';
 import { type Field, HEADER_NAMES } from './words/headers.ts';
+import { USUAL_NAMES, zoneOf } from './zone.ts';
 
 /** The columns that were found, counted from 0. Streams may have several. */
 export type Columns = { [field in Exclude<Field, 'stream'>]?: number } & {
   stream: StreamColumn[];
   /** The status column's header may as well mean a federal state. */
   weakStatus?: boolean;
+  /** `Start (UTC)`: the zone of the times. */
+  zone?: string;
 };
 /** `weak`: a header that may as well mean anybody's website. `label`: `HD` for a column `Stream HD`. */
 export type StreamColumn = { column: number; weak: boolean; label: string | null };
@@ -41,7 +44,7 @@ export function findHeader(rows: readonly Cell[][]): Header | null {
   let bestCount = 1;
   for (let row = 0; row < Math.min(rows.length, ROWS_SEARCHED); row++) {
     const header = readHeader(rows[row] ?? [], row);
-    const { stream, weakStatus: _weak, ...others } = header.columns;
+    const { stream, weakStatus: _weak, zone: _zone, ...others } = header.columns;
     const hasTime = TIMES.some((field) => field !== 'stream' && others[field] !== undefined);
     if (others.title !== undefined && hasTime) return header;
     const count = Object.keys(others).length + (stream.length > 0 ? 1 : 0);
@@ -56,7 +59,7 @@ export function findHeader(rows: readonly Cell[][]): Header | null {
 /** A sheet of series, or of hosts, has its titles there. */
 function withTitle(header: Header): Header {
   const { columns } = header;
-  columns.title ??= columns.series ?? columns.host ?? columns.description;
+  columns.title ??= columns.series ?? columns.host ?? columns.description ?? columns.notes;
   return header;
 }
 
@@ -81,7 +84,20 @@ export function readHeader(cells: readonly Cell[], row: number): Header {
   names.forEach(([name = ''], column) => {
     if (!taken.has(column) && columns.stream.length > 0) addStreamColumn(columns, column, name);
   });
+  const start = columns.start ?? columns.date;
+  if (start !== undefined) columns.zone = zoneIn(cellText(cells[start]));
   return { row, columns, duplicates: findDuplicates(names, columns) };
+}
+
+/** The zone that a header names in brackets or behind a comma. */
+function zoneIn(text: string): string | undefined {
+  const said =
+    /[([,]\s*([^()[\],]{2,40}?)(?:\s+time)?\s*[)\]]?\s*$/i.exec(text.slice(0, LONGEST_NAME))?.[1] ??
+    /\s(UTC|GMT)$/.exec(text)?.[1];
+  if (said === undefined) return undefined;
+  const usual = USUAL_NAMES[said.toLowerCase()];
+  if (usual) return usual;
+  return /^(?:utc|gmt|z)\b|\//i.test(said) ? zoneOf(said)?.id : undefined;
 }
 
 function isFree(columns: Columns, { field }: Known): boolean {
@@ -114,7 +130,7 @@ function addStreamColumn(columns: Columns, column: number, name: string): void {
 function findDuplicates(names: readonly string[][], columns: Columns): Header['duplicates'] {
   const duplicates: Header['duplicates'] = [];
   const used = new Map<string, number>();
-  const { stream, weakStatus: _weak, ...others } = columns;
+  const { stream, weakStatus: _weak, zone: _zone, ...others } = columns;
   for (const column of [...Object.values(others), ...stream.map((one) => one.column)]) {
     const name = names[column]?.[0];
     if (name !== undefined) used.set(name, column);

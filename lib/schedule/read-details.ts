@@ -18,6 +18,8 @@ export type DetailsContext = {
   streams: StreamsReader;
   themes: Readonly<Record<string, string>>;
   problems: Problems;
+  /** All rows of the tab: ditto marks mean what stands above. */
+  rows: readonly Cell[][];
 };
 
 type TextField = 'host' | 'series' | 'description' | 'contentWarning';
@@ -32,6 +34,12 @@ export function readDetails(
   status: StatusText,
   context: DetailsContext,
 ): Details {
+  for (const cell of cells) {
+    if (typeof cell === 'string' && cell.length > 0 && cell.length <= 13 && isSameAsAbove(cell)) {
+      cells = withoutDittos(row, cells, context.rows);
+      break;
+    }
+  }
   return {
     title,
     status: status.status,
@@ -48,6 +56,21 @@ export function readDetails(
     recording: readOwnAddress('recording', row, cells, context),
     row: row + 1,
   };
+}
+
+const FARTHEST_DITTO = 200;
+
+/** The cells of a row with what stands above in place of ditto marks. */
+function withoutDittos(row: number, cells: readonly Cell[], rows: readonly Cell[][]): Cell[] {
+  return cells.map((cell, column) => {
+    let from = row;
+    let found: Cell | undefined = cell;
+    while (found !== undefined && isSameAsAbove(cellText(found)) && row - from < FARTHEST_DITTO) {
+      from--;
+      found = rows[from]?.[column];
+    }
+    return found ?? '';
+  });
 }
 
 /** The text of a cell that may be empty; a failed formula is noted and counts as empty. */

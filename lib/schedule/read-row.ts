@@ -112,7 +112,7 @@ export function readRow(
     start,
     startColumn,
     end: readEnd(scanned, timeCell.when, start, context, notes),
-    zone: timeCell.when.zone,
+    zone: timeCell.when.zone ?? columns.zone ?? null,
   };
 }
 

@@ -52,7 +52,7 @@ export function readRows(rows: readonly Cell[][], header: Header, context: RowsC
     problems,
     readEndCell: whenReader('time'),
   };
-  const details: DetailsContext = { ...context, columns };
+  const details: DetailsContext = { ...context, columns, rows };
   const firstDay = written ?? context.date;
   const above: Above = {
     date: firstDay === null ? { is: 'none' } : { is: 'day', day: firstDay, assumed: true },

@@ -94,6 +94,14 @@ function findMainHeader(main: Tab, problems: Problems): Header | null {
   if (rows.slice(header.row + 1).every((cells) => cells.every(isBlank))) {
     problems.add('no-rows', null, 'There is only a header in this tab, and no show below it.');
   }
+  if (header.columns.title === undefined) {
+    problems.add(
+      'no-header',
+      null,
+      `Row ${header.row + 1} names columns, but none for what is on. Call one of them Title.`,
+    );
+    return null;
+  }
   for (const { column, first } of header.duplicates) {
     const name = quote(cellText(rows[header.row]?.[first]));
     const hasContent = rows

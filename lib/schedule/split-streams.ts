@@ -53,6 +53,8 @@ function splitLabelledTag(piece: string): StreamSource[] {
 
 function splitLine(line: string, resolves: (text: string) => boolean): StreamSource[] {
   if (line === '') return [];
+  const parts = line.split(/\s*[;|]\s+|\s+[;|]\s*/);
+  if (parts.length > 1) return parts.flatMap((part) => splitLine(part, resolves));
   const starts = [...line.matchAll(ADDRESS_START)].map(({ index }) => index);
   if (starts.length > 0 && !(starts.length === 1 && starts[0] === 0)) return splitAtAddresses(line, starts);
   if (starts.length === 1) return [trailingLabel(line)];

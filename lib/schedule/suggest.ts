@@ -1,3 +1,4 @@
+import { isoDay, sayMinutes } from './civil.ts';
 import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { parseWhen } from './when-text.ts';
@@ -28,7 +29,10 @@ const REPAIRS: ReadonlyArray<(text: string) => string> = [
   (text) => text.replace(/^(\d{1,2})[ -](\d\d)(\s?[ap]m)?$/i, '$1:$2$3'),
   (text) => text.replace(/^(\d)(\d\d)$/, '$1:$2'),
   (text) => text.replace(/^(?:about|around|circa|ca\.?|approx\.?|c\.)\s*/i, ''),
-  (text) => text.replace(/\?+$/, ''),
+  (text) => text.replace(/\s*[([]?\s*(?:\?+|tb[acd]|approx\.?|ish)\s*[)\]]?$/i, ''),
+  // A time in a cell that is formatted as a number: the fraction of a day.
+  (text) =>
+    /^0?[.,]\d{2,}$/.test(text) ? sayMinutes(Math.round(Number(text.replace(',', '.')) * 1440)) : text,
 ];
 
 /** A time that somebody may have meant, as they would write it; null where nothing is near. */
@@ -46,6 +50,8 @@ export function suggestTime(text: string): string | null {
 export function suggestDate(text: string, word: string | null): string | null {
   const typed = fold(text);
   if (typed.length > 60) return null;
+  // A date in a cell that is formatted as a number: days since 1899-12-30.
+  if (/^[3-7]\d{4}$/.test(typed)) return isoDay(Number(typed) - 25_569);
   if (word !== null) {
     const near = nearest(word, MONTHS_BY_WORD.keys()) ?? nearest(word, WEEKDAYS_BY_WORD.keys());
     const repaired = near && typed.replace(word, near);

@@ -38,6 +38,26 @@ export function parseWhen(
 ): WhenText | null {
   const tokens = tokenize(fold(text), unknown);
   if (!tokens || tokens.length === 0) return null;
+  return fromTokens(tokens, column) ?? fromTwoDates(tokens, column);
+}
+
+/** `28 Nov 22:00 - 29 Nov 02:00` */
+function fromTwoDates(all: readonly Token[], column: 'date' | 'time'): WhenText | null {
+  const dash = all.findIndex(
+    (token, i) =>
+      token.is === 'dash' &&
+      all.slice(i).some(({ is }) => is === 'month') &&
+      all.slice(0, i).some(({ is }) => is === 'clock' || is === 'dotted' || is === 'word-clock'),
+  );
+  if (dash === -1) return null;
+  const from = fromTokens(all.slice(0, dash), column);
+  const to = fromTokens(all.slice(dash + 1), column);
+  if (!from?.date || !from.start || from.end || !to?.date || !to.start || to.end) return null;
+  return { ...from, end: to.start, endDate: to.date, zone: from.zone ?? to.zone };
+}
+
+function fromTokens(all: readonly Token[], column: 'date' | 'time'): WhenText | null {
+  const tokens = [...all];
   const dates = takeDates(tokens, column);
   if (!dates) return null;
   const times = takeTimes(tokens, column);

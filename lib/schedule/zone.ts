@@ -1,4 +1,5 @@
 import type { Day } from './civil.ts';
+import { nearest } from './nearest.ts';
 
 /** When a wall time is. Daylight saving makes some times happen twice and others never. */
 export type WallTime = { instant: number; happens: 'once' | 'twice' | 'never' };
@@ -114,11 +115,15 @@ export function suggestZone(text: string): string | null {
   const usual = USUAL_NAMES[wanted];
   if (usual) return usual;
   const city = wanted.slice(wanted.lastIndexOf('/') + 1);
+  const cities = new Map<string, string>();
   for (const zone of Intl.supportedValuesOf('timeZone')) {
     const known = zone.toLowerCase();
-    if (known === wanted || known.slice(known.lastIndexOf('/') + 1) === city) return zone;
+    const knownCity = known.slice(known.lastIndexOf('/') + 1);
+    if (known === wanted || knownCity === city) return zone;
+    cities.set(knownCity, zone);
   }
-  return null;
+  const near = nearest(city, cities.keys());
+  return near === null ? null : (cities.get(near) ?? null);
 }
 
 /** What people write after a time, and where they mean. Ambiguous ones (IST, CST in China) are left out on purpose. */

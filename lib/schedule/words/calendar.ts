@@ -1,27 +1,27 @@
-/** Folded words (no accents, lower case), by language: English, German, French, Spanish, Portuguese, Italian, Dutch. */
+/** Folded words (no accents, lower case), by language: English, German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian. */
 const MONTH_WORDS = [
   'january jan januar jaenner janner janvier janv enero ene janeiro gennaio gen januari',
   'february feb february febr februar feber fevrier fevr fev febrero fevereiro febbraio februari',
   'march mar maerz marz mrz mars marzo marco maart mrt',
   'april apr avril avr abril abr aprile',
-  'may mai mayo maio maggio mag mei',
+  'may mai mayo maio maggio mag mei maj',
   'june jun juni juin junio junho giugno giu',
   'july jul juli juillet juil julio julho luglio lug',
   'august aug aout agosto ago augustus',
   'september sep sept septembre septiembre setiembre set setembro settembre',
   'october oct oktober okt octobre octubre outubro out ottobre ott',
   'november nov novembre noviembre novembro',
-  'december dec dezember dez decembre diciembre dic dezembro dicembre',
+  'december dec dezember dez decembre diciembre dic dezembro dicembre desember des',
 ];
 
 const WEEKDAY_WORDS = [
-  'sunday sundays sun sonntag sonntags so dimanche dimanches dim domingo domingos dom domenica zondag zon zo',
-  'monday mondays mon montag montags mo lundi lundis lun lunes segunda segundas segunda-feira seg lunedi maandag maa ma',
-  'tuesday tuesdays tue tues dienstag dienstags di mardi mardis mar martes terca tercas terca-feira ter martedi dinsdag din',
-  'wednesday wednesdays wed weds mittwoch mittwochs mi mercredi mercredis mer miercoles mie mier quarta quartas quarta-feira qua mercoledi woensdag woe wo',
-  'thursday thursdays thu thur thurs donnerstag donnerstags do jeudi jeudis jeu jueves jue quinta quintas quinta-feira qui giovedi gio donderdag don',
-  'friday fridays fri freitag freitags fr vendredi vendredis ven viernes vie sexta sextas sexta-feira sex venerdi vrijdag vri vr',
-  'saturday saturdays sat samstag samstags sonnabend sonnabends sa samedi samedis sam sabado sabados sab sabato zaterdag zat za',
+  'sunday sundays sun sonntag sonntags so dimanche dimanches dim domingo domingos dom domenica zondag zon zo sondag son',
+  'monday mondays mon montag montags mo lundi lundis lun lunes segunda segundas segunda-feira seg lunedi maandag maa ma mandag',
+  'tuesday tuesdays tue tues dienstag dienstags di mardi mardis mar martes terca tercas terca-feira ter martedi dinsdag din tirsdag tisdag tirs',
+  'wednesday wednesdays wed weds mittwoch mittwochs mi mercredi mercredis mer miercoles mie mier quarta quartas quarta-feira qua mercoledi woensdag woe wo onsdag ons',
+  'thursday thursdays thu thur thurs donnerstag donnerstags do jeudi jeudis jeu jueves jue quinta quintas quinta-feira qui giovedi gio donderdag don torsdag tors',
+  'friday fridays fri freitag freitags fr vendredi vendredis ven viernes vie sexta sextas sexta-feira sex venerdi vrijdag vri vr fredag fre',
+  'saturday saturdays sat samstag samstags sonnabend sonnabends sa samedi samedis sam sabado sabados sab sabato zaterdag zat za lordag lor',
 ];
 
 const KANJI_WEEKDAYS = '日月火水木金土';

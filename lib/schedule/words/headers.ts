@@ -32,11 +32,11 @@ export const HEADER_NAMES: Readonly<Record<Field, readonly [string, string, stri
   endDate: ['end date,enddate,date end,enddatum,fecha de fin,data de fim,終了日', 'finish date', ''],
   start: [
     'start,start time,starttime,time start,starts,starts at,start at,begin,begins,begins at,begin time,beginning,from,time from,date time,datetime,date and time,start date time,start datetime,starting time,showtime,air time,airtime,beginn,anfang,startzeit,anfangszeit,beginnt,von,ab,uhrzeit,debut,heure de debut,commence,inicio,hora de inicio,hora inicio,comienzo,desde,comeca,開始,開始時刻,開始時間,開始日時,日時,開演,inizio,ora inizio,dalle,begintijd,aanvang,starttijd,van,start utc,start gmt',
-    'time,times,when,at,hour,hours,clock,time slot,timeslot,slot,zeit,wann,zeitraum,heure,heures,horaire,horaires,quand,de,hora,horas,horario,horarios,cuando,quando,時間,時刻,時間帯,放送時間,配信時間,いつ,ora,orario,tijd,tijdstip,scheduled,schedule,starttime local,local time',
+    'time,times,when,at,hour,hours,clock,time slot,timeslot,slot,zeit,wann,zeitraum,heure,heures,horaire,horaires,quand,de,hora,horas,horario,horarios,cuando,quando,時間,時刻,時間帯,放送時間,配信時間,いつ,ora,orario,tijd,tijdstip,tid,klokkeslett,klokkeslaet,starttid,scheduled,schedule,starttime local,local time',
     '',
   ],
   end: [
-    'end,end time,endtime,time end,ends,ends at,end at,finish,finishes,finish time,until,to,till,time to,end date time,end datetime,stop,stops,ending,ending time,ende,endzeit,bis,endet,schluss,fin,heure de fin,jusqu a,final,hora de fin,hora fin,hora final,termino,hora de termino,fim,hora de fim,ate,hasta,termina,終了,終了時刻,終了時間,終了日時,終演,fine,ora fine,alle,eind,einde,eindtijd,tot',
+    'end,end time,endtime,time end,ends,ends at,end at,finish,finishes,finish time,until,to,till,time to,end date time,end datetime,stop,stops,ending,ending time,ende,endzeit,bis,endet,schluss,fin,heure de fin,jusqu a,final,hora de fin,hora fin,hora final,termino,hora de termino,fim,hora de fim,ate,hasta,termina,終了,終了時刻,終了時間,終了日時,終演,fine,ora fine,alle,eind,einde,eindtijd,tot,slut,sluttid,slutt',
     'out,close',
     '',
   ],
@@ -46,7 +46,7 @@ export const HEADER_NAMES: Readonly<Record<Field, readonly [string, string, stri
     '',
   ],
   title: [
-    'title,titel,titre,titulo,titolo,show title,event title,talk title,session title,film title,movie title,programme title,program title,episode title,タイトル,題名,番組名,番組,演題,作品名',
+    'title,titel,tittel,titre,titulo,titolo,show title,event title,talk title,session title,film title,movie title,programme title,program title,episode title,タイトル,題名,番組名,番組,演題,作品名',
     'show,name,event,event name,show name,session,session name,talk,talk name,programme,program,programme name,program name,what,film,movie,screening,feature,presentation,activity,item,agenda item,topic,subject,summary,sendung,was,veranstaltung,vortrag,programm,thema,beitrag,emission,evenement,nom,quoi,programa,evento,nombre,actividad,nome,que,o que,atividade,palestra,sessao,名前,名称,内容,イベント,イベント名,演目,セッション,programma,cosa,naam,wat,evenement naam,onderwerp,episode,broadcast,stream title,game,match,concert,gig,workshop,lecture,class',
     'venue,location,place,act,artist,band,performer,speaker,where,city,ort,lieu,lugar,local,出演者,出演',
   ],
