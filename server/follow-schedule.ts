@@ -70,7 +70,8 @@ export async function followSchedule(config: Config, warmer: Warmer): Promise<Fo
       const site = getSite();
       if (!site) return;
       const changed = site.current?.revision !== current.revision;
-      setSite({ ...site, current, served: changed ? site.served : current });
+      const served = site.served?.revision === current.revision ? current : site.served;
+      setSite({ ...site, current, served });
       if (!changed) return;
       log('info', 'schedule-accepted', {
         revision: current.revision,
