@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import { createClient } from '#lib/irc/client/client.ts';
+import { createVoice } from '#lib/irc/client/voice.ts';
 import { type Socket, webSocketTransport } from '#lib/irc/client/websocket.ts';
 import type { Client, ClientEvent, ClientOptions, Conversation, Environment, Line } from '#lib/irc/types.ts';
 
@@ -31,10 +32,18 @@ export type TestClientOptions = Partial<ClientOptions> & {
   nick: string;
   memory?: { get(key: string): string | null; set(key: string, value: string): void };
   environment?: Environment;
+  /** Loads what speaking takes when it is first of use, as a page does. */
+  lazyVoice?: boolean;
 };
 
 /** A client of ours over a real WebSocket of Node's, not connected yet. */
-export function makeClient({ url, memory, environment, ...options }: TestClientOptions): TestClient {
+export function makeClient({
+  url,
+  memory,
+  environment,
+  lazyVoice = false,
+  ...options
+}: TestClientOptions): TestClient {
   const wire: string[] = [];
   const events: ClientEvent[] = [];
   const waiting = new Set<() => void>();
@@ -61,6 +70,7 @@ export function makeClient({ url, memory, environment, ...options }: TestClientO
         }),
     },
     environment ?? realEnvironment,
+    lazyVoice ? undefined : createVoice,
   );
   client.onEvent((event) => events.push(event));
   client.onDirty(() =>

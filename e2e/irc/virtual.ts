@@ -1,4 +1,5 @@
 import { createClient } from '#lib/irc/client/client.ts';
+import { createVoice } from '#lib/irc/client/voice.ts';
 import type {
   Client,
   ClientEvent,
@@ -85,6 +86,7 @@ export function wired(options: Partial<ClientOptions> = {}, seed = 1): Wired {
         },
       },
       env,
+      createVoice,
     ),
     env,
     events,

@@ -444,7 +444,8 @@ export type Client = {
   // talking
   /**
    * Sends text to a channel or nick: split at the server's line length, one line shown for each. CR LF makes lines.
-   * Shown at once as `sent`, or `queued` while not connected or joined. Returns those lines ([] for empty text).
+   * Shown at once as `sent`, or `queued` while not connected or joined. Returns those lines; [] for empty text, and for
+   * the moment before what speaking takes is loaded: keep the text then.
    */
   say(
     target: string,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { connectClient, said } from '../../e2e/irc/clients.ts';
+import { connectClient, makeClient, said } from '../../e2e/irc/clients.ts';
 import { type DemoIrc, startDemoIrc } from './demo-irc.ts';
 
 let demo: DemoIrc;
@@ -45,6 +45,23 @@ test('who comes later sees what was said, and a taken nick is solved', async () 
   expect(other.line('#late', 'first')).toMatchObject({ history: true });
   carol.client.disconnect();
   other.client.disconnect();
+});
+
+test('what speaking takes is loaded when it is first of use', async () => {
+  const dawn = await connectClient({ url: url(), nick: 'dawn', channels: ['#lazy'], lazyVoice: true });
+  await dawn.until(() => dawn.client.raw('AWAY :gone') || dawn.client.state.self.away, 'the voice');
+  await dawn.settled();
+  expect(dawn.client.state.self.away).toBe(true);
+  expect(dawn.client.say('#lazy', 'hello')).toMatchObject([{ status: 'sent' }]);
+  expect(await dawn.client.whois('dawn')).toMatchObject({ nick: 'dawn' });
+  dawn.client.disconnect();
+
+  const dusk = makeClient({ url: url(), nick: 'dusk', channels: ['#lazy'], lazyVoice: true });
+  expect(dusk.client.say('#lazy', 'too early')).toEqual([]);
+  dusk.client.nick('dusk2');
+  dusk.client.connect();
+  await dusk.until(() => dusk.room('#lazy')?.membersComplete === true);
+  dusk.client.disconnect();
 });
 
 test('listens on loopback only', async () => {

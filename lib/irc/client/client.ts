@@ -6,16 +6,15 @@ import type { Room } from '../state/conversation.ts';
 import { Store } from '../state/store.ts';
 import { expireTyping } from '../state/tagmsg.ts';
 import type { Client, ClientEventListener, ClientOptions, Environment, Message } from '../types.ts';
-import { AccountRequests } from './account.ts';
 import { commands } from './commands.ts';
 import { Connection } from './connection.ts';
 import { HistoryRequests } from './history.ts';
 import { Isupporter } from './isupporter.ts';
-import { Outbox } from './outbox.ts';
 import { Pacer } from './pacer.ts';
 import { Pings } from './pings.ts';
 import { Registration } from './registration.ts';
-import { WhoisRequests } from './whois.ts';
+import { type CreateVoice, VoiceLoader } from './voice-loader.ts';
+import { word } from './words.ts';
 
 /** Tags at most 8191 bytes, what follows 512 as a rule: whatever is longer than this is cut. */
 const MOST_CHARACTERS = 32_768;
@@ -31,19 +30,23 @@ export type Core = {
   env: Environment;
   connection: Connection;
   registration: Registration;
-  outbox: Outbox;
+  voice: VoiceLoader;
+  pacer: Pacer;
   history: HistoryRequests;
   pings: Pings;
-  whois: WhoisRequests;
-  account: AccountRequests;
   /** Channels to be in, also after a reconnect, by name in lower case. */
   channels: Map<string, { name: string; key: string }>;
+  /** Opens, or finds, a private conversation. */
+  open(nick: string): Room;
   /** Writes a message at the pace that servers bear; dropped while not connected. */
   send(command: string, params: readonly string[], tags?: ReadonlyMap<string, string>): void;
 };
 
-/** Makes a client; nothing happens before `connect()`. */
-export function createClient(options: ClientOptions, env: Environment): Client {
+/**
+ * Makes a client; nothing happens before `connect()`. What is needed for speaking is loaded once there is something to
+ * read; programs for which bytes do not count give it here: `createVoice` of voice.ts.
+ */
+export function createClient(options: ClientOptions, env: Environment, giveVoice?: CreateVoice): Client {
   const store = new Store(options.keepLines ?? KEEP_LINES);
   const listeners = new Set<ClientEventListener>();
   store.emit = (event) => {
@@ -71,7 +74,7 @@ export function createClient(options: ClientOptions, env: Environment): Client {
     options,
     env,
   );
-  const outbox = new Outbox(store, pacer, env);
+  const voice = new VoiceLoader(() => core, giveVoice);
   const history = new HistoryRequests(store, (line) => pacer.push(line), env);
   const pings = new Pings(raw, env);
   const core: Core = {
@@ -80,12 +83,21 @@ export function createClient(options: ClientOptions, env: Environment): Client {
     env,
     connection,
     registration,
-    outbox,
+    voice,
+    pacer,
     history,
     pings,
-    whois: new WhoisRequests((nick) => pacer.push(`WHOIS ${nick} ${nick}`)),
-    account: new AccountRequests(store, raw),
     channels: new Map(),
+    open(nick) {
+      const known = store.find(nick);
+      const room = known ?? store.open('private', word(nick));
+      if (!known && connection.state.kind === 'connected') {
+        if (store.isupport.monitor > 0) core.send('MONITOR', ['+', room.name]);
+        if (store.caps.has('draft/read-marker')) core.send('MARKREAD', [room.name]);
+        void history.latest(room, options.history ?? HISTORY);
+      }
+      return room;
+    },
     send(command, params, tags) {
       if (connection.state.kind === 'connected') pacer.push(serializeMessage({ tags, command, params }));
     },
@@ -93,8 +105,8 @@ export function createClient(options: ClientOptions, env: Environment): Client {
 
   let answeredCtcp = Number.NEGATIVE_INFINITY;
   const applier = new Applier(store, {
-    echoed: (incoming, room, kind, text) => outbox.echoed(incoming, room, kind, text),
-    refused: (label, target, text) => outbox.refused(label, target, text),
+    echoed: (...args) => voice.loaded?.outbox.echoed(...args) ?? false,
+    refused: (...args) => voice.loaded?.outbox.refused(...args) ?? false,
     joined,
     historyEnded(batch, room, added) {
       if (room) history.ended(room, batch.lines.length, added);
@@ -140,7 +152,7 @@ export function createClient(options: ClientOptions, env: Environment): Client {
       isupporter.take(params);
       return true;
     }
-    return registration.handle(message) || core.account.take(message) || core.whois.take(message);
+    return registration.handle(message) || (voice.loaded?.take(message) ?? false);
   }
 
   /** What we do about a message once the state knows it. */
@@ -150,7 +162,10 @@ export function createClient(options: ClientOptions, env: Environment): Client {
         connection.registered();
         isupporter.reset();
         for (const { name, key } of core.channels.values()) raw(key ? `JOIN ${name} ${key}` : `JOIN ${name}`);
-        core.account.identify(options.credentials);
+        identify();
+        break;
+      case '366': // we are in, and can read: now for what speaking takes
+        voice.load();
         break;
       case '376': // the message of the day is over, or
       case '422': // there is none: 005 has been heard
@@ -174,13 +189,20 @@ export function createClient(options: ClientOptions, env: Environment): Client {
     }
   }
 
+  /** NickServ, for those who have a login where the server has no SASL. */
+  function identify(): void {
+    const { credentials } = registration;
+    if (credentials && !store.self.account && !store.offered.has('sasl'))
+      voice.soon((v) => v.identify(credentials));
+  }
+
   function ready(): void {
     const { bot, monitor } = store.isupport;
     if (options.bot && bot) core.send('MODE', [store.self.nick, `+${bot}`]);
     for (const room of store.conversations.values()) {
       if (room.kind !== 'private') continue;
       if (monitor > 0) core.send('MONITOR', ['+', room.name]);
-      outbox.flush(room);
+      voice.loaded?.outbox.flush(room);
       void history.latest(room, options.history ?? HISTORY);
       settleAfterPing(room);
     }
@@ -199,18 +221,18 @@ export function createClient(options: ClientOptions, env: Environment): Client {
       raw(`NAMES ${room.name}`);
     core.send('MODE', [room.name]);
     if (history.supported) {
-      void history.latest(room, options.history ?? HISTORY).then(() => outbox.settle(room));
+      void history.latest(room, options.history ?? HISTORY).then(() => voice.loaded?.outbox.settle(room));
     } else {
       room.history = 'none';
       settleAfterPing(room);
     }
-    outbox.flush(room);
+    voice.loaded?.outbox.flush(room);
   }
 
   /** InspIRCd's chanhistory comes unasked after NAMES; what answers a PING comes after that. */
   function settleAfterPing(room: Room): void {
     pings.ping().then(
-      () => outbox.settle(room),
+      () => voice.loaded?.outbox.settle(room),
       () => {},
     );
   }
@@ -226,11 +248,9 @@ export function createClient(options: ClientOptions, env: Environment): Client {
 
   function onGone(): void {
     pacer.clear();
-    outbox.lost();
+    voice.loaded?.lost();
     pings.clear();
     history.clear();
-    core.whois.clear();
-    core.account.clear();
     applier.reset();
     store.disconnected();
   }

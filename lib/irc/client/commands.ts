@@ -1,40 +1,27 @@
-import { splitModes } from '../message/modes.ts';
-import { cutText, utf8Length } from '../message/split.ts';
-import type { Room } from '../state/conversation.ts';
-import { react } from '../state/tagmsg.ts';
 import { Changed, type Client, type Ignore } from '../types.ts';
 import type { Core } from './client.ts';
-import { cleanNick } from './nicks.ts';
+import { oneLine, word } from './words.ts';
 
-const TYPING_EVERY = 3_000;
 const OLDER = 50;
-const MOST_CLIENT_TAGS = 4094; // message-tags: of a client, without the @ and the space
+const MARK_EVERY = 3_000;
 
 type Commands = Omit<Client, 'state' | 'onDirty' | 'takeChanges' | 'onEvent'>;
 
-/** Text for one line: what could break out of it becomes a space. */
-const oneLine = (text: string) => text.replace(/[\0\r\n]+/g, ' ');
-/** For a parameter that is not the last: no spaces either. */
-const word = (text: string) => text.replace(/[\0\r\n ]/g, '').replace(/^:+/, '');
-
-/** All that a panel or a bot can ask of a client. */
+/** All that a panel or a bot can ask of a client. What is for speaking is handed to the voice, once that is there. */
 export function commands(core: Core): Commands {
-  const { store, connection, outbox, history, env, channels, send } = core;
-  const typed = new Map<string, { at: number; state: string }>();
-
-  const target = (name: string): Room =>
-    store.open(store.isChannel(name) ? 'channel' : 'private', word(name));
+  const { store, connection, history, env, channels, send, voice } = core;
   const connected = () => connection.state.kind === 'connected';
 
-  function open(nick: string): Room {
-    const known = store.find(nick);
-    const room = known ?? store.open('private', word(nick));
-    if (!known && connected()) {
-      if (store.isupport.monitor > 0) send('MONITOR', ['+', room.name]);
-      if (store.caps.has('draft/read-marker')) send('MARKREAD', [room.name]);
-      void history.latest(room, core.options.history ?? OLDER);
+  /** What was read and not told the server yet: at a flood every frame is read. */
+  const unmarked = new Set<string>();
+  let marking: unknown = null;
+  function tellRead(): void {
+    marking = null;
+    for (const key of unmarked) {
+      const room = store.conversations.get(key);
+      if (room) send('MARKREAD', [room.name, `timestamp=${new Date(room.readTo).toISOString()}`]);
     }
-    return room;
+    unmarked.clear();
   }
 
   return {
@@ -47,55 +34,6 @@ export function commands(core: Core): Commands {
     wake: () => connection.wake(),
     setCredentials: (credentials) => core.registration.setCredentials(credentials),
 
-    say(name, text, { replyTo = '', action = false, notice = false } = {}) {
-      const room = store.isChannel(name) ? target(name) : open(name);
-      typed.delete(room.key);
-      return outbox.say(room, text, action ? 'action' : notice ? 'notice' : 'message', replyTo);
-    },
-    retry(line) {
-      const room = outbox.discard(line);
-      if (room) outbox.say(room, line.text, line.kind, line.replyTo);
-    },
-    discard: (line) => void outbox.discard(line),
-    typing(name, state) {
-      const room = store.find(name);
-      // In a crowd nobody could read who types, and each notice goes to thousands.
-      if (!room || !connected() || room.crowd) return;
-      if (!store.caps.has('message-tags') || !store.isupport.allowsTag('typing')) return;
-      const last = typed.get(room.key);
-      const now = env.now();
-      if (last && now - last.at < TYPING_EVERY) return;
-      if (state !== 'active' && (!last || last.state === state || last.state === 'done')) return;
-      typed.set(room.key, { at: now, state });
-      send('TAGMSG', [room.name], new Map([['+typing', state]]));
-    },
-    react(name, msgid, reaction, remove = false) {
-      const room = store.find(name);
-      const tag = remove ? 'draft/unreact' : 'draft/react';
-      const { caps, isupport } = store;
-      if (
-        !room ||
-        !connected() ||
-        !caps.has('message-tags') ||
-        !isupport.allowsTag(tag) ||
-        !isupport.allowsTag('draft/reply')
-      )
-        return false;
-      const tags = new Map([
-        ['+draft/reply', msgid],
-        [`+${tag}`, reaction],
-      ]);
-      if (utf8Length(msgid + reaction) > MOST_CLIENT_TAGS / 2) return false;
-      send('TAGMSG', [room.name], tags);
-      if (!caps.has('echo-message')) react(store, room, msgid, store.self.nick, reaction, !remove);
-      return true;
-    },
-    redact(name, msgid, reason = '') {
-      if (!store.caps.has('draft/message-redaction') || !connected()) return false;
-      send('REDACT', reason ? [word(name), word(msgid), oneLine(reason)] : [word(name), word(msgid)]);
-      return true;
-    },
-
     join(channel, key = '') {
       const name = word(channel);
       channels.set(name.toLowerCase(), { name, key: word(key) });
@@ -106,7 +44,7 @@ export function commands(core: Core): Commands {
       channels.delete(channel.toLowerCase());
       send('PART', reason ? [word(channel), oneLine(reason)] : [word(channel)]);
     },
-    open,
+    open: core.open,
     close(name) {
       const room = store.find(name);
       if (!room) return;
@@ -115,16 +53,6 @@ export function commands(core: Core): Commands {
       else if (room.kind === 'private' && store.isupport.monitor > 0) send('MONITOR', ['-', room.name]);
       store.close(room);
     },
-    setTopic: (channel, text) =>
-      send('TOPIC', [word(channel), cutText(oneLine(text), store.isupport.topiclen)]),
-    kick(channel, nick, reason = '') {
-      send('KICK', [word(channel), word(nick), cutText(oneLine(reason), store.isupport.kicklen)]);
-    },
-    mode(name, modes, ...args) {
-      for (const params of splitModes(word(modes), args.map(word), store.isupport.modes))
-        send('MODE', [word(name), ...params]);
-    },
-    invite: (nick, channel) => send('INVITE', [word(nick), word(channel)]),
     requestMembers: (channel) => send('NAMES', [word(channel)]),
     loadOlder(name, limit = OLDER) {
       const room = store.find(name);
@@ -138,8 +66,9 @@ export function commands(core: Core): Commands {
       room.mentions = 0;
       room.readTo = Math.max(room.readTo, last.time);
       store.touch(room, Changed.unread);
-      if (store.caps.has('draft/read-marker') && room.kind !== 'server')
-        send('MARKREAD', [room.name, `timestamp=${new Date(room.readTo).toISOString()}`]);
+      if (!store.caps.has('draft/read-marker') || room.kind === 'server') return;
+      unmarked.add(room.key);
+      if (marking === null) marking = env.setTimeout(tellRead, MARK_EVERY);
     },
     trim(name) {
       const room = store.find(name);
@@ -147,14 +76,6 @@ export function commands(core: Core): Commands {
       if (room.history === 'end') room.history = 'more';
       store.touch(room, Changed.lines | Changed.status);
     },
-
-    nick(nick) {
-      const wanted = cleanNick(nick);
-      core.registration.wanted = wanted;
-      send('NICK', [wanted]);
-    },
-    away: (text) => send('AWAY', text ? [oneLine(text)] : []),
-    whois: (nick) => (connected() ? core.whois.ask(word(nick)) : Promise.resolve(null)),
     ignore(rule) {
       store.ignores = [...store.ignores.filter(different(rule)), rule];
       store.touchSession();
@@ -163,21 +84,25 @@ export function commands(core: Core): Commands {
       store.ignores = store.ignores.filter(different(rule));
       store.touchSession();
     },
-    login(credentials) {
-      core.registration.setCredentials(credentials);
-      if (connected() && !core.registration.login(credentials)) core.account.identify(credentials);
-    },
-    register: (account, email, password) => connected() && core.account.register(account, email, password),
-    verify: (account, code) => connected() && core.account.verify(account, code),
-
-    raw(line) {
-      const most = store.isupport.linelen - 2;
-      if (!connected() || /[\0\r\n]/.test(line) || utf8Length(line.replace(/^@\S* /, '')) > most)
-        return false;
-      connection.send(line);
-      return true;
-    },
     ping: () => core.pings.ping(),
+
+    say: (...args) => voice.now()?.say(...args) ?? [],
+    retry: (line) => voice.now()?.retry(line),
+    discard: (line) => voice.now()?.discard(line),
+    typing: (...args) => voice.now()?.typing(...args),
+    react: (...args) => voice.now()?.react(...args) ?? false,
+    redact: (...args) => voice.now()?.redact(...args) ?? false,
+    setTopic: (...args) => voice.soon((v) => v.setTopic(...args)),
+    kick: (...args) => voice.soon((v) => v.kick(...args)),
+    mode: (...args) => voice.soon((v) => v.mode(...args)),
+    invite: (...args) => voice.soon((v) => v.invite(...args)),
+    nick: (...args) => voice.soon((v) => v.nick(...args)),
+    away: (...args) => voice.soon((v) => v.away(...args)),
+    login: (...args) => voice.soon((v) => v.login(...args)),
+    register: (...args) => voice.now()?.register(...args) ?? false,
+    verify: (...args) => voice.now()?.verify(...args) ?? false,
+    raw: (...args) => voice.now()?.raw(...args) ?? false,
+    whois: (nick) => new Promise((resolve) => voice.soon((v) => void v.whois(nick).then(resolve))),
   };
 }
 

@@ -45,6 +45,10 @@ export class Registration {
     this.#credentials = credentials;
   }
 
+  get credentials(): Credentials | undefined {
+    return this.#credentials;
+  }
+
   begin(): void {
     this.#registered = this.#ended = this.#challenged = false;
     this.#nickTries = this.#requests = 0;
@@ -122,7 +126,7 @@ export class Registration {
 
   #cap([, subcommand = '', ...rest]: readonly string[]): void {
     const list = readCaps(rest.at(-1) ?? '');
-    const { store } = { store: this.#store };
+    const store = this.#store;
     switch (subcommand.toUpperCase()) {
       case 'LS':
         for (const [name, value] of list) store.offered.set(name, value);
