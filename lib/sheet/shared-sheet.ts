@@ -78,7 +78,7 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
     return (changedAt !== null && now - changedAt < AT_WORK_MS) || isNearShow(accepted.schedule, now);
   }
 
-  function tryToPull(): void {
+  async function tryToPull(): Promise<void> {
     try {
       lock = tryLock(dataDir);
     } catch (error) {
@@ -87,7 +87,7 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
       lock = { release() {} };
     }
     if (lock === null) {
-      lockTimer = clock.setTimeout(tryToPull, LOCK_EVERY_MS);
+      lockTimer = clock.setTimeout(() => void tryToPull(), LOCK_EVERY_MS);
       return;
     }
     role = 'puller';
@@ -96,9 +96,8 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
     watches.push(watchPath(refreshPath, () => void puller.refresh()));
     if (source.watch) watches.push(source.watch(puller.nudge));
     // What the one before kept last may not have been noticed yet.
-    void keeper.load(true).then(() => {
-      if (!stopped) puller.start();
-    });
+    await keeper.load(true);
+    if (!stopped) puller.start();
   }
 
   async function refresh(): Promise<void> {
@@ -109,7 +108,7 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
 
   await keeper.load(false);
   watches.push(watchPath(lastGoodPath(dataDir), () => void keeper.load(false)));
-  tryToPull();
+  await tryToPull();
 
   return {
     accepted: keeper.accepted,
