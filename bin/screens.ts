@@ -69,7 +69,14 @@ async function fillRoom(port: number): Promise<() => void> {
     await joined;
     people.set(nick, socket);
   }
-  for (const [nick, text] of TALK) people.get(nick)?.send(`PRIVMSG #lobby :${text}`);
+  for (const [nick, text] of TALK) {
+    const socket = people.get(nick);
+    const answered = new Promise((resolve) => socket?.once('message', resolve));
+    socket?.send(`PRIVMSG #lobby :${text}`);
+    // One after the other, as people talk.
+    socket?.send('PING said');
+    await answered;
+  }
   return () => {
     for (const socket of people.values()) socket.close();
   };
