@@ -10,6 +10,8 @@ const HELP = `marquee COMMAND
              what becomes of a stream's address
   embed --json
              the same for a JSON array of addresses on standard input
+  export DIR
+             the whole site once, as flat files for any static host
   bot        the bot: deploys on git pushes, announces shows; docs/bot.md says how to set it up
 
 To run the site: npm start
@@ -25,6 +27,11 @@ switch (command) {
   case 'embed':
     process.exitCode = await embedCommand(args, { stdin, stdout, stderr, env });
     break;
+  case 'export': {
+    const { exportCommand } = await import('./export-command.ts');
+    process.exitCode = await exportCommand(args, { stdout, stderr, env });
+    break;
+  }
   case 'bot': {
     // Only here: the other commands have no use for what it loads.
     const { botCommand } = await import('./bot-command.ts');

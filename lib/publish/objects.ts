@@ -27,7 +27,7 @@ export const timeOf = (hash: string) => Number.parseInt(hash.slice(0, 8), 16) & 
 
 export const sha256 = (body: Buffer) => createHash('sha256').update(body).digest('hex');
 
-async function sha256OfFile(path: string): Promise<string> {
+export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');

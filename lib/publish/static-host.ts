@@ -1,0 +1,34 @@
+/**
+ * What an exported page brings so that moving about works on any file server: the router asks a page's own address
+ * with headers, which such a server does not look at. This asks for the file instead, and gives the answer the type
+ * that the router knows it by. Some hosts also lead `/schedule` to `/schedule/`, which to the router is another page.
+ */
+export const STATIC_HOST = `(()=>{
+const path=location.pathname.replace(/(?:\\/index\\.html|\\.html|\\/)$/,"")||"/";
+if(path!==location.pathname)history.replaceState(null,"",path+location.search+location.hash);
+const ask=self.fetch;
+self.fetch=async(input,init)=>{
+const headers=new Headers(init&&init.headers);
+if(headers.get("rsc")!=="1")return ask(input,init);
+const {pathname}=new URL(input,location.href);
+const stem=pathname==="/"?"/index":pathname.replace(/\\/$/,"");
+const segment=headers.get("next-router-segment-prefetch");
+const file=await ask(stem+(segment?".segments"+segment+".segment.rsc":".rsc"),{signal:init.signal,priority:init.priority});
+const answer=new Headers({"content-type":"text/x-component"});
+if(segment)answer.set("x-nextjs-postponed","2");
+return new Response(file.body,{status:file.status,headers:answer})}})()`;
+
+/** Headers for hosts that read them from a file of this name (Cloudflare Pages, Netlify); others ignore it. */
+export const HEADERS_FILE = `/*
+  Content-Security-Policy: frame-ancestors 'self'; base-uri 'none'; object-src 'none'; form-action 'self'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()
+  Cross-Origin-Opener-Policy: same-origin-allow-popups
+  Cache-Control: no-cache
+/_next/static/*
+  ! Cache-Control
+  Cache-Control: public, max-age=31536000, immutable
+/*.json
+  Access-Control-Allow-Origin: *
+`;
