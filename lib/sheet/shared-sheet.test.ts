@@ -200,7 +200,10 @@ it('an edit of a file shows at once', async () => {
   const path = join(dir, 'night.csv');
   await writeFile(path, SHEET);
   const { sheet, titles } = await start({ kind: 'file', path });
-  await after(0, () => expect(titles()).toEqual(['One', 'Two', 'Three']));
+  await after(0, () =>
+    expect(sheet.status()).toMatchObject({ lastReadAt: time.clock.now(), readsLastMinute: 1 }),
+  );
+  expect(titles()).toEqual(['One', 'Two', 'Three']);
   const planned = sheet.status().nextReadAt ?? 0;
   await writeFile(path, SHEET.replace('One', 'First'));
   await vi.waitFor(() => expect(sheet.status().nextReadAt).toBeLessThan(planned), { timeout: 10_000 });
