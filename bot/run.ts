@@ -29,7 +29,7 @@ import { Reminders } from './store/reminders.ts';
 import { webhookDoor } from './webhook/door.ts';
 
 const SECOND = 1000;
-const LOOK_AT_STATUS = 5 * SECOND;
+const LOOK_AT_STATUS = 2 * SECOND;
 const PRUNE_EVERY = 3600 * SECOND;
 const REQUEST_LIMIT = 10 * SECOND;
 

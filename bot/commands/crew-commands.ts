@@ -117,10 +117,11 @@ function describe(deploy: Deploy, now: number): string {
 }
 
 function entry(deploy: Deploy, now: number): TextLine {
-  const at = new Date(deploy.askedAt).toISOString().replace('T', ' ').slice(0, 16);
-  const time =
-    deploy.startedAt === null ? '' : ` in ${duration((deploy.finishedAt ?? now) - deploy.startedAt)}`;
-  const what = title(deploy.revision ? short(deploy.revision) : '-');
-  const reason = deploy.reason ? `: ${deploy.reason}` : '';
-  return line`#${deploy.id} ${at}Z ${deploy.kind} ${what} by ${name(clean(deploy.who, 60))}: ${STATES[deploy.state]}${time}${reason}`;
+  const { id, kind, who, state, revision, askedAt, startedAt, finishedAt, reason } = deploy;
+  const at = new Date(askedAt).toISOString().replace('T', ' ').slice(0, 16);
+  return [
+    ...line`#${id} ${at}Z ${kind} ${title(revision ? short(revision) : '-')} by ${name(clean(who, 60))}: ${STATES[state]}`,
+    ...(startedAt === null ? [] : line` in ${duration((finishedAt ?? now) - startedAt)}`),
+    ...(reason ? line`: ${reason}` : []),
+  ];
 }

@@ -23,9 +23,9 @@ import { endHolders, isLocked } from './lock.ts';
 import { lastLines, logFileOf } from './log-file.ts';
 import type { Mirror } from './mirror.ts';
 
-/** A push that follows a deploy waits until pushes have been quiet for so long (ms), but no longer than `MOST_WAIT`. */
-const QUIET = 2000;
-const MOST_WAIT = 20_000;
+/** A push that follows a deploy waits until pushes have been quiet for so long (ms), but no longer than `most`. */
+type Pace = { quiet: number; most: number };
+const PACE: Pace = { quiet: 2000, most: 20_000 };
 const TAIL = 5;
 const LOCK_LOOK = 250;
 
@@ -38,6 +38,7 @@ export type DeployerOptions = {
   announce: Announce;
   /** The bot's own folder, for logs. */
   folder: string;
+  pace?: Pace;
   now(): number;
   log: Log;
   signal: AbortSignal;
@@ -52,12 +53,14 @@ type Outcome = { state: 'live' | 'failed' | 'nothing'; announcement: Announcemen
  */
 export class Deployer {
   #o: DeployerOptions;
+  #pace: Pace;
   #wake = new AbortController();
   /** When the last deploy ended; a push right after it may be one of a burst. */
   #ended = Number.NEGATIVE_INFINITY;
 
   constructor(options: DeployerOptions) {
     this.#o = options;
+    this.#pace = options.pace ?? PACE;
   }
 
   /** Takes a push in, durably. False when it was taken before. */
@@ -112,8 +115,9 @@ export class Deployer {
     const first = open[0];
     const last = open.at(-1);
     if (!first || !last) return null;
-    const due = Math.min(last.at + QUIET, first.at + MOST_WAIT);
-    if (now() - this.#ended < MOST_WAIT && due > now()) return due - now();
+    const { quiet, most } = this.#pace;
+    const due = Math.min(last.at + quiet, first.at + most);
+    if (now() - this.#ended < most && due > now()) return due - now();
     return transaction(database, () => {
       const pushes = open.map(({ push }) => push);
       const deploy = deploys.add(
@@ -211,12 +215,7 @@ export class Deployer {
     if (!revision) return failed(null, 'its revision was lost.');
     const health = await waitForBuild(config.healthUrl, revision, config.healthLimit, signal);
     if (signal.aborted && !health.ok) return null;
-    if (!health.ok)
-      return failed(
-        revision,
-        `it was pushed, but the site does not show it: ${health.saw}.`,
-        lastLines(logFile, TAIL),
-      );
+    if (!health.ok) return failed(revision, `it was pushed, but the site does not show it: ${health.saw}.`);
     return { state: 'live', reason: '', announcement: deployLive(deploy.id, revision, now() - began) };
   }
 }

@@ -1,6 +1,7 @@
 import type { IrcConfig } from '#bot/env.ts';
 import { createClient } from '#lib/irc/client/client.ts';
 import { reasonText } from '#lib/irc/client/reasons.ts';
+import { createVoice } from '#lib/irc/client/voice.ts';
 import type { Client, ClientEvent, Conversation, Line } from '#lib/irc/types.ts';
 import type { Log } from '#lib/log.ts';
 import { Bucket } from './bucket.ts';
@@ -9,13 +10,15 @@ import { tcpTransport } from './tcp-transport.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const BURST = 5;
-/** The first wait before going back to where one was thrown out; it doubles up to the longest. */
-const FIRST_RETURN = 10 * SECOND;
-const LONGEST_RETURN = 10 * MINUTE;
-/** After a K-line, a wrong password or no free nick: somebody has to do something first. */
-const FIRST_COMEBACK = 10 * MINUTE;
-const LONGEST_COMEBACK = 2 * 60 * MINUTE;
-const LOOK_EVERY = 5 * SECOND;
+const TIMING = {
+  /** The first wait (ms) before going back to where one was thrown out; it doubles up to the longest. */
+  firstReturn: 3 * SECOND,
+  longestReturn: 10 * MINUTE,
+  /** After a K-line, a wrong password or no free nick: somebody has to do something first. */
+  firstComeback: 10 * MINUTE,
+  longestComeback: 2 * 60 * MINUTE,
+  look: SECOND,
+};
 const REGAIN_EVERY = 60 * SECOND;
 const TIDY_EVERY = 60 * SECOND;
 /** Private conversations that are kept; the core takes no more than a few dozen. */
@@ -37,7 +40,7 @@ export type Session = {
 };
 
 /** The bot on IRC: one connection that is kept, and the channels that it goes back to. */
-export function startSession(config: IrcConfig, log: Log, signal: AbortSignal): Session {
+export function startSession(config: IrcConfig, log: Log, signal: AbortSignal, timing = TIMING): Session {
   const channels = [
     config.adminChannel && [config.adminChannel, config.adminKey].filter(Boolean).join(' '),
     config.publicChannel !== config.adminChannel && config.publicChannel,
@@ -65,6 +68,7 @@ export function startSession(config: IrcConfig, log: Log, signal: AbortSignal): 
       clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
       random: Math.random,
     },
+    createVoice,
   );
   const listeners = new Set<() => void>();
   client.onDirty(() => {
@@ -105,10 +109,10 @@ export function startSession(config: IrcConfig, log: Log, signal: AbortSignal): 
 
   client.onEvent((event) => report(event, log));
   const timers = [
-    setInterval(goBack(client, channels, log), LOOK_EVERY),
+    setInterval(goBack(client, channels, timing, log), timing.look),
     setInterval(() => regainNick(client, config.nick), REGAIN_EVERY),
     setInterval(() => closeIdle(client), TIDY_EVERY),
-    comeBack(client, session, log),
+    comeBack(client, session, timing, log),
   ];
   signal.addEventListener('abort', () => session.stop());
   client.connect();
@@ -124,25 +128,33 @@ function report(event: ClientEvent, log: Log): void {
     log('warn', 'irc kicked', { channel: event.conversation.name, by: event.by });
 }
 
-/** Back into channels that we are not in: after a kick, a ban that ended, a full channel. Each time a little later. */
-function goBack(client: Client, channels: readonly string[], log: Log): () => void {
-  const waits = new Map<string, { at: number; wait: number }>();
+/**
+ * Back into channels that we are not in: after a kick, a ban that ended, a full channel. Each time a little later, and
+ * sooner again only after a good while inside.
+ */
+function goBack(client: Client, channels: readonly string[], timing: typeof TIMING, log: Log): () => void {
+  const { firstReturn, longestReturn } = timing;
+  const states = new Map(
+    channels.map((channel) => [channel, { wait: firstReturn, outSince: 0, inSince: 0 }]),
+  );
   return () => {
-    if (client.state.connection.kind !== 'connected') return waits.clear();
-    for (const channel of channels) {
+    if (client.state.connection.kind !== 'connected') return;
+    const now = Date.now();
+    for (const [channel, state] of states) {
       const [name = '', key] = channel.split(' ');
       if (client.state.find(name)?.joined) {
-        waits.delete(name);
+        state.inSince ||= now;
+        state.outSince = 0;
+        if (now - state.inSince > 2 * state.wait) state.wait = firstReturn;
         continue;
       }
-      const known = waits.get(name);
-      if (!known) waits.set(name, { at: Date.now() + FIRST_RETURN, wait: FIRST_RETURN });
-      else if (known.at <= Date.now()) {
-        const wait = Math.min(known.wait * 2, LONGEST_RETURN);
-        waits.set(name, { at: Date.now() + wait, wait });
-        log('info', 'irc join again', { channel: name });
-        client.join(name, key);
-      }
+      state.inSince = 0;
+      state.outSince ||= now;
+      if (now - state.outSince < state.wait) continue;
+      state.outSince = now;
+      state.wait = Math.min(state.wait * 2, longestReturn);
+      log('info', 'irc join again', { channel: name });
+      client.join(name, key);
     }
   };
 }
@@ -164,8 +176,8 @@ function closeIdle(client: Client): void {
 }
 
 /** The core tries again by itself but where that would be useless at once. A bot must come back all the same. */
-function comeBack(client: Client, session: Session, log: Log): NodeJS.Timeout {
-  let wait = FIRST_COMEBACK;
+function comeBack(client: Client, session: Session, timing: typeof TIMING, log: Log): NodeJS.Timeout {
+  let wait = timing.firstComeback;
   let at: number | null = null;
   let before = '';
   session.onChange(() => {
@@ -179,16 +191,16 @@ function comeBack(client: Client, session: Session, log: Log): NodeJS.Timeout {
       });
     if (connection.kind === 'connected') {
       log('info', 'irc connected', { nick: client.state.self.nick });
-      wait = FIRST_COMEBACK;
+      wait = timing.firstComeback;
     }
     if (connection.kind === 'closed' && connection.reason.code !== 'quit') {
       at = Date.now() + wait;
-      wait = Math.min(wait * 2, LONGEST_COMEBACK);
+      wait = Math.min(wait * 2, timing.longestComeback);
     } else at = null;
   });
   return setInterval(() => {
     if (at === null || at > Date.now()) return;
     at = null;
     client.connect();
-  }, LOOK_EVERY);
+  }, timing.look);
 }

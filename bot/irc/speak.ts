@@ -33,17 +33,19 @@ export async function speak(
 ): Promise<Said> {
   await session.bucket.take();
   if (!ready()) return { outcome: 'later', after: 500 };
+  if (text.trim() === '') return { outcome: 'refused', reason: 'There is nothing in it.' };
   const { client } = session;
   begin();
   const [line] = client.say(target, fitLine(session, target, text));
-  if (!line) return { outcome: 'refused', reason: 'empty' };
+  if (!line) return { outcome: 'later', after: 500, reason: 'The core took no line.' };
   const connection = client.state.connection;
   const settled = await settle(session, line, connection);
   const kept = client.state.connection === connection;
   if (settled === 'confirmed') return { outcome: 'said', proof: line.msgid };
   const { failure } = line;
   client.discard(line);
-  if (settled === 'failed' && kept) return { outcome: 'later', after: AGAIN_AFTER_REFUSAL, reason: failure };
+  if (settled === 'failed' && kept)
+    return { outcome: 'later', after: ready() ? AGAIN_AFTER_REFUSAL : 500, reason: failure };
   return { outcome: 'unsure' };
 }
 

@@ -56,8 +56,8 @@ export function readDelivery(body: Buffer, contentType: string): Delivery | null
         data.user_username ?? data.user_name ?? nameOf(data.pusher) ?? nameOf(data.sender) ?? 'somebody',
       ),
       total,
-      // GitHub and GitLab list the oldest first, Gogs and its children the newest: the last one is what was pushed.
-      commits: (commits.at(-1)?.id === data.after ? commits : commits.toReversed())
+      // GitHub and GitLab list the oldest first, Gogs and its children the newest, which is what was pushed.
+      commits: (commits[0]?.id === data.after ? commits.toReversed() : commits)
         .slice(-MOST_COMMITS)
         .map((item) => ({
           id: item.id,
