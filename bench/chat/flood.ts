@@ -1,4 +1,4 @@
-import type { Crowd } from './crowd.ts';
+import type { Crowd } from '../../e2e/chat/crowd.ts';
 
 export type FloodOptions = {
   members: number;

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { LINK_PASSWORD } from '../../e2e/irc/inspircd-config.ts';
+import { LINK_PASSWORD } from '../irc/inspircd-config.ts';
 
 /** A channel full of people, carried by one server link: to a client they are the same as people with sockets. */
 export type Crowd = {
@@ -41,7 +41,8 @@ const ANIMALS = [
   'Lemur',
 ];
 
-const nickOf = (person: number) => {
+/** The nick of one of the crowd. */
+export const nickOf = (person: number) => {
   const colour = COLOURS[person % COLOURS.length] ?? '';
   const animal = ANIMALS[Math.floor(person / COLOURS.length) % ANIMALS.length] ?? '';
   return `${colour}${animal}${Math.floor(person / (COLOURS.length * ANIMALS.length)) || ''}`;

@@ -1,0 +1,111 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { box, type ChatSite, heading, log, members, say, startChatSite, visitor } from './chat-page.ts';
+
+let site: ChatSite;
+test.beforeAll(async () => {
+  site = await startChatSite();
+});
+test.afterAll(() => site.stop());
+
+/** Two people in the channel, and the nick of the first, who is its operator. */
+async function two(browser: Browser, test: { title: string }): Promise<[Page, Page, string]> {
+  // Nicks of their own for each test: the server remembers those who have just left.
+  const id = [...test.title].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
+  const nick = `alice${id}`;
+  return [await visitor(browser, site.url, nick), await visitor(browser, site.url, `bob${id}`), nick];
+}
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+test('two people talk, and see each other', async ({ browser }, info) => {
+  const [alice, bob] = await two(browser, info);
+  await say(alice, 'Good evening!');
+  await expect(log(bob)).toContainText('Good evening!');
+  await say(bob, '/me waves');
+  await expect(log(alice)).toContainText(/bob\d+ waves/);
+  await expect(heading(alice)).toContainText('2');
+  await expect(members(alice).getByRole('listitem')).toHaveCount(2);
+  await expect(members(alice)).toContainText('operator');
+  await bob.context().close();
+  await expect(heading(alice)).toContainText('1');
+  await expect(log(alice)).toContainText(/bob\d+ left/);
+});
+
+test('what is said together stands together, with one time', async ({ browser }, info) => {
+  const [alice, bob] = await two(browser, info);
+  for (const text of ['first of three', 'second of three', 'third of three']) await say(alice, text);
+  const third = log(bob).locator('.mq-chat-line', { hasText: 'third of three' });
+  await expect(third).toBeVisible();
+  await expect(third.locator('time')).toHaveCount(0);
+  await expect(log(bob).locator('.mq-chat-line', { hasText: 'first of three' }).locator('time')).toHaveCount(
+    1,
+  );
+});
+
+test('Tab completes nicks, and the arrow up brings back what was written', async ({ browser }, info) => {
+  const [alice, bob] = await two(browser, info);
+  await box(alice).pressSequentially('bo');
+  await alice.keyboard.press('Tab');
+  await expect(box(alice)).toHaveValue(/^bob\d+: $/);
+  await box(alice).pressSequentially('hello');
+  await alice.keyboard.press('Enter');
+  await expect(log(bob).locator('.mq-chat-mention')).toContainText('hello');
+  await alice.keyboard.press('ArrowUp');
+  await expect(box(alice)).toHaveValue(/^bob\d+: hello$/);
+  await alice.keyboard.press('ArrowDown');
+  await expect(box(alice)).toHaveValue('');
+});
+
+test('emoji are found by their names', async ({ browser }, info) => {
+  const [alice, bob] = await two(browser, info);
+  await box(alice).pressSequentially('so good :popc');
+  await expect(alice.getByRole('option', { name: /popcorn/ })).toBeVisible();
+  await alice.keyboard.press('Enter');
+  await alice.keyboard.press('Enter');
+  await expect(log(bob)).toContainText('so good 🍿');
+});
+
+test('replies and reactions reach the other', async ({ browser }, info) => {
+  const [alice, bob] = await two(browser, info);
+  await say(alice, 'which film is this?');
+  const line = log(bob).locator('.mq-chat-line', { hasText: 'which film' });
+  await line.hover();
+  await bob.getByRole('button', { name: 'React' }).click();
+  await bob.getByRole('menuitem', { name: '🍿' }).click();
+  await expect(log(alice).getByRole('button', { name: '🍿 1' })).toBeVisible();
+  await line.hover();
+  await bob.getByRole('button', { name: 'Reply', exact: true }).click();
+  await say(bob, 'the second one');
+  const answer = log(alice).locator('.mq-chat-line', { hasText: 'the second one' });
+  await expect(answer.getByRole('button', { name: /which film/ })).toBeVisible();
+});
+
+test('private lines open in a drawer', async ({ browser }, info) => {
+  const [alice, bob] = await two(browser, info);
+  await box(alice).pressSequentially('/msg bo');
+  await alice.keyboard.press('Tab');
+  await box(alice).pressSequentially('between us');
+  await alice.keyboard.press('Enter');
+  await expect(alice.getByRole('log', { name: /^Conversation with bob/ })).toContainText('between us');
+  await bob.getByRole('button', { name: 'Private' }).click();
+  await expect(bob.getByRole('log', { name: /^Conversation with alice/ })).toContainText('between us');
+  await expect(log(bob)).not.toContainText('between us');
+  await bob.getByRole('button', { name: 'Back to the channel' }).click();
+  await expect(box(bob)).toHaveAttribute('placeholder', /#show/);
+});
+
+test('a draft and the nick outlive a reload', async ({ browser }, info) => {
+  const [alice, bob] = await two(browser, info);
+  await box(bob).fill('half a thought');
+  await bob.reload();
+  await expect(heading(bob)).toContainText('2');
+  await expect(box(bob)).toHaveValue('half a thought');
+  await expect(members(alice).getByRole('listitem')).toHaveCount(2);
+});
+
+test('who is typing is said', async ({ browser }, info) => {
+  const [alice, bob] = await two(browser, info);
+  await box(bob).pressSequentially('hm');
+  await expect(alice.getByText(/^bob\d+ is typing…$/)).toBeVisible();
+});

@@ -1,0 +1,139 @@
+import { expect, test } from '@playwright/test';
+import {
+  barrier,
+  box,
+  type ChatSite,
+  heading,
+  log,
+  members,
+  say,
+  startChatSite,
+  status,
+  stranger,
+  visitor,
+} from './chat-page.ts';
+
+let site: ChatSite;
+test.beforeEach(async () => {
+  site = await startChatSite();
+});
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+  await site.stop();
+});
+
+test('comes back by itself after the server did, with what was written meanwhile', async ({ browser }) => {
+  const alice = await visitor(browser, site.url, 'alice');
+  const bob = await visitor(browser, site.url, 'bob');
+  await say(alice, 'before it happens');
+  await expect(log(bob)).toContainText('before it happens');
+  await site.ircd.kill();
+  await expect(status(alice)).toContainText(/Trying again|Connecting/);
+  await say(alice, 'written while away');
+  await site.ircd.start();
+  await expect(status(alice)).toBeHidden({ timeout: 45_000 });
+  await expect(heading(bob)).toContainText('2', { timeout: 45_000 });
+  await expect(log(alice).getByText('written while away')).toHaveCount(1);
+  await expect(log(alice).getByText('before it happens')).toHaveCount(1);
+});
+
+test('a nick that is taken is solved and said', async ({ browser }) => {
+  await visitor(browser, site.url, 'alice');
+  const second = await visitor(browser, site.url, 'alice');
+  await expect(second.getByText(/alice is taken, so you are \S+ here/)).toBeVisible();
+  await expect(members(second).getByRole('listitem')).toHaveCount(2);
+});
+
+test('kick, ban and their undoing are asked about, done, and said in words', async ({ browser }) => {
+  const alice = await visitor(browser, site.url, 'alice');
+  const bob = await visitor(browser, site.url, 'bob');
+  await say(alice, '/kick bob a reason');
+  await expect(alice.getByRole('dialog')).toContainText('Remove bob?');
+  await alice.keyboard.press('Escape');
+  await barrier(alice, bob);
+  await expect(status(bob)).toBeHidden();
+
+  await say(alice, '/kick bob a reason');
+  await alice.getByRole('button', { name: 'Remove' }).click();
+  await expect(status(bob)).toContainText('an operator removed you. (a reason)');
+  await expect(log(alice)).toContainText('alice removed bob: a reason');
+  await bob.getByRole('button', { name: 'Join again' }).click();
+  await expect(heading(alice)).toContainText('2');
+
+  await say(alice, '/ban bob');
+  await alice.getByRole('button', { name: 'Ban', exact: true }).click();
+  await expect(status(bob)).toContainText('removed you');
+  await bob.getByRole('button', { name: 'Join again' }).click();
+  await expect(status(bob)).toContainText('you are banned');
+  await say(alice, '/mode -b *!*@127.0.0.1');
+  await expect(log(alice)).toContainText('-b');
+  await bob.getByRole('button', { name: 'Join again' }).click();
+  await expect(heading(bob)).toContainText('2');
+});
+
+test('a moderated channel is explained, and a line that was refused is given back', async ({ browser }) => {
+  const alice = await visitor(browser, site.url, 'alice');
+  const bob = await visitor(browser, site.url, 'bob');
+  await say(alice, '/mode +m');
+  await expect(bob.getByText('Moderated: only people with voice can write now.')).toBeVisible();
+  await say(bob, 'can you hear me?');
+  await expect(log(bob)).toContainText('Not sent');
+  await say(alice, '/voice bob');
+  await alice.getByRole('button', { name: 'Give voice' }).click();
+  await expect(bob.getByText('Moderated: only people with voice can write now.')).toBeHidden();
+  await log(bob).getByRole('button', { name: 'Send again' }).click();
+  await expect(log(alice)).toContainText('can you hear me?');
+});
+
+test('who was silenced can read but not write', async ({ browser }) => {
+  const alice = await visitor(browser, site.url, 'alice');
+  const bob = await visitor(browser, site.url, 'bob');
+  await say(alice, '/quiet bob');
+  await alice.getByRole('button', { name: 'Silence' }).click();
+  await expect(log(alice)).toContainText('m:');
+  await say(bob, 'am I heard?');
+  await expect(log(bob)).toContainText('Not sent');
+  await barrier(alice, bob);
+  await expect(log(alice)).not.toContainText('am I heard?');
+});
+
+test('ignoring hides somebody until it is undone', async ({ browser }) => {
+  const alice = await visitor(browser, site.url, 'alice');
+  const bob = await visitor(browser, site.url, 'bob');
+  await say(alice, '/ignore bob');
+  await expect(alice.getByText('Hidden from now on')).toBeVisible();
+  await say(bob, 'unheard words');
+  await barrier(alice, bob);
+  await expect(log(alice)).not.toContainText('unheard words');
+  await say(alice, '/unignore bob');
+  await barrier(bob, alice);
+});
+
+test('a command that does not exist is not said', async ({ browser }) => {
+  const alice = await visitor(browser, site.url, 'alice');
+  await say(alice, '/nosuch thing');
+  await expect(alice.getByText('There is no /nosuch')).toBeVisible();
+  await expect(box(alice)).toHaveValue('/nosuch thing');
+  await say(alice, '/join #elsewhere');
+  await expect(alice.getByText('#elsewhere is not a channel of this site.')).toBeVisible();
+});
+
+test('only people with a role make the page look at the schedule', async ({ browser }) => {
+  const dave = await visitor(browser, site.url, 'dave');
+  await dave.evaluate(() => {
+    window.addEventListener('marquee:refresh', (event) => {
+      document.body.dataset.refreshed = (event as CustomEvent<{ revision: string }>).detail.revision;
+    });
+  });
+  const eve = await stranger(site.ircd.ports.irc, 'trudy');
+  eve.send('@+marquee/refresh=forged TAGMSG #show');
+  eve.send('PRIVMSG #show :done forging');
+  await expect(log(dave)).toContainText('done forging');
+  expect(await dave.evaluate(() => document.body.dataset.refreshed)).toBeUndefined();
+  await say(dave, '/voice trudy');
+  await dave.getByRole('button', { name: 'Give voice' }).click();
+  await expect(members(dave)).toContainText('voice');
+  eve.send('@+marquee/refresh=r2 TAGMSG #show');
+  await expect(dave.locator('body')).toHaveAttribute('data-refreshed', 'r2');
+  eve.close();
+});
