@@ -14,6 +14,8 @@ export type ReadSheet = {
   workbook: Uint8Array;
 };
 
+const SLOTS_A_PART = 1000;
+
 /**
  * From bytes to schedule, on this thread.
  * @throws UnreadableSheet for what is no sheet
@@ -21,11 +23,19 @@ export type ReadSheet = {
 export function readSheet(raw: RawSheet, options: ReadOptions): ReadSheet {
   const workbook = workbookFrom(raw);
   const schedule = readSchedule(workbook, options);
-  const seen = JSON.stringify({ ...schedule, problems: undefined });
   return {
     schedule,
-    revision: createHash('sha256').update(seen).digest('hex').slice(0, 16),
+    revision: revisionOf(schedule),
     document: workbook.title,
     workbook: raw.form === 'workbook' ? raw.bytes : Buffer.from(JSON.stringify(workbook)),
   };
+}
+
+function revisionOf({ problems: _problems, slots, ...rest }: Schedule): string {
+  const hash = createHash('sha256').update(JSON.stringify(rest));
+  // By parts: the whole of a large schedule as one text would be most of the memory that reading it takes.
+  for (let at = 0; at < slots.length; at += SLOTS_A_PART) {
+    hash.update(JSON.stringify(slots.slice(at, at + SLOTS_A_PART)));
+  }
+  return hash.digest('hex').slice(0, 16);
 }
