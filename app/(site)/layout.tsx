@@ -38,9 +38,6 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const hasChat = chat && (chat.url !== null || chat.frame);
   return (
     <html lang="en">
-      <head>
-        <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
-      </head>
       <body>
         <SiteProvider initial={view} renderedAt={Date.now()}>
           <SiteShell
@@ -54,6 +51,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
             {children}
           </SiteShell>
         </SiteProvider>
+        {/* Before Next's own inline scripts, which begin it all, but after the stage: an inline script waits for the
+            style sheet, and the stream's frame must not. */}
+        <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
       </body>
     </html>
   );
