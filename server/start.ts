@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { log } from '#lib/log.ts';
 import { getSite, setSite } from '#lib/site/current.ts';
+import nextConfig from '../next.config.ts';
 import { build, builtCommit, stampedCommit } from './build.ts';
 import { startDemoIrc } from './demo-irc/demo-irc.ts';
 import { type Config, readEnv, WrongEnvironment } from './env.ts';
@@ -48,7 +49,8 @@ async function nextHandler(): Promise<RequestListener> {
   // Next reads NODE_ENV when it is loaded.
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const { default: next } = await import('next');
-  const app = next({ dev: false });
+  // Given, not looked up: to read next.config.ts by itself Next would need its compiler, 100 MB that an image can do without.
+  const app = next({ dev: false, conf: nextConfig });
   await app.prepare();
   const handle = app.getRequestHandler();
   return (request, response) => void handle(request, response);
