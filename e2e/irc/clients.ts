@@ -6,7 +6,7 @@ import type { Client, ClientEvent, ClientOptions, Conversation, Environment, Lin
 
 const PATIENCE = 15_000;
 
-export const realEnvironment: Environment = {
+const realEnvironment: Environment = {
   now: () => Date.now(),
   setTimeout: (run, ms) => setTimeout(run, ms),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { parseMessage } from '#lib/irc/message/parse.ts';
 import { utf8Length } from '#lib/irc/message/split.ts';
+import { handle } from './handle.ts';
 import { lineFor, Network, type Peer } from './network.ts';
 import { Session } from './session.ts';
 
@@ -104,7 +105,7 @@ function serve(network: Network, socket: WebSocket, clients: number) {
       const body = line.startsWith('@') ? line.slice(line.indexOf(' ') + 1) : line;
       if (utf8Length(body) > MOST_LINE - 2 || line.length - body.length > 4096)
         session.reply('417', 'Input line was too long');
-      else session.handle(message);
+      else handle(session, message);
     }
   });
   socket.on('error', () => socket.terminate());

@@ -4,7 +4,7 @@ import { serializeMessage } from '#lib/irc/message/serialize.ts';
 import type { Outgoing } from '#lib/irc/types.ts';
 
 export const SERVER = 'demo.marquee.invalid';
-export const fold = folder('ascii');
+const fold = folder('ascii');
 const HISTORY = 50;
 
 /** What the network knows of one connection. */

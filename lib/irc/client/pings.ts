@@ -3,7 +3,7 @@ import type { Environment } from '../types.ts';
 type Waiting = { at: number; resolve: (ms: number) => void; reject: (error: Error) => void };
 
 /** The connection ended before an answer came. */
-export class ConnectionEnded extends Error {
+class ConnectionEnded extends Error {
   override readonly name = 'ConnectionEnded';
 }
 

@@ -11,7 +11,7 @@ const MOST_REALNAME = 256;
 const HEARD_LATELY = 600_000;
 
 /** `*` is "not logged in" in account-notify, extended-join and account-tag. */
-export const accountOf = (name: string | undefined): string | null =>
+const accountOf = (name: string | undefined): string | null =>
   !name || name === '*' ? null : cap(name, MOST_NAME);
 
 const JOIN: Handler = (store, incoming, hooks) => {
