@@ -24,6 +24,7 @@ function check(text: string): AddressText {
       OWN_PATH.test(text) && text.length <= 500 && !/(?:^|\/)\.\.?(?:[/?#]|$)|%2e|%5c|%0/i.test(text);
     return safe ? { address: text } : { reason: 'This path is not one of this site.' };
   }
+  if (text.startsWith('//')) return { reason: 'Write the whole address, with https:// before it.' };
   const place = readPlace(text);
   if (!place.ok) return { reason: place.reason };
   if (!place.secure)

@@ -180,7 +180,8 @@ function readMinutes(setting: SettingCell | undefined, usual: number, problems: 
   if (!setting) return usual;
   const rich = richCell(setting.cell);
   if (rich?.number !== undefined && (rich.format === 'duration' || rich.format === 'time')) {
-    return Math.round(rich.number * 1440);
+    const minutes = Math.round(rich.number * 1440);
+    if (minutes > 0 && minutes <= 1440) return minutes;
   }
   if (/^0+(?:\s*min\w*)?$/.test(fold(setting.text))) return 0;
   const minutes = parseDuration(setting.text);
