@@ -7,7 +7,7 @@ import errors from './errors.json' with { type: 'json' };
 import { applyFieldMask } from './field-mask.ts';
 import { StandInSheet } from './sheet.ts';
 
-export type ErrorName = Exclude<keyof typeof errors, 'about'>;
+type ErrorName = Exclude<keyof typeof errors, 'about'>;
 
 /** How the stand-in answers. */
 export type Mode =

@@ -31,8 +31,6 @@ export type KeeperOptions = {
   onAccepted(accepted: Accepted): void;
 };
 
-export type Keeper = ReturnType<typeof createKeeper>;
-
 /** The date of the stored sheet is made new this often while the sheet stays the same. */
 const RESTORE_MS = 10 * 60_000;
 
