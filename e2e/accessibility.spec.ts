@@ -51,7 +51,7 @@ for (const [state, instant] of STATES) {
   }
 }
 
-for (const path of ['/', '/schedule']) {
+for (const path of ['/', '/schedule', '/chat']) {
   test(`axe finds nothing on ${path} with the chat joined`, async ({ page }) => {
     await page.goto(site.url + path);
     await page.getByLabel('Nickname').fill('visitor');

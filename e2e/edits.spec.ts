@@ -12,6 +12,8 @@ test('the slot that is on and its frame are in the HTML, without any script', as
   const html = await (await fetch(site.url)).text();
   expect(html).toContain(`<iframe class="stage-frame" src="${frame('onnow000001')}"`);
   expect(html).toContain('A &lt;b&gt;bold&lt;/b&gt; title');
+  // An inline script before the frame would wait for the style sheet, and the frame for the script.
+  expect(html.indexOf('<iframe')).toBeLessThan(html.search(/<script(?![^>]*\ssrc=)/));
   expect(html.trimEnd().endsWith('</html>')).toBe(true);
   await site.stop();
 });

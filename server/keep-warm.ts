@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '#lib/log.ts';
 
 /** Every public page and feed. */
-export const PUBLIC_PATHS = ['/', '/schedule', '/schedule.json'];
+export const PUBLIC_PATHS = ['/', '/schedule', '/chat', '/schedule.json'];
 
 /** How often a page is asked for until it is the new one, and the wait between (ms). */
 const TRIES = 100;

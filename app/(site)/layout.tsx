@@ -1,4 +1,4 @@
-import type { Metadata, Viewport } from 'next';
+import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { ChatSlot } from '#components/shell/chat-slot.tsx';
@@ -6,10 +6,13 @@ import { DemoNotice } from '#components/shell/demo-notice.tsx';
 import { SiteShell } from '#components/shell/site-shell.tsx';
 import { getSite } from '#lib/site/current.ts';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
+import { chatAccess } from '../chat-access.ts';
 import { getSchedule } from '../get-schedule.ts';
 import '../globals.css';
 import '#components/shell/shell.css';
 import '#components/stage/stage.css';
+
+export { viewport } from '../viewport.ts';
 
 // Static, and made anew by tag; see getSchedule.
 export const dynamic = 'force-static';
@@ -25,29 +28,15 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export const viewport: Viewport = {
-  themeColor: '#0c0a10',
-  colorScheme: 'dark',
-  viewportFit: 'cover',
-};
-
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const view = await getSchedule();
-  const config = getSite()?.config;
-  const chat = view?.chat ?? config?.chat;
-  const hasChat = chat && (chat.url !== null || chat.frame);
+  const chat = await chatAccess();
+  const demo = getSite()?.config.demo ?? false;
   return (
     <html lang="en">
       <body>
         <SiteProvider initial={view} renderedAt={Date.now()}>
-          <SiteShell
-            chat={
-              hasChat ? (
-                <ChatSlot access={chat} demo={config?.demo ?? false} emotes={config?.emotes ?? []} />
-              ) : null
-            }
-            notice={config?.demo ? <DemoNotice /> : null}
-          >
+          <SiteShell chat={chat ? <ChatSlot {...chat} /> : null} notice={demo ? <DemoNotice /> : null}>
             {children}
           </SiteShell>
         </SiteProvider>

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { SiteProvider } from '#components/schedule/site-context.tsx';
+import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
+import { getSchedule } from '../get-schedule.ts';
+import '../globals.css';
+
+export { viewport } from '../viewport.ts';
+
+export const dynamic = 'force-static';
+export const revalidate = 86400;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const view = await getSchedule();
+  return { title: `Chat · ${view?.title ?? 'Marquee'}`, icons: { icon: '/icon.svg' } };
+}
+
+/** A second screen: nothing but the chat. */
+export default async function ChatLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <SiteProvider initial={await getSchedule()} renderedAt={Date.now()}>
+          {children}
+        </SiteProvider>
+        <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+      </body>
+    </html>
+  );
+}
