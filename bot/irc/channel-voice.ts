@@ -42,8 +42,10 @@ async function heardHistory(
       return room?.membersComplete === true && room.history !== 'loading';
     };
     if (!(await until(session, ready, signal))) return null;
+    // Modes tell whether the server keeps history; the core asks for them, too, but not at once.
+    session.client.raw(`MODE ${channel}`);
     try {
-      // History that comes unasked follows NAMES, and so does the answer to our MODE; both come before this PONG.
+      // History that comes unasked follows NAMES, and so does the answer to MODE; both come before this PONG.
       await session.client.ping();
     } catch {
       continue;

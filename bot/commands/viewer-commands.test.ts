@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { toPlain } from '#bot/announce/render.ts';
+import { remindersDue } from '#bot/shows/reminders-due.ts';
+import type { Schedule } from '#bot/shows/schedule.ts';
+import { openDatabase } from '#bot/store/database.ts';
+import { Reminders } from '#bot/store/reminders.ts';
+import { VIEWER_COMMANDS } from './viewer-commands.ts';
+
+const NOW = Date.parse('2026-11-28T19:00:00Z');
+const ALICE = { recipient: 'account:alice', nick: 'al' };
+const show = (uid: string, title: string, start: string, series: string | null = null) => ({
+  uid,
+  title,
+  series,
+  start,
+  end: null,
+  status: 'confirmed' as const,
+});
+const schedule: Schedule = {
+  revision: 'r1',
+  title: 'Tests',
+  timeZone: 'UTC',
+  settings: { startingSoon: 15, overrun: 60 },
+  override: null,
+  slots: [
+    show('a', 'Friday Night Film: The Fog', '2026-11-28T20:00:00Z', 'Friday Night Film'),
+    show('b', 'Friday Night Film: Alien', '2026-12-05T20:00:00Z', 'Friday Night Film'),
+    show('c', 'Quiz', '2026-11-29T18:00:00Z'),
+    show('d', 'Quiz Special', '2026-11-30T18:00:00Z'),
+  ],
+};
+
+let folder = '';
+let reminders: Reminders;
+let close = () => {};
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'marquee-commands-'));
+  const database = openDatabase(folder);
+  close = () => database.close();
+  reminders = new Reminders(database);
+});
+afterEach(() => {
+  close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const run = (text: string, who = ALICE) => {
+  const [word = '', ...args] = text.split(' ');
+  return toPlain(
+    VIEWER_COMMANDS[word]!(
+      { schedule, reminders, siteUrl: 'https://watch.example.org/', now: NOW },
+      who,
+      args,
+    ),
+  );
+};
+
+it.each([
+  ['now', 'Off air. Next: Friday Night Film: The Fog 20:00 UTC, in 1 h. https://watch.example.org/'],
+  ['next', 'Next: Friday Night Film: The Fog 20:00 UTC, in 1 h. https://watch.example.org/'],
+  [
+    'remind friday',
+    'You are reminded of Friday Night Film 10 min before it starts, next 20:00 UTC, if you are here.',
+  ],
+  [
+    'remind film 1h',
+    'You are reminded of Friday Night Film 60 min before it starts, next 20:00 UTC, if you are here.',
+  ],
+  [
+    'remind quiz 90',
+    'You are reminded of Quiz 90 min before it starts, next Sun 29 Nov 18:00 UTC, if you are here.',
+  ],
+  [
+    'remind QUIZ SPECIAL 5m',
+    'You are reminded of Quiz Special 5 min before it starts, next Mon 30 Nov 18:00 UTC, if you are here.',
+  ],
+  ['remind opera', 'No one show of the coming two weeks is meant by “opera”. !schedule lists what is next.'],
+  ['remind', '!remind SERIES [10m] reminds you by a private message.'],
+  ['forget', 'You are reminded of nothing.'],
+])('!%s', (command, answer) => {
+  expect(run(command)).toBe(answer);
+});
+
+it('changes a reminder, lists them, and forgets one', () => {
+  run('remind quiz 5m');
+  run('remind quiz 20m');
+  run('remind friday');
+  expect(run('remind')).toBe('You are reminded of: Quiz (20 min before), Friday Night Film (10 min before)');
+  expect(run('forget fri')).toBe('Forgotten: Friday Night Film.');
+  expect(run('forget', { recipient: 'account:bob', nick: 'bob' })).toBe('You are reminded of nothing.');
+  expect(reminders.all()).toHaveLength(1);
+});
+
+it.each([
+  ['19:49:59', 0],
+  ['19:50:00', 1],
+  ['20:14:59', 1],
+  ['20:15:00', 0],
+])('at %s there are %i reminders due', (time, count) => {
+  run('remind friday');
+  const due = remindersDue(reminders.all(), schedule, Date.parse(`2026-11-28T${time}Z`), {
+    siteUrl: 'https://watch.example.org/',
+    plain: true,
+  });
+  expect(due).toHaveLength(count);
+  if (due[0])
+    expect(due[0]).toMatchObject({ recipient: 'account:alice al', key: expect.stringContaining(':a:') });
+});
