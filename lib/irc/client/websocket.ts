@@ -38,7 +38,7 @@ function eachLine(data: unknown, onLine: (line: string) => void): void {
 /**
  * IRC over WebSocket (https://ircv3.net/specs/extensions/websocket). Servers that know no subprotocol, such as InspIRCd
  * before 3.18, answer without one, and browsers then close the socket before it opens: it is tried again at once
- * without, and what worked is remembered for the address.
+ * without, and what worked is remembered for the address. KiwiIRC's webircgateway speaks the same at /webirc/websocket/.
  */
 export function webSocketTransport({ url, createSocket, memory }: WebSocketOptions): ConnectTransport {
   const key = `irc-subprotocol ${url}`;
