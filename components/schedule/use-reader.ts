@@ -3,7 +3,7 @@ import type { Reader } from './format.ts';
 import { useSite } from './site-context.tsx';
 
 /** The language of the HTML, before the browser says which its viewer reads. */
-export const HTML_LOCALE = 'en-GB';
+const HTML_LOCALE = 'en-GB';
 
 const subscribe = () => () => {};
 let own: Reader | null = null;
