@@ -18,6 +18,22 @@ test('the slot that is on and its frame are in the HTML, without any script', as
   await site.stop();
 });
 
+test('the HTML moves to the next show by the clock, without anybody asking for it', async () => {
+  const start = Math.ceil(Date.now() / 1000) * 1000 + 8000;
+  const time = (ms: number) => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+  const site = await startSite({
+    sheet: {
+      Schedule: `Start,End,Title,Stream\n${time(start)},${time(start + HOUR)},Soon,${video('byclock0001')}\n`,
+      Settings: 'Name,Value\nTime zone,UTC\nStarting soon,0\n',
+    },
+  });
+  expect(await (await fetch(site.url)).text()).not.toContain(frame('byclock0001'));
+  // Watched without touching the page: it is asked for once, when it must be the new one.
+  await expect.poll(() => Date.now(), { timeout: 20_000 }).toBeGreaterThan(start + 1500);
+  expect(await (await fetch(site.url)).text()).toContain(frame('byclock0001'));
+  await site.stop();
+});
+
 test('an edit of the sheet reaches an open page without a reload', async ({ page, context }) => {
   const heard = complaints(context);
   await standInForProviders(context);

@@ -45,8 +45,7 @@ export async function followSchedule(config: Config, warmer: Warmer): Promise<Fo
     const current = getSite()?.current ?? null;
     await warmer.refresh();
     const site = getSite();
-    if (site && current)
-      setSite({ ...site, served: { revision: current.revision, fetchedAt: current.fetchedAt } });
+    if (site && current) setSite({ ...site, served: { revision: current.revision } });
   };
 
   const moveOn = () => {
@@ -70,8 +69,7 @@ export async function followSchedule(config: Config, warmer: Warmer): Promise<Fo
       const site = getSite();
       if (!site) return;
       const changed = site.current?.revision !== current.revision;
-      const served = site.served?.revision === current.revision ? current : site.served;
-      setSite({ ...site, current, served });
+      setSite({ ...site, current });
       if (!changed) return;
       log('info', 'schedule-accepted', {
         revision: current.revision,
@@ -82,6 +80,8 @@ export async function followSchedule(config: Config, warmer: Warmer): Promise<Fo
     },
     log,
   });
+  const started = getSite();
+  if (started) setSite({ ...started, readAt: () => sheet.accepted()?.fetchedAt ?? null });
   // Without a schedule, too, the pages are to know the site that they are of: its chat, whether it is the demo.
   if (!sheet.accepted()) void refresh();
 

@@ -78,6 +78,7 @@ async function main(): Promise<void> {
     },
     current: null,
     served: null,
+    readAt: () => null,
   });
 
   const handle = await nextHandler();

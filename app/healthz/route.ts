@@ -11,7 +11,7 @@ export function GET(): Response {
       state: served ? 'serving' : 'waiting',
       revision: served?.revision ?? null,
       build: site?.config.build ?? 'unknown',
-      fetchedAt: served?.fetchedAt ?? null,
+      fetchedAt: site?.readAt() ?? null,
     },
     { status: served ? 200 : 503, headers: { 'cache-control': 'no-store' } },
   );

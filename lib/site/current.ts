@@ -27,7 +27,9 @@ export type Site = {
   config: SiteConfig;
   current: Current | null;
   /** What viewers get: follows `current` as soon as the pages are made anew. */
-  served: Pick<Current, 'revision' | 'fetchedAt'> | null;
+  served: { revision: string } | null;
+  /** When the sheet was last read and found to be what is served, UTC. */
+  readAt(): string | null;
 };
 
 // Next bundles its routes, so that a module's own variable would exist twice in one process. This does not.
