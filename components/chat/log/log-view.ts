@@ -4,7 +4,6 @@ import { dayName } from './clock-time.ts';
 import { createFolds } from './folds.ts';
 import { createDays, startsGroup } from './grouping.ts';
 import { type RowContext, renderLine } from './render-line.ts';
-import { listenToRows } from './row-keys.ts';
 
 /** Rows kept while the newest line is in view, and how many more there may be before the oldest go, all at once. */
 const KEEP = 100;
@@ -23,14 +22,13 @@ export type LogOptions = Omit<RowContext, 'conversation' | 'jump' | 'self'> & {
   loadOlder(): void;
   /** Back at the newest line. */
   onEnd(): void;
-  /** Opens what can be done with a line. `row` is where. */
-  onMenu(line: Line, row: HTMLElement): void;
 };
 
 type Row = { line: Line; element: HTMLElement };
 
 export type LogView = {
   readonly element: HTMLElement;
+  readonly scroller: HTMLElement;
   readonly conversation: Conversation;
   /** Is the newest line in view, or would it be? */
   atEnd(): boolean;
@@ -265,11 +263,11 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
     return row && line ? { line, row } : null;
   }
 
-  listenToRows(scroller, lineAt, options.onMenu, toEnd);
   newest();
   seenTo = to;
   return {
     element,
+    scroller,
     conversation,
     atEnd: () => stuck,
     sync,

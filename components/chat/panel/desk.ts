@@ -11,7 +11,6 @@ export type DeskOptions = {
   client: Client;
   settings: SettingsStore;
   views: Views;
-  composer(): Composer;
   notice(text: string): void;
   show(name: string): void;
   join(nick: string): void;
@@ -23,7 +22,7 @@ export type DeskOptions = {
 const menus = () => import('../menus/open.ts');
 
 /** What people do to lines and to each other, by menu, button or command. */
-export function createDesk(options: DeskOptions) {
+export function createDesk(options: DeskOptions, composer: () => Composer) {
   const { root, client, settings, views, notice, show } = options;
   const { state } = client;
   let names: Iterable<string> = [];
@@ -61,9 +60,11 @@ export function createDesk(options: DeskOptions) {
     }
   }
 
-  const reply = (line: Line) => options.composer().replyTo(line, showText(line.nick));
+  const reply = (line: Line) => composer().replyTo(line, showText(line.nick));
   const pickReaction = async (line: Line, at: HTMLElement) =>
     (await menus()).openReactions(at, (reaction) => react(line, reaction));
+
+  const insert = (text: string) => composer().insert(text);
 
   return {
     openSettings: () => void openDialog('settings'),
@@ -71,12 +72,11 @@ export function createDesk(options: DeskOptions) {
     reply,
     pickReaction,
     async openLineMenu(line: Line, at: HTMLElement): Promise<void> {
-      const { insert } = options.composer();
       const lineDesk = { desk, insert, reply: () => reply(line), react: () => void pickReaction(line, at) };
       (await menus()).openLineMenu(lineDesk, line, at);
     },
     async openPersonMenu(nick: string, at: HTMLElement): Promise<void> {
-      (await menus()).openPersonMenu({ desk, insert: options.composer().insert }, nick, at);
+      (await menus()).openPersonMenu({ desk, insert }, nick, at);
     },
     /** Plain text is said at once, with whatever else is typed; commands come with the first slash. */
     send(text: string, replyTo: Line | null): boolean | Promise<boolean> {

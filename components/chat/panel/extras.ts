@@ -1,36 +1,51 @@
-import type { Client, Conversation } from '#lib/irc/types.ts';
+import { showText } from '#lib/irc/message/safety.ts';
+import type { Conversation } from '#lib/irc/types.ts';
 import { createAnnouncer } from '../attention/announcer.ts';
+import { completeCommand, completeNick } from '../composer/completion.ts';
+import { type Composer, createComposer } from '../composer/composer.ts';
 import type { LogView } from '../log/log-view.ts';
+import { createLookalikes } from '../log/lookalikes.ts';
+import type { Emotes } from '../log/render-text.ts';
+import { listenToRows } from '../log/row-keys.ts';
+import { limitText } from '../status/limit-text.ts';
 import { createAttention } from './attention.ts';
+import { createDesk, type DeskOptions } from './desk.ts';
 import { button, el, icon, setText, toggle } from './dom.ts';
-import { createLineTools, type LineActions } from './line-tools.ts';
+import './extras.css';
+import { createLineTools } from './line-tools.ts';
 import type { Parts } from './parts.ts';
-import type { SettingsStore } from './settings.ts';
 import { createTabs } from './tabs.ts';
-import type { Views } from './views.ts';
 
-export type ExtrasOptions = {
-  client: Client;
-  root: HTMLElement;
+export type ExtrasOptions = DeskOptions & {
   parts: Parts;
-  settings: SettingsStore;
-  views: Views;
-  actions: LineActions;
-  show(name: string): void;
+  emotes(): Emotes;
   closePrivate(): void;
   request(): void;
 };
 
 /**
- * What nobody misses before the first lines are there, and so comes after them: the drawer and the tabs, the tools on
- * lines, the number in the title, what screen readers are told.
+ * What nobody can use before the first lines are there, and so comes after them: the message box, the drawer and the
+ * tabs, the tools on lines, the number in the title, what screen readers are told.
  */
 export function createExtras(options: ExtrasOptions) {
   const { client, root, parts, views, show } = options;
   const { state } = client;
   const announcer = createAnnouncer(() => options.settings.get().announce);
   const attention = createAttention(client, views.all, options.request);
-  const tools = createLineTools(options.actions);
+  const desk = createDesk(options, (): Composer => composer);
+  const tools = createLineTools(desk);
+  const lookalike = createLookalikes(() => state.self.nick, Date.now);
+  const composer: Composer = createComposer({
+    send: desk.send,
+    complete: (text, caret) =>
+      completeCommand(text, caret, desk.commandNames()) ??
+      completeNick(text, caret, (typed) => views.channel()?.members.complete(typed, 20) ?? []),
+    emotes: options.emotes,
+    onTyping(typing, text) {
+      if (text.startsWith('/')) void desk.loadCommands();
+      client.typing(views.target()?.name ?? '', typing);
+    },
+  });
   const drawTabs = createTabs(parts.tabs, show);
   const privateTabs = el('nav', 'mq-chat-drawer-tabs');
   privateTabs.setAttribute('aria-label', 'Private');
@@ -40,8 +55,11 @@ export function createExtras(options: ExtrasOptions) {
   const closer = button('mq-chat-tool', 'Back to the channel', options.closePrivate, icon('close'));
   const drawerHead = el('div', 'mq-chat-drawer-head', privateTabs, closer);
   parts.drawer.prepend(drawerHead);
-  parts.head.lastElementChild?.before(opener);
+  const settingsButton = button('mq-chat-tool', 'Settings', desk.openSettings, icon('settings'));
+  parts.head.append(opener, settingsButton);
   root.append(announcer.element);
+  parts.form.before(composer.element);
+  window.addEventListener('pagehide', composer.saveDraft);
 
   const privates = () => [...state.conversations.values()].filter(({ kind }) => kind === 'private');
   let announced: Conversation | undefined;
@@ -63,8 +81,21 @@ export function createExtras(options: ExtrasOptions) {
     setText(count, unread > 0 ? String(unread) : '');
   }
 
+  function drawComposer(): void {
+    const target = views.target();
+    if (target === undefined) return;
+    composer.open(target.key, `Message ${showText(target.name)}`);
+    composer.hint(target.joined ? limitText(target, state.self.account) : '');
+  }
+
   return {
-    attach: (view: LogView) => tools(view),
+    composer,
+    desk,
+    lookalike,
+    attach(view: LogView): void {
+      tools(view);
+      listenToRows(view.scroller, view.lineAt, (line, at) => void desk.openLineMenu(line, at), view.toEnd);
+    },
     /** New lines may be there. */
     stir: announcer.stir,
     sync(): void {
@@ -73,12 +104,15 @@ export function createExtras(options: ExtrasOptions) {
         announcer.open(announced);
       }
       drawLists();
+      drawComposer();
       attention.sync();
     },
     dispose(): void {
+      window.removeEventListener('pagehide', composer.saveDraft);
       attention.dispose();
       announcer.dispose();
-      for (const part of [opener, drawerHead, announcer.element]) part.remove();
+      for (const part of [opener, settingsButton, drawerHead, announcer.element, composer.element])
+        part.remove();
     },
   };
 }

@@ -16,11 +16,11 @@ export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
   settings.onChange(applySize);
   applySize();
 
-  function start(nick: string, guest: boolean): void {
+  function start(nick: string, guest: boolean, isNew = false): void {
     if (config.url === null) return;
     url = config.url;
     const client = createSession(url, nick, config.channel);
-    panel = createPanel({ root, client, settings, config, guest });
+    panel = createPanel({ root, client, settings, config, guest, isNew });
     client.connect();
   }
 
@@ -28,7 +28,7 @@ export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
     const nick = cleanNick(typed);
     if (nick === '') return;
     keepNick(nick);
-    if (panel === null) start(nick, false);
+    if (panel === null) start(nick, false, true);
     else panel.join(nick);
   }
 

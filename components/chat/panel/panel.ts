@@ -2,14 +2,11 @@ import { stripFormatting } from '#lib/irc/message/format.ts';
 import { showText } from '#lib/irc/message/safety.ts';
 import { Changed, type Client, type Conversation } from '#lib/irc/types.ts';
 import type { ChatConfig } from '../chat-config.ts';
-import { completeCommand, completeNick } from '../composer/completion.ts';
-import { createComposer } from '../composer/composer.ts';
 import { isOperator } from '../log/nick-colour.ts';
 import { createMemberList } from '../members/member-list.ts';
 import { keepNick } from '../nick-name.ts';
-import { limitText, typingText } from '../status/status-text.ts';
-import { createDesk } from './desk.ts';
-import { button, icon, setText, toggle } from './dom.ts';
+import { typingText } from '../status/status-text.ts';
+import { setText, toggle } from './dom.ts';
 import { emotesOf } from './emotes.ts';
 import { listenToEvents } from './events.ts';
 import type { Extras } from './extras.ts';
@@ -34,6 +31,8 @@ export type PanelOptions = {
   config: ChatConfig;
   /** Reads only, until a nick is picked. */
   guest: boolean;
+  /** The nick was picked just now: the message box takes the focus when it comes. */
+  isNew: boolean;
 };
 
 /** px: below this the member list waits to be opened. */
@@ -48,6 +47,7 @@ export function createPanel(options: PanelOptions): Panel {
   let emotes = emotesOf(config.emotes);
   let extras: Extras | null = null;
   let disposed = false;
+  let hasJoined = !guest && options.isNew;
 
   const parts = createParts(root);
   const loop = createFrameLoop(frame);
@@ -60,40 +60,17 @@ export function createPanel(options: PanelOptions): Panel {
     settings: settings.get,
     emotes: () => emotes,
     channel: config.channel,
-    react: (line, reaction) => desk.react(line, reaction),
-    onMenu: (line, at) => void desk.openLineMenu(line, at),
+    react: (line, reaction) => extras?.desk.react(line, reaction),
+    lookalike: (conversation, nick) => extras?.lookalike(conversation, nick) ?? '',
     onView: (view) => extras?.attach(view),
-  });
-  const desk = createDesk({
-    root,
-    client,
-    settings,
-    views,
-    composer: () => composer,
-    notice,
-    show,
-    join,
-    allowed: () => [home, config.channel, ...(config.channels ?? [])],
-  });
-  const composer = createComposer({
-    send: desk.send,
-    complete: (text, caret) =>
-      completeCommand(text, caret, desk.commandNames()) ??
-      completeNick(text, caret, (typed) => views.channel()?.members.complete(typed, 20) ?? []),
-    emotes: () => emotes,
-    onTyping(typing, text) {
-      if (text.startsWith('/')) void desk.loadCommands();
-      client.typing(views.target()?.name ?? '', typing);
-    },
   });
   const members = createMemberList({
     onOpen(open) {
       settings.set({ members: open });
       members.setOpen(open);
     },
-    onMenu: (nick, at) => void desk.openPersonMenu(nick, at),
+    onMenu: (nick, at) => void extras?.desk.openPersonMenu(nick, at),
   });
-  const settingsButton = button('mq-chat-tool', 'Settings', desk.openSettings, icon('settings'));
 
   let asked = false;
   async function loadExtras(): Promise<void> {
@@ -107,24 +84,29 @@ export function createPanel(options: PanelOptions): Panel {
       parts,
       settings,
       views,
-      actions: desk,
+      notice,
+      emotes: () => emotes,
       show,
+      join,
+      allowed: () => [home, config.channel, ...(config.channels ?? [])],
       closePrivate() {
         views.closePrivate();
         drawAll();
-        composer.focus();
+        extras?.composer.focus();
       },
       request: loop.request,
     });
     views.all().forEach(extras.attach);
-    extras.sync();
+    drawAll();
+    // Whoever has just pressed the join button goes on by writing.
+    if (hasJoined) extras.composer.focus();
   }
 
   function show(name: string): void {
     views.show(name);
     client.markRead(name);
     drawAll();
-    composer.focus();
+    extras?.composer.focus();
   }
 
   function drawTopic(conversation: Conversation | undefined): void {
@@ -139,13 +121,12 @@ export function createPanel(options: PanelOptions): Panel {
     setText(parts.typing, typingText(nicks.slice(0, 3)));
   }
 
+  /** The nick form, until there is a nick and a box to write in. */
   function drawFoot(conversation: Conversation | undefined): void {
     const left = state.connection.kind === 'closed' && state.connection.reason.code === 'quit';
-    toggle(parts.form, guest || left);
-    toggle(composer.element, !guest && !left);
-    const target = views.target();
-    if (target !== undefined) composer.open(target.key, `Message ${showText(target.name)}`);
-    composer.hint(target?.joined && target === conversation ? limitText(target, state.self.account) : '');
+    const asks = guest || left || extras === null;
+    toggle(parts.form, asks);
+    if (extras !== null) toggle(extras.composer.element, !asks);
     root.classList.toggle('mq-chat-operator', isOperator(conversation?.prefixes ?? ''));
   }
 
@@ -187,10 +168,11 @@ export function createPanel(options: PanelOptions): Panel {
   function join(nick: string): void {
     keepNick(nick);
     guest = false;
+    hasJoined = true;
     client.nick(nick);
     if (state.connection.kind === 'closed') client.connect();
     drawAll();
-    composer.focus();
+    extras?.composer.focus();
   }
 
   function applySettings(): void {
@@ -199,10 +181,10 @@ export function createPanel(options: PanelOptions): Panel {
     for (const view of views.all()) view.redraw();
   }
 
-  parts.head.append(members.heading, settingsButton);
+  parts.head.append(members.heading);
   parts.body.replaceChildren(parts.main, parts.drawer);
   parts.head.after(parts.status, parts.tabs, members.element, parts.topic);
-  parts.form.before(parts.typing, parts.notice, composer.element);
+  parts.form.before(parts.typing, parts.notice);
   root.classList.add('mq-chat-live');
   members.setOpen(settings.get().members ?? root.clientHeight >= ROOM_FOR_MEMBERS);
   settings.onChange(applySettings);
@@ -221,7 +203,6 @@ export function createPanel(options: PanelOptions): Panel {
   ];
   window.addEventListener('online', onOnline);
   window.addEventListener('offline', onOnline);
-  window.addEventListener('pagehide', composer.saveDraft);
   frame();
 
   return {
@@ -244,14 +225,12 @@ export function createPanel(options: PanelOptions): Panel {
       for (const stop of stops) stop();
       window.removeEventListener('online', onOnline);
       window.removeEventListener('offline', onOnline);
-      window.removeEventListener('pagehide', composer.saveDraft);
       client.disconnect();
       loop.dispose();
       status.dispose();
       extras?.dispose();
       const { status: bar, tabs, topic, typing, notice: note } = parts;
       for (const part of [bar, tabs, topic, typing, note, members.heading, members.element]) part.remove();
-      for (const part of [settingsButton, composer.element]) part.remove();
       parts.body.replaceChildren(...parts.welcome);
       toggle(parts.form, true);
       root.classList.remove('mq-chat-live');

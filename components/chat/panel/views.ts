@@ -1,7 +1,6 @@
 import { showText } from '#lib/irc/message/safety.ts';
 import type { Client, Conversation, Line } from '#lib/irc/types.ts';
 import { createLogView, type LogView } from '../log/log-view.ts';
-import { createLookalikes } from '../log/lookalikes.ts';
 import type { Emotes } from '../log/render-text.ts';
 import { toggle } from './dom.ts';
 import type { Parts } from './parts.ts';
@@ -19,7 +18,8 @@ export type ViewsOptions = {
   /** The channel shown first. */
   channel: string;
   react(line: Line, reaction: string): void;
-  onMenu(line: Line, at: HTMLElement): void;
+  /** Whose nick this one could be mistaken for; ''. */
+  lookalike(conversation: Conversation, nick: string): string;
   /** A log was opened. */
   onView(view: LogView): void;
 };
@@ -28,7 +28,6 @@ export type ViewsOptions = {
 export function createViews(options: ViewsOptions) {
   const { client, parts } = options;
   const { state } = client;
-  const lookalike = createLookalikes(() => state.self.nick, Date.now);
   let mainName = options.channel;
   let privateName = '';
   let main: LogView | null = null;
@@ -49,14 +48,13 @@ export function createViews(options: ViewsOptions) {
       name,
       self: () => state.self.nick,
       emotes: options.emotes(),
-      lookalike: (nick) => lookalike(conversation, nick),
+      lookalike: (nick) => options.lookalike(conversation, nick),
       wants: (line) => wants(conversation, line),
       retry: (line) => client.retry(line),
       discard: (line) => client.discard(line),
       react: options.react,
       loadOlder: () => void client.loadOlder(conversation.name),
       onEnd: () => client.trim(conversation.name),
-      onMenu: options.onMenu,
     });
     view.markAfter(keptRead(conversation.key));
     options.onView(view);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionState } from '#lib/irc/types.ts';
-import { connectionText, limitText, refusalText, typingText } from './status-text.ts';
+import { connectionText, refusalText, typingText } from './status-text.ts';
 
 const reason = { code: 'lost', text: '' } as const;
 
@@ -31,21 +31,6 @@ describe('connectionText', () => {
 it('names what an operator said', () => {
   expect(refusalText('#show', { code: 'kicked', text: 'be nice' })).toContain('(be nice)');
   expect(refusalText('#show', { code: 'key', text: 'Cannot join channel' })).toBe('#show needs a password.');
-});
-
-describe('limitText', () => {
-  const modes = (entries: [string, string][], prefixes = '') => ({ modes: new Map(entries), prefixes });
-  it.each([
-    ['nothing', modes([['n', '']]), null, ''],
-    ['moderated', modes([['m', '']]), null, 'Moderated: only people with voice can write now.'],
-    ['moderated, with voice', modes([['m', '']], '+'), null, ''],
-    ['registered only', modes([['M', '']]), null, 'Only people who are logged in can write here.'],
-    ['registered only, logged in', modes([['M', '']]), 'alice', ''],
-    ['slow', modes([['f', '5:10']]), null, 'Slow: at most 5 messages in 10 s, or you are removed.'],
-    ['another f', modes([['f', '#elsewhere']]), null, ''],
-  ])('%s', (_name, channel, account, text) => {
-    expect(limitText(channel, account)).toBe(text);
-  });
 });
 
 it('says who is typing', () => {
