@@ -120,7 +120,7 @@ const schema = z.object({
   PORT: wholeNumber(0, 65535, 'a port number from 0 to 65535').default(3000),
   BOT_SITE: address(['https:', 'http:'], 'http://127.0.0.1:3000').optional(),
   BOT_STATUS_FILE: z.string().optional(),
-  BOT_PORT: wholeNumber(0, 65535, 'a port number from 0 to 65535').default(3001),
+  BOT_PORT: wholeNumber(0, 65535, 'a port number from 0 to 65535').default(3002),
   BOT_HOST: z.string().default('127.0.0.1'),
   BOT_IRC: address(['ircs:', 'irc:'], 'ircs://irc.example.org:6697')
     .refine(
