@@ -59,6 +59,9 @@ const SAME_AS_ABOVE = new Set([
   '同上',
 ]);
 
+// Asked of every cell, and nearly always no.
+const DITTO_LETTERS = 'dDiIsS';
+
 /** "Not yet known", in any of the ways it is written. */
 export function isUnknownYet(text: string): boolean {
   return text.length <= 30 && UNKNOWN_YET.has(fold(text));
@@ -71,5 +74,8 @@ export function isNothing(text: string): boolean {
 
 /** Ditto marks: the cell above counts. */
 export function isSameAsAbove(text: string): boolean {
-  return text.length <= 13 && text !== '' && SAME_AS_ABOVE.has(text.trim().toLowerCase());
+  const first = text.charCodeAt(0);
+  if (text.length > 13 || (first >= 0x30 && first < 0x7f && !DITTO_LETTERS.includes(text.charAt(0))))
+    return false;
+  return SAME_AS_ABOVE.has(text.trim().toLowerCase());
 }

@@ -35,7 +35,7 @@ export function readDetails(
   context: DetailsContext,
 ): Details {
   for (const cell of cells) {
-    if (typeof cell === 'string' && cell.length > 0 && cell.length <= 13 && isSameAsAbove(cell)) {
+    if (typeof cell === 'string' && isSameAsAbove(cell)) {
       cells = withoutDittos(row, cells, context.rows);
       break;
     }
@@ -103,7 +103,7 @@ function readText(
   const clean = field === 'description' || field === 'contentWarning' ? cleanLines : cleanLine;
   const { text, cut } = clean(given.text, LONGEST[field]);
   if (cut) problems.add('too-long', given.place, `This text is cut off after ${LONGEST[field]} characters.`);
-  return text === '' || /^[-–—]+$/.test(text) ? null : text;
+  return text === '' || (text.length < 4 && isNothing(text)) ? null : text;
 }
 
 function readStreams(

@@ -40,11 +40,11 @@ export function scanRows(
   const { columns } = header;
   const readDate = whenReader('date');
   const readStart = whenReader('time');
-  const headerRow = tabRows[header.row] ?? [];
+  const isHeaderAgain = headerAgain(tabRows[header.row] ?? [], columns);
   const rows: ScannedRow[] = [];
   for (let row = header.row + 1; row < tabRows.length; row++) {
     const cells = tabRows[row] ?? [];
-    if (cells.length === 0 || isHeaderAgain(cells, headerRow, columns)) continue;
+    if (cells.length === 0 || isHeaderAgain(cells)) continue;
     const date: WhenCell = columns.date === undefined ? { is: 'empty' } : readDate(cells[columns.date]);
     const start: WhenCell = columns.start === undefined ? { is: 'empty' } : readStart(cells[columns.start]);
     const scanned: ScannedRow = { row, cells, date, start, headingColumn: null };
@@ -62,17 +62,21 @@ function hasTitle(cells: readonly Cell[], { title }: Columns): boolean {
   return title !== undefined && !isBlank(cells[title]);
 }
 
-/** The header stands once more, as on every page of a long programme. */
-function isHeaderAgain(
-  cells: readonly Cell[],
+/** Tells the header when it stands there once more, as on every page of a long programme. */
+function headerAgain(
   header: readonly Cell[],
   { title = 0, start, date }: Columns,
-): boolean {
-  const same = (column: number | undefined) =>
-    column !== undefined &&
-    !isBlank(header[column]) &&
-    cellText(cells[column]).trim().toLowerCase() === cellText(header[column]).trim().toLowerCase();
-  return same(title) && (same(start) || same(date));
+): (cells: readonly Cell[]) => boolean {
+  const plain = (cell: Cell | undefined) => cellText(cell).trim().toLowerCase();
+  const titleName = plain(header[title]);
+  const same = (cells: readonly Cell[], column: number | undefined) =>
+    column !== undefined && !isBlank(header[column]) && plain(cells[column]) === plain(header[column]);
+  return (cells) => {
+    // Most titles are of another length.
+    if (Math.abs(cellText(cells[title]).length - titleName.length) > 3 || plain(cells[title]) !== titleName)
+      return false;
+    return titleName !== '' && (same(cells, start) || same(cells, date));
+  };
 }
 
 /** The column of the only cell with something in it. */

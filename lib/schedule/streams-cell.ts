@@ -46,9 +46,19 @@ const NONE: StreamsText = { streams: [], complaints: [] };
 export function streamsReader(aliases: Aliases, options: EmbedOptions): StreamsReader {
   // Rows share their streams: most sheets have a handful of addresses.
   const remembered = new Map<string, StreamsText>();
+  let last: Cell = '';
+  let lastFound = NONE;
 
   return (cell) => {
     if (cell === undefined || cell === '') return NONE;
+    if (cell !== last) {
+      last = cell;
+      lastFound = find(cell);
+    }
+    return lastFound;
+  };
+
+  function find(cell: Cell): StreamsText {
     const text = cellText(cell);
     const links = richCell(cell)?.links ?? [];
     const key = links.length > 0 ? JSON.stringify([text, links]) : text;
@@ -58,7 +68,7 @@ export function streamsReader(aliases: Aliases, options: EmbedOptions): StreamsR
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(key, result);
     return result;
-  };
+  }
 }
 
 function failedFormula(): StreamsText {
