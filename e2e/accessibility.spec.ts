@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { startDemoIrc } from '../server/demo-irc/demo-irc.ts';
-import { atTime, standInForProviders } from './at-time.ts';
+import { standInForProviders, stoppedAt } from './at-time.ts';
 import { HOUR, MINUTE, minuteOf, sheetOf, video } from './sheets.ts';
 import { type RunningSite, startSite } from './site.ts';
 
@@ -40,7 +40,7 @@ for (const [state, instant] of STATES) {
   for (const width of [390, 1440]) {
     test(`axe finds nothing when ${state} at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 });
-      await atTime(page, instant);
+      await stoppedAt(page, instant);
       await page.goto(site.url);
       await expect(page.locator('.stage').getByRole('status').first()).not.toHaveText('Waiting');
       const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();

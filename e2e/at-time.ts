@@ -1,16 +1,27 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
+/** Answers `/schedule.json` with the Date of the page's own clock, less what the device is off. */
+async function serverSays(page: Page, deviceOff: number): Promise<void> {
+  await page.route('**/schedule.json', async (route) => {
+    const response = await route.fetch();
+    const now = (await page.evaluate(() => Date.now())) - deviceOff;
+    await route.fulfill({ response, headers: { ...response.headers(), date: new Date(now).toUTCString() } });
+  });
+}
+
+/** Stops the time of a page at an instant: what it shows there does not depend on how fast this machine is. */
+export async function stoppedAt(page: Page, instant: number): Promise<void> {
+  await page.clock.setFixedTime(instant);
+  await serverSays(page, 0);
+}
+
 /**
  * Lets a page live at another instant: its server says `server` in the Date of its answers, from where that clock goes
  * on, and the device's own clock is off by `deviceOff` ms.
  */
 export async function atTime(page: Page, server: number, deviceOff = 0): Promise<void> {
   await page.clock.install({ time: server + deviceOff });
-  await page.route('**/schedule.json', async (route) => {
-    const response = await route.fetch();
-    const now = (await page.evaluate(() => Date.now())) - deviceOff;
-    await route.fulfill({ response, headers: { ...response.headers(), date: new Date(now).toUTCString() } });
-  });
+  await serverSays(page, deviceOff);
 }
 
 /** Everything that a browser complains about: no test may leave a line here. */

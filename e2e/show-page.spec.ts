@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { atTime, complaints, standInForProviders } from './at-time.ts';
+import { atTime, complaints, standInForProviders, stoppedAt } from './at-time.ts';
 import { frame, HOUR, MINUTE, minuteOf, sheetOf, video } from './sheets.ts';
 import { type RunningSite, startSite } from './site.ts';
 
@@ -38,12 +38,12 @@ test('the pages are static', () => {
 const BOUNDARIES: [string, number, string | null, string][] = [
   ['an hour before', FIRST - HOUR, null, 'Off air'],
   ['a second before starting soon', FIRST - 15 * MINUTE - 1000, null, 'Off air'],
-  ['at starting soon', FIRST - 15 * MINUTE + 1000, 'firstshow01', 'Starting soon'],
+  ['at starting soon', FIRST - 15 * MINUTE, 'firstshow01', 'Starting soon'],
   ['a second before the start', FIRST - 1000, 'firstshow01', 'Starting soon'],
-  ['at the start', FIRST + 1000, 'firstshow01', 'On air'],
-  ['a second before the end', FIRST + HOUR - 2000, 'firstshow01', 'On air'],
-  ['at the end', FIRST + HOUR + 1000, 'firstshow01', 'Running over'],
-  ['when it has overrun', FIRST + HOUR + 30 * MINUTE + 1000, null, 'Off air'],
+  ['at the start', FIRST, 'firstshow01', 'On air'],
+  ['a second before the end', FIRST + HOUR - 1000, 'firstshow01', 'On air'],
+  ['at the end', FIRST + HOUR, 'firstshow01', 'Running over'],
+  ['when it has overrun', FIRST + HOUR + 30 * MINUTE, null, 'Off air'],
   ['in the second show', SECOND + MINUTE, 'secondshow2', 'On air'],
   ['in the third show', THIRD + MINUTE, 'secondshow2', 'On air'],
   ['long after', THIRD + 5 * HOUR, null, 'Off air'],
@@ -52,7 +52,7 @@ const BOUNDARIES: [string, number, string | null, string][] = [
 for (const [when, instant, id, state] of BOUNDARIES) {
   test(`shows the right embed ${when}`, async ({ page, context }) => {
     const heard = complaints(context);
-    await atTime(page, instant);
+    await stoppedAt(page, instant);
     await page.goto(site.url);
     await expect(pill(page)).toHaveText(state);
     if (id) await expect(player(page)).toHaveAttribute('src', frame(id));
