@@ -76,6 +76,7 @@ export async function keepPublished({ origin, dir, policy, addresses }: Options)
       stopped = true;
       clearTimeout(timer);
       await underWay;
+      await publisher.settled();
       lock?.release();
       lock = null;
     },

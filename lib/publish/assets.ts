@@ -28,14 +28,18 @@ export function createAssets(dir: string, objects: ObjectStore) {
     await writeDurably(ledgerOf(id), JSON.stringify(assets.map(([path]) => path)), instant / 1000);
   }
 
-  async function putInPlace(stored: Stored, target: string): Promise<void> {
+  /** A file of this content and what was compressed from it have this time; see `timeOf`. */
+  async function isThere(target: string, stored: Stored): Promise<boolean> {
     const there = await stat(target).catch(() => null);
-    if (there?.size === stored.size && there.mtimeMs / 1000 === timeOf(stored.hash)) return;
-    // The file itself comes last: where it stands, its compressed copies do.
-    for (const variant of stored.variants) {
-      await viaTemporary(`${target}.${variant}`, (temporary) => objects.place(stored, temporary, variant));
+    return there !== null && there.mtimeMs / 1000 === timeOf(stored.hash);
+  }
+
+  async function putInPlace(stored: Stored, target: string): Promise<void> {
+    for (const variant of [...stored.variants, undefined]) {
+      const name = variant ? `${target}.${variant}` : target;
+      if (await isThere(name, stored)) continue;
+      await viaTemporary(name, (temporary) => objects.place(stored, temporary, variant));
     }
-    await viaTemporary(target, (temporary) => objects.place(stored, temporary));
   }
 
   /** Says that a build is still published. */

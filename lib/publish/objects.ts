@@ -13,6 +13,8 @@ export type Stored = { hash: string; size: number; variants: Variant[] };
 export type ObjectStore = {
   /** Takes a file in, once for each content: written, compressed and synced before this resolves. */
   put(file: SiteFile): Promise<Stored>;
+  /** The same without compressed copies, which take their time; `put` may add them later. */
+  putPlain(file: SiteFile): Promise<Stored>;
   /** Gives a stored file, or one of its compressed copies, a name elsewhere on the same disk. */
   place(stored: Stored, target: string, variant?: Variant): Promise<void>;
   /** Removes what no name outside the store refers to and what was last touched before `instant` (ms). */
@@ -36,6 +38,7 @@ export async function sha256OfFile(path: string): Promise<string> {
 /** Files by their content, in `folder`. Nothing in it is ever changed; a name means all of the content. */
 export function createObjectStore(folder: string): ObjectStore {
   // What this process wrote or checked itself; what it finds on the disk is read once before it is trusted.
+  const there = new Set<string>();
   const known = new Map<string, Stored>();
   /** Hashes of files elsewhere, by what tells that they were not changed. */
   const hashes = new Map<string, string>();
@@ -76,6 +79,16 @@ export function createObjectStore(folder: string): ObjectStore {
     });
   }
 
+  async function writeOnce(file: SiteFile): Promise<{ hash: string; size: number }> {
+    const { hash, size } = await measure(file);
+    if (!there.has(hash)) {
+      await mkdir(dirname(pathOf(hash)), { recursive: true });
+      if (!(await isIntact(hash))) await writeRaw(file, hash);
+      there.add(hash);
+    }
+    return { hash, size };
+  }
+
   async function writeVariants(file: SiteFile, hash: string, size: number): Promise<Variant[]> {
     if (!isCompressible(file.path, size)) return [];
     const variants: Variant[] = [];
@@ -93,14 +106,14 @@ export function createObjectStore(folder: string): ObjectStore {
 
   return {
     async put(file) {
-      const { hash, size } = await measure(file);
-      const seen = known.get(hash);
-      if (seen) return seen;
-      await mkdir(dirname(pathOf(hash)), { recursive: true });
-      if (!(await isIntact(hash))) await writeRaw(file, hash);
-      const stored = { hash, size, variants: await writeVariants(file, hash, size) };
+      const { hash, size } = await writeOnce(file);
+      const stored = known.get(hash) ?? { hash, size, variants: await writeVariants(file, hash, size) };
       known.set(hash, stored);
       return stored;
+    },
+
+    async putPlain(file) {
+      return { ...(await writeOnce(file)), variants: [] };
     },
 
     place: ({ hash }, target, variant) => linkOrCopy(pathOf(hash, variant), target),
@@ -109,8 +122,10 @@ export function createObjectStore(folder: string): ObjectStore {
       for (const path of await filesIn(folder)) {
         const { nlink, ctimeMs } = await stat(path);
         if (nlink > 1 || ctimeMs > instant) continue;
-        known.delete(path.slice(-64));
-        known.delete(path.slice(-67, -3));
+        for (const hash of [path.slice(-64), path.slice(-67, -3)]) {
+          there.delete(hash);
+          known.delete(hash);
+        }
         await rm(path, { force: true });
       }
     },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkServed } from './check-served.ts';
-import { createPublisher, NotCurrent, type PublisherOptions } from './publisher.ts';
+import { createPublisher, NotCurrent, type Publisher, type PublisherOptions } from './publisher.ts';
 import { type Origin, pagesWith, ROUTES, startOrigin } from './testing/origin.ts';
 
 const HOUR = 3_600_000;
@@ -27,7 +27,12 @@ const options = (id = 'build-1'): PublisherOptions => ({
   log: () => undefined,
   now: () => instant,
 });
-const start = (id?: string) => createPublisher(options(id));
+const started: Publisher[] = [];
+function start(id?: string): Publisher {
+  const publisher = createPublisher(options(id));
+  started.push(publisher);
+  return publisher;
+}
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'marquee-publish-'));
@@ -40,13 +45,16 @@ beforeEach(async () => {
   await writeFile(join(publicFolder(), '.DS_Store'), 'hidden');
 });
 afterEach(async () => {
+  for (const publisher of started.splice(0)) await publisher.settled();
   origin.close();
   await rm(dir, { recursive: true, force: true });
 });
 
 describe('a snapshot', () => {
   test('holds pages, payloads, segments, feeds, public files and assets', async () => {
-    await start().publish();
+    const publisher = start();
+    await publisher.publish();
+    await publisher.settled();
     const names = await readdir(join(published(), 'current/site'), { recursive: true });
     expect(names.filter((name) => !/\.(br|gz)$/.test(name)).sort()).toEqual([
       'index.html',
@@ -156,7 +164,9 @@ describe('calls at the same time', () => {
 
 describe('old tabs', () => {
   test('find the assets of builds of the last day, and later ones are gone', async () => {
-    await start('build-1').publish();
+    const first = start('build-1');
+    await first.publish();
+    await first.settled();
     await rm(join(staticFolder(), 'chunks/one-hash1.js'));
     await writeFile(join(staticFolder(), 'chunks/two-hash2.js'), 'two');
     const second = start('build-2');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Log } from '#lib/log.ts';
 import { createAssets } from './assets.ts';
 import { type Build, createCollector, filesUnder } from './collect.ts';
-import { createObjectStore, type Stored } from './objects.ts';
+import { createObjectStore, type ObjectStore, type Stored } from './objects.ts';
 import { withPolicy } from './page-policy.ts';
 import type { SiteFile } from './site-file.ts';
 import { createSnapshots, type Manifest } from './snapshots.ts';
@@ -34,6 +34,8 @@ export type Publisher = {
    * @throws NotCurrent, or where it could not; what is served stays as it was
    */
   publish(): Promise<Published>;
+  /** Resolves when nothing is being written any more: assets are compressed after the pages were published. */
+  settled(): Promise<void>;
 };
 
 /** The pages were not those of the schedule that is served; they will be soon. */
@@ -56,21 +58,35 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const snapshots = createSnapshots(dir, objects);
   const assets = createAssets(dir, objects);
   const collect = createCollector({ origin, build, finishPage: (html) => withPolicy(html, policy) });
-  let assetsAdded = false;
+  let assetsAre: 'missing' | 'plain' | 'compressed' = 'missing';
+  let compressing: Promise<void> = Promise.resolve();
   let pruned = Number.NEGATIVE_INFINITY;
 
-  async function putAll(files: SiteFile[]): Promise<[string, Stored][]> {
+  async function putAll(files: SiteFile[], put = objects.put): Promise<[string, Stored][]> {
     const stored: [string, Stored][] = [];
     // One after the other: two brotli at once would take both cores of a small server from its viewers.
-    for (const file of files) stored.push([file.path, await objects.put(file)]);
+    for (const file of files) stored.push([file.path, await put(file)]);
     return stored;
   }
 
-  async function addAssets(): Promise<void> {
-    if (assetsAdded) return;
+  async function addAssets(put: ObjectStore['put']): Promise<void> {
     const files = await filesUnder(build.staticFolder, '_next/static/');
-    await assets.add(build.id, await putAll(files), now());
-    assetsAdded = true;
+    await assets.add(build.id, await putAll(files, put), now());
+  }
+
+  /** The assets of this build, once: as they are before any page asks for them, compressed when that is done. */
+  async function addAssetsPlain(): Promise<void> {
+    if (assetsAre === 'missing') await addAssets(objects.putPlain);
+    if (assetsAre === 'missing') assetsAre = 'plain';
+  }
+
+  function compressAssets(): void {
+    if (assetsAre !== 'plain') return;
+    assetsAre = 'compressed';
+    compressing = addAssets(objects.put).catch((error: unknown) => {
+      assetsAre = 'plain';
+      log('warn', 'assets-not-compressed', { error: String(error) });
+    });
   }
 
   async function prune(keep?: number): Promise<void> {
@@ -84,7 +100,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     await mkdir(join(dir, 'objects'), { recursive: true });
     const files = await collect(addresses());
     if (!isCurrent(files)) throw new NotCurrent('The pages are of another schedule');
-    await addAssets();
+    await addAssetsPlain();
     const ofPages = await putAll(files);
     // A page goes before a file of the same name, as it does in Next.
     const manifest: Manifest = Object.fromEntries([
@@ -94,6 +110,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const before = await snapshots.current();
     const id = await snapshots.write(manifest);
     await snapshots.serve(id, now());
+    compressAssets();
     await assets.touch(build.id, now());
     if (now() - pruned >= PRUNE_EVERY) {
       await prune().catch((error: unknown) => log('warn', 'publish-prune-failed', { error: String(error) }));
@@ -134,6 +151,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
           return begin();
         });
       return queued;
+    },
+    async settled() {
+      await (queued ?? running)?.catch(() => undefined);
+      await compressing;
     },
   };
 }

@@ -1,0 +1,9 @@
+/** Exit code 0 where a schedule is being served: what the container's health check asks. */
+async function isHealthy(): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${process.env.PORT ?? 8080}/healthz`).catch(() => null);
+  return answer?.ok ?? false;
+}
+
+process.exitCode = (await isHealthy()) ? 0 : 1;
+
+export {};

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Runs nginx and Node as one program, for a container: process 1, or under any init.
+#
+# nginx serves what is published and is what the container lives by: when it ends, all ends. Node may die; it is started
+# again while nginx serves on, after a wait that doubles up to half a minute. SIGTERM lets both finish what they are at.
+set -u
+cd "$(dirname "$0")/.."
+
+export DATA_DIR=${DATA_DIR:-/data}
+export PUBLISH_DIR=${PUBLISH_DIR:-$DATA_DIR/published}
+run_dir=${RUN_DIR:-/tmp/marquee}
+listen=${PORT:-8080}
+node_port=${NODE_PORT:-3001}
+
+mkdir -p "$run_dir" "$PUBLISH_DIR" || exit 1
+ulimit -n "$(ulimit -Hn)"
+LISTEN=$listen NODE_UPSTREAM=127.0.0.1:$node_port RUN_DIR=$run_dir \
+  node deploy/nginx-conf.ts > "$run_dir/nginx.conf" || exit 1
+
+nginx= node= pause= wait_for=1 begun=0 stopping=
+
+start_node() {
+  begun=$SECONDS
+  PORT=$node_port HOST=127.0.0.1 node server/start.ts &
+  node=$!
+}
+
+say() { TZ=UTC printf '{"time":"%(%FT%TZ)T","level":"%s","event":"%s"}\n' -1 "$1" "$2"; }
+
+stop() {
+  [ -n "$stopping" ] && return
+  stopping=yes
+  say info stopping-all
+  [ -n "$pause" ] && kill "$pause" 2> /dev/null
+  [ -n "$node" ] && kill -TERM "$node" 2> /dev/null
+  [ -n "$nginx" ] && kill -QUIT "$nginx" 2> /dev/null
+}
+trap stop TERM INT
+
+nginx -e stderr -c "$run_dir/nginx.conf" -g 'daemon off;' &
+nginx=$!
+start_node
+
+status=0
+while [ -n "$nginx" ] || [ -n "$node" ]; do
+  # Waiting ends when one of them does, or for a signal; then nothing has ended.
+  wait -n -p ended $nginx $node $pause
+  code=$?
+  case ${ended:-} in
+    "") continue ;;
+    "$nginx")
+      nginx=
+      if [ -z "$stopping" ]; then
+        status=1
+        say error nginx-ended
+        stop
+      fi
+      ;;
+    "$node")
+      node=
+      [ -n "$stopping" ] && continue
+      if [ ! -e "$PUBLISH_DIR/current" ]; then
+        # Nothing was ever published, so that nobody is served: better to say so than to try for ever.
+        status=$code
+        say error node-ended-before-anything-was-published
+        stop
+        continue
+      fi
+      [ $((SECONDS - begun)) -ge 60 ] && wait_for=1
+      say error node-ended
+      sleep "$wait_for" &
+      pause=$!
+      wait_for=$((wait_for * 2 > 30 ? 30 : wait_for * 2))
+      ;;
+    "$pause")
+      pause=
+      [ -z "$stopping" ] && start_node
+      ;;
+  esac
+done
+exit "$status"
