@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { log } from '#lib/log.ts';
 import { getSite, setSite } from '#lib/site/current.ts';
 import nextConfig from '../next.config.ts';
+import { openBackstage } from './backstage-desk.ts';
 import { build, builtCommit, stampedCommit } from './build.ts';
 import { startDemoIrc } from './demo-irc/demo-irc.ts';
 import { type Config, readEnv, WrongEnvironment } from './env.ts';
@@ -105,6 +106,7 @@ async function main(): Promise<void> {
     config,
     createWarmer(origin, token, () => void published?.publish()),
   );
+  const closeBackstage = openBackstage(config, followed.sheet);
   await Promise.race([followed.first, new Promise((resolve) => setTimeout(resolve, FIRST_SCHEDULE).unref())]);
 
   const outer = createServer(site);
@@ -123,6 +125,7 @@ async function main(): Promise<void> {
   const stop = (signal: NodeJS.Signals) => {
     log('info', 'stopping', { signal });
     setTimeout(() => process.exit(0), DRAIN).unref();
+    closeBackstage();
     followed.stop();
     void published?.stop();
     demoIrc?.close();

@@ -1,0 +1,49 @@
+import type { RefreshAnswer, RefreshResult } from '#lib/backstage/desk.ts';
+import { createReplayGuard, verifyWebhook, type WebhookHeaders } from '#lib/backstage/webhook.ts';
+import type { Clock } from '#lib/sheet/pace.ts';
+import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
+
+/** How long (ms) a call waits for its read: somebody is looking at the sheet, waiting for the toast. */
+const PATIENCE = 10_000;
+
+type Options = { secret: string; sheet: SharedSheet; clock: Clock };
+
+/** Takes signed calls that say that the sheet changed. However many come, the sheet is read once in two seconds. */
+export function createRefreshDoor({ secret, sheet, clock }: Options) {
+  const guard = createReplayGuard();
+
+  return async (headers: WebhookHeaders, body: Uint8Array): Promise<RefreshResult> => {
+    const now = clock.now();
+    const verified = verifyWebhook(headers, body, secret, now);
+    if (!verified.ok || !guard.isFirst(verified.id, verified.timestamp, now)) return { kind: 'refused' };
+    const read = await within(sheet.refresh(), clock);
+    return { kind: 'answered', read, answer: answerOf(sheet, read) };
+  };
+}
+
+/** Whether it was done within the patience of somebody who waits. */
+async function within(done: Promise<void>, clock: Clock): Promise<boolean> {
+  let timer: unknown;
+  const tooLong = new Promise<boolean>((resolve) => {
+    timer = clock.setTimeout(() => resolve(false), PATIENCE);
+  });
+  try {
+    return await Promise.race([done.then(() => true), tooLong]);
+  } finally {
+    clock.clearTimeout(timer);
+  }
+}
+
+function answerOf(sheet: SharedSheet, read: boolean): RefreshAnswer {
+  const { rejected, lastError, role } = sheet.status();
+  const accepted = sheet.accepted();
+  const revision = accepted?.revision ?? null;
+  const problems = accepted?.schedule.problems ?? [];
+  if (!read || role === 'follower') {
+    const reason = lastError?.sentence ?? 'The site will read the sheet in a moment.';
+    return { accepted: false, problems, revision, reason };
+  }
+  if (lastError) return { accepted: false, problems, revision, reason: lastError.sentence };
+  if (rejected) return { accepted: false, problems: rejected.problems, revision, reason: rejected.reason };
+  return { accepted: true, problems, revision };
+}
