@@ -103,7 +103,7 @@ function readText(
   const clean = field === 'description' || field === 'contentWarning' ? cleanLines : cleanLine;
   const { text, cut } = clean(given.text, LONGEST[field]);
   if (cut) problems.add('too-long', given.place, `This text is cut off after ${LONGEST[field]} characters.`);
-  return text === '' || (text.length < 4 && isNothing(text)) ? null : text;
+  return text === '' || (text.length < 4 && /^[-–—]+$/.test(text)) ? null : text;
 }
 
 function readStreams(

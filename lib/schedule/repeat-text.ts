@@ -2,7 +2,7 @@ import { type Day, fromDay, weekdayOf } from './civil.ts';
 import { fold } from './fold.ts';
 import type { Rule } from './schedule.ts';
 import { WEEKDAYS_BY_WORD } from './words/calendar.ts';
-import { repeatWord } from './words/repeat.ts';
+import { NO_REPEAT, repeatWord } from './words/repeat.ts';
 
 /** A repeat as it is written, its dates still as text. */
 export type RepeatText = {
@@ -30,6 +30,7 @@ const TAILS: ReadonlyArray<['until' | 'except' | 'from', RegExp]> = [
 ];
 const COUNT =
   /\s*(?:,?\s*\bfor (\d{1,3}) (?:weeks?|days?|months?|times?|episodes?|shows?)|[,x×]\s*(\d{1,3})(?: times)?|\b(\d{1,3}) ?(?:times|x|mal|fois|veces|vezes))$/;
+const EVERY = /^(?:every|each|alle|cada|a cada|tous les|toutes les|jeden)\b/;
 const LONGEST = 500;
 
 /** What a Repeat cell says; 'none' where it says that the row does not repeat, null where it is not understood. */
@@ -40,10 +41,11 @@ export function parseRepeat(text: string): RepeatText | 'none' | null {
     .replaceAll('-feira', ' feira')
     .replaceAll(/毎月|毎週|隔週|第\d+/g, ' $& ')
     .trim();
+  if (NO_REPEAT.has(folded)) return 'none';
   const { head, tails } = splitTails(folded);
   const counted = COUNT.exec(head);
   const rule = parseRule(counted ? head.slice(0, counted.index) : head);
-  if (!rule || rule === 'none') return rule === 'none' && tails.length === 0 ? 'none' : null;
+  if (!rule) return null;
   const tail = (kind: string) => tails.find(({ is }) => is === kind)?.text ?? null;
   const until = tail('until');
   const except = tail('except');
@@ -81,8 +83,7 @@ type Parts = {
   other: boolean;
 };
 
-function parseRule(head: string): RepeatText['rule'] | 'none' | null {
-  if (repeatWord(head)?.is === 'none') return 'none';
+function parseRule(head: string): RepeatText['rule'] | null {
   const parts = readParts(head);
   if (!parts) return null;
   if (/\b(?:feira|todas?)\b/.test(head)) asPortugueseWeekdays(parts);
@@ -103,14 +104,20 @@ function parseRule(head: string): RepeatText['rule'] | 'none' | null {
   }
   if (monthly) {
     const [day] = ordinals;
-    const every =
-      ordinals.length === 0 && numbers.length === 1 && unit === 'month' && !month ? 1 : (numbers[0] ?? 1);
     if (unit === 'day' && day === undefined && numbers.length === 0) return null;
     if (ordinals.length > 1 || (day !== undefined && (day > 31 || day === 0))) return null;
-    return { ...rule, unit: 'month', every: parts.every ?? every, weekdays: [], monthDay: day ?? null };
+    return {
+      ...rule,
+      unit: 'month',
+      every: parts.every ?? numbers[0] ?? 1,
+      weekdays: [],
+      monthDay: day ?? null,
+    };
   }
   const every = parts.every ?? numbers[0] ?? (other || ordinals[0] === 2 ? 2 : 1);
   if (numbers.length > 1 || ordinals.length > 1 || every < 1 || every > 99) return null;
+  // "Friday 13" is no rule.
+  if (unit === null && numbers.length > 0 && !EVERY.test(head)) return null;
   if (weekdays.length > 0) {
     return unit === null || unit === 'week'
       ? { ...rule, every }
@@ -141,8 +148,6 @@ function readParts(head: string): Parts | null {
     const word = repeatWord(raw) ?? weekdayWord(raw);
     if (!word) return null;
     switch (word.is) {
-      case 'none':
-        return null;
       case 'filler':
         continue;
       case 'range':
@@ -161,7 +166,8 @@ function readParts(head: string): Parts | null {
         parts.other = true;
         break;
       case 'number':
-        parts.numbers.push(word.value);
+        // "every 2 months", but "monthly on the 15".
+        (parts.unit === 'month' ? parts.ordinals : parts.numbers).push(word.value);
         break;
       case 'ordinal':
         parts.ordinals.push(word.value);

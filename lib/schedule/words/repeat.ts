@@ -4,7 +4,6 @@ type Unit = 'day' | 'week' | 'month' | 'year';
 
 /** What a word of a Repeat cell means. */
 export type RepeatWord =
-  | { is: 'none' }
   | { is: 'filler' }
   | { is: 'range' }
   /** `every` is given by words that count themselves: fortnightly. */
@@ -21,13 +20,15 @@ function add(meaning: RepeatWord, list: string): void {
   for (const word of list.split(' ')) words.set(word, meaning);
 }
 
-add(
-  { is: 'none' },
-  'no none never once one-off oneoff single nein keine einmalig non aucune unique nao não nunca ninguna なし いいえ - n/a false',
-);
-words.set('', { is: 'none' });
-words.set('does not repeat', { is: 'none' });
-words.set('no repeat', { is: 'none' });
+/** What says that a row does not repeat, as the whole of the cell. */
+export const NO_REPEAT = new Set([
+  '',
+  'does not repeat',
+  'no repeat',
+  ...'no none never once one-off oneoff single nein keine einmalig non aucune unique nao não nunca ninguna なし いいえ - n/a false'.split(
+    ' ',
+  ),
+]);
 add(
   { is: 'unit', unit: 'day', every: null },
   'daily day days everyday taglich tag tage tages tagen quotidien quotidienne jour jours journalier diario diaria diariamente dia dias 毎日 日毎 giorno giorni quotidiano dagelijks dag dagen',
@@ -57,7 +58,7 @@ add(
 add({ is: 'weekdays', weekdays: [6, 0] }, 'weekend weekends wochenende wochenenden 週末');
 add(
   { is: 'filler' },
-  'every each on the of and in at repeat repeats repeating recurring der die das den dem jeden jede jedes jeder alle am im und zum le la les los las el du de des del d l o os as do da dos em no na et y e chaque toutes tous toute tout cada todos todas todo toda per ogni il i gli ogni elke elk om の と',
+  'every each on the of and in at repeat repeats repeating recurring der die das den dem jeden jede jedes jeder alle am im und zum le la les los las el du de des del d l o os as do da dos em no na et y e chaque toutes tous toute tout cada todos todas todo toda per ogni il i gli ogni elke elk om feira の と',
 );
 const NUMBERS =
   'one two three four five six seven eight|ein zwei drei vier funf sechs sieben acht|un deux trois quatre cinq six sept huit|uno dos tres cuatro cinco seis siete ocho|um duas três quatro';
