@@ -442,10 +442,12 @@ export type Client = {
   onEvent(listener: ClientEventListener): () => void;
 
   // talking
+  /** Resolves when what speaking takes is loaded; false where it could not be. It loads by itself after NAMES. */
+  voiceReady(): Promise<boolean>;
   /**
    * Sends text to a channel or nick: split at the server's line length, one line shown for each. CR LF makes lines.
    * Shown at once as `sent`, or `queued` while not connected or joined. Returns those lines; [] for empty text, and for
-   * the moment before what speaking takes is loaded: keep the text then.
+   * the moment before what speaking takes is loaded: wait for `voiceReady` then.
    */
   say(
     target: string,

@@ -83,7 +83,9 @@ export function createDesk(options: DeskOptions, composer: () => Composer) {
       notice('');
       for (const view of views.all()) if (!view.atEnd()) view.toEnd();
       if (text.startsWith('/')) return menus().then(({ runTyped }) => runTyped(desk, text, replyTo));
-      return client.say(views.target()?.name ?? '', text, { replyTo: replyTo?.msgid }).length > 0;
+      const say = () => client.say(views.target()?.name ?? '', text, { replyTo: replyTo?.msgid }).length > 0;
+      // In the first moment what speaking takes may still be on its way: said as soon as it is there.
+      return say() || client.voiceReady().then((ready) => ready && say());
     },
     /** Names of commands, once they are loaded: `loadCommands` when the first slash is typed. */
     commandNames: () => names,

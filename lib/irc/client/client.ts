@@ -165,7 +165,7 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
         identify();
         break;
       case '366': // we are in, and can read: now for what speaking takes
-        voice.load();
+        void voice.load();
         break;
       case '376': // the message of the day is over, or
       case '422': // there is none: 005 has been heard
@@ -263,6 +263,7 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    voiceReady: () => voice.load(),
     ...commands(core),
   };
 }

@@ -24,7 +24,7 @@ export class VoiceLoader {
 
   /** The voice, or null and it is on its way. */
   now(): Voice | null {
-    if (!this.loaded) this.load();
+    if (!this.loaded) void this.load();
     return this.#voice;
   }
 
@@ -35,9 +35,9 @@ export class VoiceLoader {
     else this.#waiting.push(run);
   }
 
-  /** Begins to load; what fails (a network that is away) is tried again at the next call. */
-  load(): void {
-    if (this.loaded) return;
+  /** Loads it; false where that failed (a network that is away), which is tried again at the next call. */
+  async load(): Promise<boolean> {
+    if (this.loaded) return true;
     this.#loading ??= import('./voice.ts').then(
       ({ createVoice }) => {
         this.#create = createVoice;
@@ -48,5 +48,7 @@ export class VoiceLoader {
         this.#loading = null;
       },
     );
+    await this.#loading;
+    return this.loaded !== null;
   }
 }
