@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef } from 'react';
 import type { ChatConfig, ChatHandle } from './chat-config.ts';
 import './chat-shell.css';
 import { ChatShell } from './chat-shell.tsx';
-import { keptNick, nickFromAddress } from './nick-name.ts';
+import { cleanNick, keptNick, nickFromAddress } from './nick-name.ts';
 import { whenStreamRuns } from './when-stream-runs.ts';
 
 /**
@@ -54,8 +54,15 @@ export function ChatPanel({ config }: { config: ChatConfig }) {
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const nick = String(new FormData(event.currentTarget).get('nick') ?? '');
-    (await load())?.join(nick);
+    const field = event.currentTarget.querySelector('input');
+    if (field === null) return;
+    if (cleanNick(field.value) === '') {
+      field.setCustomValidity('The chat takes letters from A to Z, digits, - and _.');
+      field.addEventListener('input', () => field.setCustomValidity(''), { once: true });
+      field.reportValidity();
+      return;
+    }
+    (await load())?.join(field.value);
   }
 
   return (

@@ -109,3 +109,34 @@ test('who is typing is said', async ({ browser }, info) => {
   await box(bob).pressSequentially('hm');
   await expect(alice.getByText(/^bob\d+ is typing…$/)).toBeVisible();
 });
+
+test('what came while one was away is marked, and a screen reader is told of it', async ({
+  browser,
+}, info) => {
+  const [alice, bob] = await two(browser, info);
+  await say(alice, 'before bob looked away');
+  await expect(log(bob)).toContainText('before bob looked away');
+  const look = (hidden: boolean) =>
+    bob.evaluate((isHidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await look(true);
+  await say(alice, 'while bob was away');
+  await expect(log(bob)).toContainText('while bob was away');
+  await look(false);
+  const first = log(bob).locator('.mq-chat-line', { hasText: 'New since you left' });
+  await expect(first).toContainText('while bob was away');
+  await expect(bob.locator('[aria-live=polite]', { hasText: 'while bob was away' })).toHaveCount(1);
+});
+
+test('the nick of the address is filled in, and one that cannot be is explained', async ({ page }) => {
+  await page.goto(`${site.url}/?nick=Zoë`);
+  await expect(page.getByLabel('Nickname')).toHaveValue('Zoe');
+  await page.getByLabel('Nickname').fill('日本');
+  await page.getByRole('button', { name: 'Join chat' }).click();
+  const message = await page
+    .getByLabel('Nickname')
+    .evaluate((field: HTMLInputElement) => field.validationMessage);
+  expect(message).toContain('letters from A to Z');
+});

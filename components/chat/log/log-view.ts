@@ -19,12 +19,13 @@ export type LogOptions = Omit<RowContext, 'conversation' | 'jump' | 'self'> & {
   self(): string;
   /** False for lines that the reader does not want to see. */
   wants(line: Line): boolean;
-  loadOlder(): void;
+  /** Asks the server for lines before the first that is held; resolves to how many came. */
+  loadOlder(): Promise<number>;
   /** Back at the newest line. */
   onEnd(): void;
 };
 
-type Row = { line: Line; element: HTMLElement };
+type Row = { line: Line; position: number; element: HTMLElement };
 
 export type LogView = {
   readonly element: HTMLElement;
@@ -83,7 +84,7 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
   let markTime = 0;
   let seenTo = 0;
 
-  function draw(line: Line, previous: Line | undefined): Row {
+  function draw(line: Line, position: number, previous: Line | undefined): Row {
     const newDay = previous !== undefined && !sameDay(previous.time, line.time);
     const marked =
       markTime > 0 && previous !== undefined && previous.time <= markTime && line.time > markTime;
@@ -91,7 +92,7 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
     if (newDay) element.prepend(el('div', 'mq-chat-day', dayName(line.time)));
     if (marked) element.prepend(el('div', 'mq-chat-mark', 'New since you left'));
     fold(element, line, previous);
-    const row = { line, element };
+    const row = { line, position, element };
     byElement.set(element, line);
     byId.set(line.id, row);
     return row;
@@ -104,7 +105,7 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
     for (let position = start; position < end; position++) {
       const line = conversation.lines.at(position);
       if (line === undefined || !options.wants(line)) continue;
-      built.push(draw(line, last));
+      built.push(draw(line, position, last));
       last = line;
     }
     return built;
@@ -153,16 +154,15 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
 
   function trimTop(): void {
     if (rows.length <= KEEP + SLACK) return;
-    const gone = rows.splice(0, rows.length - KEEP);
-    drop(gone);
-    from = Math.max(from, to - rows.length);
+    drop(rows.splice(0, rows.length - KEEP));
+    from = rows[0]?.position ?? to;
   }
 
   function update(line: Line): void {
     const row = byId.get(line.id);
     if (row === undefined) return;
     const index = rows.indexOf(row);
-    const next = draw(line, rows[index - 1]?.line);
+    const next = draw(line, row.position, rows[index - 1]?.line);
     row.element.replaceWith(next.element);
     rows[index] = next;
   }
@@ -215,7 +215,7 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
   function older(): void {
     const { start } = conversation.lines;
     if (from <= start) {
-      if (conversation.history === 'more') options.loadOlder();
+      if (conversation.history === 'more') void options.loadOlder().then((count) => count > 0 && older());
       return;
     }
     const first = rows[0];
@@ -227,8 +227,8 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
     if (rows.length > MOST) {
       still(() => {
         const gone = rows.splice(MOST - PAGE);
+        to = gone[0]?.position ?? to;
         drop(gone);
-        to -= gone.length;
       });
     }
   }

@@ -47,6 +47,7 @@ export function createPanel(options: PanelOptions): Panel {
   let emotes = emotesOf(config.emotes);
   let extras: Extras | null = null;
   let disposed = false;
+  let wish = '';
   let hasJoined = !guest && options.isNew;
 
   const parts = createParts(root);
@@ -138,6 +139,10 @@ export function createPanel(options: PanelOptions): Panel {
     drawTopic(conversation);
     drawTyping();
     drawFoot(conversation);
+    if (wish !== '' && state.connection.kind === 'connected') {
+      client.nick(wish);
+      wish = '';
+    }
     if (conversation?.joined) void loadExtras();
     extras?.sync();
   }
@@ -169,8 +174,11 @@ export function createPanel(options: PanelOptions): Panel {
     keepNick(nick);
     guest = false;
     hasJoined = true;
-    client.nick(nick);
-    if (state.connection.kind === 'closed') client.connect();
+    const { kind } = state.connection;
+    // While a guest is being let in, the wish waits for the door to open.
+    if (kind === 'connecting' || kind === 'registering') wish = nick;
+    else client.nick(nick);
+    if (kind === 'closed') client.connect();
     drawAll();
     extras?.composer.focus();
   }

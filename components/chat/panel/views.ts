@@ -53,7 +53,7 @@ export function createViews(options: ViewsOptions) {
       retry: (line) => client.retry(line),
       discard: (line) => client.discard(line),
       react: options.react,
-      loadOlder: () => void client.loadOlder(conversation.name),
+      loadOlder: () => client.loadOlder(conversation.name),
       onEnd: () => client.trim(conversation.name),
     });
     view.markAfter(keptRead(conversation.key));
