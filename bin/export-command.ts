@@ -6,7 +6,6 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readBuild } from '#lib/publish/collect.ts';
 import { exportSite } from '#lib/publish/export-site.ts';
-import { PUBLIC_PATHS } from '../server/keep-warm.ts';
 
 type Io = {
   stdout: { write(text: string): unknown };
@@ -40,10 +39,11 @@ export async function exportCommand(argv: string[], io: Io): Promise<number> {
   if (!site) return 1;
   try {
     const answer = await fetch(site.origin);
+    const addresses: string[] = await (await fetch(`${site.origin}/api/paths`)).json();
     const exported = await exportSite({
       origin: site.origin,
       build: await readBuild('.next', 'public'),
-      addresses: PUBLIC_PATHS,
+      addresses,
       policy: answer.headers.get('content-security-policy') ?? '',
       dir: target,
     });

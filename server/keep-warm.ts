@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '#lib/log.ts';
 
-/** Every public page and feed. */
-export const PUBLIC_PATHS = ['/', '/schedule', '/chat', '/schedule.json'];
-
 /** How often a page is asked for until it is the new one, and the wait between (ms). */
 const TRIES = 100;
 const WAIT = 20;
@@ -11,6 +8,14 @@ const WAIT = 20;
 export type Warmer = {
   /** Has every page made anew, and resolves when viewers get the new ones. */
   refresh(): Promise<void>;
+};
+
+export type WarmerOptions = {
+  origin: string;
+  token: string;
+  /** Every public page and feed at this moment. */
+  paths: () => readonly string[];
+  onFresh: () => void;
 };
 
 /** Asks for a page until Next answers with the one made after the tag was moved. */
@@ -29,7 +34,7 @@ async function warm(origin: string, path: string): Promise<boolean> {
  * Moves the pages on: one refresh at a time, and what is asked for meanwhile becomes one more. `onFresh` is called
  * whenever the pages are new.
  */
-export function createWarmer(origin: string, token: string, onFresh: () => void): Warmer {
+export function createWarmer({ origin, token, paths, onFresh }: WarmerOptions): Warmer {
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
 
@@ -40,8 +45,9 @@ export function createWarmer(origin: string, token: string, onFresh: () => void)
       signal: AbortSignal.timeout(10_000),
     });
     if (answer.status !== 204) throw new Error(`/api/revalidate answered ${answer.status}`);
-    const fresh = await Promise.all(PUBLIC_PATHS.map((path) => warm(origin, path)));
-    const old = PUBLIC_PATHS.filter((_, at) => !fresh[at]);
+    const all = paths();
+    const fresh = await Promise.all(all.map((path) => warm(origin, path)));
+    const old = all.filter((_, at) => !fresh[at]);
     if (old.length > 0) log('error', 'pages-stay-old', { paths: old });
     onFresh();
   };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { publicPaths } from '#lib/feeds/public-paths.ts';
 import { log } from '#lib/log.ts';
 import { getSite, setSite } from '#lib/site/current.ts';
 import nextConfig from '../next.config.ts';
@@ -11,7 +12,7 @@ import { startDemoIrc } from './demo-irc/demo-irc.ts';
 import { type Config, readEnv, WrongEnvironment } from './env.ts';
 import { followSchedule } from './follow-schedule.ts';
 import { contentSecurityPolicy, securityHeaders, setHeaders, stripInternalHeaders } from './headers.ts';
-import { createWarmer, PUBLIC_PATHS } from './keep-warm.ts';
+import { createWarmer } from './keep-warm.ts';
 import { answerNotModified } from './not-modified.ts';
 import { keepPublished } from './publish.ts';
 
@@ -94,17 +95,18 @@ async function main(): Promise<void> {
   // The site's own way to its pages: they are made before the first viewer is let in.
   const inner = createServer(handle);
   const origin = `http://127.0.0.1:${await listen(inner, 0, '127.0.0.1')}`;
+  const paths = () => publicPaths(getSite(), Date.now());
   const published = config.publishDir
     ? await keepPublished({
         origin,
         dir: config.publishDir,
         policy: contentSecurityPolicy(config, chatUrl),
-        addresses: () => PUBLIC_PATHS,
+        addresses: paths,
       })
     : null;
   const followed = await followSchedule(
     config,
-    createWarmer(origin, token, () => void published?.publish()),
+    createWarmer({ origin, token, paths, onFresh: () => void published?.publish() }),
   );
   const closeBackstage = openBackstage(config, followed.sheet);
   await Promise.race([followed.first, new Promise((resolve) => setTimeout(resolve, FIRST_SCHEDULE).unref())]);

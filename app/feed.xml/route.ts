@@ -1,0 +1,15 @@
+import { rss } from '#lib/feeds/rss.ts';
+import { feedResponse } from '../feed-response.ts';
+import { getFeed } from '../get-feed.ts';
+
+export const dynamic = 'force-static';
+export const revalidate = 86400;
+
+/** What is shown and was shown, for feed readers and podcast apps. */
+export async function GET(): Promise<Response> {
+  const feed = await getFeed();
+  return feedResponse(
+    rss(feed, `${feed.siteUrl}/feed.xml`, Date.now()),
+    'application/rss+xml; charset=utf-8',
+  );
+}

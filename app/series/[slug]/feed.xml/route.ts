@@ -1,0 +1,21 @@
+import { feedOfSeries } from '#lib/feeds/feed.ts';
+import { rss } from '#lib/feeds/rss.ts';
+import { feedResponse } from '../../../feed-response.ts';
+import { getFeed } from '../../../get-feed.ts';
+
+export const dynamic = 'force-static';
+export const revalidate = 86400;
+
+/** None in a build, which knows no sheet: each is made when it is first asked for. */
+export const generateStaticParams = () => [];
+
+/** One series for feed readers and podcast apps. */
+export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  const feed = feedOfSeries(await getFeed(), slug);
+  if (!feed) return new Response('There is no such series.\n', { status: 404 });
+  return feedResponse(
+    rss(feed, `${feed.siteUrl}/series/${slug}/feed.xml`, Date.now()),
+    'application/rss+xml; charset=utf-8',
+  );
+}

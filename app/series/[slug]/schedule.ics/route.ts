@@ -1,0 +1,17 @@
+import { feedOfSeries } from '#lib/feeds/feed.ts';
+import { iCalendar } from '#lib/feeds/icalendar.ts';
+import { feedResponse } from '../../../feed-response.ts';
+import { getFeed } from '../../../get-feed.ts';
+
+export const dynamic = 'force-static';
+export const revalidate = 86400;
+
+/** None in a build, which knows no sheet: each is made when it is first asked for. */
+export const generateStaticParams = () => [];
+
+/** One series for calendars. */
+export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const feed = feedOfSeries(await getFeed(), (await params).slug);
+  if (!feed) return new Response('There is no such series.\n', { status: 404 });
+  return feedResponse(iCalendar(feed), 'text/calendar; charset=utf-8');
+}

@@ -1,0 +1,102 @@
+import { slotsBetween } from '#lib/schedule/slots-between.ts';
+import type { Slot } from '#lib/schedule/types.ts';
+import type { Current, SiteConfig } from '#lib/site/current.ts';
+import { siteView } from './build-site-view.ts';
+import { type Revisions, revise } from './revisions.ts';
+import type { SiteView } from './site-view.ts';
+import { slugOf } from './slug.ts';
+
+/** A slot in a feed. */
+export type FeedSlot = Omit<Slot, 'row'> & {
+  /** Grows whenever the slot changes (RFC 5545, 3.8.7.4). */
+  sequence: number;
+  /** When it was first seen to be as it is, UTC. */
+  modified: string;
+};
+
+/** What every feed is made from: a page's view, with more slots and with what the outside must be told. */
+export type Feed = Omit<SiteView, 'slots'> & {
+  /** Without a slash at the end. */
+  siteUrl: string;
+  /** The address of this feed's page, for people. */
+  home: string;
+  slots: FeedSlot[];
+  /** Where this is the feed of one series: its name and slug. */
+  series: Series | null;
+};
+
+export type Series = { name: string; slug: string };
+
+const DAY = 86_400_000;
+/** Feeds hold the slots of this long (ms) back and ahead: a calendar loses what its feed no longer holds. */
+export const PAST = 31 * DAY;
+export const FUTURE = 60 * DAY;
+
+/** The feed at an instant (ms). `revisions` is what this process saw before, and is brought up to date. */
+export function feedOf(current: Current, config: SiteConfig, instant: number, revisions: Revisions): Feed {
+  const slots = slotsBetween(current.schedule, instant - PAST, instant + FUTURE).map(
+    ({ row: _row, ...slot }) => slot,
+  );
+  return {
+    ...siteView(current, config, instant),
+    siteUrl: config.siteUrl,
+    home: `${config.siteUrl}/schedule`,
+    slots: revise(revisions, slots, current.fetchedAt),
+    series: null,
+  };
+}
+
+/** The feed before there is a schedule; `config` is null in a build, which is of no site yet. */
+export function emptyFeed(config: SiteConfig | null): Feed {
+  const siteUrl = config?.siteUrl ?? 'http://localhost';
+  return {
+    revision: '',
+    fetchedAt: new Date(0).toISOString(),
+    title: 'Marquee',
+    timeZone: 'UTC',
+    chat: config?.chat ?? { url: null, channel: '', connect: 'ask' },
+    settings: {
+      title: null,
+      chatChannel: null,
+      offAirMessage: null,
+      offAirStream: null,
+      startingSoon: 0,
+      overrun: 0,
+      themes: {},
+    },
+    override: null,
+    siteUrl,
+    home: `${siteUrl}/schedule`,
+    slots: [],
+    series: null,
+  };
+}
+
+/** The series that a feed's slots are airings of, by name. Spellings that differ in case or punctuation are one series. */
+export function seriesOf(slots: readonly Pick<Slot, 'series'>[]): Series[] {
+  const found = new Map<string, string>();
+  for (const { series } of slots) {
+    if (series !== null && !found.has(slugOf(series))) found.set(slugOf(series), series);
+  }
+  return [...found]
+    .map(([slug, name]) => ({ name, slug }))
+    .sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
+}
+
+/** The part of a feed that is of one series; null where no slot is of it. */
+export function feedOfSeries(feed: Feed, slug: string): Feed | null {
+  const slots = feed.slots.filter(({ series }) => series !== null && slugOf(series) === slug);
+  const [series] = seriesOf(slots);
+  if (!series) return null;
+  return { ...feed, slots, series, home: `${feed.siteUrl}/series/${slug}` };
+}
+
+/** What a feed is called: the site, and the series where it is of one. */
+export const feedTitle = (feed: Feed) => (feed.series ? `${feed.series.name} · ${feed.title}` : feed.title);
+
+/** The address of a slot on the site. */
+export const slotAddress = (siteUrl: string, uid: string) => `${siteUrl}/schedule#slot-${uid}`;
+
+/** An address of a row, which may be a path of the site's own, for readers elsewhere. */
+export const wholeAddress = (siteUrl: string, address: string) =>
+  address.startsWith('/') ? siteUrl + address : address;

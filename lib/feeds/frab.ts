@@ -1,0 +1,160 @@
+import { type Zone, zoneOf } from '#lib/schedule/zone.ts';
+import { type Feed, type FeedSlot, slotAddress, wholeAddress } from './feed.ts';
+import { slugOf } from './slug.ts';
+import { uuidOf } from './uuid.ts';
+import { type Element, element, optional, textElement, xmlDocument } from './xml.ts';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+
+/** What the format cannot say is left out: cancelled slots. */
+type Talk = { slot: FeedSlot; start: number; minutes: number; day: number; id: number };
+
+/**
+ * A feed as frab XML, the format of conference apps (c3voc.de/wiki/schedule; schema: voc/schedule, validator/xsd). The
+ * site is the one room; days are those of the schedule's zone. `instant` (ms) is the day it begins with where it is empty.
+ */
+export function frab(feed: Feed, instant: number): string {
+  const zone = zoneOf(feed.timeZone) ?? utc();
+  const talks = talksOf(feed, zone);
+  const days = Map.groupBy(talks, ({ day }) => day);
+  if (days.size === 0) days.set(Math.floor(zone.toWall(instant) / DAY), []);
+  const numbers = [...days.keys()];
+  const first = numbers[0] ?? 0;
+  const last = numbers.at(-1) ?? first;
+  const acronym = acronymOf(feed.title);
+  return xmlDocument(
+    element(
+      'schedule',
+      {},
+      element('generator', { name: 'Marquee', version: '1' }),
+      textElement('version', feed.revision),
+      element(
+        'conference',
+        {},
+        textElement('acronym', acronym),
+        textElement('title', feed.title),
+        textElement('start', dateOf(first)),
+        textElement('end', dateOf(last)),
+        textElement('days', String(days.size)),
+        textElement('timeslot_duration', '00:15'),
+        textElement('base_url', `${feed.siteUrl}/`),
+        textElement('time_zone_name', zone.id),
+      ),
+      ...[...days].map(([day, talksOfDay], at) =>
+        element(
+          'day',
+          {
+            index: at + 1,
+            date: dateOf(day),
+            start: localTime(zone.toInstant(day * DAY).instant, zone),
+            end: localTime(zone.toInstant((day + 1) * DAY).instant, zone),
+          },
+          element(
+            'room',
+            { name: feed.title },
+            ...talksOfDay.map((talk) => event(talk, feed, zone, acronym)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function utc(): Zone {
+  return {
+    id: 'UTC',
+    toInstant: (wall) => ({ instant: wall, happens: 'once' }),
+    toWall: (instant) => instant,
+  };
+}
+
+function talksOf(feed: Feed, zone: Zone): Talk[] {
+  const used = new Set<number>();
+  return feed.slots
+    .filter(({ status }) => status !== 'cancelled')
+    .map((slot) => {
+      const start = Date.parse(slot.start);
+      return {
+        slot,
+        start,
+        minutes: Math.max(0, Math.round((endOf(slot, feed) - start) / MINUTE)),
+        day: Math.floor(zone.toWall(start) / DAY),
+        id: freeId(slot.uid, used),
+      };
+    });
+}
+
+/** A slot without an end is shown until something else is; the format must have a length. */
+function endOf(slot: FeedSlot, feed: Feed): number {
+  if (slot.end !== null) return Date.parse(slot.end);
+  const start = Date.parse(slot.start);
+  const later = feed.slots.find((other) => other.status !== 'cancelled' && Date.parse(other.start) > start);
+  const longest = start + 6 * 60 * MINUTE;
+  return later ? Math.min(Date.parse(later.start), longest) : longest;
+}
+
+/** Apps keep favourites by this number, some as 32 bits. The same uid has the same one, but where two fall together. */
+function freeId(uid: string, used: Set<number>): number {
+  let id = Number.parseInt(uuidOf(NAMESPACE, uid).slice(0, 8), 16) >>> 1 || 1;
+  while (used.has(id)) id = (id % 0x7fffffff) + 1;
+  used.add(id);
+  return id;
+}
+
+/** Of our own, so that a slot's guid is a UUID. */
+const NAMESPACE = '0d6f3e2a-5b0c-5c57-9f0e-6d61727175ee';
+
+function event(talk: Talk, feed: Feed, zone: Zone, acronym: string): Element {
+  const { slot, start, minutes, id } = talk;
+  const warning = slot.contentWarning === null ? '' : `Content warning: ${slot.contentWarning}`;
+  const date = localTime(start, zone);
+  return element(
+    'event',
+    { id, guid: uuidOf(NAMESPACE, `${slot.uid}@${feed.siteUrl}`) },
+    textElement('room', feed.title),
+    textElement('title', slot.title),
+    textElement('subtitle', slot.status === 'tentative' ? 'To be confirmed' : ''),
+    textElement('type', 'screening'),
+    textElement('date', date),
+    textElement('start', date.slice(11, 16)),
+    textElement('duration', hoursAndMinutes(minutes)),
+    textElement('abstract', warning),
+    textElement('slug', `${acronym}-${id % 1_000_000}-${slugOf(slot.title)}-${slot.uid}`),
+    textElement('track', slot.series ?? ''),
+    ...optional('logo', slot.poster === null ? null : wholeAddress(feed.siteUrl, slot.poster)),
+    element('persons', {}, ...optional('person', slot.host)),
+    ...optional('description', slot.description),
+    element('recording', {}, textElement('license', ''), textElement('optout', 'false')),
+    element(
+      'links',
+      {},
+      ...link('Show notes', slot.notes, feed.siteUrl),
+      ...link('Recording', slot.recording, feed.siteUrl),
+    ),
+    textElement('url', slotAddress(feed.siteUrl, slot.uid)),
+  );
+}
+
+const link = (name: string, address: string | null, siteUrl: string) =>
+  address === null ? [] : [element('link', { href: wholeAddress(siteUrl, address) }, name)];
+
+/** Four or more of `[a-z0-9]`, as the schema wants it. */
+const acronymOf = (title: string) => slugOf(title).replaceAll('-', '').padEnd(4, 'x').slice(0, 20);
+
+const dateOf = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** `2026-11-28T20:00:00+01:00` */
+function localTime(instant: number, zone: Zone): string {
+  const wall = zone.toWall(instant);
+  const offset = Math.round((wall - instant) / MINUTE);
+  const sign = offset < 0 ? '-' : '+';
+  return new Date(wall).toISOString().slice(0, 19) + sign + hoursAndMinutes(Math.abs(offset));
+}
+
+/** `02:05`; the format has two digits for hours. */
+function hoursAndMinutes(minutes: number): string {
+  const most = Math.min(minutes, 99 * 60 + 59);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(most / 60))}:${two(most % 60)}`;
+}

@@ -1,0 +1,14 @@
+import { slotAddress } from './feed.ts';
+import { aboutSlot, dateTime } from './icalendar.ts';
+import type { PublicSlot } from './site-view.ts';
+
+/** The address at which Google Calendar offers to add a slot. It wants an end: where there is none, the start. */
+export function googleLink(slot: PublicSlot, siteUrl: string): string {
+  const query = new URLSearchParams({
+    action: 'TEMPLATE',
+    text: slot.title,
+    dates: `${dateTime(slot.start)}/${dateTime(slot.end ?? slot.start)}`,
+    details: `${aboutSlot(slot, siteUrl)}\n${slotAddress(siteUrl, slot.uid)}`.slice(0, 1000),
+  });
+  return `https://calendar.google.com/calendar/render?${query}`;
+}

@@ -1,0 +1,105 @@
+import { type Feed, type FeedSlot, feedTitle, slotAddress, wholeAddress } from './feed.ts';
+
+/** How often a calendar is to look again (RFC 7986, 5.7). */
+const REFRESH = 'PT15M';
+
+/** A feed as iCalendar (RFC 5545 and 7986), one VEVENT a slot, its instants in UTC (docs/decisions/0030). */
+export function iCalendar(feed: Feed): string {
+  const title = feedTitle(feed);
+  return lines([
+    ...opening(),
+    `NAME:${text(title)}`,
+    // Google and Outlook know the older names of the same only.
+    `X-WR-CALNAME:${text(title)}`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
+    `X-PUBLISHED-TTL:${REFRESH}`,
+    `URL:${feed.home}`,
+    ...feed.slots.flatMap((slot) => event(slot, feed.siteUrl)),
+    'END:VCALENDAR',
+  ]);
+}
+
+/** One slot as a calendar file of its own, for "add to calendar". */
+export function iCalendarOfSlot(slot: FeedSlot, siteUrl: string): string {
+  return lines([...opening(), ...event(slot, siteUrl), 'END:VCALENDAR']);
+}
+
+const opening = () => [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Marquee//Marquee//EN',
+  'CALSCALE:GREGORIAN',
+];
+
+function event(slot: FeedSlot, siteUrl: string): string[] {
+  return [
+    'BEGIN:VEVENT',
+    `UID:${slot.uid}@${new URL(siteUrl).host}`,
+    `DTSTAMP:${dateTime(slot.modified)}`,
+    `LAST-MODIFIED:${dateTime(slot.modified)}`,
+    `SEQUENCE:${slot.sequence}`,
+    `DTSTART:${dateTime(slot.start)}`,
+    ...(slot.end === null ? [] : [`DTEND:${dateTime(slot.end)}`]),
+    `SUMMARY:${text(slot.title)}`,
+    `STATUS:${slot.status.toUpperCase()}`,
+    `DESCRIPTION:${text(aboutSlot(slot, siteUrl))}`,
+    `URL:${slotAddress(siteUrl, slot.uid)}`,
+    ...(slot.series === null ? [] : [`CATEGORIES:${text(slot.series)}`]),
+    ...(slot.poster === null
+      ? []
+      : [`IMAGE;VALUE=URI;DISPLAY=BADGE:${uri(wholeAddress(siteUrl, slot.poster))}`]),
+    'END:VEVENT',
+  ];
+}
+
+/** What a calendar tells of a slot below its title; the address last, where apps make it a link. */
+export function aboutSlot(
+  slot: Pick<FeedSlot, 'host' | 'contentWarning' | 'description'>,
+  siteUrl: string,
+): string {
+  return [
+    slot.host === null ? null : `With ${slot.host}`,
+    slot.contentWarning === null ? null : `Content warning: ${slot.contentWarning}`,
+    slot.description,
+    `Watch: ${siteUrl}/`,
+  ]
+    .filter((part) => part !== null)
+    .join('\n\n');
+}
+
+/** `2026-11-28T20:00:00Z` as iCalendar's UTC form (RFC 5545, 3.3.5), `20261128T200000Z`. */
+export const dateTime = (instant: string) => `${instant.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+
+/** RFC 5545, 3.3.11: no control characters but the tab, and line breaks written as `\n`. */
+function text(value: string): string {
+  return value
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replaceAll(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
+}
+
+/** An address is not escaped as text is, so nothing may be in it that ends the line. */
+const uri = (address: string) => address.replaceAll(/[\s\u0000-\u001f\u007f]/g, encodeURIComponent);
+
+const encoder = new TextEncoder();
+const LONGEST = 75;
+
+const lines = (all: string[]) => all.map((line) => `${folded(line)}\r\n`).join('');
+
+/** RFC 5545, 3.1: no line is longer than 75 octets; it goes on in the next after a space. Never inside a character. */
+function folded(line: string): string {
+  if (encoder.encode(line).length <= LONGEST) return line;
+  let out = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = encoder.encode(character).length;
+    if (octets + size > LONGEST) {
+      out += '\r\n ';
+      octets = 1;
+    }
+    out += character;
+    octets += size;
+  }
+  return out;
+}

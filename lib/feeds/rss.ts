@@ -1,0 +1,151 @@
+import { LONGEST_WITHOUT_END, nowAt } from '#lib/schedule/now.ts';
+import type { Stream } from '#lib/schedule/types.ts';
+import { type Feed, type FeedSlot, feedTitle, slotAddress, wholeAddress } from './feed.ts';
+import { uuidOf } from './uuid.ts';
+import { type Element, element, optional, textElement, xmlDocument } from './xml.ts';
+
+/** The namespace that podcast:guid is made in (podcast-namespace, tags/guid). */
+const PODCAST = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6';
+const MOST_ITEMS = 100;
+const MOST_COMING = 20;
+
+/**
+ * A feed as RSS 2.0 with the podcast namespace, at an instant (ms): what was shown as items, what is on and what comes
+ * next as live items. `address` is the feed's own.
+ */
+export function rss(feed: Feed, address: string, instant: number): string {
+  const title = feedTitle(feed);
+  const shown = feed.slots.filter(
+    ({ status, start }) => status !== 'cancelled' && Date.parse(start) <= instant,
+  );
+  return xmlDocument(
+    element(
+      'rss',
+      {
+        version: '2.0',
+        'xmlns:atom': 'http://www.w3.org/2005/Atom',
+        'xmlns:itunes': 'http://www.itunes.com/dtds/podcast-1.0.dtd',
+        'xmlns:podcast': 'https://podcastindex.org/namespace/1.0',
+      },
+      element(
+        'channel',
+        {},
+        textElement('title', title),
+        textElement('link', feed.home),
+        textElement('description', `What ${title} shows and showed.`),
+        element('atom:link', { href: address, rel: 'self', type: 'application/rss+xml' }),
+        textElement('lastBuildDate', rfc822(newest(feed))),
+        textElement('generator', 'Marquee'),
+        textElement('podcast:guid', uuidOf(PODCAST, address.replace(/^https?:\/\//, '').replace(/\/+$/, ''))),
+        textElement('podcast:medium', 'video'),
+        ...chat(feed.chat.url, feed.chat.channel),
+        ...liveItems(feed, instant),
+        ...shown
+          .slice(-MOST_ITEMS)
+          .reverse()
+          .map((slot) => item(slot, feed.siteUrl)),
+      ),
+    ),
+  );
+}
+
+/** When anything in it last changed: the same feed has the same bytes, whenever it is made. */
+const newest = (feed: Feed) =>
+  new Date(Math.max(0, ...feed.slots.map(({ modified }) => Date.parse(modified)))).toISOString();
+
+const rfc822 = (instant: string) => new Date(instant).toUTCString();
+
+function item(slot: FeedSlot, siteUrl: string): Element {
+  return element('item', {}, ...about(slot, siteUrl), ...recording(slot, siteUrl));
+}
+
+function about(slot: FeedSlot, siteUrl: string): Element[] {
+  const description = [slot.contentWarning && `Content warning: ${slot.contentWarning}`, slot.description];
+  return [
+    textElement('title', slot.title),
+    textElement('link', slotAddress(siteUrl, slot.uid)),
+    element('guid', { isPermaLink: 'false' }, `${slot.uid}@${new URL(siteUrl).host}`),
+    textElement('pubDate', rfc822(slot.start)),
+    textElement('description', description.filter(Boolean).join('\n\n') || slot.title),
+    ...optional('category', slot.series),
+    ...optional('podcast:person', slot.host),
+    ...(slot.poster === null ? [] : [element('itunes:image', { href: wholeAddress(siteUrl, slot.poster) })]),
+  ];
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  oga: 'audio/ogg',
+  opus: 'audio/ogg',
+  flac: 'audio/flac',
+  wav: 'audio/wav',
+  mp4: 'video/mp4',
+  m4v: 'video/mp4',
+  webm: 'video/webm',
+};
+
+/** What a media file is, by the ending of its path; null where it is none. */
+export function mediaType(address: string): string | null {
+  const ending = /\.(\w{2,5})$/.exec(address.replace(/[?#].*$/s, ''))?.[1]?.toLowerCase();
+  return ending && Object.hasOwn(TYPES, ending) ? (TYPES[ending] ?? null) : null;
+}
+
+function recording({ recording: given }: FeedSlot, siteUrl: string): Element[] {
+  if (given === null) return [];
+  const url = wholeAddress(siteUrl, given);
+  const type = mediaType(given);
+  // Nobody has told how many bytes it has, and 0 is how RSS says so (RSS Best Practices Profile, enclosure).
+  return type ? [element('enclosure', { url, length: 0, type })] : [contentLink(url, 'The recording')];
+}
+
+const contentLink = (href: string, name: string) => element('podcast:contentLink', { href }, name);
+
+/** What is on, and the next ones: apps that know live items remind of them and play them. */
+function liveItems(feed: Feed, instant: number): Element[] {
+  const now = nowAt(feed, instant);
+  const pending = feed.slots.filter(
+    ({ status, start, uid }) => status !== 'cancelled' && Date.parse(start) > instant && uid !== now.slot,
+  );
+  const current = feed.slots.find(({ uid }) => uid === now.slot);
+  const live = current ? [liveItem(current, feed, now.state === 'starting-soon' ? 'pending' : 'live')] : [];
+  return [...live, ...pending.slice(0, MOST_COMING).map((slot) => liveItem(slot, feed, 'pending'))];
+}
+
+function liveItem(slot: FeedSlot, feed: Feed, status: 'pending' | 'live'): Element {
+  const end = slot.end ?? new Date(Date.parse(slot.start) + LONGEST_WITHOUT_END).toISOString();
+  const room = slot.chat?.startsWith('#') ? slot.chat : feed.chat.channel;
+  return element(
+    'podcast:liveItem',
+    { status, start: slot.start, end },
+    ...about(slot, feed.siteUrl),
+    ...slot.streams.slice(0, 1).flatMap((stream) => enclosure(stream, feed.siteUrl)),
+    contentLink(`${feed.siteUrl}/`, feed.title),
+    ...chat(feed.chat.url, room),
+  );
+}
+
+/** A stream that is media and no page can be played by the app itself. */
+function enclosure({ embed }: Stream, siteUrl: string): Element[] {
+  const type =
+    embed.kind === 'hls'
+      ? 'application/x-mpegURL'
+      : embed.kind === 'dash'
+        ? 'application/dash+xml'
+        : embed.kind === 'file'
+          ? mediaType(embed.src)
+          : null;
+  if (!type) return [];
+  const url = wholeAddress(siteUrl, embed.src);
+  return [
+    element('podcast:alternateEnclosure', { type, default: 'true' }, element('podcast:source', { uri: url })),
+    element('enclosure', { url, length: 0, type }),
+  ];
+}
+
+/** podcast-namespace, tags/chat; for IRC over WebSocket the host is the same. */
+function chat(url: string | null, channel: string): Element[] {
+  if (url === null || !URL.canParse(url)) return [];
+  return [element('podcast:chat', { server: new URL(url).hostname, protocol: 'irc', space: channel })];
+}

@@ -1,0 +1,80 @@
+const text = { type: 'string' };
+const textOrNull = { type: ['string', 'null'] };
+const instant = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' };
+const minutes = { type: 'number', minimum: 0 };
+const ref = (name: string) => ({ $ref: `#/$defs/${name}` });
+const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
+
+/** An object that has all of these, may have those, and may grow: readers must let pass what they do not know. */
+const object = (properties: Record<string, object>, optional: Record<string, object> = {}) => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties: { ...properties, ...optional },
+});
+
+/** The JSON Schema of `/schedule.json` (json-schema.org, draft 2020-12). */
+export const SCHEDULE_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Marquee schedule',
+  description:
+    'What /schedule.json answers: the slots of the last 12 hours and of the coming 14 days, sorted by start, and what is needed to know which of them is on. Instants are UTC. It is null until the sheet was read for the first time.',
+  ...orNull(ref('schedule')),
+  $defs: {
+    schedule: object({
+      revision: { ...text, description: 'A hash of the schedule: it changes when the schedule does.' },
+      fetchedAt: { ...text, description: 'When the sheet was read.' },
+      title: text,
+      timeZone: { ...text, description: 'The zone of the sheet: Europe/London, or GMT-07:00.' },
+      chat: object(
+        { url: textOrNull, channel: text, connect: { enum: ['ask', 'load'] } },
+        { frame: ref('chatFrame') },
+      ),
+      settings: object({
+        title: textOrNull,
+        chatChannel: textOrNull,
+        offAirMessage: textOrNull,
+        offAirStream: orNull(ref('embed')),
+        startingSoon: { ...minutes, description: 'Minutes before a start in which its stream is shown.' },
+        overrun: { ...minutes, description: 'Minutes for which a show may overrun its end.' },
+        themes: { type: 'object', additionalProperties: text },
+      }),
+      override: {
+        ...orNull(object({ title: text, streams: ref('streams'), slot: textOrNull })),
+        description: 'Shown now, whatever the times say. `slot` is the uid where it names one.',
+      },
+      slots: { type: 'array', items: ref('slot') },
+    }),
+    slot: object(
+      {
+        uid: { ...text, pattern: '^[0-9a-z]+$' },
+        title: text,
+        start: instant,
+        end: orNull(instant),
+        status: { enum: ['confirmed', 'tentative', 'cancelled'] },
+        series: textOrNull,
+        host: textOrNull,
+        streams: ref('streams'),
+        description: textOrNull,
+        poster: textOrNull,
+        contentWarning: textOrNull,
+        chat: { ...textOrNull, description: 'An IRC channel, or the address of another chat.' },
+        layout: { enum: ['tabs', 'grid', null] },
+        theme: textOrNull,
+        notes: textOrNull,
+        recording: textOrNull,
+      },
+      { chatFrame: ref('chatFrame') },
+    ),
+    streams: { type: 'array', items: object({ label: text, embed: ref('embed') }) },
+    embed: object(
+      {
+        provider: text,
+        kind: { enum: ['live', 'channel', 'video', 'playlist', 'hls', 'dash', 'file', 'page'] },
+        id: text,
+        src: text,
+      },
+      { start: { type: 'number', minimum: 0, description: 'Seconds from the beginning.' } },
+    ),
+    chatFrame: object({ provider: text, src: text }),
+  },
+};

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { XmlDocument, type XmlElement } from 'libxml2-wasm';
+import Parser from 'rss-parser';
+import { describe, expect, it } from 'vitest';
+import { frab } from './frab.ts';
+import { rss } from './rss.ts';
+import { feedSlot, feedWith, HOSTILE, hls } from './testing/feed.ts';
+
+const AT = Date.parse('2026-11-28T21:00:00Z');
+const ADDRESS = 'https://watch.example.org/feed.xml';
+const NAMESPACES = { podcast: 'https://podcastindex.org/namespace/1.0' };
+
+/** Runs a look at a document of libxml2, the parser behind xmllint, and frees it. */
+function look<T>(text: string, at: (document: XmlDocument) => T): T {
+  const document = XmlDocument.fromString(text);
+  try {
+    return at(document);
+  } finally {
+    document.dispose();
+  }
+}
+const contents = (text: string, path: string) =>
+  look(text, (document) => document.find(path, NAMESPACES).map((node) => node.content));
+const attributes = (text: string, path: string) =>
+  look(text, (document) =>
+    document
+      .find(path, NAMESPACES)
+      .map((node) => Object.fromEntries((node as XmlElement).attrs.map((a) => [a.name, a.value]))),
+  );
+
+/** What XML can carry: one kind of line break, and no characters that it does not know. */
+const carried = (text: string) =>
+  text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+
+describe('RSS', () => {
+  it.each(HOSTILE)('brings %j back as typed, through a feed parser', async (title) => {
+    const text = rss(feedWith([feedSlot({ title, description: title })]), ADDRESS, AT);
+    expect(contents(text, '/rss/channel/item/title')).toEqual([carried(title)]);
+    const { items } = await new Parser().parseString(text);
+    expect(items.map((item) => item.title?.trim())).toEqual([carried(title).trim()]);
+  });
+
+  it('is well-formed whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (title) => {
+        const text = rss(feedWith([feedSlot({ title, poster: `/a?${title}` })]), ADDRESS, AT);
+        expect(contents(text, '/rss/channel/item/title')).toEqual([
+          carried(title.replaceAll(/\p{Surrogate}/gu, '')),
+        ]);
+      }),
+    );
+  });
+
+  it('has what was shown as items, what is on and what comes as live items, and the room', () => {
+    const slots = [
+      feedSlot({
+        uid: 'old',
+        start: '2026-11-20T20:00:00Z',
+        end: '2026-11-20T21:00:00Z',
+        recording: '/r/a.mp3',
+      }),
+      feedSlot({
+        uid: 'off',
+        start: '2026-11-21T20:00:00Z',
+        end: '2026-11-21T21:00:00Z',
+        status: 'cancelled',
+      }),
+      feedSlot({ uid: 'on', streams: [{ label: 'HD', embed: hls }] }),
+      feedSlot({ uid: 'next', start: '2026-11-29T20:00:00Z', end: null, chat: '#other' }),
+    ];
+    const text = rss(feedWith(slots), ADDRESS, AT);
+    expect(contents(text, '/rss/channel/item/guid')).toEqual([
+      'on@watch.example.org',
+      'old@watch.example.org',
+    ]);
+    expect(attributes(text, '//podcast:liveItem')).toEqual([
+      { status: 'live', start: '2026-11-28T20:00:00Z', end: '2026-11-28T22:00:00Z' },
+      { status: 'pending', start: '2026-11-29T20:00:00Z', end: '2026-11-30T02:00:00.000Z' },
+    ]);
+    expect(attributes(text, '//item/enclosure')).toEqual([
+      { url: 'https://watch.example.org/r/a.mp3', length: '0', type: 'audio/mpeg' },
+    ]);
+    expect(attributes(text, '//podcast:liveItem/enclosure')).toEqual([
+      { url: hls.src, length: '0', type: 'application/x-mpegURL' },
+    ]);
+    expect(attributes(text, '/rss/channel/podcast:chat')).toEqual([
+      { server: 'irc.example.org', protocol: 'irc', space: '#lobby' },
+    ]);
+    expect(attributes(text, '//podcast:liveItem/podcast:chat').map(({ space }) => space)).toEqual([
+      '#lobby',
+      '#other',
+    ]);
+  });
+
+  it.each([
+    ['https://mp3s.nashownotes.com/pc20rss.xml', '917393e3-1b1e-5cef-ace4-edaa54e1f810'],
+    ['https://podnews.net/rss/', '9b024349-ccf0-5f69-a609-6b82873eab3c'],
+  ])('has the podcast:guid that the namespace documents for %s', (address, guid) => {
+    expect(contents(rss(feedWith([]), address, AT), '/rss/channel/podcast:guid')).toEqual([guid]);
+  });
+
+  it('has the same bytes while nothing changes', () => {
+    const feed = feedWith([feedSlot()]);
+    expect(rss(feed, ADDRESS, AT + 60_000)).toBe(rss(feed, ADDRESS, AT));
+  });
+});
+
+describe('frab XML', () => {
+  it.each(HOSTILE)('brings %j back as typed', (title) => {
+    expect(contents(frab(feedWith([feedSlot({ title })]), AT), '//event/title')).toEqual([carried(title)]);
+  });
+
+  it('puts slots into the days and the wall time of the zone, over the night of daylight saving', () => {
+    const slots = [
+      feedSlot({ uid: 'before', start: '2026-10-24T22:30:00Z', end: '2026-10-25T01:30:00Z' }),
+      feedSlot({ uid: 'within', start: '2026-10-25T01:30:00Z', end: null }),
+      feedSlot({ uid: 'after', start: '2026-10-25T23:15:00Z', end: '2026-10-26T00:00:00Z' }),
+      feedSlot({ uid: 'gone', status: 'cancelled' }),
+    ];
+    const text = frab(feedWith(slots, { timeZone: 'Europe/Berlin' }), AT);
+    expect(attributes(text, '/schedule/day')).toEqual([
+      {
+        index: '1',
+        date: '2026-10-25',
+        start: '2026-10-25T00:00:00+02:00',
+        end: '2026-10-26T00:00:00+01:00',
+      },
+      {
+        index: '2',
+        date: '2026-10-26',
+        start: '2026-10-26T00:00:00+01:00',
+        end: '2026-10-27T00:00:00+01:00',
+      },
+    ]);
+    expect(contents(text, '//event/date')).toEqual([
+      '2026-10-25T00:30:00+02:00',
+      '2026-10-25T02:30:00+01:00',
+      '2026-10-26T00:15:00+01:00',
+    ]);
+    expect(contents(text, '//event/start')).toEqual(['00:30', '02:30', '00:15']);
+    expect(contents(text, '//event/duration')).toEqual(['03:00', '06:00', '00:45']);
+  });
+
+  it('has ids, guids and slugs of the form that the schema asks for, each once', () => {
+    const slots = Array.from({ length: 300 }, (_, n) =>
+      feedSlot({ uid: `uid${n}`, title: n % 2 ? 'é' : 'Ж' }),
+    );
+    const text = frab(feedWith(slots, { title: 'TV' }), AT);
+    const ids = attributes(text, '//event');
+    expect(new Set(ids.map(({ id }) => id)).size).toBe(300);
+    expect(new Set(ids.map(({ guid }) => guid)).size).toBe(300);
+    for (const { id, guid } of ids) {
+      expect(Number(id)).toBeGreaterThan(0);
+      expect(guid).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    }
+    const slugs = contents(text, '//event/slug');
+    expect(new Set(slugs).size).toBe(300);
+    for (const slug of slugs) expect(slug).toMatch(/^[a-z0-9]{4,}-[0-9]{1,6}-[a-z0-9_-]{4,}$/);
+    expect(contents(text, '//conference/acronym')).toEqual(['tvxx']);
+  });
+
+  it('has a day where there is no slot', () => {
+    expect(attributes(frab(feedWith([]), AT), '/schedule/day').map(({ date }) => date)).toEqual([
+      '2026-11-28',
+    ]);
+  });
+});
