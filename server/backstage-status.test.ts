@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { readSiteStatus } from '../bot/site-status.ts';
-import type { Accepted } from '../lib/sheet/keeper.ts';
+import type { Accepted, Rejected } from '../lib/sheet/keeper.ts';
 import type { SheetStatus } from '../lib/sheet/shared-sheet.ts';
 import { createStatusFollower, keepStatusFile } from './backstage-status.ts';
 
@@ -64,7 +64,7 @@ describe('createStatusFollower', () => {
       lastReadAt: null,
       problems: [],
     });
-    const rejected = { reason: 'Only 1 of 9.', revision: 'a', at: '2026-11-28T20:00:00Z', problems };
+    const rejected = { reason: 'Only 1 of 9.', at: '2026-11-28T20:00:00Z' } as Rejected;
     expect(follow({ ...QUIET, rejected }, ACCEPTED)).toMatchObject({
       state: 'rejected',
       rejected: { reason: 'Only 1 of 9.', at: '2026-11-28T20:00:00Z' },

@@ -71,10 +71,10 @@ test('signed calls are answered with what came of the sheet, and all others are 
   expect(google.counts.reads).toBe(reads);
 
   google.sheet.setCell('Schedule', 'D2', video('after000001'));
-  google.sheet.setCell('Schedule', 'A3', '2027-02-30 20:00');
+  google.sheet.setCell('Schedule', 'D3', 'http://192.168.0.10/a.m3u8');
   const { accepted, problems } = await (await post(site).answer).json();
   expect(accepted).toBe(true);
-  expect(problems).toMatchObject([{ tab: 'Schedule', cell: 'A3', severity: 'error' }]);
+  expect(problems).toMatchObject([{ tab: 'Schedule', cell: 'D3', severity: 'error' }]);
   await expect
     .poll(async () => (await (await fetch(site.url)).text()).includes(frame('after000001')), {
       timeout: 2000,

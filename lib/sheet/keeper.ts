@@ -6,7 +6,7 @@ import { judge } from './acceptance.ts';
 import { glimpse } from './glimpse.ts';
 import { readLastGood, setAsideLastGood, writeLastGood } from './last-good.ts';
 import type { RawSheet } from './raw-sheet.ts';
-import type { ReadSheet } from './read-sheet.ts';
+import type { ReadSheet, SheetTab } from './read-sheet.ts';
 
 /** What is served. */
 export type Accepted = {
@@ -15,10 +15,19 @@ export type Accepted = {
   revision: string;
   /** When the sheet was last found to say this, UTC. */
   fetchedAt: string;
+  tabs: readonly SheetTab[];
 };
 
 /** A sheet that was read but not accepted. */
-export type Rejected = { reason: string; revision: string; at: string; problems: readonly Problem[] };
+export type Rejected = {
+  reason: string;
+  revision: string;
+  at: string;
+  problems: readonly Problem[];
+  /** What would be served, for whoever is to decide. */
+  schedule: Schedule;
+  tabs: readonly SheetTab[];
+};
 
 export type KeeperOptions = {
   /** The `id` of the source. */
@@ -96,9 +105,10 @@ export function createKeeper({ source, dataDir, read, now, log, onAccepted }: Ke
       return;
     }
     const { reason } = verdict;
-    const { revision, schedule } = sheet;
+    const { revision, schedule, tabs } = sheet;
+    const { problems } = schedule;
     const at = isNew ? isoNow() : (candidate?.rejected.at ?? isoNow());
-    candidate = { sheet, rejected: { reason, revision, at, problems: schedule.problems } };
+    candidate = { sheet, rejected: { reason, revision, at, problems, schedule, tabs } };
     if (isNew) log('warn', 'sheet-rejected', { reason, revision });
   }
 
@@ -109,8 +119,8 @@ export function createKeeper({ source, dataDir, read, now, log, onAccepted }: Ke
   }
 
   function serve(sheet: ReadSheet, fetchedAt: string): void {
-    const { schedule, revision } = sheet;
-    kept = { sheet, accepted: { schedule, revision, fetchedAt } };
+    const { schedule, revision, tabs } = sheet;
+    kept = { sheet, accepted: { schedule, revision, fetchedAt, tabs } };
     onAccepted(kept.accepted);
   }
 

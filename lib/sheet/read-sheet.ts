@@ -3,6 +3,8 @@ import { readSchedule } from '#lib/schedule/read-schedule.ts';
 import type { ReadOptions, Schedule } from '#lib/schedule/schedule.ts';
 import { type RawSheet, workbookFrom } from './raw-sheet.ts';
 
+export type SheetTab = { name: string; gid: number | null };
+
 /** A sheet that was read to the end. */
 export type ReadSheet = {
   schedule: Schedule;
@@ -10,6 +12,8 @@ export type ReadSheet = {
   revision: string;
   /** The document's own title; null where the source has none. */
   document: string | null;
+  /** Its tabs, for links to cells; gid is null for files. */
+  tabs: readonly SheetTab[];
   /** The workbook as JSON, to be kept. */
   workbook: Uint8Array;
 };
@@ -27,6 +31,7 @@ export function readSheet(raw: RawSheet, options: ReadOptions): ReadSheet {
     schedule,
     revision: revisionOf(schedule),
     document: workbook.title,
+    tabs: workbook.tabs.map(({ name, gid }) => ({ name, gid })),
     workbook: raw.form === 'workbook' ? raw.bytes : Buffer.from(JSON.stringify(workbook)),
   };
 }
