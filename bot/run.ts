@@ -21,7 +21,7 @@ import { SheetWatch } from './sheet-watch.ts';
 import { followSite } from './shows/follow-site.ts';
 import { ShowWatch } from './shows/show-watch.ts';
 import { readSiteStatus } from './site-status.ts';
-import { openDatabase } from './store/database.ts';
+import { keepSynced, openDatabase } from './store/database.ts';
 import { Deploys } from './store/deploys.ts';
 import { Facts } from './store/facts.ts';
 import { Outbox } from './store/outbox.ts';
@@ -50,6 +50,7 @@ export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
   const { signal } = stopping;
   const now = Date.now;
   const database = openDatabase(folder);
+  const endSync = keepSynced(folder);
   const facts = new Facts(database);
   const outbox = new Outbox(database);
   const deploys = new Deploys(database);
@@ -148,6 +149,7 @@ export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
       door.close();
       door.closeAllConnections();
       await Promise.all(work);
+      endSync();
       database.close();
       lock.release();
     },

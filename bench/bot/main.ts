@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { startBotProcess } from '../../e2e/bot/bot-process.ts';
@@ -8,6 +9,7 @@ import { startInspircd } from '../../e2e/irc/inspircd.ts';
 
 const PUSHES = 1000;
 const SECONDS = 60;
+const TIPS = 22;
 const MEMORY_EVERY = 5000;
 const MB = 1_000_000;
 
@@ -23,11 +25,15 @@ function option(args: readonly string[], name: string): number | null {
 }
 
 /** 1,000 signed pushes in a minute, each over a connection of its own, as forges send them; git, IRC and the hook are real. */
-async function burst(seconds: number) {
+async function burst(count: number, seconds: number) {
   const server = await startInspircd();
   const stage = await makeStage(server.ports.irc, { BOT_LINE_MS: '500' });
   stage.repositories.hook('post-receive', `sleep 1; echo "$new" >> '${join(stage.folder, 'deployed')}'`);
-  stage.repositories.commit('first');
+  // Made beforehand: a git that is started takes longer than a push takes to be answered.
+  const tips = Array.from({ length: TIPS }, (_, i) => stage.repositories.commit(`page ${i}`));
+  const tip = join(stage.repositories.forge, 'refs', 'heads', 'main');
+  const moveTip = (i: number) => writeFile(tip, `${tips[i] ?? ''}\n`);
+  await moveTip(0);
   const watcher = await connectClient({ url: server.url, nick: 'watcher', channels: ['#crew'] });
   const bot = await startBotProcess(stage.env);
   await watcher.until(() => watcher.room('#crew')?.members.has('marquee') === true, 'the bot');
@@ -38,10 +44,9 @@ async function burst(seconds: number) {
   const meter = setInterval(() => memory.push(bot.memory()), MEMORY_EVERY);
   const began = performance.now();
   const sent: Promise<void>[] = [];
-  for (let i = 0; i < PUSHES; i++) {
-    await wait(Math.max(0, began + (i * seconds * 1000) / PUSHES - performance.now()));
-    // The tip moves now and then: making a commit takes this process longer than all the rest.
-    if (i % 50 === 49) stage.repositories.commit(`push ${i}`);
+  for (let i = 0; i < count; i++) {
+    await wait(Math.max(0, began + (i * seconds * 1000) / count - performance.now()));
+    if (i % 50 === 49) await moveTip(Math.min(Math.ceil(i / 50), TIPS - 2));
     const at = performance.now();
     sent.push(
       sendPush(bot.port).then((status) => {
@@ -51,7 +56,8 @@ async function burst(seconds: number) {
     );
   }
   await Promise.all(sent);
-  const last = stage.repositories.commit('last');
+  const last = tips.at(-1) ?? '';
+  await moveTip(TIPS - 1);
   await sendPush(bot.port, { after: last });
   const database = new DatabaseSync(join(stage.env.DATA_DIR ?? '', 'bot', 'bot.sqlite'), { timeout: 5000 });
   const open = database.prepare(
@@ -69,7 +75,7 @@ async function burst(seconds: number) {
   await server.close();
   times.sort((a, b) => a - b);
   return {
-    pushes: PUSHES,
+    pushes: count,
     seconds,
     taken: statuses.get(202) ?? 0,
     p50: quantile(times, 0.5),
@@ -81,7 +87,7 @@ async function burst(seconds: number) {
   };
 }
 
-/** `--kills N` instead: N times `kill -9` at random instants. `--seconds N`: the burst in another time. */
+/** `--kills N` instead: N times `kill -9` at random instants. `--pushes N`, `--seconds N`: another burst. */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
   const kills = option(args, '--kills');
   if (kills !== null) {
@@ -100,7 +106,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     for (const [what, items] of Object.entries(report))
       if (Array.isArray(items) && !json) for (const item of items) console.log(`${what}: ${item}`);
   } else {
-    const result = await burst(option(args, '--seconds') ?? SECONDS);
+    const result = await burst(option(args, '--pushes') ?? PUSHES, option(args, '--seconds') ?? SECONDS);
     if (json) console.log(JSON.stringify(result));
     else
       console.table({

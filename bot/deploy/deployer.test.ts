@@ -315,23 +315,17 @@ describe('what goes wrong', () => {
 });
 
 describe('nothing is run', () => {
-  it.each([
-    '--upload-pack=touch CANARY',
-    '-uCANARY',
-    'HEAD',
-    '@{-1}',
-    'main',
-    'ext::sh',
-    '..',
-    `${'a'.repeat(7)}^{/x}`,
-    ':/x',
-  ])('for the revision %j', async (given) => {
+  it('for what is no object name in hex', async () => {
     start();
     take();
     await settled(1);
-    expect(await running.mirror.find(given)).toBeNull();
-    expect(await running.mirror.push(given, logFileOf(folder, 99))).toEqual({ ok: false, why: 'failed' });
-    expect(await running.mirror.isAncestor(given, given)).toBe(false);
+    const wrong = ['--upload-pack=touch CANARY', '-uCANARY', 'HEAD', '@{-1}', 'main', 'ext::sh', '..', ':/x'];
+    for (const given of [...wrong, `${'a'.repeat(7)}^{/x}`, `${'a'.repeat(40)}\n`]) {
+      expect(await running.mirror.find(given)).toBeNull();
+      expect(await running.mirror.push(given, logFileOf(folder, 99))).toEqual({ ok: false, why: 'failed' });
+      expect(await running.mirror.isAncestor(given, given)).toBe(false);
+    }
+    expect(existsSync(logFileOf(folder, 99))).toBe(false);
   });
 
   it.each(['ext::sh -c touch% CANARY', '--upload-pack=touch CANARY', '-c', 'fd::17'])(

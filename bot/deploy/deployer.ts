@@ -68,7 +68,7 @@ export class Deployer {
     const { database, deploys, announce, config, now } = this.#o;
     const taken = transaction(database, () => {
       const waits = deploys.open() !== null;
-      const first = deploys.openPushes().length === 0;
+      const first = deploys.waitingSince() === null;
       if (!deploys.addPush(digest, push, now())) return false;
       if (waits && first) announce('crew', pushWaits(digest, push, config.branch));
       return true;
@@ -111,15 +111,13 @@ export class Deployer {
   /** Makes the waiting pushes one deploy; or says how long (ms) to wait for more of them; null: there are none. */
   #takePushes(): Deploy | number | null {
     const { database, deploys, announce, config, now } = this.#o;
-    const open = deploys.openPushes();
-    const first = open[0];
-    const last = open.at(-1);
-    if (!first || !last) return null;
+    const since = deploys.waitingSince();
+    if (!since) return null;
     const { quiet, most } = this.#pace;
-    const due = Math.min(last.at + quiet, first.at + most);
+    const due = Math.min(since.last + quiet, since.first + most);
     if (now() - this.#ended < most && due > now()) return due - now();
     return transaction(database, () => {
-      const pushes = open.map(({ push }) => push);
+      const pushes = deploys.openPushes();
       const deploy = deploys.add(
         'push',
         [...new Set(pushes.map((push) => push.pusher))].join(', ').slice(0, 200),

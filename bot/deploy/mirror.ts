@@ -8,8 +8,6 @@ const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 export const REVISION = /^[0-9a-f]{7,64}$/;
 const TIP = 'refs/remotes/from/tip';
 
-export type Commit = { id: string; author: string; subject: string };
-
 /** The bot's own bare copy of the repository: what it fetches into, and pushes from. */
 export class Mirror {
   readonly lockFile: string;

@@ -44,8 +44,11 @@ async function present(
   for (const channel of channels)
     for (const { user } of session.joined(channel)?.members.sorted() ?? [])
       if (isMeant(user.account)) return user.nick;
-  // The accounts of those who were here before us are not known until they speak.
-  if (!isHere(session, channels, lastNick)) return null;
-  const whois = await session.client.whois(lastNick);
-  return isMeant(whois?.account) ? lastNick : null;
+  // The accounts of those who were here before us are not always known: the server knows them.
+  for (const nick of new Set([lastNick, session.lastNickOf(name ?? '') ?? lastNick])) {
+    if (!isHere(session, channels, nick)) continue;
+    const whois = await session.client.whois(nick);
+    if (isMeant(whois?.account)) return nick;
+  }
+  return null;
 }

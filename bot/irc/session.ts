@@ -23,6 +23,7 @@ const REGAIN_EVERY = 60 * SECOND;
 const TIDY_EVERY = 60 * SECOND;
 /** Private conversations that are kept; the core takes no more than a few dozen. */
 const KEEP_PRIVATE = 10;
+const MOST_NICKS = 10_000;
 
 export type Session = {
   client: Client;
@@ -30,6 +31,8 @@ export type Session = {
   bucket: Bucket;
   /** The conversation of a channel while we are in it and connected. */
   joined(channel: string): Conversation | null;
+  /** The nick under which an account (folded) last said something; the accounts of silent people may not be known. */
+  lastNickOf(account: string): string | undefined;
   /** Our own names: the nick wished for, and the account. */
   isOurs(line: Line): boolean;
   /** Called after each change; returns what ends it. */
@@ -78,6 +81,8 @@ export function startSession(config: IrcConfig, log: Log, signal: AbortSignal, t
     });
   });
 
+  const nicks = new Map<string, string>();
+
   const session: Session = {
     client,
     bucket: new Bucket(BURST, config.lineInterval, Date.now),
@@ -85,6 +90,7 @@ export function startSession(config: IrcConfig, log: Log, signal: AbortSignal, t
       const room = client.state.find(channel);
       return client.state.connection.kind === 'connected' && room?.joined ? room : null;
     },
+    lastNickOf: (account) => nicks.get(account),
     isOurs(line) {
       const { fold } = client.state;
       if (line.self) return true;
@@ -108,6 +114,11 @@ export function startSession(config: IrcConfig, log: Log, signal: AbortSignal, t
   };
 
   client.onEvent((event) => report(event, log));
+  session.onLine(({ account, nick }) => {
+    if (!account) return;
+    if (nicks.size >= MOST_NICKS) nicks.clear();
+    nicks.set(client.state.fold(account), nick);
+  });
   const timers = [
     setInterval(goBack(client, channels, timing, log), timing.look),
     setInterval(() => regainNick(client, config.nick), REGAIN_EVERY),

@@ -30,6 +30,7 @@ export class Deploys {
   #sql: Record<
     | 'addPush'
     | 'openPushes'
+    | 'waiting'
     | 'takePushes'
     | 'prunePushes'
     | 'add'
@@ -50,7 +51,8 @@ export class Deploys {
     const prepare = (sql: string) => database.prepare(sql);
     this.#sql = {
       addPush: prepare('INSERT INTO pushes (digest, at, push) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
-      openPushes: prepare('SELECT push, at FROM pushes WHERE deploy IS NULL ORDER BY id'),
+      openPushes: prepare('SELECT push FROM pushes WHERE deploy IS NULL ORDER BY id'),
+      waiting: prepare('SELECT min(at) AS first, max(at) AS last FROM pushes WHERE deploy IS NULL'),
       takePushes: prepare('UPDATE pushes SET deploy = ? WHERE deploy IS NULL'),
       prunePushes: prepare(
         'DELETE FROM pushes WHERE id < (SELECT max(id) FROM pushes) - ? AND deploy IS NOT NULL',
@@ -84,10 +86,14 @@ export class Deploys {
   }
 
   /** Pushes that no deploy has taken yet. */
-  openPushes(): { push: Push; at: number }[] {
-    return this.#sql.openPushes
-      .all()
-      .map((row) => ({ push: JSON.parse(String(row.push)), at: Number(row.at) }));
+  openPushes(): Push[] {
+    return this.#sql.openPushes.all().map((row) => JSON.parse(String(row.push)));
+  }
+
+  /** When the first and the last of those came; null where there are none. */
+  waitingSince(): { first: number; last: number } | null {
+    const row = this.#sql.waiting.get();
+    return typeof row?.first === 'number' ? { first: row.first, last: Number(row.last) } : null;
   }
 
   /** All open pushes are now this deploy's. */

@@ -11,6 +11,8 @@ import { type Services, startServices } from '../irc/services.ts';
 import { makeStage, type Stage, sendPush, startBot } from './test-bot.ts';
 
 const PROJECT = dirname(dirname(import.meta.dirname));
+const NGINX =
+  ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file)) ?? 'nginx';
 const VIEWERS = 6;
 
 let server: Inspircd;
@@ -49,10 +51,10 @@ test.beforeAll(async () => {
        upstream site { include ${folder}/upstream.conf; }
        server { listen 127.0.0.1:${port}; location / { proxy_pass http://site; proxy_next_upstream off; } } }`,
   );
-  nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], { stdio: 'ignore' });
+  nginx = spawn(NGINX, ['-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], { stdio: 'ignore' });
   stage.repositories.hook(
     'post-receive',
-    `'${process.execPath}' '${join(import.meta.dirname, 'release-hook.ts')}' "$new" '${folder}' '${PROJECT}' || exit 1; echo "$new" >> '${folder}/deployed'`,
+    `'${process.execPath}' '${join(import.meta.dirname, 'release', 'main.ts')}' "$new" '${folder}' '${PROJECT}' '${NGINX}' || exit 1; echo "$new" >> '${folder}/deployed'`,
   );
   alice = await connectClient({
     url: server.url,

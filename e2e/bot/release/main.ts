@@ -29,7 +29,7 @@ const READY_LIMIT = 60_000;
 /** nginx's old workers end what they had begun before their server goes (Dokku: wait-to-retire). */
 const RETIRE_AFTER = 1500;
 
-const [revision = '', folder = '', project = ''] = process.argv.slice(2);
+const [revision = '', folder = '', project = '', nginx = ''] = process.argv.slice(2);
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function freePort(): Promise<number> {
@@ -85,7 +85,7 @@ const old = existsSync(join(folder, 'current'))
   ? Number(readFileSync(join(folder, 'current'), 'utf8'))
   : null;
 writeFileSync(join(folder, 'upstream.conf'), `server 127.0.0.1:${port};\n`);
-execFileSync('nginx', ['-c', join(folder, 'nginx.conf'), '-s', 'reload'], { stdio: 'ignore' });
+execFileSync(nginx, ['-c', join(folder, 'nginx.conf'), '-s', 'reload'], { stdio: 'ignore' });
 writeFileSync(join(folder, 'current'), String(child.pid));
 if (old) {
   await wait(RETIRE_AFTER);
