@@ -17,9 +17,7 @@ const MINUTES = new RegExp(String.raw`^(\d{1,4})(?:[.,]0+)?\s*(?:${UNIT.minutes}
 /** Minutes of a length as it is written (`1:30`, `90`, `90 min`, `1h30`, `1.5h`), or null. */
 export function parseDuration(text: string): number | null {
   if (text.length > 40) return null;
-  const folded = fold(text)
-    .replace(/^(?:ca\.?|approx\.?|about|~|circa|env\.?)\s*/, '')
-    .replace('½', '.5');
+  const folded = fold(text.replace('½', '.5')).replace(/^(?:ca\.?|approx\.?|about|~|circa|env\.?)\s*/, '');
   const minutes = parse(folded);
   return minutes !== null && minutes > 0 && minutes <= LONGEST ? minutes : null;
 }

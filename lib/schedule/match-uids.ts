@@ -1,4 +1,6 @@
+import type { Day } from './civil.ts';
 import { distanceOf } from './nearest.ts';
+import { isOccurrence } from './occurrences.ts';
 import type { RepeatingSlot, Schedule, WrittenSlot } from './schedule.ts';
 import { titleName, uidOf } from './uid.ts';
 
@@ -13,17 +15,20 @@ const MOST_COMPARED = 500;
  * or the spelling of its title. A uid that is the same in both stays; none is given twice.
  */
 export function matchUids(next: Schedule, previous: Schedule): Schedule {
-  const slots = matchSlots(next.slots, previous.slots);
   const repeats = matchRepeats(next.repeats, previous.repeats);
-  return { ...next, slots, repeats };
+  return { ...next, repeats, slots: matchSlots(next.slots, previous.slots, repeats) };
 }
 
-function matchSlots(next: readonly WrittenSlot[], previous: readonly WrittenSlot[]): WrittenSlot[] {
-  const kept = new Map<WrittenSlot, string>();
+function matchSlots(
+  next: readonly WrittenSlot[],
+  previous: readonly WrittenSlot[],
+  repeats: readonly RepeatingSlot[],
+): WrittenSlot[] {
+  const kept = new Map<WrittenSlot, WrittenSlot>();
   const left = new Set(previous);
   const open = new Set(next);
   const keep = (slot: WrittenSlot, old: WrittenSlot) => {
-    kept.set(slot, old.uid);
+    kept.set(slot, old);
     open.delete(slot);
     left.delete(old);
   };
@@ -31,12 +36,19 @@ function matchSlots(next: readonly WrittenSlot[], previous: readonly WrittenSlot
   pairBy(open, left, (slot) => `${titleName(slot.details.title)}|${slot.day}`, keep);
   pairBy(open, left, (slot) => slot.uid, keep);
   if (open.size <= MOST_COMPARED && left.size <= MOST_COMPARED) pairLikely(open, left, keep);
-  const used = new Set(kept.values());
+  const used = new Set([...kept.values()].map(({ uid }) => uid));
   return next.map((slot) => {
-    const uid = kept.get(slot) ?? freeUid(slot.uid, used);
+    const old = kept.get(slot);
+    const ownUid = old && !isAiring(old.uid, old.day, repeats) ? old.uid : null;
+    const uid = ownUid ?? freeUid(slot.uid, used, (one) => isAiring(one, slot.day, repeats));
     used.add(uid);
     return uid === slot.uid ? slot : { ...slot, uid };
   });
+}
+
+/** Whether a uid, once that of a replaced airing, belongs to an airing that is there again. */
+function isAiring(uid: string, day: Day, repeats: readonly RepeatingSlot[]): boolean {
+  return repeats.some(({ key, rule }) => uidOf(key, 0, day) === uid && isOccurrence(rule, day));
 }
 
 /** Pairs what has the same key, in order. */
@@ -81,9 +93,9 @@ function likeness(slot: WrittenSlot, old: WrittenSlot): number {
   const [stream] = slot.details.streams;
   const [oldStream] = old.details.streams;
   const evidence =
-    (moved === 0 ? 0.5 : moved < DAY_MS ? 0.25 : 0) +
-    (slot.details.row === old.details.row ? 0.15 : 0) +
-    (stream && stream.embed.src === oldStream?.embed.src ? 0.15 : 0);
+    (moved === 0 ? 0.75 : moved < DAY_MS ? 0.3 : 0) +
+    (slot.details.row === old.details.row ? 0.2 : 0) +
+    (stream && stream.embed.src === oldStream?.embed.src ? 0.2 : 0);
   // The same title alone is enough; another title needs the same time and something else.
   const score = titles + evidence;
   return titles === 1 || score >= 1 ? score - moved / (FARTHEST_MOVE * 10) : 0;
@@ -94,9 +106,8 @@ function titleLikeness(a: string, b: string): number {
   const [one, other] = [titleName(a).slice(0, 80), titleName(b).slice(0, 80)];
   if (one === other) return 1;
   const likeness = 1 - distanceOf(one, other) / Math.max(one.length, other.length, 1);
-  return likeness < 0.5 && !one.startsWith(other) && !other.startsWith(one)
-    ? 0.35 * likeness
-    : Math.max(likeness, 0.5);
+  if (one.includes(other) || other.includes(one)) return Math.max(likeness, 0.5);
+  return likeness < 0.5 ? likeness / 2 : likeness;
 }
 
 function matchRepeats(next: readonly RepeatingSlot[], previous: readonly RepeatingSlot[]): RepeatingSlot[] {
@@ -131,8 +142,12 @@ function matchRepeats(next: readonly RepeatingSlot[], previous: readonly Repeati
 }
 
 /** A uid that no other row has kept. */
-function freeUid(uid: string, used: ReadonlySet<string>): string {
+function freeUid(
+  uid: string,
+  used: ReadonlySet<string>,
+  isTaken: (uid: string) => boolean = () => false,
+): string {
   let free = uid;
-  for (let order = 1; used.has(free); order++) free = uidOf(uid, order, null);
+  for (let order = 1; used.has(free) || isTaken(free); order++) free = uidOf(uid, order, null);
   return free;
 }

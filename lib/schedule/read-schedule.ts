@@ -41,6 +41,7 @@ export function readSchedule(workbook: Workbook, options: ReadOptions): Schedule
     unscheduled: [],
     problems: [],
   };
+  if (!main) problems.add('empty-sheet', null, 'There is no tab with a schedule.');
   const header = main && findMainHeader(main, problems);
   if (main && header) {
     const filled = fillMerges(main, header);

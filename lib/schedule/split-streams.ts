@@ -6,6 +6,7 @@ export type StreamSource = { label: string | null; address: string };
 const HTML = /<\/?[a-z][^<]*>/i;
 // An address inside another one's query does not begin a new one.
 const ADDRESS_START = /(?<![^\s,;|()[\]<>"'=:–—-])https?:\/\//gi;
+const CONJUNCTION = /^(?:and|or|und|oder|et|ou|y|o|e|&|\+|\/)$/i;
 /** Schemes, not labels. */
 const SCHEME =
   /^(?:javascript|data|vbscript|file|blob|about|view-source|rtmps?|rtsp|srt|ftp|wss?|mailto|tel|irc|ircs|https?)\s*:/i;
@@ -56,6 +57,8 @@ function splitLine(line: string, resolves: (text: string) => boolean): StreamSou
   const parts = line.split(/\s*[;|]\s+|\s+[;|]\s*/);
   if (parts.length > 1) return parts.flatMap((part) => splitLine(part, resolves));
   const starts = [...line.matchAll(ADDRESS_START)].map(({ index }) => index);
+  // A formula, or a Markdown link.
+  if (starts.length === 1 && starts[0] !== 0 && resolves(line)) return [{ label: null, address: line }];
   if (starts.length > 0 && !(starts.length === 1 && starts[0] === 0)) return splitAtAddresses(line, starts);
   if (starts.length === 1) return [trailingLabel(line)];
   if (resolves(line)) return [{ label: null, address: line }];
@@ -90,7 +93,8 @@ function trailingLabel(line: string): StreamSource {
 }
 
 function trimLabel(text: string): string | null {
-  return text.replace(/^[\s,;|()[\]]+/, '').replace(/[\s:=|,;()[\]–—-]+$/, '') || null;
+  const label = text.replace(/^[\s,;|()[\]]+/, '').replace(/[\s:=|,;()[\]–—-]+$/, '');
+  return label === '' || CONJUNCTION.test(label) ? null : label;
 }
 
 /** `rainshadow-yt, rainshadow-tw`: several names or addresses without a scheme, but only where each is one. */

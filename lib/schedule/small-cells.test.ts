@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { parseChat } from './chat-cell.ts';
+import { parseDuration } from './duration.ts';
+import { readAddress } from './own-address.ts';
+import { parseStatus } from './status.ts';
+import { parseColour } from './theme.ts';
+
+describe('a length', () => {
+  it.each([
+    ['1:30', 90],
+    ['01:30:00', 90],
+    ['90', 90],
+    ['90.0', 90],
+    ['90 min', 90],
+    ['90min.', 90],
+    ['90m', 90],
+    ["90'", 90],
+    ['90 minutes', 90],
+    ['90 Minuten', 90],
+    ['90分', 90],
+    ['1h30', 90],
+    ['1 h 30', 90],
+    ['1h30m', 90],
+    ['1hr 30', 90],
+    ['1 hr 30 min', 90],
+    ['1 hour and 30 minutes', 90],
+    ['1 Std. 30 Min.', 90],
+    ['1時間30分', 90],
+    ['1.5h', 90],
+    ['1,5 Std', 90],
+    ['1.5 hours', 90],
+    ['1½ hours', 90],
+    ['02:30h', 150],
+    ['2h', 120],
+    ['2 hrs', 120],
+    ['an hour', 60],
+    ['half an hour', 30],
+    ['eine Stunde', 60],
+    ['ca. 90 min', 90],
+    ['45', 45],
+  ])('%s', (text, minutes) => {
+    expect(parseDuration(text)).toBe(minutes);
+  });
+
+  it.each(['', '0', '-90', '1:75', 'long', '1:30:75', '100:00', '9'.repeat(50_000), '1h90'])(
+    '%s is none',
+    (text) => {
+      expect(parseDuration(text)).toBeNull();
+    },
+  );
+});
+
+describe('a status', () => {
+  it.each([
+    ['confirmed', 'confirmed'],
+    ['LIVE', 'confirmed'],
+    ['✅', 'confirmed'],
+    ['Tentative?', 'tentative'],
+    ['maybe', 'tentative'],
+    ['Cancelled', 'cancelled'],
+    ['canceled', 'cancelled'],
+    ['CANCELLED!', 'cancelled'],
+    ['postponed', 'cancelled'],
+    ['abgesagt', 'cancelled'],
+    ['fällt aus', 'cancelled'],
+    ['annulé', 'cancelled'],
+    ['cancelado', 'cancelled'],
+    ['中止', 'cancelled'],
+    ['hidden', 'hidden'],
+    ['Draft', 'hidden'],
+    ['delayed 20', 'confirmed +20'],
+    ['Delayed: 20 min', 'confirmed +20'],
+    ['delayed by 20 minutes', 'confirmed +20'],
+    ['delayed 1h', 'confirmed +60'],
+    ['delayed 1:30', 'confirmed +90'],
+    ['delay 20', 'confirmed +20'],
+    ['+20', 'confirmed +20'],
+    ['+20 min', 'confirmed +20'],
+    ['20 min late', 'confirmed +20'],
+    ['verspätet 20', 'confirmed +20'],
+    ['tentative, delayed 20', 'tentative +20'],
+    ['delayed 0', 'confirmed'],
+  ])('%s', (text, expected) => {
+    const read = parseStatus(text);
+    if (!('status' in read)) throw new Error(`${text} was not understood`);
+    const status = read.hidden ? 'hidden' : read.status;
+    expect(status + (read.delay > 0 ? ` +${read.delay}` : '')).toBe(expected);
+  });
+
+  it.each([
+    ['cancelld', 'cancelled'],
+    ['tentativ', 'tentative'],
+    ['delyed 15', 'delayed 15'],
+    ['delayed', 'delayed 20'],
+    ['delayed 5000', 'delayed 20'],
+    ['sold out', null],
+    ['x'.repeat(50_000), null],
+  ])('%s is none; near is %s', (text, suggestion) => {
+    expect(parseStatus(text)).toEqual({ suggestion });
+  });
+});
+
+describe('a chat', () => {
+  it.each([
+    ['#films', '#films'],
+    ['films', '#films'],
+    ['&local', '&local'],
+    ['##cinéma', '##cinéma'],
+    ['https://discord.gg/abc', 'https://discord.gg/abc'],
+    ['http://example.com/chat', null],
+    ['javascript:alert(1)', null],
+    ['two words', null],
+    ['#a,#b', null],
+    ['#', null],
+    [`#${'x'.repeat(60)}`, null],
+  ])('%s is %s', (text, chat) => {
+    expect(parseChat(text)).toBe(chat);
+  });
+});
+
+describe('a colour', () => {
+  it.each([
+    ['#FF6600', '#ff6600'],
+    ['#f60', '#f60'],
+    ['ff6600', '#ff6600'],
+    ['Red', 'red'],
+    ['Dark Red', 'darkred'],
+    ['expression(1)', null],
+    ['url(x)', null],
+    ['red; background: url(x)', null],
+    ['constructor', null],
+  ])('%s is %s', (text, colour) => {
+    expect(parseColour(text)).toBe(colour);
+  });
+});
+
+describe('an address of our own', () => {
+  it.each([
+    ['https://example.com/a.jpg', 'https://example.com/a.jpg'],
+    ['https://example.com/a.pdf#page=2', 'https://example.com/a.pdf#page=2'],
+    ['/notes/a.pdf', '/notes/a.pdf'],
+    ['example.com/a.jpg', 'https://example.com/a.jpg'],
+  ])('%s', (text, address) => {
+    expect(readAddress(text)).toEqual({ address });
+  });
+
+  it.each(['', '-', 'TBA', 'bring the long cable', 'see the crew'])('"%s" is none', (text) => {
+    expect(readAddress(text)).toBe('none');
+  });
+
+  it.each([
+    'http://example.com/a.jpg',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//evil.example/x',
+    '/\\evil.example',
+    '/../etc/passwd',
+    '/a/%2e%2e/b',
+    'https://user:secret@example.com/',
+    'https://127.0.0.1/a.jpg',
+    'https://example.com\\@evil.example/',
+    'file:///etc/passwd',
+  ])('%s is refused', (text) => {
+    expect(readAddress(text)).toMatchObject({ reason: expect.not.stringContaining('secret') });
+  });
+});
