@@ -15,7 +15,7 @@ export type NginxOptions = {
   ircUpstream?: string;
   /** Proxies whose X-Forwarded-For is believed: addresses or networks. */
   trustedProxies?: readonly string[];
-  /** nginx's `access_log`; off where unset. */
+  /** nginx's `access_log`, its own variables and all; off where unset. */
   accessLog?: string;
   /** Whether nginx has the brotli_static module. */
   brotli?: boolean;
@@ -44,8 +44,8 @@ export function nginxConf(options: NginxOptions, template = readFileSync(TEMPLAT
     IRC_UPSTREAM: options.ircUpstream ?? '',
     REAL_IP_FROM: (options.trustedProxies ?? []).map((from) => `set_real_ip_from ${plain(from)};`).join(' '),
   };
-  for (const name of ['LISTEN', 'NODE', 'PUBLISH_DIR', 'RUN_DIR', 'ACCESS_LOG', 'IRC_UPSTREAM'])
-    plain(values[name] ?? '');
+  for (const name of ['LISTEN', 'NODE', 'PUBLISH_DIR', 'RUN_DIR', 'IRC_UPSTREAM']) plain(values[name] ?? '');
+  plain((values.ACCESS_LOG ?? '').replaceAll('$', ''));
   const on: Record<string, boolean> = {
     brotli: options.brotli ?? false,
     irc: Boolean(options.ircUpstream),

@@ -41,6 +41,9 @@ test.describe('what is published', () => {
     ['the tree', '/schedule?_rsc=abc', prefetch('/_tree'), PAYLOAD, KEPT],
     ['a segment', '/schedule?_rsc=abc', prefetch(PAGE), PAYLOAD, KEPT],
     ['the feed of the site', '/schedule.json', {}, 'application/json', KEPT],
+    ['the calendar', '/schedule.ics', {}, 'text/calendar; charset=utf-8', KEPT],
+    ['the feed for readers', '/feed.xml', {}, 'application/rss+xml; charset=utf-8', KEPT],
+    ['the chat in a window of its own', '/chat', {}, HTML, KEPT],
     ['a payload at the address of a page', '/schedule', { rsc: '1' }, PAYLOAD, 'no-store'],
     ['a page at the address of a payload', '/schedule?_rsc=abc', {}, HTML, 'no-store'],
   ];
@@ -193,11 +196,17 @@ test.describe('what goes on to Node', () => {
         headers: {
           ...Object.fromEntries(INTERNAL.map((name) => [name, 'evil.example'])),
           cookie: 'a=b',
+          'webhook-signature': 'v1,abc',
           rsc: '1',
         },
       });
       for (const name of INTERNAL) expect(heard[name], name).toBeUndefined();
-      expect(heard).toMatchObject({ cookie: 'a=b', rsc: '1', 'x-forwarded-proto': 'https' });
+      expect(heard).toMatchObject({
+        cookie: 'a=b',
+        rsc: '1',
+        'webhook-signature': 'v1,abc',
+        'x-forwarded-proto': 'https',
+      });
     });
   }
 

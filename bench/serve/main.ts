@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { holdRate, quantile, type RateResult } from './constant-rate.ts';
+import { visit, wholePage } from './mix.ts';
+import { childWith, memoryOf, type Stage, startBareNginx, startStage } from './stage.ts';
+
+// npm run bench -- serve [--short] [--json]: what the published site stands, with the sheet changing all the while.
+
+const MB = 1024 * 1024;
+/** Of the requests of the mix, so many are a new viewer's; the others are open pages that look for an edit. */
+const ARRIVALS = 0.4;
+
+type Wrk = { perSecond: number; failed: number };
+
+/** Debian's wrk, which asks as fast as it gets answers. */
+async function wrk(url: string, seconds: number): Promise<Wrk> {
+  const child = spawn('wrk', ['-t1', '-c64', `-d${seconds}s`, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const output = await text(child.stdout);
+  const number = (pattern: RegExp) => Number(pattern.exec(output)?.[1] ?? 0);
+  const sockets =
+    /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(output)?.slice(1) ?? [];
+  const broken = sockets.reduce((sum, count) => sum + Number(count), 0);
+  return { perSecond: number(/Requests\/sec:\s+([\d.]+)/), failed: broken + number(/Non-2xx[^:]*: (\d+)/) };
+}
+
+/** Changes the sheet every few seconds; gives the function that stops it. */
+function keepEditing(stage: Stage): () => void {
+  let edits = 0;
+  const timer = setInterval(() => stage.edit(`Edit ${++edits} under load`), 5000);
+  return () => clearInterval(timer);
+}
+
+/** Requests a second of `/` through the shipped nginx.conf and of the same file under a bare nginx, in turns. */
+async function againstBare(stage: Stage, rounds: number, seconds: number) {
+  const page = Buffer.from(await (await fetch(stage.url)).arrayBuffer());
+  const bare = await startBareNginx({ 'index.html': page });
+  const ours: Wrk[] = [];
+  const theirs: Wrk[] = [];
+  const stop = keepEditing(stage);
+  const port = Number(new URL(stage.url).port);
+  const watched: RateResult[] = [];
+  for (let round = 0; round < rounds; round++) {
+    theirs.push(await wrk(`${bare.url}/index.html`, seconds));
+    const watching = holdRate({ port, rate: 50, seconds, connections: 4, next: () => wholePage() });
+    ours.push(await wrk(`${stage.url}/`, seconds));
+    watched.push(await watching);
+  }
+  stop();
+  await bare.stop();
+  const median = (runs: Wrk[]) =>
+    runs.map(({ perSecond }) => perSecond).sort((a, b) => a - b)[runs.length >> 1] ?? 0;
+  return {
+    ratio: median(ours) / median(theirs),
+    requestsPerSecond: median(ours),
+    barePerSecond: median(theirs),
+    failed: ours.reduce((sum, { failed }) => sum + failed, 0),
+    pagesRead: watched.reduce((sum, { answered }) => sum + answered, 0),
+    pagesTorn: watched.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+/** The real mix at a held rate: pages, assets, payloads, and open pages that look whether there is anything new. */
+async function heldRate(stage: Stage, rate: number, seconds: number) {
+  const { arrival, poll } = await visit(stage.url);
+  const before = await stage.handedOn();
+  const stop = keepEditing(stage);
+  let most = 0;
+  const meter = setInterval(() => {
+    most = Math.max(most, memoryOf(stage.nginx.pid) + memoryOf(childWith('server/start.ts')));
+  }, 1000);
+  let arrived = 0;
+  const result = await holdRate({
+    port: Number(new URL(stage.url).port),
+    rate,
+    seconds,
+    connections: 200,
+    next: (index) => {
+      const isArrival = (index * ARRIVALS) % 1 < ARRIVALS;
+      return (isArrival ? arrival[arrived++ % arrival.length] : undefined) ?? poll;
+    },
+  });
+  clearInterval(meter);
+  stop();
+  return {
+    rate,
+    seconds,
+    answered: result.answered,
+    failed: result.failed,
+    errors: result.errors,
+    p50Ms: quantile(result.latencies, 0.5),
+    p99Ms: quantile(result.latencies, 0.99),
+    p999Ms: quantile(result.latencies, 0.999),
+    nextPerSecond: ((await stage.handedOn()) - before) / seconds,
+    memoryMb: most / MB,
+  };
+}
+
+/** From the puller's word that the sheet changed until the file that viewers get has the edit. */
+async function editToFile(stage: Stage, edits: number) {
+  const times: number[] = [];
+  for (let edit = 0; edit < edits; edit++) {
+    const title = `Measured edit ${edit}`;
+    const seen = stage.site.logs.length;
+    stage.edit(title);
+    for (;;) {
+      const html = await (await fetch(stage.url)).text();
+      if (html.includes(title)) break;
+      await sleep(5);
+    }
+    const served = Date.now();
+    const accepted = stage.site.logs.slice(seen).find(({ event }) => event === 'schedule-accepted');
+    times.push(served - Date.parse(String(accepted?.time)));
+  }
+  times.sort((a, b) => a - b);
+  return { edits, medianMs: times[edits >> 1] ?? Number.NaN, worstMs: times.at(-1) ?? Number.NaN };
+}
+
+/** Viewers who all come to a site that was just started. */
+async function coldVisitors(visitors: number) {
+  const stage = await startStage();
+  const before = stage.google.counts.reads;
+  const answers = await Promise.all(
+    Array.from({ length: visitors }, async () => (await fetch(stage.url)).status),
+  );
+  const reads = stage.google.counts.reads;
+  await stage.stop();
+  return {
+    visitors,
+    ok: answers.filter((status) => status === 200).length,
+    readsForThem: reads - before,
+    reads,
+  };
+}
+
+export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
+  const short = args.includes('--short');
+  const stage = await startStage();
+  // What is compressed after a start is done before anything is measured.
+  await sleep(short ? 2000 : 15_000);
+  const figures = {
+    bare: await againstBare(stage, short ? 1 : 5, short ? 3 : 8),
+    held: await heldRate(stage, short ? 500 : 5000, short ? 5 : 60),
+    edit: await editToFile(stage, short ? 3 : 15),
+    cold: null as Awaited<ReturnType<typeof coldVisitors>> | null,
+  };
+  await stage.stop();
+  figures.cold = await coldVisitors(short ? 50 : 500);
+  if (json) return console.log(JSON.stringify(figures));
+  const { bare, held, edit, cold } = figures;
+  console.log(`/ against a bare nginx    ${bare.ratio.toFixed(2)} of its requests a second (${bare.requestsPerSecond.toFixed(0)} of ${bare.barePerSecond.toFixed(0)}), the sheet changing every 5 s
+                          ${bare.failed} failed; of ${bare.pagesRead} pages read whole, ${bare.pagesTorn} were torn
+${held.rate} requests a second  ${held.seconds} s: ${held.failed} of ${held.answered} failed, p50 ${held.p50Ms.toFixed(1)} ms, p99 ${held.p99Ms.toFixed(1)} ms, p99.9 ${held.p999Ms.toFixed(1)} ms
+                          Next saw ${held.nextPerSecond.toFixed(2)} a second; nginx, Next and the publisher: ${held.memoryMb.toFixed(0)} MB at most
+edit to flat file         median ${edit.medianMs.toFixed(0)} ms, worst ${edit.worstMs.toFixed(0)} ms of ${edit.edits}
+${cold.visitors} cold visitors         ${cold.ok} answered, ${cold.reads} reads of the sheet since the start, ${cold.readsForThem} because of them`);
+  for (const error of held.errors) console.log(`  ${error}`);
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, type RunningNginx, runNginx } from '../../e2e/publish/nginx.ts';
+import { type PublishedSite, startPublishedSite } from '../../e2e/publish/published-site.ts';
+import { HOUR, minuteOf, sheetOf, video } from '../../e2e/sheets.ts';
+import { type SheetsStandIn, startSheetsStandIn } from '../../e2e/sheets-stand-in/server.ts';
+
+export type Stage = PublishedSite & {
+  google: SheetsStandIn;
+  /** Requests that nginx handed on to Node so far. */
+  handedOn(): Promise<number>;
+  /** Types a new title into the sheet; viewers see it in the page. */
+  edit(title: string): void;
+};
+
+/** A season as large as a real one: `shows` rows, one of which is on now. */
+function season(title: string, shows = 60) {
+  const now = minuteOf(Date.now());
+  const rows = Array.from({ length: shows }, (_, at) => ({
+    start: now + (at - 2) * 3 * HOUR,
+    end: now + (at - 2) * 3 * HOUR + 2 * HOUR,
+    title: `Show ${at}`,
+    stream: video(`benchshow${String(at).padStart(2, '0')}`),
+    more: { Description: 'What this show is about, in a sentence of the usual length.' },
+  }));
+  rows.push({
+    start: now - HOUR,
+    end: now + 5 * HOUR,
+    title,
+    stream: video('benchonair1'),
+    more: { Description: '' },
+  });
+  return sheetOf(rows);
+}
+
+/** The real thing on loopback: the Sheets stand-in, the production build with its publisher, the shipped nginx.conf. */
+export async function startStage(env: Record<string, string> = {}): Promise<Stage> {
+  const google = await startSheetsStandIn();
+  const edit = (title: string) => {
+    for (const [name, content] of Object.entries(season(title))) google.sheet.setTab(name, content);
+  };
+  edit('Before any edit');
+  const folder = await mkdtemp(join(tmpdir(), 'marquee-stage-'));
+  const accessLog = join(folder, 'node.log');
+  await writeFile(accessLog, '');
+  const published = await startPublishedSite({
+    env: {
+      SHEET_ID: google.sheetId,
+      GOOGLE_API_KEY: google.apiKey,
+      SHEETS_API_ROOT: google.root,
+      SHEET_POLL_SECONDS: '3',
+      ...env,
+    },
+    nginx: { accessLog: `${accessLog} combined if=$by_node` },
+  });
+  return {
+    ...published,
+    google,
+    edit,
+    handedOn: async () => (await readFile(accessLog, 'utf8')).split('\n').length - 1,
+    stop: async () => {
+      await published.stop();
+      await google.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** nginx with nothing but a folder: what the shipped one is held against. */
+export async function startBareNginx(files: Record<string, Buffer>): Promise<RunningNginx> {
+  const folder = await mkdtemp(join(tmpdir(), 'marquee-bare-'));
+  await mkdir(join(folder, 'site'));
+  for (const [name, body] of Object.entries(files)) await writeFile(join(folder, 'site', name), body);
+  const port = await freePort();
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${folder}/${name};`,
+  );
+  const conf = `pid ${folder}/nginx.pid; error_log stderr; worker_processes auto;
+events { worker_connections 4096; }
+http { access_log off; sendfile on; tcp_nopush on; types { text/html html; } ${temporary.join(' ')}
+server { listen 127.0.0.1:${port} backlog=4096; root ${folder}/site; } }`;
+  const nginx = await runNginx(conf, folder, port);
+  return {
+    ...nginx,
+    stop: async () => {
+      await nginx.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A process that this one started, by what its command line has in it. */
+export function childWith(command: string): number {
+  for (const pid of readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ')) {
+    if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(command)) return Number(pid);
+  }
+  throw new Error(`Nothing runs ${command}`);
+}
+
+/** Memory (bytes) of a process and those it started, what they share counted once (proportional set size). */
+export function memoryOf(pid: number): number {
+  const own =
+    Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean);
+  return own + children.reduce((sum, child) => sum + memoryOf(Number(child)), 0);
+}
