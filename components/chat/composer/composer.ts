@@ -1,6 +1,7 @@
 import type { Line } from '#lib/irc/types.ts';
 import type { Emotes } from '../log/render-text.ts';
-import { button, el, icon, setText, toggle } from '../panel/dom.ts';
+import { button, CLOSE, el, icon, setText, toggle } from '../panel/dom.ts';
+import { SEND, SMILE } from '../panel/icons.ts';
 import { type Completion, emojiTyped } from './completion.ts';
 import { createDrafts } from './drafts.ts';
 import { createInputHistory } from './input-history.ts';
@@ -45,15 +46,15 @@ export function createComposer(options: ComposerOptions): Composer {
     'div',
     'mq-chat-replying',
     replyText,
-    button('mq-chat-tool', 'Do not reply', () => setReply(null, ''), icon('close')),
+    button('mq-chat-tool', 'Do not reply', () => setReply(null, ''), icon(CLOSE)),
   );
   const hint = el('p', 'mq-chat-hint');
-  const sendButton = button('mq-chat-tool mq-chat-send', 'Send', () => void submit(), icon('send'));
+  const sendButton = button('mq-chat-tool mq-chat-send', 'Send', () => void submit(), icon(SEND));
   const smile = button(
     'mq-chat-tool',
     'Emoji',
     () => void withEmoji((emoji) => emoji.pick(options.emotes())),
-    icon('smile'),
+    icon(SMILE),
   );
   const element = el(
     'div',

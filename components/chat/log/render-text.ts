@@ -82,19 +82,18 @@ function styled(span: Span): HTMLElement {
   return element;
 }
 
-// https://modern.ircdocs.horse/formatting, 0 to 98
-const PALETTE =
-  'ffffff00000000007f009300ff00007f00009c009cfc7f00ffff0000fc0000939300ffff0000fcff00ff7f7f7fd2d2d2' +
-  '47000047210047470032470000470000472c0047470027470000472e004747004747002a740000743a00747400517400' +
-  '0074000074490074740040740000744b0074740074740045b50000b56300b5b5007db50000b50000b57100b5b50063b5' +
-  '0000b57500b5b500b5b5006bff0000ff8c00ffff00b2ff0000ff0000ffa000ffff008cff0000ffa500ffff00ffff0098' +
-  'ff5959ffb459ffff71cfff606fff6f65ffc96dffff59b4ff5959ffc459ffff66ffff59bcff9c9cffd39cffff9ce2ff9c' +
-  '9cff9c9cffdb9cffff9cd3ff9c9cffdc9cffff9cffff94d30000001313132828283636364d4d4d6565658181819f9f9f' +
-  'bcbcbce2e2e2ffffff';
+// https://modern.ircdocs.horse/formatting: sixteen by name, then twelve hues in six lightnesses, then greys.
+const SIXTEEN =
+  'fff 000 00007f 009300 f00 7f0000 9c009c fc7f00 ff0 00fc00 009393 0ff 0000fc f0f 7f7f7f d2d2d2'.split(' ');
+const HUES = [0, 30, 60, 90, 120, 160, 180, 210, 240, 275, 300, 330];
+const LIGHTNESS = [14, 23, 35, 50, 67, 80];
 
-const colour = (code: number | string) =>
-  typeof code === 'number'
-    ? `#${PALETTE.slice(code * 6, code * 6 + 6)}`
-    : code.startsWith('#')
-      ? code
-      : `var(--mq-${code})`;
+function colour(code: number | string): string {
+  if (typeof code === 'string') return code.startsWith('#') ? code : `var(--mq-${code})`;
+  const further = code - SIXTEEN.length;
+  if (further < 0) return `#${SIXTEEN[code]}`;
+  const row = Math.floor(further / HUES.length);
+  const lightness = LIGHTNESS[row];
+  if (lightness === undefined) return `hsl(0 0% ${(further % HUES.length) * 10}%)`;
+  return `hsl(${HUES[further % HUES.length]} 100% ${lightness}%)`;
+}

@@ -24,6 +24,9 @@ export type MemberListView = {
 /** From so many people on the list can be searched. */
 const MANY = 8;
 
+const PEOPLE =
+  'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-6 8c0-3 2.7-5 6-5s6 2 6 5M16 5.5a3 3 0 0 1 0 5M18 14c2 .8 3 2.5 3 5';
+
 type Row = { element: HTMLElement; nick: HTMLElement; role: HTMLElement; drawn: string };
 
 /** Who is in the channel: of thousands, only the rows in view are in the page. */
@@ -32,7 +35,7 @@ export function createMemberList(options: MemberListOptions): MemberListView {
   const toggler = el(
     'button',
     'mq-chat-members-toggle',
-    icon('people'),
+    icon(PEOPLE),
     el('span', 'mq-chat-wide', 'Members '),
     count,
   );

@@ -35,30 +35,17 @@ export function toggle(element: HTMLElement, shown: boolean): void {
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
-const PATHS = {
-  settings: 'M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5v5M8.5 14.5v5',
-  people:
-    'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-6 8c0-3 2.7-5 6-5s6 2 6 5M16 5.5a3 3 0 0 1 0 5M18 14c2 .8 3 2.5 3 5',
-  private: 'M4 6h16v11H9l-5 3.5Z',
-  send: 'M4 12 20 4l-5 16-4-7Zm7 1 4-4',
-  smile: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16Zm-3.5-7c1.5 3.300 5.5 3.300 7 0M9 9.5v.5m6-.5v.5',
-  reply: 'M9 7 4 12l5 5m-5-5h10c3.5 0 6 2 6 6',
-  more: 'M6 12h.01M12 12h.01M18 12h.01',
-  close: 'm6 6 12 12M18 6 6 18',
-  down: 'm6 9 6 6 6-6',
-  back: 'm14 6-6 6 6 6',
-} as const;
 
-export type IconName = keyof typeof PATHS;
-
-/** A line drawing of 20 × 20 px in the colour of the text. */
-export function icon(name: IconName): SVGSVGElement {
+/** A line drawing on 24 × 24 in the colour of the text. `path` is an SVG path. */
+export function icon(path: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('class', 'mq-chat-icon');
   svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', PATHS[name]);
-  svg.append(path);
+  const line = document.createElementNS(SVG, 'path');
+  line.setAttribute('d', path);
+  svg.append(line);
   return svg;
 }
+
+export const CLOSE = 'm6 6 12 12M18 6 6 18';

@@ -1,6 +1,7 @@
 import type { Line } from '#lib/irc/types.ts';
 import type { LogView } from '../log/log-view.ts';
 import { button, el, icon } from './dom.ts';
+import { MORE, REPLY, SMILE } from './icons.ts';
 
 export type LineActions = {
   reply(line: Line): void;
@@ -18,9 +19,9 @@ export function createLineTools(actions: LineActions) {
   const element = el(
     'div',
     'mq-chat-tools',
-    button('mq-chat-tool', 'Reply', on(actions.reply), icon('reply')),
-    button('mq-chat-tool', 'React', on(actions.pickReaction), icon('smile')),
-    button('mq-chat-tool', 'More', on(actions.openLineMenu), icon('more')),
+    button('mq-chat-tool', 'Reply', on(actions.reply), icon(REPLY)),
+    button('mq-chat-tool', 'React', on(actions.pickReaction), icon(SMILE)),
+    button('mq-chat-tool', 'More', on(actions.openLineMenu), icon(MORE)),
   );
   for (const tool of element.children) (tool as HTMLElement).tabIndex = -1;
 

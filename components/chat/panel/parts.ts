@@ -1,4 +1,4 @@
-import { button, el, icon } from './dom.ts';
+import { button, CLOSE, el, icon } from './dom.ts';
 
 /** The panel's own elements, put around those of the shell. */
 export function createParts(root: HTMLElement) {
@@ -36,6 +36,6 @@ export function showNotice(notice: HTMLElement, text: string): void {
   notice.hidden = text === '';
   notice.replaceChildren(
     el('span', '', text),
-    button('mq-chat-tool', 'Close', () => showNotice(notice, ''), icon('close')),
+    button('mq-chat-tool', 'Close', () => showNotice(notice, ''), icon(CLOSE)),
   );
 }
