@@ -15,9 +15,11 @@ import { VIEWER_COMMANDS } from './viewer-commands.ts';
 /** One person gets three answers at once and one each ten seconds; all together, one each two. */
 const EACH = { burst: 3, interval: 10_000 };
 const ALL = { burst: 8, interval: 2000 };
+/** In the admin channel people work. */
+const CREW = { burst: 10, interval: 3000 };
 const MOST_PEOPLE = 2000;
 /** A server that plays back history as if it were live must not make us deploy. */
-const OLDEST = 120_000;
+const OLDEST = 600_000;
 
 export type ListenOptions = {
   session: Session;
@@ -41,22 +43,24 @@ export function listen(options: ListenOptions): void {
   const people = new Map<string, Bucket>();
   const all = new Bucket(ALL.burst, ALL.interval, now);
 
-  const allowed = (key: string): boolean => {
+  const bucketOf = (key: string, { burst, interval }: typeof EACH): Bucket => {
     let bucket = people.get(key);
     if (!bucket) {
       if (people.size >= MOST_PEOPLE) people.clear();
-      bucket = new Bucket(EACH.burst, EACH.interval, now);
+      bucket = new Bucket(burst, interval, now);
       people.set(key, bucket);
     }
-    return bucket.tryTake() && all.tryTake();
+    return bucket;
   };
+  // Operators do not wait for what viewers ask.
+  const allowed = (nick: string, crew: boolean) =>
+    crew ? bucketOf(`crew ${nick}`, CREW).tryTake() : bucketOf(nick, EACH).tryTake() && all.tryTake();
 
   session.onLine((said, room) => {
     const call = callOf(said, room, options);
     if (!call || Math.abs(now() - said.time) > OLDEST) return;
-    const crew = call.word in CREW_COMMANDS;
-    // Operators are let in by their account, and strangers must not use up what they need.
-    if (!crew && !allowed(session.client.state.fold(said.nick))) return;
+    const crew = Object.hasOwn(CREW_COMMANDS, call.word);
+    if (!allowed(session.client.state.fold(said.nick), crew)) return;
     answer(call, said, options).then(
       (lines) => reply(options, call.target, lines),
       (error) => log('error', 'command failed', { command: call.word, error }),

@@ -46,7 +46,6 @@ async function lookAt(
   try {
     const response = await fetch(url, {
       redirect: 'error',
-      cache: 'no-store',
       signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_LIMIT)]),
     });
     const parsed = healthz.safeParse(await response.json().catch(() => null));

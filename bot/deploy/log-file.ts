@@ -10,7 +10,13 @@ export function logFileOf(folder: string, id: number): string {
   return join(logs, `${id}.log`);
 }
 
-/** The last lines of a file that are not empty, oldest first; [] where there is none. Carriage returns make lines. */
+/** `https://user:token@host`: git leaves it out of most of what it says, and hooks say what they like. */
+const CREDENTIALS = /(:\/\/)[^@/\s]+@/g;
+
+/**
+ * The last lines of a file that are not empty, oldest first, for people to read: without credentials in addresses. []
+ * where there is no file. Carriage returns make lines.
+ */
 export function lastLines(file: string, count: number): string[] {
   let descriptor: number;
   try {
@@ -24,6 +30,7 @@ export function lastLines(file: string, count: number): string[] {
     readSync(descriptor, buffer, 0, buffer.length, size - buffer.length);
     return buffer
       .toString('utf8')
+      .replace(CREDENTIALS, '$1')
       .split(/[\r\n]+/)
       .filter((line) => line.trim() !== '')
       .slice(-count);

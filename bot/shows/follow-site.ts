@@ -22,7 +22,6 @@ export async function followSite(
     try {
       const response = await fetch(url, {
         headers: etag ? { 'if-none-match': etag } : {},
-        cache: 'no-store',
         signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_LIMIT)]),
       });
       if (response.status === 200) {
