@@ -15,7 +15,7 @@ const ALWAYS = [
 ];
 
 /** Every public page and feed of a site at an instant (ms): what is kept warm and published. */
-export function publicPaths(site: Site | null, instant: number): string[] {
+export function publicPaths(site: Pick<Site, 'current'> | null, instant: number): string[] {
   if (!site?.current) return ALWAYS;
   const slots = slotsBetween(site.current.schedule, instant - PAST, instant + FUTURE);
   const series = seriesOf(slots).flatMap(({ slug }) => [

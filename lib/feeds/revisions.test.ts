@@ -19,7 +19,9 @@ it('counts on only where a slot has changed', () => {
     { uid: 'a', sequence: 60, modified: FIRST },
     { uid: 'b', sequence: 120, modified: SECOND },
   ]);
-  expect(read(revisions, SECOND, A, { ...B, title: 'B!' }).map(({ sequence }) => sequence)).toEqual([60, 120]);
+  expect(read(revisions, SECOND, A, { ...B, title: 'B!' }).map(({ sequence }) => sequence)).toEqual([
+    60, 120,
+  ]);
 });
 
 it('never counts back, also where a clock is set back or two changes come at once', () => {

@@ -1,0 +1,123 @@
+import Ajv from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { read } from '#lib/schedule/testing/sheet.ts';
+import type { Current, SiteConfig } from '#lib/site/current.ts';
+import { siteView } from './build-site-view.ts';
+import { feedOf, feedOfSeries, seriesOf } from './feed.ts';
+import { googleLink } from './google-link.ts';
+import { nowAnswer } from './now-json.ts';
+import { publicPaths } from './public-paths.ts';
+import { SCHEDULE_SCHEMA } from './schedule-schema.ts';
+import { slugOf } from './slug.ts';
+
+const AT = Date.parse('2026-11-28T12:00:00Z');
+const CONFIG: SiteConfig = {
+  chat: { url: 'wss://irc.example.org/', channel: '#lobby', connect: 'ask' },
+  demo: false,
+  siteUrl: 'https://watch.example.org',
+  embedHosts: [],
+  emotes: [],
+  build: 'abc',
+  revalidateToken: 'x',
+};
+
+const current: Current = {
+  revision: 'abc123',
+  fetchedAt: '2026-11-28T11:59:00Z',
+  schedule: read(
+    `Date|Start|End|Title|Stream|Series|Host|Notes|Chat|Repeat|Status
+     2026-10-01|20:00|21:00|Too long ago||Friday night||||
+     2026-11-01|20:00|21:00|Some weeks ago||Friday Night!|||||
+     2026-11-28|12:00|13:00|On now|https://youtu.be/dQw4w9WgXcQ|Friday night|The crew|/notes/a.pdf|#other||
+     2026-11-28|14:00||No end|||||||tentative
+     2026-12-01|20:00|21:00|Soon||映画の夜||||weekly|
+     2027-06-01|20:00|21:00|Far ahead||Far||||`,
+    { settings: 'Name|Value\nTitle|Test house\nShow now|\nBlue|#00f' },
+  ),
+};
+const feed = feedOf(current, CONFIG, AT, new Map());
+
+describe('the feed', () => {
+  it('reaches a month back and two ahead', () => {
+    expect([...new Set(feed.slots.map(({ title }) => title))]).toEqual([
+      'Some weeks ago',
+      'On now',
+      'No end',
+      'Soon',
+    ]);
+    expect(feed.slots.at(-1)?.start).toBe('2027-01-26T20:00:00Z');
+  });
+
+  it('takes spellings of a series for one series', () => {
+    expect(seriesOf(feed.slots)).toEqual(
+      [
+        { name: '映画の夜', slug: slugOf('映画の夜') },
+        { name: 'Friday Night!', slug: 'friday-night' },
+      ].sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+    );
+    expect(feedOfSeries(feed, 'friday-night')?.slots.map(({ title }) => title)).toEqual([
+      'Some weeks ago',
+      'On now',
+    ]);
+    expect(feedOfSeries(feed, 'nothing')).toBeNull();
+  });
+
+  it('names every page and feed that there is', () => {
+    const site = { current };
+    expect(publicPaths(null, AT)).toContain('/schedule.ics');
+    expect(publicPaths(site, AT)).toEqual(
+      expect.arrayContaining(['/', '/series/friday-night/feed.xml', '/series/friday-night/schedule.ics']),
+    );
+    expect(publicPaths(site, AT).join()).not.toContain('/series/far/');
+  });
+});
+
+it.each([
+  ['2026-11-28T12:00:00Z', 'on-air', 'On now', '2026-11-28T13:00:00Z'],
+  ['2026-11-28T13:10:00Z', 'overrunning', 'On now', '2026-11-28T14:00:00Z'],
+  ['2026-11-28T22:00:00Z', 'off-air', undefined, '2026-12-01T19:45:00Z'],
+])('answers at %s that it is %s', (at, state, title, until) => {
+  const answer = nowAnswer(siteView(current, CONFIG, AT), Date.parse(at));
+  expect({ at: answer.at, state: answer.state, title: answer.slot?.title, until: answer.until }).toEqual({
+    at,
+    state,
+    title,
+    until,
+  });
+});
+
+describe('the schema of /schedule.json', () => {
+  const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(SCHEDULE_SCHEMA);
+  const view = JSON.parse(JSON.stringify(siteView(current, CONFIG, AT)));
+
+  it('fits what is answered, also before there is a schedule', () => {
+    validate(view);
+    expect(validate.errors).toBeNull();
+    expect(validate(null)).toBe(true);
+  });
+
+  it('knows every field of a slot and of the schedule', () => {
+    expect(Object.keys(SCHEDULE_SCHEMA.$defs.schedule.properties)).toEqual(
+      expect.arrayContaining(Object.keys(view)),
+    );
+    expect(Object.keys(SCHEDULE_SCHEMA.$defs.slot.properties)).toEqual(
+      expect.arrayContaining(Object.keys(view.slots[0])),
+    );
+  });
+
+  it.each([
+    ['a start without a zone', { start: '2026-11-28T12:00:00' }],
+    ['a status that is none', { status: 'maybe' }],
+    ['a title that is none', { title: null }],
+  ])('refuses %s', (_, wrong) => {
+    expect(validate({ ...view, slots: [{ ...view.slots[0], ...wrong }] })).toBe(false);
+  });
+});
+
+it('offers a slot to Google Calendar', () => {
+  const [slot] = siteView(current, CONFIG, AT).slots;
+  const query = new URL(googleLink(slot!, CONFIG.siteUrl)).searchParams;
+  expect(query.get('text')).toBe('On now');
+  expect(query.get('dates')).toBe('20261128T120000Z/20261128T130000Z');
+  expect(query.get('details')).toContain('With The crew');
+});
