@@ -64,7 +64,8 @@ const DITTO_LETTERS = 'dDiIsS';
 
 /** "Not yet known", in any of the ways it is written. */
 export function isUnknownYet(text: string): boolean {
-  return text.length <= 30 && UNKNOWN_YET.has(fold(text));
+  if (text.length > 30) return false;
+  return UNKNOWN_YET.has(fold(text)) || (/\bt\.?b\.?[acd]\b/i.test(text) && !/\d/.test(text));
 }
 
 /** A way to write that there is nothing. */

@@ -23,6 +23,8 @@ export function parseDuration(text: string): number | null {
 }
 
 function parse(text: string): number | null {
+  const iso = /^pt(?=\d)(?:(\d{1,2})h)?(?:(\d{1,4})m)?$/.exec(text);
+  if (iso) return Number(iso[1] ?? 0) * 60 + Number(iso[2] ?? 0);
   const clock = CLOCK.exec(text);
   if (clock) {
     const [, hours, minutes = '', seconds = '0'] = clock;

@@ -20,23 +20,23 @@ const EXAMPLES =
 
 /**
  * The rule of a row, null where it does not repeat, 'bad' after its problem was noted.
- * @param day the day its row names, null for a weekday alone
+ * @param day the day its row names, null for weekdays alone
  */
 export function readRepeat(
   cell: Cell | undefined,
   place: Place,
   day: Day | null,
-  weekday: number | null,
+  weekdays: number[] | null,
   dates: DateContext,
   problems: Problems,
 ): Rule | null | 'bad' {
   const weekly: Rule | null =
-    weekday === null
+    weekdays === null
       ? null
       : {
           unit: 'week',
           every: 1,
-          weekdays: [weekday],
+          weekdays,
           nths: [],
           monthDay: null,
           from: null,
@@ -132,10 +132,11 @@ function readDate(
 ): Day | null {
   const date = parseWhen(text, 'date')?.date;
   if (!date || date.kind === 'weekday' || date.kind === 'count') return null;
-  const day = resolveDate(date, text, from, dates, place, problems);
+  // What is wrong with it is said with the whole cell.
+  const day = resolveDate(date, text, from, dates, place, problems.silent());
   // Without a year it is the next such day.
   if (day !== null && date.year === null && from !== null && day < from) {
-    return resolveDate({ ...date, weekday: null }, text, day + 366, dates, place, problems);
+    return resolveDate({ ...date, weekday: null }, text, day + 366, dates, place, problems.silent());
   }
   return day;
 }

@@ -19,7 +19,7 @@ export type TimedRow = {
   status: StatusText;
   /** The day it names; null for a weekly programme, where only the weekday is known. */
   day: Day | null;
-  weekday: number | null;
+  weekdays: number[] | null;
   /** Its day is `--date`, and nothing in the sheet. */
   dayIsAssumed: boolean;
   /** Seconds after that day began, on the wall. */
@@ -37,7 +37,7 @@ export type Above = {
     | { is: 'unknown' }
     | { is: 'bad'; cell: string }
     | { is: 'day'; day: Day; assumed: boolean }
-    | { is: 'weekday'; weekday: number };
+    | { is: 'weekdays'; weekdays: number[] };
   /** Seconds; of the last row of the same night. */
   start: number | null;
   /** Ditto marks refer to these. */
@@ -99,15 +99,15 @@ export function readRow(
     return null;
   }
   const start = afterMidnight(timeCell.when.start, ownDate === 'own', above, place, notes);
-  const { day, weekday, assumed } = namedDay(above);
-  sayMidnight(timeCell.when.start, day, weekday, place, notes);
+  const { day, weekdays, assumed } = namedDay(above);
+  sayMidnight(timeCell.when.start, day, weekdays, place, notes);
   return {
     row,
     cells,
     title,
     status,
     day,
-    weekday,
+    weekdays,
     dayIsAssumed: assumed,
     start,
     startColumn,
@@ -120,9 +120,9 @@ function hasTime(cell: WhenCell): boolean {
   return cell.is === 'when' && cell.when.start !== null;
 }
 
-function namedDay({ date }: Above): { day: Day | null; weekday: number | null; assumed: boolean } {
-  if (date.is === 'day') return { day: date.day, weekday: null, assumed: date.assumed };
-  return { day: null, weekday: date.is === 'weekday' ? date.weekday : null, assumed: false };
+function namedDay({ date }: Above): { day: Day | null; weekdays: number[] | null; assumed: boolean } {
+  if (date.is === 'day') return { day: date.day, weekdays: null, assumed: date.assumed };
+  return { day: null, weekdays: date.is === 'weekdays' ? date.weekdays : null, assumed: false };
 }
 
 // ---- Date ----
@@ -162,8 +162,8 @@ function readDay(
   }
   const written = cell.when.date;
   if (!written) return 'inherited';
-  if (context.weekly && written.kind === 'weekday' && written.weekday !== null) {
-    above.date = { is: 'weekday', weekday: written.weekday };
+  if (context.weekly && written.kind === 'weekday') {
+    above.date = { is: 'weekdays', weekdays: written.weekdays };
     above.start = null;
     return 'own';
   }
@@ -210,12 +210,14 @@ function afterMidnight(
   if (!ownDate && early && ((seconds < 6 * HOUR && last >= 12 * HOUR) || last - seconds >= 12 * HOUR)) {
     const { date } = above;
     if (date.is === 'day') above.date = { ...date, day: date.day + 1 };
-    if (date.is === 'weekday') above.date = { is: 'weekday', weekday: (date.weekday + 1) % 7 };
+    if (date.is === 'weekdays') {
+      above.date = { is: 'weekdays', weekdays: date.weekdays.map((weekday) => (weekday + 1) % 7) };
+    }
     const next =
       above.date.is === 'day'
         ? sayDay(above.date.day)
-        : above.date.is === 'weekday'
-          ? weekdayName(above.date.weekday)
+        : above.date.is === 'weekdays'
+          ? above.date.weekdays.map(weekdayName).join(', ')
           : '';
     problems.add(
       'past-midnight',
@@ -230,12 +232,12 @@ function afterMidnight(
 function sayMidnight(
   { word }: ClockText,
   day: Day | null,
-  weekday: number | null,
+  weekdays: number[] | null,
   place: { row: number; column: number },
   problems: Problems,
 ): void {
   if (word !== 'midnight') return;
-  const named = day === null ? weekdayName(weekday ?? 0) : sayDay(day);
+  const named = day === null ? (weekdays ?? []).map(weekdayName).join(', ') : sayDay(day);
   problems.add(
     'midnight',
     place,

@@ -135,7 +135,7 @@ class Collected {
     const column = context.columns.repeat;
     const place = { row, column: column ?? 0 };
     const cell = column === undefined ? undefined : cells[column];
-    const rule = readRepeat(cell, place, day, timed.weekday, dates, problems);
+    const rule = readRepeat(cell, place, day, timed.weekdays, dates, problems);
     if (rule === 'bad') return;
     const details: Details = readDetails(row, cells, title, status, context);
     if (timed.startColumn !== context.columns.start) this.#columns.set(row + 1, timed.startColumn);

@@ -62,7 +62,8 @@ function resolve(
 ): { day: Day; assumed: boolean } | Failure {
   switch (date.kind) {
     case 'weekday': {
-      if (above === null) return bad(`${quote(text)} names a weekday, but no date. Write the date too.`);
+      if (above === null || date.weekdays.length !== 1)
+        return bad(`${quote(text)} names a weekday, but no date. Write the date too.`);
       return { day: above + (((date.weekday ?? 0) - weekdayOf(above) + 7) % 7), assumed: false };
     }
     case 'count': {

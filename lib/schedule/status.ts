@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<SlotStatus | 'hidden', string>> = {
   confirmed:
     'confirmed,scheduled,on,ok,okay,yes,y,live,live now,on air,now,go,ready,final,done,finished,ended,aired,past,over,complete,completed,booked,published,public,active,true,on time,as planned,planned,upcoming,✓,✔,✅,🔴,bestatigt,fest,geplant,ja,lauft,fertig,confirme,oui,prevu,termine,confirmado,confirmada,si,sim,previsto,programado,prevista,realizado,確定,確認済み,予定,放送中,終了,公開,confermato,bevestigd',
   tentative:
-    'tentative,maybe,unconfirmed,not confirmed,provisional,pencilled,penciled,pending,tbc,tba,tbd,to be confirmed,probable,possible,likely,proposed,on hold,hold,vorlaufig,unbestatigt,unter vorbehalt,eventuell,vielleicht,provisoire,a confirmer,peut-etre,por confirmar,tentativo,a confirmar,provisorio,talvez,仮,未定,調整中,未確定,da confermare,onder voorbehoud',
+    'tentative,tent,maybe,unconfirmed,not confirmed,provisional,pencilled,penciled,pending,tbc,tba,tbd,to be confirmed,probable,possible,likely,proposed,on hold,hold,vorlaufig,unbestatigt,unter vorbehalt,eventuell,vielleicht,provisoire,a confirmer,peut-etre,por confirmar,tentativo,a confirmar,provisorio,talvez,仮,未定,調整中,未確定,da confermare,onder voorbehoud',
   cancelled:
     'cancelled,canceled,cancel,called off,off,no show,not happening,postponed,abgesagt,fallt aus,entfallt,gestrichen,ausfall,verschoben,annule,annulee,supprime,reporte,cancelado,cancelada,anulado,suspendido,suspendida,suspenso,adiado,aplazado,中止,キャンセル,延期,休止,休み,annullato,geannuleerd,afgelast',
   hidden:
@@ -35,6 +35,9 @@ export function parseStatus(text: string): StatusText | { suggestion: string | n
   if (apply(folded, result)) return result;
   const parts = folded.split(/\s*[,;/|()]\s*|\s+(?:and|und|et|y|e)\s+/).filter((part) => part !== '');
   if (parts.length > 1 && parts.every((part) => apply(part, result))) return result;
+  // "cancelled - the host is ill"
+  const [, first] = /^([^-:,;(]{2,30}?)\s*(?:\s-+\s|[:,;(])/.exec(folded) ?? [];
+  if (first !== undefined && apply(first, result)) return result;
   return { suggestion: suggest(folded) };
 }
 

@@ -1,5 +1,6 @@
 import { formulaError, isNothing, isSameAsAbove, isUnknownYet } from './cell.ts';
 import { FIRST_YEAR, fromDay, LAST_YEAR } from './civil.ts';
+import { parseRepeat } from './repeat-text.ts';
 import type { Cell, RichCell } from './types.ts';
 import { parseWhen, type WhenText } from './when-text.ts';
 
@@ -22,6 +23,7 @@ const ABOVE: WhenCell = { is: 'above' };
 const EPOCH = 25_569;
 const MOST_REMEMBERED = 20_000;
 const SECONDS = 86_400;
+const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 
 /** A reader of one column's cells; it remembers texts, because columns repeat themselves. */
 export function whenReader(column: 'date' | 'time'): (cell: Cell | undefined) => WhenCell {
@@ -80,6 +82,19 @@ function readIsoDate(text: string): WhenCell | null {
   return { is: 'when', when: { date, start: null, end: null, endDate: null, zone: null }, text };
 }
 
+/** `Mon-Fri`, `Sat & Sun`, `daily`: the days of a weekly programme. */
+function readWeekdays(text: string): WhenText | null {
+  if (text.length > 60) return null;
+  const read = parseRepeat(text);
+  if (!read || read === 'none' || read.until !== null || read.from !== null || read.except.length > 0)
+    return null;
+  const { unit, every, weekdays } = read.rule;
+  const days = weekdays.length > 0 ? weekdays : unit === 'day' ? EVERY_DAY : [];
+  if (every !== 1 || days.length === 0 || (unit !== 'week' && unit !== 'day')) return null;
+  const date = { kind: 'weekday', weekday: null, weekdays: days } as const;
+  return { date, start: null, end: null, endDate: null, zone: null };
+}
+
 function readText(text: string, column: 'date' | 'time'): WhenCell {
   const trimmed = text.length > 200 ? text : text.trim();
   if (trimmed === '' || (isNothing(trimmed) && trimmed !== '?')) return EMPTY;
@@ -88,7 +103,7 @@ function readText(text: string, column: 'date' | 'time'): WhenCell {
   const error = formulaError(trimmed);
   if (error) return { is: 'formula-error', error };
   const unknown = { word: '' };
-  const when = parseWhen(trimmed, column, unknown);
+  const when = parseWhen(trimmed, column, unknown) ?? (column === 'date' ? readWeekdays(trimmed) : null);
   return when
     ? { is: 'when', when, text: trimmed }
     : { is: 'bad', text: trimmed, word: unknown.word || null };

@@ -5,7 +5,8 @@ import { type Half, type Token, tokenize } from './when-tokens.ts';
 export type DateText = { weekday: number | null } & (
   | { kind: 'named'; year: number | null; month: number; day: number }
   | { kind: 'numeric'; year: number | null; a: number; b: number; dots: boolean }
-  | { kind: 'weekday' }
+  /** One, or several as in `Mon-Fri`. */
+  | { kind: 'weekday'; weekdays: number[] }
   /** `Day 2` of whatever began on the first. */
   | { kind: 'count'; count: number }
 );
@@ -95,7 +96,7 @@ function takeDates(tokens: Token[], column: 'date' | 'time'): DateText[] | null 
   const count = takeFirst(tokens, 'day-count');
   if (dates.length > 2) return null;
   if (dates.length > 0) return dates;
-  if (weekday !== null) return [{ kind: 'weekday', weekday }];
+  if (weekday !== null) return [{ kind: 'weekday', weekday, weekdays: [weekday] }];
   if (count?.is === 'day-count') return [{ kind: 'count', weekday: null, count: count.count }];
   return dates;
 }
