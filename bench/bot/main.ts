@@ -10,6 +10,7 @@ import { startInspircd } from '../../e2e/irc/inspircd.ts';
 const PUSHES = 1000;
 const SECONDS = 60;
 const TIPS = 22;
+const EDITS = 20;
 const MEMORY_EVERY = 5000;
 const MB = 1_000_000;
 
@@ -87,6 +88,42 @@ async function burst(count: number, seconds: number) {
   };
 }
 
+/** From an edit that the site serves to the TAGMSG in a viewer's client, ms. */
+async function edits(count: number) {
+  const server = await startInspircd();
+  const stage = await makeStage(server.ports.irc);
+  const schedule = (revision: number) => ({
+    revision: `r${revision}`,
+    title: 'Bench',
+    timeZone: 'UTC',
+    settings: { startingSoon: 15, overrun: 60 },
+    override: null,
+    slots: [],
+  });
+  stage.site.schedule = schedule(0);
+  const viewer = await connectClient({ url: server.url, nick: 'viewer', channels: ['#lobby'] });
+  const bot = await startBotProcess(stage.env);
+  await viewer.until(() => viewer.room('#lobby')?.members.has('marquee') === true, 'the bot');
+  viewer.client.mode('#lobby', '+v', 'marquee');
+  await viewer.client.ping();
+  const heard = () => viewer.events.filter((event) => event.type === 'tagmsg').length;
+  const times: number[] = [];
+  for (let n = 1; n <= count; n++) {
+    // Not in step with the bot's clock.
+    await wait(Math.random() * 1000);
+    const at = performance.now();
+    stage.site.schedule = schedule(n);
+    await viewer.until(() => heard() === n, 'a TAGMSG');
+    times.push(performance.now() - at);
+  }
+  await bot.kill();
+  viewer.client.disconnect();
+  await stage.close();
+  await server.close();
+  times.sort((a, b) => a - b);
+  return { edits: count, p50: quantile(times, 0.5), longest: times.at(-1) ?? Number.NaN };
+}
+
 /** `--kills N` instead: N times `kill -9` at random instants. `--pushes N`, `--seconds N`: another burst. */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
   const kills = option(args, '--kills');
@@ -106,8 +143,9 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     for (const [what, items] of Object.entries(report))
       if (Array.isArray(items) && !json) for (const item of items) console.log(`${what}: ${item}`);
   } else {
+    const heard = await edits(EDITS);
     const result = await burst(option(args, '--pushes') ?? PUSHES, option(args, '--seconds') ?? SECONDS);
-    if (json) console.log(JSON.stringify(result));
+    if (json) console.log(JSON.stringify({ ...result, edits: heard }));
     else
       console.table({
         'pushes taken': `${result.taken} of ${result.pushes} in ${result.seconds} s`,
@@ -117,6 +155,8 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
         deploys: result.deploys,
         'the last push is live': result.lastIsLive,
         'memory, MB': result.memoryMB.join(' '),
+        'an edit reaches a viewer, median': `${heard.p50.toFixed(0)} ms`,
+        'an edit reaches a viewer, longest': `${heard.longest.toFixed(0)} ms`,
       });
   }
   process.exit();
