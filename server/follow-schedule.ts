@@ -1,9 +1,10 @@
 import { siteView } from '#lib/feeds/build-site-view.ts';
 import { log } from '#lib/log.ts';
 import { nextChange } from '#lib/schedule/now.ts';
+import type { Accepted } from '#lib/sheet/keeper.ts';
 import { type SharedSheet, startSharedSheet } from '#lib/sheet/shared-sheet.ts';
 import { sourceFrom } from '#lib/sheet/source.ts';
-import { getSite, setSite } from '#lib/site/current.ts';
+import { type Current, getSite, setSite } from '#lib/site/current.ts';
 import type { Config } from './env.ts';
 import type { Warmer } from './keep-warm.ts';
 
@@ -14,11 +15,20 @@ export type Followed = {
   sheet: SharedSheet;
   /** Resolves when the first schedule is in the pages. */
   first: Promise<void>;
+  /** Serves what was accepted once more: what backstage holds on has changed. */
+  serveAgain(): void;
   stop(): void;
 };
 
-/** Follows the sheet and the clock: whenever either changes what viewers see, the pages are made anew. */
-export async function followSchedule(config: Config, warmer: Warmer): Promise<Followed> {
+/**
+ * Follows the sheet and the clock: whenever either changes what viewers see, the pages are made anew.
+ * @param prepare what viewers get of a sheet that was accepted
+ */
+export async function followSchedule(
+  config: Config,
+  warmer: Warmer,
+  prepare: (accepted: Accepted) => Current,
+): Promise<Followed> {
   const source = sourceFrom(config.sheet);
   const readOptions = {
     timeZone: config.timeZone,
@@ -53,6 +63,21 @@ export async function followSchedule(config: Config, warmer: Warmer): Promise<Fo
     void refresh();
   };
 
+  const serve = (accepted: Accepted) => {
+    const site = getSite();
+    if (!site) return;
+    const current = prepare(accepted);
+    const changed = site.current?.revision !== current.revision;
+    setSite({ ...site, current });
+    if (!changed) return;
+    log('info', 'schedule-accepted', {
+      revision: current.revision,
+      problems: current.schedule.problems.length,
+    });
+    plan();
+    void refresh().then(first.resolve);
+  };
+
   if (config.sheet.kind === 'csv' && source.minutesOld > 0) {
     log('warn', 'source-is-delayed', {
       minutes: source.minutesOld,
@@ -65,19 +90,7 @@ export async function followSchedule(config: Config, warmer: Warmer): Promise<Fo
     dataDir: config.dataDir,
     pollSeconds: config.pollSeconds,
     readOptions,
-    onAccepted(current) {
-      const site = getSite();
-      if (!site) return;
-      const changed = site.current?.revision !== current.revision;
-      setSite({ ...site, current });
-      if (!changed) return;
-      log('info', 'schedule-accepted', {
-        revision: current.revision,
-        problems: current.schedule.problems.length,
-      });
-      plan();
-      void refresh().then(first.resolve);
-    },
+    onAccepted: serve,
     log,
   });
   const started = getSite();
@@ -88,6 +101,10 @@ export async function followSchedule(config: Config, warmer: Warmer): Promise<Fo
   return {
     sheet,
     first: first.promise,
+    serveAgain() {
+      const accepted = sheet.accepted();
+      if (accepted) serve(accepted);
+    },
     stop() {
       clearTimeout(timer);
       sheet.stop();

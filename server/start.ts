@@ -6,7 +6,8 @@ import { publicPaths } from '#lib/feeds/public-paths.ts';
 import { log } from '#lib/log.ts';
 import { getSite, setSite } from '#lib/site/current.ts';
 import nextConfig from '../next.config.ts';
-import { openBackstage } from './backstage-desk.ts';
+import { createBackstage } from './backstage.ts';
+import { notePeer } from './backstage-link.ts';
 import { build, builtCommit, stampedCommit } from './build.ts';
 import { startDemoIrc } from './demo-irc/demo-irc.ts';
 import { type Config, readEnv, WrongEnvironment } from './env.ts';
@@ -88,6 +89,8 @@ async function main(): Promise<void> {
   const site: RequestListener = (request, response) => {
     stripInternalHeaders(request);
     setHeaders(request, response, headers);
+    if (backstage.answerLink(request, response)) return;
+    notePeer(request);
     answerNotModified(request, response);
     handle(request, response);
   };
@@ -104,11 +107,13 @@ async function main(): Promise<void> {
         addresses: paths,
       })
     : null;
+  const backstage = await createBackstage(config);
   const followed = await followSchedule(
     config,
     createWarmer({ origin, token, paths, onFresh: () => void published?.publish() }),
+    backstage.prepare,
   );
-  const closeBackstage = openBackstage(config, followed.sheet);
+  backstage.open(followed);
   await Promise.race([followed.first, new Promise((resolve) => setTimeout(resolve, FIRST_SCHEDULE).unref())]);
 
   const outer = createServer(site);
@@ -127,7 +132,7 @@ async function main(): Promise<void> {
   const stop = (signal: NodeJS.Signals) => {
     log('info', 'stopping', { signal });
     setTimeout(() => process.exit(0), DRAIN).unref();
-    closeBackstage();
+    backstage.close();
     followed.stop();
     void published?.stop();
     demoIrc?.close();

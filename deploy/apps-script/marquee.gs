@@ -56,20 +56,27 @@ function tellSite_() {
 /** What to say of an answer: a title, a sentence or more, and for how many seconds. */
 function describe_(answer) {
   const body = answer.body;
-  if (answer.status === -1) return say_('Not set up', 'Set SITE_URL and REFRESH_SECRET in the script properties.');
-  if (answer.status === 401) return say_('The site refused', 'REFRESH_SECRET here and on the site are not the same.');
-  if (answer.status === 404) return say_('The site refused', 'No REFRESH_SECRET is set on the site, or SITE_URL is wrong.');
+  if (answer.status === -1)
+    return say_('Not set up', 'Set SITE_URL and REFRESH_SECRET in the script properties.');
+  if (answer.status === 401)
+    return say_('The site refused', 'REFRESH_SECRET here and on the site are not the same.');
+  if (answer.status === 404)
+    return say_('The site refused', 'No REFRESH_SECRET is set on the site, or SITE_URL is wrong.');
   if (body === null || !Array.isArray(body.problems)) {
     return say_('The site was not reached', 'It will read the sheet by itself in a minute at the latest.');
   }
   if (!body.accepted) return say_('Not taken yet', body.reason || 'The site will try again by itself.');
   const errors = body.problems.filter((problem) => problem.severity === 'error');
   const shown = errors.concat(body.problems.filter((problem) => problem.severity !== 'error')).slice(0, 3);
-  if (shown.length === 0) return { title: 'On the site', text: 'The sheet was read, without problems.', seconds: 4 };
+  if (shown.length === 0)
+    return { title: 'On the site', text: 'The sheet was read, without problems.', seconds: 4 };
   const more = body.problems.length - shown.length;
   const lines = shown.map((problem) => problem.message);
   if (more > 0) lines.push('And ' + more + ' more: see backstage.');
-  return say_(errors.length > 0 ? 'On the site, but something is wrong' : 'On the site, with a question', lines.join('\n'));
+  return say_(
+    errors.length > 0 ? 'On the site, but something is wrong' : 'On the site, with a question',
+    lines.join('\n'),
+  );
 }
 
 function say_(title, text) {

@@ -16,7 +16,7 @@ import {
 
 /** The near schedule at an instant (ms), as it leaves the site. */
 export function siteView(current: Current, config: SiteConfig, instant: number): SiteView {
-  const { schedule, revision, fetchedAt } = current;
+  const { schedule, revision, fetchedAt, held } = current;
   const options = { siteHost: new URL(config.siteUrl).hostname, allowedHosts: config.embedHosts };
   return {
     revision,
@@ -25,7 +25,7 @@ export function siteView(current: Current, config: SiteConfig, instant: number):
     timeZone: zoneName(schedule.timeZone),
     chat: chatOf(config.chat, schedule.settings.chatChannel, options),
     settings: schedule.settings,
-    override: overrideAt(schedule, instant),
+    override: held ?? overrideAt(schedule, instant),
     slots: slotsBetween(schedule, instant - NEAR_PAST, instant + NEAR_FUTURE).map((slot) =>
       publicSlot(slot, options),
     ),

@@ -1,5 +1,6 @@
 import type { ChatAccess } from '#lib/feeds/site-view.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
+import type { Override } from '#lib/schedule/types.ts';
 
 /** What this process serves: the last schedule that was accepted, and the site's own configuration. */
 export type Current = {
@@ -8,6 +9,8 @@ export type Current = {
   revision: string;
   /** When the sheet was last found to say this, UTC. */
   fetchedAt: string;
+  /** What backstage holds on, instead of what the sheet says; `revision` is of both then. */
+  held?: Override;
 };
 
 export type SiteConfig = {

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { readSchedule } from '../schedule/read-schedule.ts';
+import { slotsBetween } from '../schedule/slots-between.ts';
+import { EMPTY_BOOK, type Held, heldOverride, hold, sheetSays, undo } from './override.ts';
+
+const AT = '2026-11-28T20:00:00Z';
+const ONE: Held = { title: 'One', streams: [], slot: 'one' };
+const TWO: Held = { title: 'Two', streams: [], slot: null };
+const heldOne = hold(EMPTY_BOOK, { who: 'Ada', what: 'holds “One” on', at: AT, held: ONE });
+
+describe('the book of overrides', () => {
+  it('knows who did what when, and takes it back', () => {
+    const heldTwo = hold(heldOne, { who: 'Grace', what: 'shows an address', at: AT, held: TWO });
+    expect(heldTwo.acts.map(({ who, after }) => [who, after?.title])).toEqual([
+      ['Grace', 'Two'],
+      ['Ada', 'One'],
+    ]);
+    const back = undo(heldTwo, 'Ada', AT);
+    expect(back.held).toEqual(ONE);
+    expect(back.acts[0]?.what).toBe('took back: “Grace shows an address”');
+    expect(undo(back, 'Ada', AT).held).toEqual(TWO);
+    expect(undo(EMPTY_BOOK, 'Ada', AT)).toBe(EMPTY_BOOK);
+  });
+
+  it('remembers fifty acts', () => {
+    let book = EMPTY_BOOK;
+    for (let n = 0; n < 60; n++) book = hold(book, { who: 'Ada', what: `act ${n}`, at: AT, held: null });
+    expect(book.acts).toHaveLength(50);
+    expect(book.acts[0]?.what).toBe('act 59');
+  });
+
+  it('gives way to a sheet that sets "Show now" later, and to no other', () => {
+    const seen = sheetSays(heldOne, null, AT);
+    expect(seen.held).toEqual(ONE);
+    expect(sheetSays(seen, null, AT)).toBe(seen);
+    const set = sheetSays(seen, { row: 'two' }, AT);
+    expect(set.held).toBeNull();
+    expect(set.acts[0]?.who).toBe('The sheet');
+    // Held again over what the sheet says: emptying the cell does not release it, setting it anew does.
+    const again = hold(set, { who: 'Ada', what: 'holds “One” on', at: AT, held: ONE });
+    expect(sheetSays(again, { row: 'two' }, AT).held).toEqual(ONE);
+    expect(sheetSays(again, null, AT).held).toEqual(ONE);
+    expect(sheetSays(again, { row: 'three' }, AT).held).toBeNull();
+    // What the sheet says at the first look may be as old as the sheet.
+    expect(sheetSays(heldOne, { row: 'two' }, AT).held).toEqual(ONE);
+  });
+});
+
+describe('heldOverride', () => {
+  const rows = (stream: string) => [
+    ['Date', 'Start', 'End', 'Title', 'Stream'],
+    ['2026-11-28', '20:00', '22:00', 'One', stream],
+  ];
+  const schedule = (stream: string) =>
+    readSchedule(
+      {
+        title: null,
+        locale: 'en_GB',
+        timeZone: 'UTC',
+        tabs: [{ name: 'Schedule', gid: 0, rows: rows(stream) }],
+      },
+      { embed: { siteHost: 'localhost', allowedHosts: [] } },
+    );
+  const now = Date.parse(AT);
+  const before = schedule('https://youtu.be/dQw4w9WgXcQ');
+  const [slot] = slotsBetween(before, now, now + 1);
+  const held: Held = { title: 'One', streams: slot?.streams ?? [], slot: slot?.uid ?? null };
+
+  it('follows the edits of its slot, and outlives it', () => {
+    const edited = heldOverride(held, schedule('https://youtu.be/aqz-KE-bpKQ'), now);
+    expect(edited.streams[0]?.embed.id).toBe('aqz-KE-bpKQ');
+    expect(heldOverride(held, before, now + 90 * 86_400_000)).toEqual(held);
+    expect(heldOverride(TWO, before, now)).toEqual(TWO);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Schedule } from '#lib/schedule/schedule.ts';
+import { slotsBetween } from '#lib/schedule/slots-between.ts';
+import type { Override, Stream } from '#lib/schedule/types.ts';
+
+/** What backstage has shown, whatever the times say, until it is released. */
+export type Held = {
+  title: string;
+  streams: Stream[];
+  /** The slot that is held on; null for an address. */
+  slot: string | null;
+};
+
+/** Somebody did something; `before` and `after` are what was held. */
+export type Act = { at: string; who: string; what: string; before: Held | null; after: Held | null };
+
+/** What is held, how it came to be, and what the sheet's "Show now" said last: the newer of the two counts. */
+export type OverrideBook = {
+  held: Held | null;
+  /** The newest first. */
+  acts: Act[];
+  /** `Schedule.showNow` as JSON; null before any sheet was seen. */
+  sheet: string | null;
+};
+
+export const EMPTY_BOOK: OverrideBook = { held: null, acts: [], sheet: null };
+
+const MOST_ACTS = 50;
+const DAY_MS = 86_400_000;
+
+/** What is held from now on. `what` completes "Ada …". `at` is an instant, UTC. */
+export function hold(
+  book: OverrideBook,
+  act: { who: string; what: string; at: string; held: Held | null },
+): OverrideBook {
+  const { who, what, at, held } = act;
+  const acts = [{ at, who, what, before: book.held, after: held }, ...book.acts].slice(0, MOST_ACTS);
+  return { ...book, held, acts };
+}
+
+/** Brings back what was held before the last act; the book as it is where there was none. */
+export function undo(book: OverrideBook, who: string, at: string): OverrideBook {
+  const [last] = book.acts;
+  if (!last) return book;
+  return hold(book, { who, at, what: `took back: “${last.who} ${last.what}”`, held: last.before });
+}
+
+/** Takes in what an accepted sheet says. One that sets "Show now" anew is newer than what is held. */
+export function sheetSays(book: OverrideBook, showNow: Schedule['showNow'], at: string): OverrideBook {
+  const sheet = JSON.stringify(showNow);
+  if (sheet === book.sheet) return book;
+  const isNewer = book.sheet !== null && showNow !== null && book.held !== null;
+  const next = isNewer
+    ? hold(book, { who: 'The sheet', what: 'set “Show now” and is the newer one', at, held: null })
+    : book;
+  return { ...next, sheet };
+}
+
+/** What is held, as the schedule has it now: a slot's streams may have been edited since. */
+export function heldOverride(held: Held, schedule: Schedule, instant: number): Override {
+  if (held.slot === null) return held;
+  const slots = slotsBetween(schedule, instant - 2 * DAY_MS, instant + 15 * DAY_MS);
+  const slot = slots.find(({ uid }) => uid === held.slot);
+  return slot ? { title: slot.title, streams: slot.streams, slot: slot.uid } : held;
+}

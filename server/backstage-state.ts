@@ -1,0 +1,113 @@
+import { cellLink } from '#lib/backstage/cell-link.ts';
+import type { OverrideBook } from '#lib/backstage/override.ts';
+import { sideBySide } from '#lib/backstage/side-by-side.ts';
+import type { BackstageState, Crew, LinkedProblem, TimelineBody } from '#lib/backstage/state.ts';
+import type { ShowNow } from '#lib/schedule/schedule.ts';
+import { slotsBetween } from '#lib/schedule/slots-between.ts';
+import type { Problem } from '#lib/schedule/types.ts';
+import { zoneName } from '#lib/schedule/zone.ts';
+import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
+import type { Site } from '#lib/site/current.ts';
+import { nearSlots } from './backstage-edits.ts';
+import type { createStatusFollower } from './backstage-status.ts';
+import type { Config } from './env.ts';
+
+/** Google's limit of reads a minute for a project's user (developers.google.com/workspace/sheets/api/limits). */
+const GOOGLE_QUOTA = 60;
+/** As many as somebody will look at. */
+const MOST_PROBLEMS = 300;
+const MOST_ROWS = 200;
+const HOUR_MS = 3_600_000;
+const TIMELINE_BEFORE = 12 * HOUR_MS;
+const TIMELINE_AFTER = 7 * 24 * HOUR_MS;
+
+type Facts = {
+  config: Config;
+  sheet: SharedSheet;
+  site: Site | null;
+  follow: ReturnType<typeof createStatusFollower>;
+  book: OverrideBook;
+  edits: BackstageState['edits'];
+  crew: Crew;
+  now: number;
+};
+
+/** What backstage says at an instant (ms). */
+export function backstageState(facts: Facts): BackstageState {
+  const { config, sheet, site, follow, book, edits, crew, now } = facts;
+  const status = sheet.status();
+  const accepted = sheet.accepted();
+  const file = follow(status, accepted);
+  const href = sheetUrl(config);
+  const { rejected } = status;
+  return {
+    at: iso(now),
+    crew,
+    source: {
+      name: config.demo ? 'the demo’s own sheet' : status.source,
+      href,
+      minutesOld: status.minutesOld,
+    },
+    health: {
+      state: file.state,
+      trouble: file.lastError?.sentence ?? null,
+      since: file.lastError?.at ?? rejected?.at ?? null,
+      lastReadAt: file.lastReadAt,
+      lastGoodAt: file.lastGoodAt,
+      nextReadAt: status.nextReadAt === null ? null : iso(status.nextReadAt),
+      readsLastMinute: status.readsLastMinute,
+      quota: config.sheet.kind === 'google' ? GOOGLE_QUOTA : null,
+      isReader: status.role === 'puller',
+    },
+    revision: site?.current?.revision ?? null,
+    served: site?.served?.revision ?? null,
+    problems: link(accepted?.schedule.problems ?? [], href, accepted?.tabs ?? []),
+    rejected: rejected && {
+      reason: rejected.reason,
+      revision: rejected.revision,
+      at: rejected.at,
+      problems: link(rejected.problems, href, rejected.tabs),
+      rows: sideBySide(
+        accepted ? nearSlots(accepted.schedule, now) : [],
+        nearSlots(rejected.schedule, now),
+      ).slice(0, MOST_ROWS),
+    },
+    edits,
+    override: { held: book.held, acts: book.acts, sheet: sayShowNow(accepted?.schedule.showNow ?? null) },
+  };
+}
+
+/** What the timeline is drawn from; null before the first schedule. */
+export function timelineBody(sheet: SharedSheet, now: number): TimelineBody | null {
+  const schedule = sheet.accepted()?.schedule;
+  if (!schedule) return null;
+  const from = Math.floor((now - TIMELINE_BEFORE) / HOUR_MS) * HOUR_MS;
+  const to = from + TIMELINE_BEFORE + TIMELINE_AFTER;
+  return {
+    from: iso(from),
+    to: iso(to),
+    timeZone: zoneName(schedule.timeZone),
+    overrun: schedule.settings.overrun,
+    slots: slotsBetween(schedule, from, to).map(({ uid, title, start, end, status, row, streams }) => {
+      return { uid, title, start, end, status, row, streams: streams.length };
+    }),
+  };
+}
+
+function sheetUrl({ sheet }: Config): string | null {
+  return sheet.kind === 'google' ? `https://docs.google.com/spreadsheets/d/${sheet.sheetId}/edit` : null;
+}
+
+const link = (
+  problems: readonly Problem[],
+  href: string | null,
+  tabs: readonly { name: string; gid: number | null }[],
+): LinkedProblem[] =>
+  problems
+    .slice(0, MOST_PROBLEMS)
+    .map((problem) => ({ ...problem, href: cellLink(href, tabs, problem.tab, problem.cell) }));
+
+const sayShowNow = (showNow: ShowNow | null) =>
+  showNow === null ? null : 'row' in showNow ? showNow.row : showNow.title;
+
+const iso = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`;
