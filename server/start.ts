@@ -59,7 +59,13 @@ async function nextHandler(): Promise<RequestListener> {
   return (request, response) => void handle(request, response);
 }
 
+/** Whoever reads the log may go away. Writing to nobody must not end the site, nor make Next report that for ever. */
+function surviveDeafLog(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
 async function main(): Promise<void> {
+  surviveDeafLog();
   const config = configuration();
   // `--built`: an image, or a test, made the build itself, and the age of its files says nothing.
   const commit = process.argv.includes('--built') ? stampedCommit() : (builtCommit() ?? build());
