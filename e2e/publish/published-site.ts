@@ -29,9 +29,18 @@ export async function startPublishedSite({
     dataDir: join(folder, 'data'),
     env: { ...env, PUBLISH_DIR: publishDir },
   });
-  await site.logged('published');
+  const stopSite = async () => {
+    await site.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
   const node = `127.0.0.1:${new URL(site.url).port}`;
-  const nginx = await startNginx({ node, publishDir, ...options });
+  const nginx = await site
+    .logged('published')
+    .then(() => startNginx({ node, publishDir, ...options }))
+    .catch(async (error: unknown) => {
+      await stopSite();
+      throw error;
+    });
   return {
     url: nginx.url,
     site,
@@ -39,8 +48,7 @@ export async function startPublishedSite({
     publishDir,
     stop: async () => {
       await nginx.stop();
-      await site.stop();
-      await rm(folder, { recursive: true, force: true });
+      await stopSite();
     },
   };
 }
