@@ -1,65 +1,138 @@
 'use client';
 
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
-import { dayKey, longDayText } from './format.ts';
+import { dayText, longDayText } from './format.ts';
+import { daysOf, noonOf } from './pages/days.ts';
+import { findSlots, seriesNames } from './pages/find-slots.ts';
+import { SlotRow } from './pages/slot-row.tsx';
+import { useMinute } from './pages/use-minute.ts';
+import { usePickedZone } from './pages/use-picked-zone.ts';
+import { ZonePicker, zoneWithName } from './pages/zone-picker.tsx';
 import { useSite } from './site-context.tsx';
-import { SlotTime } from './slot-time.tsx';
 import { useNow } from './use-now.ts';
 import { useReader } from './use-reader.ts';
 
-const STATUS = { confirmed: null, tentative: 'to be confirmed', cancelled: 'cancelled' } as const;
+const WORDS = {
+  'on-air': 'on now',
+  overrunning: 'running over',
+  'starting-soon': 'starting soon',
+  'off-air': '',
+};
+const NO_SLOTS: PublicSlot[] = [];
 
-/** The near schedule, by the reader's own days; what is on now is marked. */
-export function ScheduleList() {
+/**
+ * The near schedule by the reader's own days: a list, and a week grid where there is room. The HTML has all of it in the
+ * zone of the schedule. `siteUrl` is for links that leave the site.
+ */
+export function ScheduleList({ siteUrl }: { siteUrl: string }) {
   const { view } = useSite();
+  const minute = useMinute();
   const { now } = useNow();
-  const reader = useReader();
+  const viewer = useReader();
+  const [picked, pick] = usePickedZone();
+  const [search, setSearch] = useState('');
+  const [series, setSeries] = useState('');
+  const searchId = useId();
+  const seriesId = useId();
+  const wanted = useDeferredValue(search);
+  const slots = view?.slots ?? NO_SLOTS;
+  const { locale, isViewer } = viewer;
+  const timeZone = picked && isViewer ? picked : viewer.timeZone;
+  const reader = useMemo(() => ({ locale, timeZone }), [locale, timeZone]);
+  const found = useMemo(() => findSlots(slots, wanted, series), [slots, wanted, series]);
+  const days = useMemo(() => daysOf(found, reader), [found, reader]);
   if (view === null) return <p className="text-muted">The schedule is on its way.</p>;
-  const days = Map.groupBy(view.slots, (slot) => dayKey(Date.parse(slot.start), reader));
+
+  const all = seriesNames(slots, locale);
+  const whose = !isViewer
+    ? ', the zone of the schedule'
+    : timeZone === viewer.timeZone
+      ? ', your time zone'
+      : '';
+  const stateOf = ({ uid, start, end }: PublicSlot) => {
+    if (uid === now.slot) return 'now';
+    return Date.parse(end ?? start) <= minute ? 'past' : 'coming';
+  };
+
   return (
-    <div className="grid gap-7">
-      <header>
-        <h2 className="text-2xl font-bold">Schedule</h2>
-        <p className="text-sm text-muted">
-          {reader.isViewer ? 'Times are in your time zone, ' : 'Times are in the zone of the schedule, '}
-          {reader.timeZone}.
+    <div className="sched" data-reader={isViewer ? 'viewer' : 'html'}>
+      <header className="sched-head">
+        <h2>Schedule</h2>
+        <p className="text-muted">
+          Times are in {zoneWithName(timeZone, Date.parse(slots[0]?.start ?? view.fetchedAt), locale)}
+          {whose}.
         </p>
       </header>
-      {days.size === 0 ? <p className="text-muted">Nothing is planned at the moment.</p> : null}
-      {[...days].map(([day, slots]) => (
-        <section key={day} aria-labelledby={`day-${day}`}>
-          <h3 id={`day-${day}`} className="section-title">
-            {longDayText(Date.parse(slots[0]?.start ?? day), reader)}
-          </h3>
-          <ol>
-            {slots.map((slot) => (
-              <ScheduleRow key={slot.uid} slot={slot} current={slot.uid === now.slot} />
-            ))}
-          </ol>
-        </section>
-      ))}
-    </div>
-  );
-}
-
-function ScheduleRow({ slot, current }: { slot: PublicSlot; current: boolean }) {
-  const status = STATUS[slot.status];
-  return (
-    <li className="up-next-row" aria-current={current ? 'true' : undefined}>
-      <span className="up-next-time">
-        <SlotTime slot={slot} day={false} />
-      </span>
-      <span className="up-next-title">
-        <bdi className={slot.status === 'cancelled' ? 'line-through' : ''}>{slot.title}</bdi>
-        {slot.host ? (
-          <span className="text-muted">
-            {' '}
-            with <bdi>{slot.host}</bdi>
-          </span>
+      <search className="sched-tools">
+        <div className="sched-field">
+          <label htmlFor={searchId}>Search</label>
+          <input
+            id={searchId}
+            type="search"
+            value={search}
+            disabled={!isViewer}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </div>
+        {all.length > 0 ? (
+          <div className="sched-field">
+            <label htmlFor={seriesId}>Series</label>
+            <select
+              id={seriesId}
+              value={series}
+              disabled={!isViewer}
+              onChange={(event) => setSeries(event.target.value)}
+            >
+              <option value="">All</option>
+              {all.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </div>
         ) : null}
-        {current ? <span className="ms-2 text-accent">now</span> : null}
-        {status ? <span className="ms-2 text-muted">({status})</span> : null}
-      </span>
-    </li>
+        <ZonePicker
+          value={picked}
+          own={isViewer ? viewer.timeZone : view.timeZone}
+          home={view.timeZone}
+          ready={isViewer}
+          onPick={pick}
+        />
+      </search>
+      <p className="sched-found" role="status">
+        {found.length < slots.length ? `${found.length} of ${slots.length}` : ''}
+      </p>
+      {slots.length === 0 ? <p className="text-muted">Nothing is planned at the moment.</p> : null}
+      <div className="sched-days">
+        {days.map(({ key, slots: ofDay }) => (
+          <section
+            key={key}
+            className="sched-day"
+            aria-labelledby={`day-${key}`}
+            data-empty={ofDay.length === 0}
+          >
+            <h3 id={`day-${key}`} title={longDayText(noonOf(key), { locale, timeZone: 'UTC' })}>
+              {dayText(noonOf(key), { locale, timeZone: 'UTC' })}
+            </h3>
+            <ol>
+              {ofDay.map((slot) => (
+                <SlotRow
+                  key={slot.uid}
+                  slot={slot}
+                  reader={reader}
+                  siteUrl={siteUrl}
+                  state={stateOf(slot)}
+                  word={WORDS[now.state]}
+                />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+      <p className="sched-feeds text-muted">
+        Subscribe: <a href="/schedule.ics">calendar</a>, <a href="/feed.xml">RSS</a>,{' '}
+        <a href="/schedule.xml">conference apps</a>, <a href="/schedule.json">JSON</a>.
+      </p>
+    </div>
   );
 }

@@ -93,10 +93,3 @@ export function feedOfSeries(feed: Feed, slug: string): Feed | null {
 
 /** What a feed is called: the site, and the series where it is of one. */
 export const feedTitle = (feed: Feed) => (feed.series ? `${feed.series.name} · ${feed.title}` : feed.title);
-
-/** The address of a slot on the site. */
-export const slotAddress = (siteUrl: string, uid: string) => `${siteUrl}/schedule#slot-${uid}`;
-
-/** An address of a row, which may be a path of the site's own, for readers elsewhere. */
-export const wholeAddress = (siteUrl: string, address: string) =>
-  address.startsWith('/') ? siteUrl + address : address;

@@ -1,5 +1,6 @@
 import { type Zone, zoneOf } from '#lib/schedule/zone.ts';
-import { type Feed, type FeedSlot, slotAddress, wholeAddress } from './feed.ts';
+import type { Feed, FeedSlot } from './feed.ts';
+import { slotAddress, wholeAddress } from './slot-text.ts';
 import { slugOf } from './slug.ts';
 import { uuidOf } from './uuid.ts';
 import { type Element, element, optional, textElement, xmlDocument } from './xml.ts';

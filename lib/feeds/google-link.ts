@@ -1,6 +1,5 @@
-import { slotAddress } from './feed.ts';
-import { aboutSlot, dateTime } from './icalendar.ts';
 import type { PublicSlot } from './site-view.ts';
+import { aboutSlot, dateTime, slotAddress } from './slot-text.ts';
 
 /** The address at which Google Calendar offers to add a slot. It wants an end: where there is none, the start. */
 export function googleLink(slot: PublicSlot, siteUrl: string): string {

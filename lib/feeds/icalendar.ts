@@ -1,4 +1,5 @@
-import { type Feed, type FeedSlot, feedTitle, slotAddress, wholeAddress } from './feed.ts';
+import { type Feed, type FeedSlot, feedTitle } from './feed.ts';
+import { aboutSlot, dateTime, slotAddress, wholeAddress } from './slot-text.ts';
 
 /** How often a calendar is to look again (RFC 7986, 5.7). */
 const REFRESH = 'PT15M';
@@ -51,24 +52,6 @@ function event(slot: FeedSlot, siteUrl: string): string[] {
     'END:VEVENT',
   ];
 }
-
-/** What a calendar tells of a slot below its title; the address last, where apps make it a link. */
-export function aboutSlot(
-  slot: Pick<FeedSlot, 'host' | 'contentWarning' | 'description'>,
-  siteUrl: string,
-): string {
-  return [
-    slot.host === null ? null : `With ${slot.host}`,
-    slot.contentWarning === null ? null : `Content warning: ${slot.contentWarning}`,
-    slot.description,
-    `Watch: ${siteUrl}/`,
-  ]
-    .filter((part) => part !== null)
-    .join('\n\n');
-}
-
-/** `2026-11-28T20:00:00Z` as iCalendar's UTC form (RFC 5545, 3.3.5), `20261128T200000Z`. */
-export const dateTime = (instant: string) => `${instant.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
 /** RFC 5545, 3.3.11: no control characters but the tab, and line breaks written as `\n`. */
 function text(value: string): string {

@@ -1,6 +1,7 @@
 import { LONGEST_WITHOUT_END, nowAt } from '#lib/schedule/now.ts';
 import type { Stream } from '#lib/schedule/types.ts';
-import { type Feed, type FeedSlot, feedTitle, slotAddress, wholeAddress } from './feed.ts';
+import { type Feed, type FeedSlot, feedTitle } from './feed.ts';
+import { slotAddress, wholeAddress } from './slot-text.ts';
 import { uuidOf } from './uuid.ts';
 import { type Element, element, optional, textElement, xmlDocument } from './xml.ts';
 

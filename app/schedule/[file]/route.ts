@@ -1,0 +1,18 @@
+import { iCalendarOfSlot } from '#lib/feeds/icalendar.ts';
+import { feedResponse } from '../../feed-response.ts';
+import { getFeed } from '../../get-feed.ts';
+
+export const dynamic = 'force-static';
+export const revalidate = 86400;
+
+/** None in a build, which knows no sheet: each is made when it is first asked for. */
+export const generateStaticParams = () => [];
+
+/** One slot for calendars: `/schedule/UID.ics`. */
+export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
+  const uid = /^([0-9a-z]+)\.ics$/.exec((await params).file)?.[1];
+  const { slots, siteUrl } = await getFeed();
+  const slot = slots.find((one) => one.uid === uid);
+  if (!slot) return new Response('There is no such show.\n', { status: 404 });
+  return feedResponse(iCalendarOfSlot(slot, siteUrl), 'text/calendar; charset=utf-8');
+}

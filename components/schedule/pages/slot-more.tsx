@@ -1,0 +1,48 @@
+import { googleLink } from '#lib/feeds/google-link.ts';
+import type { PublicSlot } from '#lib/feeds/site-view.ts';
+
+/** What can be read about a slot and done with it; opens without scripts. */
+export function SlotMore({ slot, siteUrl }: { slot: PublicSlot; siteUrl: string }) {
+  return (
+    <details className="sched-more" name="sched-more">
+      <summary>
+        <span className="sr-only">More about {slot.title}</span>
+        <span aria-hidden="true">⋯</span>
+      </summary>
+      <div className="sched-card">
+        {slot.contentWarning ? (
+          <p>
+            Content warning: <bdi>{slot.contentWarning}</bdi>
+          </p>
+        ) : null}
+        {slot.description ? (
+          <p className="whitespace-pre-line">
+            <bdi>{slot.description}</bdi>
+          </p>
+        ) : null}
+        {slot.series ? (
+          <p>
+            Series: <bdi>{slot.series}</bdi>
+          </p>
+        ) : null}
+        <ul>
+          {slot.notes ? <Action href={slot.notes} text="Show notes" /> : null}
+          {slot.recording ? <Action href={slot.recording} text="Recording" /> : null}
+          <Action href={`/schedule/${slot.uid}.ics`} text="Add to your calendar" />
+          <Action href={googleLink(slot, siteUrl)} text="Add to Google Calendar" />
+        </ul>
+      </div>
+    </details>
+  );
+}
+
+function Action({ href, text }: { href: string; text: string }) {
+  const outside = href.startsWith('https:');
+  return (
+    <li>
+      <a href={href} {...(outside ? { target: '_blank', rel: 'noreferrer' } : {})}>
+        {text}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import type { PublicSlot } from '#lib/feeds/site-view.ts';
+import { type Reader, timeText, zoneText } from '../format.ts';
+import { SlotMore } from './slot-more.tsx';
+import { SlotProgress } from './slot-progress.tsx';
+
+const STATUS = { confirmed: null, tentative: 'to be confirmed', cancelled: 'cancelled' } as const;
+
+type Props = {
+  slot: PublicSlot;
+  reader: Reader;
+  siteUrl: string;
+  state: 'past' | 'now' | 'coming';
+  word: string;
+};
+
+/** One slot of the schedule, with an address of its own. `word` says what it is where it is on: "on now". */
+export function SlotRow({ slot, reader, siteUrl, state, word }: Props) {
+  const start = Date.parse(slot.start);
+  const status = STATUS[slot.status];
+  return (
+    <li
+      id={`slot-${slot.uid}`}
+      className="sched-row"
+      data-state={state}
+      aria-current={state === 'now' ? 'true' : undefined}
+    >
+      <p className="sched-time">
+        <time dateTime={slot.start}>{timeText(start, reader)}</time>
+        {slot.end === null ? null : (
+          <>
+            {' – '}
+            <time dateTime={slot.end}>{timeText(Date.parse(slot.end), reader)}</time>
+          </>
+        )}{' '}
+        <abbr title={reader.timeZone}>{zoneText(start, reader)}</abbr>
+      </p>
+      <div className="sched-what">
+        <p className="sched-title">
+          <a href={`#slot-${slot.uid}`}>
+            <bdi className={slot.status === 'cancelled' ? 'line-through' : undefined}>{slot.title}</bdi>
+          </a>
+          {state === 'now' ? <span className="sched-now"> {word}</span> : null}
+          {status ? <span className="sched-note"> ({status})</span> : null}
+        </p>
+        {slot.host ? (
+          <p className="sched-note">
+            with <bdi>{slot.host}</bdi>
+          </p>
+        ) : null}
+      </div>
+      <SlotMore slot={slot} siteUrl={siteUrl} />
+      {state === 'now' && slot.end !== null ? (
+        <SlotProgress start={start} end={Date.parse(slot.end)} />
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,11 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { useSite } from '../site-context.tsx';
+
+const MINUTE = 60_000;
+
+/** The site's time to the full minute, ms; in the HTML and while it hydrates, that of the HTML. */
+export function useMinute(): number {
+  const { clock, renderedAt } = useSite();
+  const minute = useCallback(() => Math.floor(clock.now() / MINUTE) * MINUTE, [clock]);
+  return useSyncExternalStore(clock.subscribe, minute, () => Math.floor(renderedAt / MINUTE) * MINUTE);
+}

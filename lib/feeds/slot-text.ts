@@ -1,0 +1,28 @@
+import type { Slot } from '#lib/schedule/types.ts';
+
+// Small on purpose: browsers get this too.
+
+/** The address of a slot on the site. */
+export const slotAddress = (siteUrl: string, uid: string) => `${siteUrl}/schedule#slot-${uid}`;
+
+/** An address of a row, which may be a path of the site's own, for readers elsewhere. */
+export const wholeAddress = (siteUrl: string, address: string) =>
+  address.startsWith('/') ? siteUrl + address : address;
+
+/** What a calendar tells of a slot below its title; the address last, where apps make it a link. */
+export function aboutSlot(
+  slot: Pick<Slot, 'host' | 'contentWarning' | 'description'>,
+  siteUrl: string,
+): string {
+  return [
+    slot.host === null ? null : `With ${slot.host}`,
+    slot.contentWarning === null ? null : `Content warning: ${slot.contentWarning}`,
+    slot.description,
+    `Watch: ${siteUrl}/`,
+  ]
+    .filter((part) => part !== null)
+    .join('\n\n');
+}
+
+/** `2026-11-28T20:00:00Z` as iCalendar's UTC form (RFC 5545, 3.3.5), `20261128T200000Z`. */
+export const dateTime = (instant: string) => `${instant.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
