@@ -4,6 +4,8 @@ import { log } from '#lib/log.ts';
 /** How often a page is asked for until it is the new one, and the wait between (ms). */
 const TRIES = 100;
 const WAIT = 20;
+/** How long (ms) after a refresh that failed the next one is tried. */
+const AGAIN = 2000;
 
 export type Warmer = {
   /** Has every page made anew, and resolves when viewers get the new ones. */
@@ -48,13 +50,16 @@ export function createWarmer({ origin, token, paths, onFresh }: WarmerOptions): 
     const all = paths();
     const fresh = await Promise.all(all.map((path) => warm(origin, path)));
     const old = all.filter((_, at) => !fresh[at]);
-    if (old.length > 0) log('error', 'pages-stay-old', { paths: old });
+    if (old.length > 0) throw new Error(`these pages stay old: ${old.join(' ')}`);
     onFresh();
   };
 
   const begin = () => {
     const job = run()
-      .catch((error: unknown) => log('error', 'refresh-failed', { error: String(error) }))
+      .catch((error: unknown) => {
+        log('error', 'refresh-failed', { error: String(error), againIn: AGAIN / 1000 });
+        setTimeout(() => void refresh(), AGAIN).unref();
+      })
       .finally(() => {
         running = null;
       });
@@ -62,14 +67,14 @@ export function createWarmer({ origin, token, paths, onFresh }: WarmerOptions): 
     return job;
   };
 
-  return {
-    refresh() {
-      if (running === null) return begin();
-      queued ??= running.then(() => {
-        queued = null;
-        return begin();
-      });
-      return queued;
-    },
-  };
+  function refresh(): Promise<void> {
+    if (running === null) return begin();
+    queued ??= running.then(() => {
+      queued = null;
+      return begin();
+    });
+    return queued;
+  }
+
+  return { refresh };
 }
