@@ -65,6 +65,7 @@ describe('a remote', () => {
     'relative/path',
     'https://forge.example.org/crew/site.git --upload-pack=x',
     'http://forge.example.org/crew/site.git',
+    'git://forge.example.org/crew/site.git',
   ])('may not be %s', (remote) => {
     expect(sentences({ ...IRC, ...DEPLOY, DEPLOY_FROM: remote })).toEqual([
       expect.stringMatching(/^DEPLOY_FROM must be a git address/),

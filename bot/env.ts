@@ -96,7 +96,7 @@ const channel = z
 
 // What git would take for an option, a helper (ext::…) or a host that is an option is none of these.
 const REMOTE =
-  /^(?:(?:https|ssh|git):\/\/(?:[\w.~%+-]+(?::[^@\s/]*)?@)?[\w[][\w.:[\]-]*(?:\/[^\s]*)?|[\w][\w.+-]*@[\w][\w.-]*:[^\s:-][^\s:]*|(?:file:\/\/)?\/[^\s]*)$/;
+  /^(?:(?:https|ssh):\/\/(?:[\w.~%+-]+(?::[^@\s/]*)?@)?[\w[][\w.:[\]-]*(?:\/[^\s]*)?|[\w][\w.+-]*@[\w][\w.-]*:[^\s:-][^\s:]*|(?:file:\/\/)?\/[^\s]*)$/;
 const remote = z
   .string()
   .refine(

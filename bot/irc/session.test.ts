@@ -118,9 +118,8 @@ describe('a line', () => {
   });
 });
 
-it('refuses a server whose certificate nobody vouches for', async () => {
+it('says nothing to a server without TLS where TLS was asked for', async () => {
   const sockets: Socket[] = [];
-  // No TLS at all is the simplest of those.
   const other = createServer((socket) => {
     sockets.push(socket);
     socket.end('NOTICE * :hello\r\n');
