@@ -60,7 +60,7 @@ const SAME_AS_ABOVE = new Set([
 ]);
 
 // Asked of every cell, and nearly always no.
-const DITTO_LETTERS = 'dDiIsS';
+const DITTO_WORD = /^(?:dit|ide|sam)/i;
 
 /** "Not yet known", in any of the ways it is written. */
 export function isUnknownYet(text: string): boolean {
@@ -75,8 +75,8 @@ export function isNothing(text: string): boolean {
 
 /** Ditto marks: the cell above counts. */
 export function isSameAsAbove(text: string): boolean {
+  if (text.length > 13 || text.length === 0) return false;
   const first = text.charCodeAt(0);
-  if (text.length > 13 || (first >= 0x30 && first < 0x7f && !DITTO_LETTERS.includes(text.charAt(0))))
-    return false;
+  if (first >= 0x30 && first < 0x7f && !DITTO_WORD.test(text)) return false;
   return SAME_AS_ABOVE.has(text.trim().toLowerCase());
 }

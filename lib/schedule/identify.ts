@@ -56,22 +56,29 @@ export function identifySlots(
   replaced: ReadonlyMap<WrittenSlot, string>,
   assumedDay: ReadonlySet<WrittenSlot>,
 ): void {
-  const counts = new Map<string, Map<Day | null, number>>();
+  // By title, so that most rows cost one look-up; titles with the same key share their days.
+  const byTitle = new Map<string, Airings>();
+  const byKey = new Map<string, Airings>();
   for (const slot of slots) {
-    const known = replaced.get(slot);
+    const known = replaced.size > 0 ? replaced.get(slot) : undefined;
     if (known !== undefined) {
       slot.uid = known;
       continue;
     }
-    const key = titleKey(slot.details.title);
-    const day = assumedDay.has(slot) ? null : slot.day;
-    let days = counts.get(key);
-    if (!days) {
-      days = new Map();
-      counts.set(key, days);
+    const { title } = slot.details;
+    let airings = byTitle.get(title);
+    if (!airings) {
+      const key = titleKey(title);
+      airings = byKey.get(key) ?? { key, counts: new Map() };
+      byKey.set(key, airings);
+      byTitle.set(title, airings);
     }
-    const count = days.get(day) ?? 0;
-    days.set(day, count + 1);
-    slot.uid = uidOf(key, count, day);
+    const day = assumedDay.size > 0 && assumedDay.has(slot) ? null : slot.day;
+    const count = airings.counts.get(day) ?? 0;
+    airings.counts.set(day, count + 1);
+    slot.uid = uidOf(airings.key, count, day);
   }
 }
+
+/** How often a show was found on each day so far, in the order of starts. */
+type Airings = { key: string; counts: Map<Day | null, number> };

@@ -34,6 +34,7 @@ export function readDetails(
   status: StatusText,
   context: DetailsContext,
 ): Details {
+  const { columns } = context;
   for (const cell of cells) {
     if (typeof cell === 'string' && isSameAsAbove(cell)) {
       cells = withoutDittos(row, cells, context.rows);
@@ -43,17 +44,18 @@ export function readDetails(
   return {
     title,
     status: status.status,
-    series: readText('series', row, cells, context),
-    host: readText('host', row, cells, context),
+    series: columns.series === undefined ? null : readText('series', row, cells, context),
+    host: columns.host === undefined ? null : readText('host', row, cells, context),
     streams: readStreams(row, cells, context),
-    description: readText('description', row, cells, context),
-    poster: readOwnAddress('poster', row, cells, context),
-    contentWarning: readText('contentWarning', row, cells, context),
-    chat: readChat(row, cells, context),
-    layout: readLayout(row, cells, context),
-    theme: readTheme(row, cells, context),
-    notes: readOwnAddress('notes', row, cells, context),
-    recording: readOwnAddress('recording', row, cells, context),
+    description: columns.description === undefined ? null : readText('description', row, cells, context),
+    poster: columns.poster === undefined ? null : readOwnAddress('poster', row, cells, context),
+    contentWarning:
+      columns.contentWarning === undefined ? null : readText('contentWarning', row, cells, context),
+    chat: columns.chat === undefined ? null : readChat(row, cells, context),
+    layout: columns.layout === undefined ? null : readLayout(row, cells, context),
+    theme: columns.theme === undefined ? null : readTheme(row, cells, context),
+    notes: columns.notes === undefined ? null : readOwnAddress('notes', row, cells, context),
+    recording: columns.recording === undefined ? null : readOwnAddress('recording', row, cells, context),
     row: row + 1,
   };
 }

@@ -53,6 +53,7 @@ export type RowContext = {
 };
 
 const HOUR = 3600;
+const CONFIRMED: StatusText = { status: 'confirmed', hidden: false, delay: 0 };
 
 /** Reads what a row airs and when. Rows without a date or time are `unscheduled`; null is no row of the schedule. */
 export function readRow(
@@ -248,7 +249,7 @@ function sayMidnight(
 // ---- Status and title ----
 
 function readStatus({ row, cells }: ScannedRow, { columns, problems }: RowContext): StatusText {
-  const usual: StatusText = { status: 'confirmed', hidden: false, delay: 0 };
+  const usual = CONFIRMED;
   const column = columns.status;
   const cell = column === undefined ? undefined : cells[column];
   if (column === undefined || isBlank(cell)) return usual;

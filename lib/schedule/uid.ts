@@ -39,8 +39,10 @@ function remembering<T>(read: (title: string) => T): (title: string) => T {
 /** The uid of a show's airing on a day: some 60 bits of a hash. `order` tells those of one show on one day apart. */
 export function uidOf(key: string, order: number, day: Day | null): string {
   const [a, b] = hashOf(key);
-  const n = (day ?? -1) * 64 + order;
-  return digits(mix(a ^ Math.imul(n, 0x9e3779b1))) + digits(mix(b ^ Math.imul(n, 0x85ebca6b) ^ 0x5bd1e995));
+  const date = day ?? -1;
+  const first = mix(mix(a ^ Math.imul(date, 0x9e3779b1)) ^ Math.imul(order, 0x27d4eb2f));
+  const second = mix(mix(b ^ Math.imul(date, 0x85ebca6b)) ^ Math.imul(order, 0x165667b1));
+  return digits(first) + digits(second);
 }
 
 /** FNV-1a, twice. Not secret: only well spread. */
