@@ -4,21 +4,18 @@ import { join } from 'node:path';
 import type { Log } from '#lib/log.ts';
 import { tryLock } from '#lib/sheet/lock.ts';
 import { createAnnounce } from './announce/announcer.ts';
-import { deliver } from './announce/delivery.ts';
+import { deliver, type Voice } from './announce/delivery.ts';
 import { webhookVoice } from './announce/webhook-voice.ts';
-import { listen } from './commands/listen.ts';
 import { Deployer } from './deploy/deployer.ts';
 import { siteState } from './deploy/health.ts';
 import { hasFlock } from './deploy/lock.ts';
 import { Mirror } from './deploy/mirror.ts';
 import { type BotConfig, WrongEnvironment } from './env.ts';
-import { ChannelKeeper } from './irc/channel-keeper.ts';
-import { channelVoice } from './irc/channel-voice.ts';
-import { personVoice } from './irc/person-voice.ts';
-import { startSession } from './irc/session.ts';
-import { ADMIN, PERSON, PUBLIC, placesOf, webhooksOf } from './places.ts';
+import { startIrc } from './irc/start-irc.ts';
+import { placesOf, webhooksOf } from './places.ts';
 import { SheetWatch } from './sheet-watch.ts';
 import { followSite } from './shows/follow-site.ts';
+import type { Schedule } from './shows/schedule.ts';
 import { ShowWatch } from './shows/show-watch.ts';
 import { readSiteStatus } from './site-status.ts';
 import { keepSynced, openDatabase } from './store/database.ts';
@@ -77,18 +74,9 @@ export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
 
   // ---- shows and the sheet ----
   const siteUrl = config.siteUrl.href;
-  const shows = new ShowWatch({
-    database,
-    facts,
-    outbox,
-    reminders,
-    announce,
-    siteUrl,
-    plain: irc?.plain ?? true,
-  });
+  const plain = irc?.plain ?? true;
+  const shows = new ShowWatch({ database, facts, outbox, reminders, announce, siteUrl, plain });
   const sheet = new SheetWatch(database, facts, announce);
-  work.push(followSite(config.site, (schedule) => shows.changed(schedule, now()), log, signal));
-  every(SECOND, () => shows.tick(now()));
   every(LOOK_AT_STATUS, () => {
     const status = readSiteStatus(config.statusFile);
     if (status) sheet.look(status, now());
@@ -96,48 +84,44 @@ export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
   every(PRUNE_EVERY, () => outbox.prune(now()));
 
   // ---- where it is said ----
-  const say = (destination: string, voice: Parameters<typeof deliver>[0]['voice'], unordered = false) =>
+  const say = (destination: string, voice: Voice, unordered = false) => {
     work.push(deliver({ outbox, destination, voice, now, log, signal, unordered }));
+  };
   for (const { kind, url } of webhooksOf(config)) say(kind, webhookVoice(kind, url));
-  if (irc) {
-    const session = startSession(irc, log, signal);
-    const { adminChannel, publicChannel } = irc;
-    if (adminChannel) say(ADMIN, channelVoice(session, adminChannel, outbox, signal));
-    if (publicChannel) {
-      say(PUBLIC, channelVoice(session, publicChannel, outbox, signal));
-      const keeper = new ChannelKeeper(session, publicChannel);
-      const look = () => shows.schedule && keeper.look(shows.schedule, now());
-      every(SECOND, look);
-    }
-    const channels = [publicChannel, adminChannel].filter((channel) => channel !== null);
-    say(PERSON, personVoice(session, channels), true);
-    const crew =
-      deploy && deployer && mirror
-        ? {
-            deployer,
-            deploys,
-            mirror,
-            folder,
-            branch: deploy.branch,
-            siteState: () => siteState(deploy.healthUrl),
-            now,
-          }
-        : null;
-    const { operators, plain } = irc;
-    listen({
-      session,
-      adminChannel,
-      publicChannel,
-      operators,
-      plain,
-      reminders,
-      siteUrl,
-      crew,
+  const crew = deploy &&
+    deployer &&
+    mirror && {
+      deployer,
+      deploys,
+      mirror,
+      folder,
+      branch: deploy.branch,
+      siteState: () => siteState(deploy.healthUrl),
       now,
-      log,
-      schedule: () => shows.schedule,
-    });
-  }
+    };
+  const lookAtChannel = irc
+    ? startIrc({
+        config: irc,
+        outbox,
+        reminders,
+        siteUrl,
+        schedule: () => shows.schedule,
+        crew,
+        say,
+        now,
+        log,
+        signal,
+      })
+    : () => {};
+  const changed = (schedule: Schedule) => {
+    shows.changed(schedule, now());
+    lookAtChannel();
+  };
+  work.push(followSite(config.site, changed, log, signal));
+  every(SECOND, () => {
+    shows.tick(now());
+    lookAtChannel();
+  });
 
   const port = await listenOn(door, config.port, config.host);
   log('info', 'bot listening', { port, deploys: deploy !== null });
