@@ -1,7 +1,7 @@
 import type { Day } from './civil.ts';
 import { isOccurrence } from './occurrences.ts';
 import type { RepeatingSlot, WrittenSlot } from './schedule.ts';
-import { titleKey, titleName, uidOf } from './uid.ts';
+import { airingUid, titleKey, titleName, uidOf } from './uid.ts';
 
 /** A row that takes an airing of a repeat away: it replaces it, or is hidden. */
 export type Replacement = { title: string; day: Day; minutes: number };
@@ -44,7 +44,7 @@ export function replaceOccurrences(
   };
   for (const slot of slots) {
     const repeat = replace(slot.details.title, slot.day, startMinutesOf(slot));
-    if (repeat) uids.set(slot, uidOf(repeat.key, 0, slot.day));
+    if (repeat) uids.set(slot, airingUid(repeat.key, slot.day));
   }
   for (const { title, day, minutes } of hidden) replace(title, day, minutes);
   return uids;

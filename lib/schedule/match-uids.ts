@@ -1,8 +1,6 @@
-import type { Day } from './civil.ts';
 import { distanceOf } from './nearest.ts';
-import { isOccurrence } from './occurrences.ts';
 import type { RepeatingSlot, Schedule, WrittenSlot } from './schedule.ts';
-import { titleName, uidOf } from './uid.ts';
+import { airingUid, isAiringUid, titleName, uidOf } from './uid.ts';
 
 const DAY_MS = 86_400_000;
 /** A show that moved by more is another show. */
@@ -16,13 +14,14 @@ const MOST_COMPARED = 500;
  */
 export function matchUids(next: Schedule, previous: Schedule): Schedule {
   const repeats = matchRepeats(next.repeats, previous.repeats);
-  return { ...next, repeats, slots: matchSlots(next.slots, previous.slots, repeats) };
+  const keys = new Map(next.repeats.map(({ key }, i) => [key, repeats[i]?.key ?? key]));
+  return { ...next, repeats, slots: matchSlots(next.slots, previous.slots, keys) };
 }
 
 function matchSlots(
   next: readonly WrittenSlot[],
   previous: readonly WrittenSlot[],
-  repeats: readonly RepeatingSlot[],
+  keys: ReadonlyMap<string, string>,
 ): WrittenSlot[] {
   const kept = new Map<WrittenSlot, WrittenSlot>();
   const left = new Set(previous);
@@ -38,17 +37,23 @@ function matchSlots(
   if (open.size <= MOST_COMPARED && left.size <= MOST_COMPARED) pairLikely(open, left, keep);
   const used = new Set([...kept.values()].map(({ uid }) => uid));
   return next.map((slot) => {
-    const old = kept.get(slot);
-    const ownUid = old && !isAiring(old.uid, old.day, repeats) ? old.uid : null;
-    const uid = ownUid ?? freeUid(slot.uid, used, (one) => isAiring(one, slot.day, repeats));
+    const old = kept.get(slot)?.uid;
+    const uid = isAiringUid(slot.uid)
+      ? replacingUid(slot, keys)
+      : old !== undefined && !isAiringUid(old)
+        ? old
+        : freeUid(slot.uid, used);
     used.add(uid);
     return uid === slot.uid ? slot : { ...slot, uid };
   });
 }
 
-/** Whether a uid, once that of a replaced airing, belongs to an airing that is there again. */
-function isAiring(uid: string, day: Day, repeats: readonly RepeatingSlot[]): boolean {
-  return repeats.some(({ key, rule }) => uidOf(key, 0, day) === uid && isOccurrence(rule, day));
+/** A row that replaces an airing has its uid, whatever key the repeat has kept. */
+function replacingUid({ uid, day }: WrittenSlot, keys: ReadonlyMap<string, string>): string {
+  for (const [key, kept] of keys) {
+    if (key !== kept && airingUid(key, day) === uid) return airingUid(kept, day);
+  }
+  return uid;
 }
 
 /** Pairs what has the same key, in order. */
@@ -142,12 +147,8 @@ function matchRepeats(next: readonly RepeatingSlot[], previous: readonly Repeati
 }
 
 /** A uid that no other row has kept. */
-function freeUid(
-  uid: string,
-  used: ReadonlySet<string>,
-  isTaken: (uid: string) => boolean = () => false,
-): string {
+function freeUid(uid: string, used: ReadonlySet<string>): string {
   let free = uid;
-  for (let order = 1; used.has(free) || isTaken(free); order++) free = uidOf(uid, order, null);
+  for (let order = 1; used.has(free); order++) free = uidOf(uid, order, null);
   return free;
 }

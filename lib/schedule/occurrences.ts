@@ -65,13 +65,13 @@ function daysOfMonth(rule: Rule, year: number, month: number): Day[] {
     const day = toDay(year, month, rule.monthDay === -1 ? length : (rule.monthDay ?? 1));
     return day === null ? [] : [day];
   }
-  return rule.nths
-    .flatMap(({ nth, weekday }) => {
-      const earliest = 1 + mod(weekday - weekdayOf(first), 7);
-      const day = nth === -1 ? earliest + Math.floor((length - earliest) / 7) * 7 : earliest + (nth - 1) * 7;
-      return day <= length ? [first + day - 1] : [];
-    })
-    .sort((a, b) => a - b);
+  const days = rule.nths.flatMap(({ nth, weekday }) => {
+    const earliest = 1 + mod(weekday - weekdayOf(first), 7);
+    const day = nth === -1 ? earliest + Math.floor((length - earliest) / 7) * 7 : earliest + (nth - 1) * 7;
+    return day <= length ? [first + day - 1] : [];
+  });
+  // In some months the last one is the fourth one.
+  return [...new Set(days)].sort((a, b) => a - b);
 }
 
 /** 1970-01-05 was the first Monday, so day -3 begins week 0. */

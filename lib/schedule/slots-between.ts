@@ -2,7 +2,7 @@ import { occurrencesBetween } from './occurrences.ts';
 import { type Planned, ripple } from './ripple.ts';
 import type { RepeatingSlot, Schedule } from './schedule.ts';
 import type { Slot } from './types.ts';
-import { uidOf } from './uid.ts';
+import { airingUid } from './uid.ts';
 import { wallTime, type Zone, zoneOf } from './zone.ts';
 
 const DAY_MS = 86_400_000;
@@ -66,7 +66,7 @@ function longestMinutes({ startMinutes, end, delay }: RepeatingSlot): number {
 function airing(repeat: RepeatingSlot, day: number, zone: Zone): Planned {
   const start = zone.toInstant(wallTime(day, repeat.startMinutes)).instant;
   return {
-    uid: uidOf(repeat.key, 0, day),
+    uid: airingUid(repeat.key, day),
     start,
     end: endOf(repeat, day, start, zone),
     delay: repeat.delay,

@@ -45,6 +45,15 @@ export function uidOf(key: string, order: number, day: Day | null): string {
   return digits(first) + digits(second);
 }
 
+/** The uid of a repeat's airing on a day, and of a row that replaces it; told from others by its length. */
+export function airingUid(key: string, day: Day): string {
+  return `r${uidOf(key, 0, day)}`;
+}
+
+export function isAiringUid(uid: string): boolean {
+  return uid.length === 13;
+}
+
 /** FNV-1a, twice. Not secret: only well spread. */
 const hashOf = remembering((key) => {
   let a = 0x811c9dc5;
