@@ -7,7 +7,7 @@ import { keepRead } from './read-marks.ts';
 const READ_MS = 1000;
 
 /** Keeps track of what has been seen: the number in the title, the mark of what is new. */
-export function createAttention(client: Client, views: () => LogView[], request: () => void) {
+export function createAttention(client: Client, views: () => LogView[]) {
   const title = createTitleCounter();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const isLooking = () => !document.hidden && document.hasFocus();
@@ -18,9 +18,9 @@ export function createAttention(client: Client, views: () => LogView[], request:
     for (const view of views()) {
       if (view.conversation.unread > 0 && view.atEnd()) client.markRead(view.conversation.name);
     }
-    request();
   }
 
+  /** What is there when the viewer turns away. */
   function remember(): void {
     for (const { conversation } of views()) {
       const last = conversation.lines.at(conversation.lines.end - 1);
@@ -38,31 +38,38 @@ export function createAttention(client: Client, views: () => LogView[], request:
       }
     } else {
       client.wake();
-      request();
+      sync();
     }
   }
 
+  /** A tab that is closed unseen keeps the mark of when it was last seen. */
+  function onPageHide(): void {
+    if (!document.hidden) remember();
+  }
+
+  function sync(): void {
+    let count = 0;
+    let unread = false;
+    for (const conversation of client.state.conversations.values()) {
+      count += conversation.kind === 'private' ? conversation.unread : conversation.mentions;
+      unread ||= conversation.unread > 0;
+    }
+    title.set(count);
+    if (unread && timer === undefined && isLooking()) timer = setTimeout(readAll, READ_MS);
+  }
+
   document.addEventListener('visibilitychange', onVisibility);
-  window.addEventListener('focus', request);
-  window.addEventListener('pagehide', remember);
+  window.addEventListener('focus', sync);
+  window.addEventListener('pagehide', onPageHide);
   return {
-    sync(): void {
-      let count = 0;
-      let unread = false;
-      for (const conversation of client.state.conversations.values()) {
-        count += conversation.kind === 'private' ? conversation.unread : conversation.mentions;
-        unread ||= conversation.unread > 0;
-      }
-      title.set(count);
-      if (unread && timer === undefined && isLooking()) timer = setTimeout(readAll, READ_MS);
-    },
+    sync,
     dispose(): void {
-      remember();
+      onPageHide();
       clearTimeout(timer);
       title.dispose();
       document.removeEventListener('visibilitychange', onVisibility);
-      window.removeEventListener('focus', request);
-      window.removeEventListener('pagehide', remember);
+      window.removeEventListener('focus', sync);
+      window.removeEventListener('pagehide', onPageHide);
     },
   };
 }

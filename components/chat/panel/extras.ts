@@ -21,7 +21,6 @@ export type ExtrasOptions = DeskOptions & {
   parts: Parts;
   emotes(): Emotes;
   closePrivate(): void;
-  request(): void;
 };
 
 /**
@@ -32,7 +31,7 @@ export function createExtras(options: ExtrasOptions) {
   const { client, root, parts, views, show } = options;
   const { state } = client;
   const announcer = createAnnouncer(() => options.settings.get().announce);
-  const attention = createAttention(client, views.all, options.request);
+  const attention = createAttention(client, views.all);
   const desk = createDesk(options, (): Composer => composer);
   const tools = createLineTools(desk);
   const lookalike = createLookalikes(() => state.self.nick, Date.now);

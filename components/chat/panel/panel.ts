@@ -95,7 +95,6 @@ export function createPanel(options: PanelOptions): Panel {
         drawAll();
         extras?.composer.focus();
       },
-      request: loop.request,
     });
     views.all().forEach(extras.attach);
     drawAll();

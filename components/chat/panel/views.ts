@@ -54,7 +54,10 @@ export function createViews(options: ViewsOptions) {
       discard: (line) => client.discard(line),
       react: options.react,
       loadOlder: () => client.loadOlder(conversation.name),
-      onEnd: () => client.trim(conversation.name),
+      onEnd() {
+        client.trim(conversation.name);
+        client.markRead(conversation.name);
+      },
     });
     view.markAfter(keptRead(conversation.key));
     options.onView(view);
