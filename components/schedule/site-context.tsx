@@ -30,6 +30,20 @@ export function SiteProvider(props: { initial: SiteView | null; renderedAt: numb
   return <SiteContext value={site}>{props.children}</SiteContext>;
 }
 
+/** The site at one instant (ms), which stands still: for a look at another time. */
+export function SiteAt(props: { view: SiteView; instant: number; children: ReactNode }) {
+  const { view, instant } = props;
+  const site = useMemo(() => ({ view, clock: standingAt(instant), renderedAt: instant }), [view, instant]);
+  return <SiteContext value={site}>{props.children}</SiteContext>;
+}
+
+const standingAt = (instant: number): SiteClock => ({
+  now: () => instant,
+  subscribe: () => () => {},
+  learn() {},
+  giveUp() {},
+});
+
 export function useSite(): Site {
   const site = use(SiteContext);
   if (site === null) throw new Error('useSite is called outside of SiteProvider');

@@ -1,0 +1,31 @@
+import { getDesk } from '#lib/backstage/desk.ts';
+import { decodePeer, PEER_HEADER } from '#lib/backstage/peer.ts';
+import { readLimited } from '../../../read-limited.ts';
+import { isFromHere, noStore, whoAsks } from '../admit.ts';
+
+export const dynamic = 'force-dynamic';
+
+const MAX_BYTES = 4 * 1024;
+
+/** The form of the sign-in page, and the one that asks for a name; both work without scripts. */
+export async function POST(request: Request): Promise<Response> {
+  const desk = getDesk();
+  const asks = desk ? whoAsks(desk, request.headers) : 'off';
+  if (!desk || asks === 'off') return new Response(null, { status: 404 });
+  const body = isFromHere(request.headers) ? await readLimited(request, MAX_BYTES) : null;
+  if (body === null) return new Response(null, { status: 400 });
+  const form = new URLSearchParams(new TextDecoder().decode(body));
+  const name = form.get('name') ?? '';
+  if (form.get('leave') !== null) return toPage(desk.door.signOut());
+  if (asks !== 'sign-in') return toPage(desk.door.rename(name));
+  const result = desk.door.signIn(form.get('key') ?? '', name, decodePeer(request.headers.get(PEER_HEADER)));
+  return typeof result === 'string' ? toPage(null, result) : toPage(result.cookie);
+}
+
+function toPage(cookie: string | null, refused?: string): Response {
+  const location = refused ? `/backstage?refused=${refused}` : '/backstage';
+  return new Response(null, {
+    status: 303,
+    headers: { ...noStore, location, ...(cookie === null ? {} : { 'set-cookie': cookie }) },
+  });
+}

@@ -1,0 +1,8 @@
+import { forCrew, noStore } from '../admit.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** How the sheet is read, what is wrong in it, who did what. */
+export function GET(request: Request): Promise<Response> {
+  return forCrew(request, (desk, crew) => Response.json(desk.state(crew), { headers: noStore }));
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import useSWR from 'swr';
+import { SiteAt } from '#components/schedule/site-context.tsx';
+import { useInstant } from '#components/schedule/use-now.ts';
+import { useReader } from '#components/schedule/use-reader.ts';
+import type { TimelineBody } from '#lib/backstage/state.ts';
+import type { SiteView } from '#lib/feeds/site-view.ts';
+import { Panel } from './panel.tsx';
+import { StagePreview } from './stage-preview.tsx';
+import { sayInstant, Timeline } from './timeline.tsx';
+import { getJson } from './use-backstage.ts';
+
+/** How long (ms) the slider rests before its time is asked for. */
+const REST = 150;
+
+/** The coming days, and the page as it will be at any time of them or later. */
+export function TimeMachine({ revision }: { revision: string | null }) {
+  const now = useInstant();
+  const reader = useReader();
+  const [instant, setInstant] = useState<number | null>(null);
+  const asked = useResting(instant);
+  // A new hour moves the window on; a new revision is a new schedule.
+  const { data: body } = useSWR<TimelineBody | null>(
+    ['/backstage/schedule', revision, Math.floor(now / 3_600_000)],
+    ([path]: [string]) => getJson(path),
+    { keepPreviousData: true },
+  );
+  const { data: then } = useSWR<Then | null>(
+    asked === null ? null : ['/backstage/at', revision, asked],
+    ([path, , at]: [string, string | null, number]) => lookAt(path, at),
+    { keepPreviousData: true },
+  );
+
+  return (
+    <Panel id="time" title="The coming days" wide>
+      {body ? (
+        <Timeline body={body} instant={instant} onPick={setInstant} />
+      ) : (
+        <p className="text-muted">The schedule is on its way.</p>
+      )}
+      <div className="bs-row">
+        <label htmlFor="bs-instant">What will be shown at</label>
+        <input
+          id="bs-instant"
+          type="datetime-local"
+          className="bs-input"
+          value={instant === null ? '' : localText(instant)}
+          onChange={(event) => {
+            const typed = Date.parse(event.target.value);
+            setInstant(Number.isNaN(typed) ? null : typed);
+          }}
+        />
+        <span className="bs-note">in {reader.timeZone}</span>
+        {instant === null ? null : (
+          <button type="button" className="bs-button" onClick={() => setInstant(null)}>
+            Back to now
+          </button>
+        )}
+      </div>
+      {instant !== null && then ? (
+        <div className="bs-then">
+          <h3 className="bs-then-title">
+            <output htmlFor="bs-instant">{sayInstant(then.instant, reader)}</output>
+          </h3>
+          <SiteAt view={then.view} instant={then.instant}>
+            <StagePreview playing={false} />
+          </SiteAt>
+        </div>
+      ) : (
+        <p className="bs-note">Move the slider under the days, or choose a time.</p>
+      )}
+    </Panel>
+  );
+}
+
+type Then = { instant: number; view: SiteView };
+
+async function lookAt(path: string, instant: number): Promise<Then | null> {
+  const view = await getJson<SiteView | null>(`${path}?instant=${new Date(instant).toISOString()}`);
+  return view && { instant, view };
+}
+
+/** A value once it stays the same for a moment. */
+function useResting(value: number | null): number | null {
+  const [resting, setResting] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setResting(value), REST);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return resting;
+}
+
+/** As the input wants it: the device's own time, to the minute. */
+function localText(instant: number): string {
+  const date = new Date(instant);
+  return new Date(instant - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,146 @@
+'use client';
+
+import { useEffect, useMemo, useRef } from 'react';
+import { dayText, type Reader, timeText } from '#components/schedule/format.ts';
+import { useInstant } from '#components/schedule/use-now.ts';
+import { useReader } from '#components/schedule/use-reader.ts';
+import type { TimelineBody } from '#lib/backstage/state.ts';
+import { type Bar, timelineOf } from '#lib/backstage/timeline.ts';
+
+const HOUR = 3_600_000;
+const PIXELS_AN_HOUR = 40;
+const HEAD = 34;
+const LANE = 38;
+/** The slider's step: a minute. */
+const STEP = 60_000;
+
+type Props = { body: TimelineBody; instant: number | null; onPick: (instant: number) => void };
+
+/** The coming days to scale, and a slider over them for the time machine. */
+export function Timeline({ body, instant, onPick }: Props) {
+  const reader = useReader();
+  const now = useInstant();
+  const scroller = useRef<HTMLDivElement>(null);
+  const from = Date.parse(body.from);
+  const to = Date.parse(body.to);
+  // It is drawn again each second, for the line of now.
+  const { bars, gaps, lanes } = useMemo(
+    () => timelineOf(body.slots, body.overrun, from, to),
+    [body, from, to],
+  );
+  const { locale, timeZone } = reader;
+  const hours = useMemo(() => hourMarks(from, to, { locale, timeZone }), [from, to, locale, timeZone]);
+  const x = (at: number) => ((Math.min(Math.max(at, from), to) - from) / HOUR) * PIXELS_AN_HOUR;
+  const width = x(to);
+  const height = HEAD + lanes * LANE;
+
+  // Once, when it is there; afterwards whoever looks scrolls.
+  useEffect(() => {
+    scroller.current?.scrollTo({ left: x(now) - 80 });
+  }, []);
+
+  return (
+    <div className="bs-timeline" ref={scroller}>
+      <svg width={width} height={height} role="img" aria-label={describe(bars, gaps.length)}>
+        {gaps.map((gap) => (
+          <rect
+            key={gap.from}
+            className="bs-gap"
+            x={x(gap.from)}
+            y={HEAD}
+            width={x(gap.to) - x(gap.from)}
+            height={height - HEAD}
+          />
+        ))}
+        {hours.map((mark) => (
+          <HourLine key={mark.at} mark={mark} x={x(mark.at)} height={height} />
+        ))}
+        {bars.map((bar) => (
+          <BarShape key={bar.slot.uid} bar={bar} x={x} />
+        ))}
+        <line className="bs-now-line" x1={x(now)} x2={x(now)} y1={HEAD - 6} y2={height} />
+        {instant === null ? null : (
+          <line className="bs-pick-line" x1={x(instant)} x2={x(instant)} y1={HEAD - 6} y2={height} />
+        )}
+      </svg>
+      <input
+        type="range"
+        className="bs-slider"
+        aria-label="Look at another time"
+        aria-valuetext={sayInstant(instant ?? now, reader)}
+        min={from}
+        max={to}
+        step={STEP}
+        value={instant ?? now}
+        onChange={(event) => onPick(Number(event.target.value))}
+        // This part is only ever drawn in the browser, where a style is not text in the HTML.
+        style={{ width }}
+      />
+    </div>
+  );
+}
+
+/** `Sat, 28 Nov, 20:00`. */
+export const sayInstant = (instant: number, reader: Reader) =>
+  `${dayText(instant, reader)}, ${timeText(instant, reader)}`;
+
+type HourMark = { at: number; kind: 'day' | 'hour'; text: string | null };
+
+/** A mark an hour: named are the day at its midnight, and every third hour. */
+function hourMarks(from: number, to: number, reader: Reader): HourMark[] {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    hour: 'numeric',
+    hourCycle: 'h23',
+    timeZone: reader.timeZone,
+  });
+  return Array.from({ length: Math.floor((to - from) / HOUR) }, (_, n) => {
+    const at = from + n * HOUR;
+    const hour = Number(format.format(at));
+    if (hour === 0) return { at, kind: 'day', text: dayText(at, reader) };
+    return { at, kind: 'hour', text: hour % 3 === 0 ? timeText(at, reader) : null };
+  });
+}
+
+function HourLine({ mark, x, height }: { mark: HourMark; x: number; height: number }) {
+  const { kind, text } = mark;
+  const top = kind === 'day' ? 0 : HEAD - 6;
+  return (
+    <g>
+      <line className={`bs-${kind}-line`} x1={x} x2={x} y1={top} y2={height} />
+      {text === null ? null : (
+        <text className={`bs-${kind}-text`} x={x + 4} y={kind === 'day' ? 12 : HEAD - 10}>
+          {text}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function BarShape({ bar, x }: { bar: Bar; x: (at: number) => number }) {
+  const { slot, start, end, overrunEnd, lane, openEnd, overlaps } = bar;
+  const y = HEAD + lane * LANE + 3;
+  const left = x(start);
+  const width = Math.max(2, x(end) - left);
+  const state =
+    slot.status === 'cancelled' ? 'cancelled' : overlaps ? 'overlap' : slot.streams === 0 ? 'empty' : 'on';
+  return (
+    <g className="bs-bar" data-state={state} data-open={openEnd}>
+      {overrunEnd > end ? (
+        <rect className="bs-overrun" x={x(end)} y={y} width={x(overrunEnd) - x(end)} height={LANE - 6} />
+      ) : null}
+      <rect x={left} y={y} width={width} height={LANE - 6} rx={5} />
+      <svg x={left} y={y} width={width} height={LANE - 6}>
+        <title>{slot.title}</title>
+        <text x={7} y={21}>
+          {slot.title}
+        </text>
+      </svg>
+    </g>
+  );
+}
+
+function describe(bars: readonly Bar[], gaps: number): string {
+  const count = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`;
+  const overlaps = bars.filter((bar) => bar.overlaps).length;
+  return `Timeline: ${count(bars.length, 'show', 'shows')}, ${overlaps} at the same time as another, ${count(gaps, 'gap', 'gaps')}.`;
+}
