@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { type BotConfig, readBotEnv, WrongEnvironment } from '#bot/env.ts';
+import { type BotConfig, readBotEnv } from '#bot/env.ts';
 import { runBot } from '#bot/run.ts';
+import { WrongEnvironment } from '#lib/env/read.ts';
 import { log } from '#lib/log.ts';
 
 /** How long (ms) a last announcement may take to leave once the bot is told to stop. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBotEnv, WrongEnvironment } from './env.ts';
+import { WrongEnvironment } from '#lib/env/read.ts';
+import { readBotEnv } from './env.ts';
 
 const IRC = { BOT_IRC: 'ircs://irc.example.org', BOT_ADMIN_CHANNEL: '#crew' };
 const DEPLOY = {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { address, branch, channel, LOOPBACK, remote, webhook, wholeNumber, yesNo } from './env-values.ts';
+import { readValues, WrongEnvironment } from '#lib/env/read.ts';
+import { address, channel, LOOPBACK, wholeNumber } from '#lib/env/values.ts';
+import { branch, remote, webhook, yesNo } from './env-values.ts';
 
 /** Where to push from and to; null in a bot that announces shows only. */
 export type DeployConfig = {
@@ -56,17 +58,6 @@ export type BotConfig = {
   slack: URL | null;
   deploy: DeployConfig | null;
 };
-
-/** A wrong environment. `sentences` name each variable, what is wrong with it and what to do. */
-export class WrongEnvironment extends Error {
-  override readonly name = 'WrongEnvironment';
-  readonly sentences: string[];
-
-  constructor(sentences: string[]) {
-    super(sentences.join('\n'));
-    this.sentences = sentences;
-  }
-}
 
 const MINUTE = 60_000;
 
@@ -195,16 +186,7 @@ function ircFrom(values: Values, wrong: string[]): IrcConfig | null {
  * Throws WrongEnvironment, which names every wrong variable at once and repeats no value: it may be a secret.
  */
 export function readBotEnv(env: Record<string, string | undefined>): BotConfig {
-  const given = Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
-  );
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    throw new WrongEnvironment(
-      parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`),
-    );
-  }
-  const values = parsed.data;
+  const values = readValues(schema, env);
   const wrong: string[] = [];
   const siteUrl = values.SITE_URL ?? new URL(`http://localhost:${values.PORT}`);
   const site = values.BOT_SITE ?? siteUrl;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { WrongEnvironment } from '#lib/env/read.ts';
 import type { Log } from '#lib/log.ts';
 import { tryLock } from '#lib/sheet/lock.ts';
 import { createAnnounce } from './announce/announcer.ts';
@@ -10,7 +11,7 @@ import { Deployer } from './deploy/deployer.ts';
 import { siteState } from './deploy/health.ts';
 import { hasFlock } from './deploy/lock.ts';
 import { Mirror } from './deploy/mirror.ts';
-import { type BotConfig, WrongEnvironment } from './env.ts';
+import type { BotConfig } from './env.ts';
 import { startIrc } from './irc/start-irc.ts';
 import { placesOf, webhooksOf } from './places.ts';
 import { SheetWatch } from './sheet-watch.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readEnv, WrongEnvironment } from './env.ts';
+import { WrongEnvironment } from '#lib/env/read.ts';
+import { readEnv } from './env.ts';
 
 const sentences = (env: Record<string, string>): string[] => {
   try {

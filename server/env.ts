@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readValues, WrongEnvironment } from '#lib/env/read.ts';
+import { address, channel, LOOPBACK, wholeNumber } from '#lib/env/values.ts';
 
 /** Where the grid comes from; what `sourceFrom` in lib/sheet takes. */
 export type SheetConfig =
@@ -24,34 +26,6 @@ export type Config = {
   host: string;
 };
 
-/** A wrong environment. `sentences` name each variable, what is wrong with it and what to do. */
-export class WrongEnvironment extends Error {
-  override readonly name = 'WrongEnvironment';
-  readonly sentences: string[];
-
-  constructor(sentences: string[]) {
-    super(sentences.join('\n'));
-    this.sentences = sentences;
-  }
-}
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-const wholeNumber = (low: number, high: number, what: string) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, `must be ${what}`)
-    .transform(Number)
-    .refine((n) => n >= low && n <= high, `must be ${what}`);
-
-const address = (protocols: string[], example: string) =>
-  z.string().transform((text, context) => {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url && protocols.includes(url.protocol) && url.hostname !== '') return url;
-    context.addIssue({ code: 'custom', message: `must be an address such as ${example}` });
-    return z.NEVER;
-  });
-
 const zone = z.string().refine((name) => {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name.replace(/^GMT(?=[+-])/, ''));
@@ -67,10 +41,6 @@ const locale = z
     (name) => /^[a-z]{2,3}([_-][A-Za-z0-9]{2,8})*$/i.test(name),
     'must be a locale such as en_GB or de',
   );
-
-const channel = z
-  .string()
-  .regex(/^[#&][^\s,:]{1,63}$/, 'must be an IRC channel such as "#lobby" (in a .env file, put it in quotes)');
 
 const host = z
   .string()
@@ -150,16 +120,7 @@ function sheetFrom(values: Values, wrong: string[]): SheetConfig | null {
  * Throws WrongEnvironment, which names every wrong variable at once and repeats no value: it may be a secret.
  */
 export function readEnv(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
-  );
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    throw new WrongEnvironment(
-      parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`),
-    );
-  }
-  const values = parsed.data;
+  const values = readValues(schema, env);
   const wrong: string[] = [];
   const sheet = sheetFrom(values, wrong);
   if (wrong.length > 0) throw new WrongEnvironment(wrong);

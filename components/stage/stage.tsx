@@ -10,7 +10,7 @@ import { Player } from './player.tsx';
 import { StageStrip } from './stage-strip.tsx';
 
 /** What the stage can play now: of the override, of the slot, or while nothing is on. */
-function streamsOf({ now, slot }: NowView, view: SiteView | null): Stream[] {
+export function streamsOf({ now, slot }: NowView, view: SiteView | null): Stream[] {
   if (now.override) return now.override.streams;
   if (slot) return slot.streams;
   const offAir = view?.settings.offAirStream;

@@ -263,7 +263,6 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    voiceReady: () => voice.load(),
     ...commands(core),
   };
 }

@@ -86,6 +86,7 @@ export function commands(core: Core): Commands {
     },
     ping: () => core.pings.ping(),
 
+    voiceReady: () => voice.load(),
     say: (...args) => voice.now()?.say(...args) ?? [],
     retry: (line) => voice.now()?.retry(line),
     discard: (line) => voice.now()?.discard(line),

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** The values that variables of the environment may have, each with the words for one that it may not. */
+
+export const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+export const wholeNumber = (low: number, high: number, what: string) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be ${what}`)
+    .transform(Number)
+    .refine((n) => n >= low && n <= high, `must be ${what}`);
+
+export const address = (protocols: string[], example: string) =>
+  z.string().transform((text, context) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url && protocols.includes(url.protocol) && url.hostname !== '') return url;
+    context.addIssue({ code: 'custom', message: `must be an address such as ${example}` });
+    return z.NEVER;
+  });
+
+export const channel = z
+  .string()
+  .regex(/^[#&][^\s,:]{1,63}$/, 'must be an IRC channel such as "#lobby" (in a .env file, put it in quotes)');
