@@ -6,6 +6,7 @@ import { dayText, longDayText } from './format.ts';
 import { daysOf, noonOf } from './pages/days.ts';
 import { findSlots, seriesNames } from './pages/find-slots.ts';
 import { SlotRow } from './pages/slot-row.tsx';
+import { useLinkedSlot } from './pages/use-linked-slot.ts';
 import { useMinute } from './pages/use-minute.ts';
 import { usePickedZone } from './pages/use-picked-zone.ts';
 import { ZonePicker, zoneWithName } from './pages/zone-picker.tsx';
@@ -31,6 +32,7 @@ export function ScheduleList({ siteUrl }: { siteUrl: string }) {
   const { now } = useNow();
   const viewer = useReader();
   const [picked, pick] = usePickedZone();
+  const linked = useLinkedSlot();
   const [search, setSearch] = useState('');
   const [series, setSeries] = useState('');
   const searchId = useId();
@@ -44,6 +46,7 @@ export function ScheduleList({ siteUrl }: { siteUrl: string }) {
   const days = useMemo(() => daysOf(found, reader), [found, reader]);
   if (view === null) return <p className="text-muted">The schedule is on its way.</p>;
 
+  const named = Date.parse(slots[0]?.start ?? view.fetchedAt);
   const all = seriesNames(slots, locale);
   const whose = !isViewer
     ? ', the zone of the schedule'
@@ -59,10 +62,7 @@ export function ScheduleList({ siteUrl }: { siteUrl: string }) {
     <div className="sched" data-reader={isViewer ? 'viewer' : 'html'}>
       <header className="sched-head">
         <h2>Schedule</h2>
-        <p className="text-muted">
-          Times are in {zoneWithName(timeZone, Date.parse(slots[0]?.start ?? view.fetchedAt), locale)}
-          {whose}.
-        </p>
+        <p className="text-muted">{`Times are in ${zoneWithName(timeZone, named, locale)}${whose}.`}</p>
       </header>
       <search className="sched-tools">
         <div className="sched-field">
@@ -111,7 +111,12 @@ export function ScheduleList({ siteUrl }: { siteUrl: string }) {
             aria-labelledby={`day-${key}`}
             data-empty={ofDay.length === 0}
           >
-            <h3 id={`day-${key}`} title={longDayText(noonOf(key), { locale, timeZone: 'UTC' })}>
+            {/* Another element in another zone: a day that moves is no jump, as its rows stay where they are. */}
+            <h3
+              key={timeZone}
+              id={`day-${key}`}
+              title={longDayText(noonOf(key), { locale, timeZone: 'UTC' })}
+            >
               {dayText(noonOf(key), { locale, timeZone: 'UTC' })}
             </h3>
             <ol>
@@ -122,6 +127,7 @@ export function ScheduleList({ siteUrl }: { siteUrl: string }) {
                   reader={reader}
                   siteUrl={siteUrl}
                   state={stateOf(slot)}
+                  linked={slot.uid === linked}
                   word={WORDS[now.state]}
                 />
               ))}

@@ -11,10 +11,12 @@ type Props = {
   siteUrl: string;
   state: 'past' | 'now' | 'coming';
   word: string;
+  /** Whether the page's address names it. */
+  linked: boolean;
 };
 
 /** One slot of the schedule, with an address of its own. `word` says what it is where it is on: "on now". */
-export function SlotRow({ slot, reader, siteUrl, state, word }: Props) {
+export function SlotRow({ slot, reader, siteUrl, state, word, linked }: Props) {
   const start = Date.parse(slot.start);
   const status = STATUS[slot.status];
   return (
@@ -22,6 +24,7 @@ export function SlotRow({ slot, reader, siteUrl, state, word }: Props) {
       id={`slot-${slot.uid}`}
       className="sched-row"
       data-state={state}
+      data-linked={linked || undefined}
       aria-current={state === 'now' ? 'true' : undefined}
     >
       <p className="sched-time">

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { type RunningSite, type SheetText, startSite } from '../site.ts';
+
+/** Starts the site so that it lives at another instant (ms), from where its clock goes on. */
+export function startSiteAt(
+  instant: number,
+  sheet: SheetText,
+  env: Record<string, string> = {},
+): Promise<RunningSite> {
+  return startSite({
+    sheet,
+    env: {
+      ...env,
+      CLOCK_OFFSET: String(instant - Date.now()),
+      NODE_OPTIONS: `--import=${join(import.meta.dirname, 'shift-clock.ts')}`,
+    },
+  });
+}
