@@ -8,7 +8,7 @@ export function seasonCsv(rows: number): Uint8Array {
   for (let i = 0; i < rows; i++) {
     const date = new Date(first + Math.floor(i / 8) * 86_400_000).toISOString().slice(0, 10);
     const hour = (i % 8) * 2 + 6;
-    const video = String(i % 40).padStart(11, 'a');
+    const video = String(i % 8).padStart(11, 'a');
     lines.push(
       `${date},${hour}:00,${hour + 2}:00,Show ${i % 400} of the night,https://youtu.be/${video},Host ${i % 40},Series ${i % 20},` +
         `"What is on in show number ${i}, with a comma in it, and a second sentence about who will be there.",,`,

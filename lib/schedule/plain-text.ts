@@ -1,5 +1,6 @@
 // Most texts need nothing done to them.
-const UNCLEAN = /[^\x20-\x25\x27-\x7e]|^ | $| {2}/;
+const UNCLEAN = /[^\x20-\x25\x27-\x7e]| {2}/;
+const SPACE = 0x20;
 // Line breaks and tabs are kept here, and dealt with below.
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 // Marks that turn the direction of what follows them on the page, and characters that show as nothing. The joiners
@@ -26,7 +27,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** What stands in a cell as one line of text for the page: trimmed, nothing invisible in it, entities decoded. */
 export function cleanLine(text: string, longest: number): { text: string; cut: boolean } {
-  if (text.length <= longest && !UNCLEAN.test(text)) return { text, cut: false };
+  if (isClean(text, longest)) return { text, cut: false };
   return cut(
     clean(text, longest)
       .replaceAll(/[\s\u2028\u2029]+/g, ' ')
@@ -37,13 +38,19 @@ export function cleanLine(text: string, longest: number): { text: string; cut: b
 
 /** The same for a text of several lines. */
 export function cleanLines(text: string, longest: number): { text: string; cut: boolean } {
-  if (text.length <= longest && !UNCLEAN.test(text)) return { text, cut: false };
+  if (isClean(text, longest)) return { text, cut: false };
   const lines = clean(text, longest)
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll(/[^\S\n]+/g, ' ')
     .replaceAll(/ ?\n ?/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n');
   return cut(lines.trim(), longest);
+}
+
+function isClean(text: string, longest: number): boolean {
+  const { length } = text;
+  if (length > longest || text.charCodeAt(0) === SPACE || text.charCodeAt(length - 1) === SPACE) return false;
+  return !UNCLEAN.test(text);
 }
 
 function clean(text: string, longest: number): string {

@@ -150,7 +150,9 @@ class Collected {
   }
 
   finish(usualColumn: number, zone: Zone): FoundRows {
-    const slots = this.#slots.sort((a, b) => a.start - b.start || a.details.row - b.details.row);
+    const slots = this.#slots;
+    // Most sheets are in order already.
+    if (!inOrder(slots)) slots.sort((a, b) => a.start - b.start || a.details.row - b.details.row);
     const repeats = this.#repeats;
     identifyRepeats(repeats);
     const replaced = replaceOccurrences(
@@ -165,4 +167,13 @@ class Collected {
       columnOf: (row) => this.#columns.get(row) ?? usualColumn,
     };
   }
+}
+
+function inOrder(slots: readonly WrittenSlot[]): boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { start } of slots) {
+    if (start < last) return false;
+    last = start;
+  }
+  return true;
 }
