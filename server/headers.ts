@@ -58,6 +58,9 @@ export function securityHeaders(config: Config, chatUrl: string | null): Record<
   };
 }
 
+/** The one page that other sites may frame: it shows the countdown, and has nothing to click but a link. */
+const isForFrames = (url = '') => /^\/embed(?:\?|$)/.test(url);
+
 /**
  * Sets what the answer must carry before Next begins it. Pages and feeds are checked again each time: Next would
  * send `s-maxage` with a year of stale-while-revalidate, which Chromium's fetch obeys.
@@ -67,6 +70,11 @@ export function setHeaders(
   response: ServerResponse,
   headers: Record<string, string>,
 ) {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(headers)) {
+    response.setHeader(
+      name,
+      isForFrames(request.url) ? value.replace("frame-ancestors 'self'", 'frame-ancestors *') : value,
+    );
+  }
   if (!request.url?.startsWith('/_next/static/')) response.setHeader('cache-control', 'no-cache');
 }

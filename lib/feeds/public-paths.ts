@@ -6,6 +6,8 @@ const ALWAYS = [
   '/',
   '/schedule',
   '/chat',
+  '/overlay',
+  '/embed',
   '/schedule.json',
   '/schedule-schema.json',
   '/now.json',

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { SiteProvider } from '#components/schedule/site-context.tsx';
+import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
+import { getSchedule } from '../get-schedule.ts';
+import '#components/schedule/bare/bare.css';
+
+export const dynamic = 'force-static';
+export const revalidate = 86400;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const view = await getSchedule();
+  return {
+    title: view?.title ?? 'Marquee',
+    icons: { icon: '/icon.svg' },
+    // For programs and for other sites; nobody is to land here from a search.
+    robots: { index: false },
+  };
+}
+
+/** Pages that are shown inside something else: neither stage nor chat, and no ground. */
+export default async function BareLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <SiteProvider initial={await getSchedule()} renderedAt={Date.now()}>
+          {children}
+        </SiteProvider>
+        <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,59 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@playwright/test';
+import { atTime, complaints } from '../at-time.ts';
+import { HOUR, MINUTE, minuteOf, sheetOf, video } from '../sheets.ts';
+import { type RunningSite, startSite } from '../site.ts';
+
+const FIRST = minuteOf(Date.now()) + 24 * HOUR;
+const SHOWS = sheetOf([
+  { start: FIRST, end: FIRST + HOUR, title: 'The <i>first</i>', stream: video('firstshow01') },
+  { start: FIRST + 2 * HOUR, end: FIRST + 3 * HOUR, title: 'The second', stream: video('secondshow2') },
+]);
+
+let site: RunningSite;
+test.beforeAll(async () => {
+  site = await startSite({ sheet: SHOWS });
+});
+test.afterAll(() => site.stop());
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
+test('the overlay has no ground, and follows the schedule', async ({ page, context }) => {
+  const heard = complaints(context);
+  await atTime(page, FIRST - 5 * MINUTE);
+  await page.goto(`${site.url}/overlay`);
+  await expect(page.locator('.now-next-now')).toHaveText('Starting soon The <i>first</i>');
+  await expect(page.locator('.now-next-countdown')).toHaveText(/^(5:00|4:5\d)$/);
+  await page.clock.runFor(6 * MINUTE);
+  await expect(page.locator('.now-next-now')).toHaveText('On now The <i>first</i>');
+  await expect(page.locator('.now-next-coming')).toContainText('Next The second');
+  // What is under the page shows through: a picture without a ground has alpha.
+  const grounds = await page.evaluate(() =>
+    [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor),
+  );
+  expect(grounds).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
+  await expect(page.locator('iframe, video, input')).toHaveCount(0);
+  expect(heard).toEqual([]);
+});
+
+test('another site can frame the countdown, and nothing else', async ({ page, context }) => {
+  const other = createServer((request, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(
+      `<!doctype html><title>Another site</title><iframe src="${site.url}${request.url}"></iframe>`,
+    );
+  });
+  await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+  const origin = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+  const heard = complaints(context);
+  await page.goto(`${origin}/embed`);
+  await expect(page.frameLocator('iframe').locator('.now-next-coming')).toContainText('The <i>first</i>');
+  expect(heard).toEqual([]);
+  for (const path of ['/', '/schedule', '/overlay', '/embedded']) {
+    const policy = (await fetch(site.url + path)).headers.get('content-security-policy');
+    expect(policy, path).toContain("frame-ancestors 'self'");
+  }
+  await page.goto(`${origin}/overlay`);
+  await expect.poll(() => heard.join()).toContain('frame-ancestors');
+  other.close();
+});
