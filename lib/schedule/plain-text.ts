@@ -26,8 +26,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** What stands in a cell as one line of text for the page: trimmed, nothing invisible in it, entities decoded. */
-export function cleanLine(text: string, longest: number): { text: string; cut: boolean } {
-  if (isClean(text, longest)) return { text, cut: false };
+export function cleanLine(text: string, longest: number): string {
+  if (isClean(text, longest)) return text;
   return cut(
     clean(text, longest)
       .replaceAll(/[\s\u2028\u2029]+/g, ' ')
@@ -37,8 +37,8 @@ export function cleanLine(text: string, longest: number): { text: string; cut: b
 }
 
 /** The same for a text of several lines. */
-export function cleanLines(text: string, longest: number): { text: string; cut: boolean } {
-  if (isClean(text, longest)) return { text, cut: false };
+export function cleanLines(text: string, longest: number): string {
+  if (isClean(text, longest)) return text;
   const lines = clean(text, longest)
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll(/[^\S\n]+/g, ' ')
@@ -63,10 +63,15 @@ function clean(text: string, longest: number): string {
     .normalize('NFC');
 }
 
-function cut(text: string, longest: number): { text: string; cut: boolean } {
-  if (text.length <= longest) return { text, cut: false };
+/** Whether a cleaned text is not the whole of what stands in the cell. */
+export function isCut(cleaned: string, longest: number, text: string): boolean {
+  return text.length > longest && cleaned.endsWith('…');
+}
+
+function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
   const head = text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '');
-  return { text: `${head.trimEnd()}…`, cut: true };
+  return `${head.trimEnd()}…`;
 }
 
 /** Sheets are filled from web pages: `&#x27;` in a title is an apostrophe. What comes out is text, never HTML. */

@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 import type { Columns } from './header.ts';
 import { nearest } from './nearest.ts';
 import { readAddress } from './own-address.ts';
-import { cleanLine, cleanLines } from './plain-text.ts';
+import { cleanLine, cleanLines, isCut } from './plain-text.ts';
 import { type Problems, quote } from './problems.ts';
 import { sayFormula } from './read-row.ts';
 import type { Details } from './schedule.ts';
@@ -100,11 +100,21 @@ function readText(
   cells: readonly Cell[],
   { columns, problems }: DetailsContext,
 ) {
-  const given = optional(columns[field], row, cells, problems);
-  if (!given) return null;
+  const column = columns[field];
+  const cell = column === undefined ? undefined : cells[column];
+  if (column === undefined || isBlank(cell)) return null;
+  const error = formulaError(cell);
+  if (error) {
+    problems.add('formula-problem', { row, column }, sayFormula(error));
+    return null;
+  }
+  const typed = cellText(cell);
+  const longest = LONGEST[field];
   const clean = field === 'description' || field === 'contentWarning' ? cleanLines : cleanLine;
-  const { text, cut } = clean(given.text, LONGEST[field]);
-  if (cut) problems.add('too-long', given.place, `This text is cut off after ${LONGEST[field]} characters.`);
+  const text = clean(typed, longest);
+  if (isCut(text, longest, typed)) {
+    problems.add('too-long', { row, column }, `This text is cut off after ${longest} characters.`);
+  }
   return text === '' || (text.length < 4 && /^[-–—]+$/.test(text)) ? null : text;
 }
 
@@ -113,12 +123,12 @@ function readStreams(
   cells: readonly Cell[],
   { columns, streams, problems }: DetailsContext,
 ): Stream[] {
-  const [first, ...more] = columns.stream;
+  const [first] = columns.stream;
   if (!first) return [];
   const found = readStreamCell(first.column, row, cells, streams, problems);
-  if (more.length === 0) return found;
+  if (columns.stream.length === 1) return found;
   const all = first.label === null ? [...found] : relabel(found, first.label);
-  for (const { column, label } of more) {
+  for (const { column, label } of columns.stream.slice(1)) {
     const next = readStreamCell(column, row, cells, streams, problems);
     for (const stream of label === null ? next : relabel(next, label)) {
       if (!all.some(({ embed }) => embed.src === stream.embed.src)) all.push(stream);

@@ -29,7 +29,8 @@ export function readEnd(
   const range = fromRange(when, scanned, start, context, problems);
   const own = fromEndCell(scanned, start, context, problems);
   const length = fromLength(scanned, context, problems);
-  const [first, second] = [own, range, length].filter((end) => end !== null);
+  const first = own ?? range ?? length;
+  const second = own ? (range ?? length) : range ? length : null;
   if (first && second && !agree(first, second, start)) {
     const place = { row: scanned.row, column: first.column };
     const other = first === own && second === length ? 'the length' : 'the time';
@@ -39,7 +40,7 @@ export function readEnd(
       `This end and ${other} in another cell of the row differ; this one counts${columns.end === first.column ? '' : ', because it stands first'}.`,
     );
   }
-  return first ?? null;
+  return first;
 }
 
 function agree(a: ReadEnd, b: ReadEnd, start: number): boolean {

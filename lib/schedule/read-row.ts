@@ -142,11 +142,6 @@ function readDay(
   const place = { row, column: column ?? 0 };
   const cell = inStart ? start : date;
   const last = above.date.is === 'day' && !above.date.assumed ? above.date.day : null;
-  const failed = (): 'bad' => {
-    above.date = { is: 'bad', cell: problems.nameOf(place) };
-    above.start = null;
-    return 'bad';
-  };
   switch (cell.is) {
     case 'empty':
     case 'above':
@@ -156,10 +151,10 @@ function readDay(
       return 'own';
     case 'formula-error':
       problems.add('formula-error', place, sayFormula(cell.error));
-      return failed();
+      return failDate(above, problems.nameOf(place));
     case 'bad':
       problems.add('bad-date', place, sayBadDate(cell.text, cell.word));
-      return failed();
+      return failDate(above, problems.nameOf(place));
   }
   const written = cell.when.date;
   if (!written) return 'inherited';
@@ -172,7 +167,7 @@ function readDay(
   if (written.kind === 'count' && scanned.headingColumn !== null && dates.firstDay === null)
     return 'inherited';
   const day = resolveDate(written, cell.text, last, dates, place, problems);
-  if (day === null) return failed();
+  if (day === null) return failDate(above, problems.nameOf(place));
   if (inStart && date.is === 'when' && date.when.date) {
     const other = resolveDate(
       date.when.date,
@@ -193,6 +188,12 @@ function readDay(
   above.date = { is: 'day', day, assumed: false };
   above.start = null;
   return 'own';
+}
+
+function failDate(above: Above, cell: string): 'bad' {
+  above.date = { is: 'bad', cell };
+  above.start = null;
+  return 'bad';
 }
 
 // ---- Times about midnight ----

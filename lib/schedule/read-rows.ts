@@ -3,7 +3,7 @@ import type { Day } from './civil.ts';
 import type { Header } from './header.ts';
 import { identifyRepeats, identifySlots, type Replacement, replaceOccurrences } from './identify.ts';
 import { placeOnce, placeRepeat } from './place-row.ts';
-import { cleanLine } from './plain-text.ts';
+import { cleanLine, isCut } from './plain-text.ts';
 import type { Problems } from './problems.ts';
 import { type DetailsContext, readDetails } from './read-details.ts';
 import { readRepeat } from './read-repeat.ts';
@@ -109,9 +109,10 @@ function readTitle(
     problems.add('formula-error', { row, column }, sayFormula(error));
     return null;
   }
-  const { text, cut } = cleanLine(cellText(cell), LONGEST_TITLE);
+  const typed = cellText(cell);
+  const text = cleanLine(typed, LONGEST_TITLE);
   if (text.length <= 13 && isSameAsAbove(text)) return above.title;
-  if (cut)
+  if (isCut(text, LONGEST_TITLE, typed))
     problems.add('too-long', { row, column }, `This title is cut off after ${LONGEST_TITLE} characters.`);
   above.title = text;
   return text;

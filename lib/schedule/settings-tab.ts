@@ -57,7 +57,7 @@ export function readSettingsTab(tab: Tab | null, problems: Problems): RawSetting
   tab?.rows.forEach((cells, row) => {
     const at = cells.findIndex((cell) => !isBlank(cell));
     if (at === -1) return;
-    const typed = cleanLine(cellText(cells[at]), 80).text;
+    const typed = cleanLine(cellText(cells[at]), 80);
     const column = at + 1;
     const value = cells[column] ?? '';
     const text = cellText(value).trim();
@@ -138,7 +138,7 @@ function sayName(word: string): string {
 export function toSettings(raw: RawSettings, streams: StreamsReader, problems: Problems): Settings {
   const { values, themes } = raw;
   const line = (name: Name, longest: number) => {
-    const text = cleanLines(values.get(name)?.text ?? '', longest).text;
+    const text = cleanLines(values.get(name)?.text ?? '', longest);
     return text === '' ? null : text;
   };
   return {

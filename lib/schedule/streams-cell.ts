@@ -101,7 +101,7 @@ function read(
     if ('code' in found) {
       complaints.push(found);
     } else if (found.embed && !streams.some(({ embed }) => embed.src === found.embed?.src)) {
-      const said = label === null ? '' : cleanLine(label, LONGEST_LABEL).text;
+      const said = label === null ? '' : cleanLine(label, LONGEST_LABEL);
       streams.push({
         label: said || found.label || PROVIDER_NAMES[found.embed.provider],
         embed: found.embed,

@@ -36,7 +36,7 @@ export function readStreamsTab(tab: Tab | null, options: EmbedOptions, problems:
       columns = header;
       return;
     }
-    const name = cleanLine(cellText(cells[columns.name]), 80).text;
+    const name = cleanLine(cellText(cells[columns.name]), 80);
     const cell = cells[columns.address];
     if (name === '' || isBlank(cell)) return;
     if (aliases.has(fold(name))) {
@@ -47,7 +47,7 @@ export function readStreamsTab(tab: Tab | null, options: EmbedOptions, problems:
       );
       return;
     }
-    const label = cleanLine(cellText(cells[columns.label]), LONGEST_LABEL).text;
+    const label = cleanLine(cellText(cells[columns.label]), LONGEST_LABEL);
     const embed = readAddress(cell, options);
     if (!embed.ok) problems.add('stream-refused', { row, column: columns.address }, embed.reason);
     aliases.set(fold(name), { name, label: label || null, embed: embed.ok ? toEmbed(embed) : null });
