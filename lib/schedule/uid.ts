@@ -42,7 +42,7 @@ export function uidOf(key: string, order: number, day: Day | null): string {
   const date = day ?? -1;
   const first = mix(mix(a ^ Math.imul(date, 0x9e3779b1)) ^ Math.imul(order, 0x27d4eb2f));
   const second = mix(mix(b ^ Math.imul(date, 0x85ebca6b)) ^ Math.imul(order, 0x165667b1));
-  return digits(first) + digits(second);
+  return digits(first, second);
 }
 
 /** The uid of a repeat's airing on a day, and of a row that replaces it; told from others by its length. */
@@ -73,9 +73,23 @@ function mix(hash: number): number {
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-const PAIRS = Array.from({ length: 1024 }, (_, i) => ALPHABET.charAt(i >> 5) + ALPHABET.charAt(i & 31));
+const LETTERS = Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
+const letterAt = (bits: number) => LETTERS[bits & 31] ?? 0;
 
-/** 30 bits as six letters, without those that are mistaken for others. */
-function digits(n: number): string {
-  return `${PAIRS[n & 1023]}${PAIRS[(n >>> 10) & 1023]}${PAIRS[(n >>> 20) & 1023]}`;
+/** 30 bits of each number as six letters, without those that are mistaken for others. */
+function digits(a: number, b: number): string {
+  return String.fromCharCode(
+    letterAt(a),
+    letterAt(a >>> 5),
+    letterAt(a >>> 10),
+    letterAt(a >>> 15),
+    letterAt(a >>> 20),
+    letterAt(a >>> 25),
+    letterAt(b),
+    letterAt(b >>> 5),
+    letterAt(b >>> 10),
+    letterAt(b >>> 15),
+    letterAt(b >>> 20),
+    letterAt(b >>> 25),
+  );
 }
