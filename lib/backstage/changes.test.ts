@@ -50,6 +50,11 @@ describe('changesBetween', () => {
     ['cancelled', edited(0, ',,', ',,cancelled'), [{ what: ['is now cancelled'] }]],
     ['no host', edited(1, 'Ada', ''), [{ what: ['lost its host'] }]],
     ['another host', edited(1, 'Ada', 'Grace'), [{ what: ['has another host'] }]],
+    [
+      'another title',
+      edited(1, 'Two', 'Second'),
+      [{ kind: 'changed', title: 'Second', what: ['was called “Two”'] }],
+    ],
     ['a row less', ROWS.slice(1), [{ kind: 'removed', title: 'One', what: [] }]],
     [
       'a row more',

@@ -30,13 +30,20 @@ export function changesBetween(before: readonly Slot[], after: readonly Slot[]):
   }
   const removed = [...old.values()];
   for (const slot of added) {
-    // A uid holds the day: a show that went to another one comes as two.
-    const at = removed.findIndex(({ title }) => titleName(title) === titleName(slot.title));
-    const [was] = at === -1 ? [] : removed.splice(at, 1);
+    // A uid is of the title and the day: a show that went to another day, or was renamed, comes as two.
+    const was =
+      take(removed, ({ title }) => titleName(title) === titleName(slot.title)) ??
+      take(removed, ({ start }) => start === slot.start);
     changes.push(was ? changeOf('changed', slot, differences(was, slot)) : changeOf('added', slot, []));
   }
   for (const slot of removed) changes.push(changeOf('removed', slot, []));
   return changes.sort((a, b) => a.start.localeCompare(b.start) || a.title.localeCompare(b.title));
+}
+
+/** Takes the first that fits out of a list. */
+function take(slots: Slot[], fits: (slot: Slot) => boolean): Slot | null {
+  const at = slots.findIndex(fits);
+  return at === -1 ? null : (slots.splice(at, 1)[0] ?? null);
 }
 
 const changeOf = (kind: Change['kind'], { uid, title, start }: Slot, what: string[]): Change => ({
