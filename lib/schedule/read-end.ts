@@ -2,9 +2,10 @@ import { cellText, formulaError, isBlank, isNothing, isUnknownYet, richCell } fr
 import { type Day, sayMinutes } from './civil.ts';
 import { parseDuration, parsePlainDuration } from './duration.ts';
 import { type Place, type Problems, quote } from './problems.ts';
-import { type RowContext, sayBadTime, sayFormula } from './read-row.ts';
+import type { RowContext } from './read-row.ts';
 import { resolveDate } from './resolve-date.ts';
 import type { ScannedRow } from './scan-rows.ts';
+import { sayBadTime, sayFormula } from './sentences.ts';
 import type { Cell } from './types.ts';
 import type { ClockText, WhenText } from './when-text.ts';
 

@@ -4,10 +4,10 @@ import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { isOccurrence, occurrencesBetween } from './occurrences.ts';
 import { type Problems, quote } from './problems.ts';
-import { sayFormula } from './read-row.ts';
 import { anchored, parseRepeat, type RepeatText } from './repeat-text.ts';
 import { type DateContext, resolveDate } from './resolve-date.ts';
 import type { Rule } from './schedule.ts';
+import { sayFormula } from './sentences.ts';
 import type { Cell } from './types.ts';
 import { parseWhen } from './when-text.ts';
 
@@ -83,7 +83,7 @@ function toRule(
   if (read.until !== null && until === null)
     return fail(`The date after "until", ${quote(read.until)}, is not understood. Write it like 2027-03-01.`);
   const except = read.except.map((list) => readDates(list, from, context, place, problems));
-  const failed = except.findIndex((list) => list === null);
+  const failed = except.indexOf(null);
   if (failed !== -1)
     return fail(
       `The dates after "except", ${quote(read.except[failed] ?? '')}, are not understood. Write them like 2026-12-26, 2027-01-02.`,

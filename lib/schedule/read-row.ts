@@ -5,8 +5,8 @@ import { type Problems, quote } from './problems.ts';
 import { type ReadEnd, readEnd } from './read-end.ts';
 import { type DateContext, resolveDate } from './resolve-date.ts';
 import type { ScannedRow } from './scan-rows.ts';
+import { sayBadDate, sayBadTime, sayFormula } from './sentences.ts';
 import { parseStatus, type StatusText } from './status.ts';
-import { suggestDate, suggestTime } from './suggest.ts';
 import type { Cell } from './types.ts';
 import type { WhenCell } from './when-cell.ts';
 import type { ClockText } from './when-text.ts';
@@ -283,21 +283,4 @@ function complainOfNoTitle(
   const saysMore = cells.some((cell, column) => !known.has(column) && !isBlank(cell));
   if (saysMore) problems.add('no-title', place, 'This row has a time but no title.');
   else problems.add('empty-slot', place, 'This row has a time, but nothing is on.');
-}
-
-// ---- Sentences ----
-
-export function sayFormula(error: string): string {
-  if (error === 'LOADING') return 'The formula in this cell is still loading.';
-  return `The formula in this cell failed (${error.replace(/^#/, '').replace('_', '/')}).`;
-}
-
-export function sayBadTime(text: string): string {
-  const suggestion = suggestTime(text);
-  return `${quote(text)} is not a time.${suggestion ? ` Did you mean ${suggestion}?` : ''}`;
-}
-
-function sayBadDate(text: string, word: string | null): string {
-  const suggestion = suggestDate(text, word);
-  return `${quote(text)} is not a date.${suggestion ? ` Did you mean ${suggestion}?` : ''}`;
 }
