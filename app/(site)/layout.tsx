@@ -4,6 +4,7 @@ import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { ChatSlot } from '#components/shell/chat-slot.tsx';
 import { DemoNotice } from '#components/shell/demo-notice.tsx';
 import { SiteShell } from '#components/shell/site-shell.tsx';
+import { broadcasts, scriptJson, sharing } from '#lib/feeds/sharing.ts';
 import { getSite } from '#lib/site/current.ts';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { chatAccess } from '../chat-access.ts';
@@ -21,17 +22,32 @@ export const revalidate = 86400;
 export async function generateMetadata(): Promise<Metadata> {
   const view = await getSchedule();
   const title = view?.title ?? 'Marquee';
+  const siteUrl = getSite()?.config.siteUrl ?? 'http://localhost';
+  const shared = view ? sharing(view, siteUrl, Date.now()) : null;
   return {
+    metadataBase: new URL(siteUrl),
     title: { default: title, template: `%s · ${title}` },
-    description: `${title}: what is on, what is next, and the chat beside it.`,
+    description: shared?.description,
     icons: { icon: '/icon.svg' },
+    manifest: '/manifest.webmanifest',
+    alternates: { types: { 'application/rss+xml': '/feed.xml', 'text/calendar': '/schedule.ics' } },
+    openGraph: {
+      type: 'website',
+      siteName: title,
+      title,
+      description: shared?.description,
+      images: shared?.image ?? [],
+    },
+    twitter: { card: shared?.image ? 'summary_large_image' : 'summary' },
   };
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const view = await getSchedule();
   const chat = await chatAccess();
-  const demo = getSite()?.config.demo ?? false;
+  const config = getSite()?.config;
+  const demo = config?.demo ?? false;
+  const events = view && config ? broadcasts(view, config.siteUrl, Date.now()) : [];
   return (
     <html lang="en">
       <body>
@@ -43,6 +59,8 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         {/* Before Next's own inline scripts, which begin it all, but after the stage: an inline script waits for the
             style sheet, and the stream's frame must not. */}
         <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+        {/* In the layout, which stays: Trusted Types would not let it be made anew on the way from page to page. */}
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(events) }} />
       </body>
     </html>
   );

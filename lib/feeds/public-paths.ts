@@ -14,6 +14,8 @@ const ALWAYS = [
   '/schedule.ics',
   '/schedule.xml',
   '/feed.xml',
+  '/sitemap.xml',
+  '/manifest.webmanifest',
 ];
 
 /** Every public page and feed of a site at an instant (ms): what is kept warm and published. */
