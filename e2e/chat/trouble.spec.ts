@@ -109,6 +109,19 @@ test('ignoring hides somebody until it is undone', async ({ browser }) => {
   await barrier(bob, alice);
 });
 
+test('who left the channel or the chat comes back with a button', async ({ browser }) => {
+  const alice = await visitor(browser, site.url, 'alice');
+  await say(alice, '/part');
+  await expect(status(alice)).toContainText('You left #show.');
+  await alice.getByRole('button', { name: 'Join again' }).click();
+  await expect(heading(alice)).toContainText('1');
+  await say(alice, '/quit');
+  await expect(status(alice)).toContainText('You left the chat.');
+  await alice.getByRole('button', { name: 'Join chat' }).click();
+  await expect(heading(alice)).toContainText('1');
+  await expect(box(alice)).toBeVisible();
+});
+
 test('a command that does not exist is not said', async ({ browser }) => {
   const alice = await visitor(browser, site.url, 'alice');
   await say(alice, '/nosuch thing');

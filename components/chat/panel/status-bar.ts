@@ -10,30 +10,33 @@ export function createStatusBar(element: HTMLElement, client: Client) {
   const act = button('mq-chat-mini', '', () => {
     if (client.state.connection.kind === 'closed') client.connect();
     else if (client.state.connection.kind === 'waiting') client.wake();
-    else if (refused !== undefined) client.join(refused.name);
+    else if (outside !== undefined) client.join(outside.name);
   });
   element.replaceChildren(words, act);
-  let refused: Conversation | undefined;
+  let outside: Conversation | undefined;
+  /** Conversations one has been in, and in which connection: who then is not, has left. */
+  const been = new WeakMap<Conversation, number>();
   let tick: ReturnType<typeof setTimeout> | undefined;
 
   function sync(conversation: Conversation | undefined): void {
     clearTimeout(tick);
     const { connection } = client.state;
-    refused = connection.kind === 'connected' && conversation?.refusal ? conversation : undefined;
+    const since = connection.kind === 'connected' ? connection.since : 0;
+    if (since > 0 && conversation?.joined) been.set(conversation, since);
+    const isOut = since > 0 && conversation?.kind === 'channel' && !conversation.joined;
+    const hasLeft = isOut && been.get(conversation) === since;
+    outside = isOut && (conversation.refusal !== null || hasLeft) ? conversation : undefined;
     const why = 'reason' in connection ? reasonText(connection.reason) : '';
     let text = connectionText(connection, why, Date.now());
-    if (refused?.refusal)
-      text = refusalText(showText(refused.name), {
-        ...refused.refusal,
-        text: showText(refused.refusal.text),
-      });
-    else if (connection.kind === 'connected' && conversation?.kind === 'channel' && !conversation.joined) {
-      text = `Opening ${showText(conversation.name)}…`;
+    if (isOut) {
+      const { name, refusal } = conversation;
+      if (refusal !== null) text = refusalText(showText(name), { ...refusal, text: showText(refusal.text) });
+      else text = hasLeft ? `You left ${showText(name)}.` : `Opening ${showText(name)}…`;
     }
     setText(words, text);
     toggle(element, text !== '');
-    setText(act, connection.kind === 'closed' ? 'Connect' : refused ? 'Join again' : 'Try now');
-    const canAct = connection.kind === 'closed' || refused !== undefined;
+    setText(act, connection.kind === 'closed' ? 'Connect' : outside ? 'Join again' : 'Try now');
+    const canAct = connection.kind === 'closed' || outside !== undefined;
     toggle(act, canAct || (connection.kind === 'waiting' && !connection.offline));
     // The seconds until the next attempt count down.
     if (connection.kind === 'waiting') tick = setTimeout(() => sync(conversation), 1000);
