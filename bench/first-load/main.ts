@@ -32,7 +32,11 @@ const median = (numbers: number[]) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 export async function run({ json }: { json: boolean }): Promise<void> {
-  const site = await startSite({ sheet: sheet(Date.now()) });
+  const site = await startSite({
+    sheet: sheet(Date.now()),
+    // The chat panel is there; nobody has picked a nick, so that nothing connects.
+    env: { CHAT_URL: 'ws://127.0.0.1:9/' },
+  });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
