@@ -1,8 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { box, heading, log, members, say, startChatSite, visitor } from './chat-page.ts';
+import { box, type ChatSite, heading, log, members, say, startChatSite, visitor } from './chat-page.ts';
+
+let site: ChatSite;
+test.beforeAll(async () => {
+  site = await startChatSite({ CHAT_CONNECT: 'load' });
+});
+test.afterAll(() => site.stop());
 
 test('with CHAT_CONNECT=load a guest reads at once, and picks a nick to talk', async ({ browser, page }) => {
-  const site = await startChatSite({ CHAT_CONNECT: 'load' });
   const host = await visitor(browser, site.url, 'host');
   await page.goto(site.url);
   await expect(heading(page)).toContainText('2');
@@ -16,5 +21,4 @@ test('with CHAT_CONNECT=load a guest reads at once, and picks a nick to talk', a
   await expect(log(host)).toContainText('nora it is me');
   await expect(members(host)).not.toContainText('guest');
   await host.context().close();
-  await site.stop();
 });
