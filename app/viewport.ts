@@ -5,4 +5,6 @@ export const viewport: Viewport = {
   themeColor: '#0c0a10',
   colorScheme: 'dark',
   viewportFit: 'cover',
+  // The message box stays above a phone's keyboard.
+  interactiveWidget: 'resizes-content',
 };
