@@ -51,7 +51,8 @@ export async function keepPublished({ origin, dir, policy, addresses }: Options)
     if (!lock) return again(LOOK_AGAIN);
     clearTimeout(timer);
     const begun = performance.now();
-    const { id, changed } = await publisher.publish();
+    const { id, changed, old } = await publisher.publish();
+    if (old > 0) again(LONGEST_WAIT);
     if (changed) log('info', 'published', { id, ms: Math.round(performance.now() - begun) });
     if (wait > FIRST_WAIT) log('info', 'publish-recovered', {});
     wait = FIRST_WAIT;

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { freePort, type RunningNginx, runNginx } from '../../e2e/publish/nginx.ts';
 import { type PublishedSite, startPublishedSite } from '../../e2e/publish/published-site.ts';
 import { HOUR, minuteOf, sheetOf, video } from '../../e2e/sheets.ts';
-import { type SheetsStandIn, startSheetsStandIn } from '../../e2e/sheets-stand-in/server.ts';
+import {
+  type SheetsStandIn,
+  type StandInOptions,
+  startSheetsStandIn,
+} from '../../e2e/sheets-stand-in/server.ts';
 
 export type Stage = PublishedSite & {
   google: SheetsStandIn;
@@ -35,9 +39,11 @@ function season(title: string, shows = 60) {
   return sheetOf(rows);
 }
 
+type StageOptions = { env?: Record<string, string>; publishDir?: string; google?: StandInOptions };
+
 /** The real thing on loopback: the Sheets stand-in, the production build with its publisher, the shipped nginx.conf. */
-export async function startStage(env: Record<string, string> = {}): Promise<Stage> {
-  const google = await startSheetsStandIn();
+export async function startStage({ env, publishDir, google: options }: StageOptions = {}): Promise<Stage> {
+  const google = await startSheetsStandIn(options);
   const edit = (title: string) => {
     for (const [name, content] of Object.entries(season(title))) google.sheet.setTab(name, content);
   };
@@ -46,6 +52,7 @@ export async function startStage(env: Record<string, string> = {}): Promise<Stag
   const accessLog = join(folder, 'node.log');
   await writeFile(accessLog, '');
   const published = await startPublishedSite({
+    publishDir,
     env: {
       SHEET_ID: google.sheetId,
       GOOGLE_API_KEY: google.apiKey,

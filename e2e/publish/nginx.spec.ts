@@ -77,6 +77,11 @@ test.describe('what is published', () => {
     expect(headers.get('server')).toBe('nginx');
   });
 
+  test('only the page that is made for it may be framed by others', async () => {
+    expect((await get('/embed')).headers.get('content-security-policy')).toContain('frame-ancestors *;');
+    expect((await get('/chat')).headers.get('content-security-policy')).toContain("frame-ancestors 'self';");
+  });
+
   test('a page has the hashes of its own scripts and no way around them', async () => {
     const html = await (await get('/')).text();
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';

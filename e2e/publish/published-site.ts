@@ -14,16 +14,23 @@ export type PublishedSite = {
   stop(): Promise<void>;
 };
 
-type Options = { sheet?: SheetText; env?: Record<string, string>; nginx?: Partial<NginxOptions> };
+type Options = {
+  sheet?: SheetText;
+  env?: Record<string, string>;
+  /** A folder to publish into; one that is removed in the end, where it is not given. */
+  publishDir?: string;
+  nginx?: Partial<NginxOptions>;
+};
 
 /** The production build, publishing, with nginx in front of it. Resolves when the first snapshot is served. */
 export async function startPublishedSite({
   sheet,
   env,
+  publishDir: given,
   nginx: options,
 }: Options = {}): Promise<PublishedSite> {
   const folder = await mkdtemp(join(tmpdir(), 'marquee-published-'));
-  const publishDir = join(folder, 'published');
+  const publishDir = given ?? join(folder, 'published');
   const site = await startSite({
     sheet,
     dataDir: join(folder, 'data'),

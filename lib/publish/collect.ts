@@ -34,7 +34,10 @@ export type CollectOptions = {
   finishPage: (html: string) => string;
 };
 
-export type Collector = (addresses: readonly string[]) => Promise<SiteFile[]>;
+/** The files of the addresses that answered as they should, and why the others did not. */
+export type Collected = { files: SiteFile[]; missing: { address: string; reason: string }[] };
+
+export type Collector = (addresses: readonly string[]) => Promise<Collected>;
 
 /**
  * Gives a function that fetches pages, their payloads and feeds. It remembers which segments a build has, so that
@@ -84,12 +87,17 @@ export function createCollector({ origin, build, finishPage }: CollectOptions): 
   }
 
   return async (addresses) => {
-    const files: SiteFile[] = [];
+    const collected: Collected = { files: [], missing: [] };
     // A few at a time: hundreds of show pages must not become thousands of open sockets.
     for (let at = 0; at < addresses.length; at += AT_ONCE) {
-      files.push(...(await Promise.all(addresses.slice(at, at + AT_ONCE).map(all))).flat());
+      const some = addresses.slice(at, at + AT_ONCE);
+      const results = await Promise.allSettled(some.map(all));
+      for (const [index, result] of results.entries()) {
+        if (result.status === 'fulfilled') collected.files.push(...result.value);
+        else collected.missing.push({ address: some[index] ?? '', reason: String(result.reason) });
+      }
     }
-    return files;
+    return collected;
   };
 }
 

@@ -33,7 +33,8 @@ export async function exportSite({
   dir,
 }: ExportOptions): Promise<Exported> {
   const finishPage = (html: string) => withPolicy(intoHead(html, `<script>${STATIC_HOST}</script>`), policy);
-  const pages = await createCollector({ origin, build, finishPage })(addresses);
+  const { files: pages, missing } = await createCollector({ origin, build, finishPage })(addresses);
+  if (missing.length > 0) throw new Error(missing.map(({ reason }) => reason).join('; '));
   const files = new Map<string, SiteFile>();
   for (const file of [
     ...(await filesUnder(build.publicFolder)),

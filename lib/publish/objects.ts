@@ -120,8 +120,9 @@ export function createObjectStore(folder: string): ObjectStore {
 
     async sweep(instant) {
       for (const path of await filesIn(folder)) {
-        const { nlink, ctimeMs } = await stat(path);
-        if (nlink > 1 || ctimeMs > instant) continue;
+        // A file that is being written meanwhile has another name by now.
+        const found = await stat(path).catch(() => null);
+        if (!found || found.nlink > 1 || found.ctimeMs > instant) continue;
         for (const hash of [path.slice(-64), path.slice(-67, -3)]) {
           there.delete(hash);
           known.delete(hash);

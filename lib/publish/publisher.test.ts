@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Log } from '#lib/log.ts';
 import { checkServed } from './check-served.ts';
 import { createPublisher, NotCurrent, type Publisher, type PublisherOptions } from './publisher.ts';
+import { documentPath, isOf } from './site-file.ts';
 import { type Origin, pagesWith, ROUTES, startOrigin } from './testing/origin.ts';
 
 const HOUR = 3_600_000;
@@ -24,10 +26,11 @@ const options = (id = 'build-1'): PublisherOptions => ({
   build: { id, routes: ROUTES, staticFolder: staticFolder(), publicFolder: publicFolder() },
   addresses: () => DOCUMENTS,
   policy: "default-src 'self'; script-src 'self' 'unsafe-inline'; frame-ancestors 'self'",
-  log: () => undefined,
+  log: (...line) => void lines.push(line),
   now: () => instant,
 });
 const started: Publisher[] = [];
+const lines: Parameters<Log>[] = [];
 function start(id?: string): Publisher {
   const publisher = createPublisher(options(id));
   started.push(publisher);
@@ -37,6 +40,7 @@ function start(id?: string): Publisher {
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'marquee-publish-'));
   origin = await startOrigin(pagesWith('first'));
+  lines.length = 0;
   instant = START;
   await mkdir(join(staticFolder(), 'chunks'), { recursive: true });
   await mkdir(join(publicFolder(), 'notes'), { recursive: true });
@@ -84,7 +88,7 @@ describe('a snapshot', () => {
     const publisher = start();
     const first = await publisher.publish();
     expect(first.changed).toBe(true);
-    expect(await publisher.publish()).toEqual({ id: first.id, changed: false });
+    expect(await publisher.publish()).toMatchObject({ id: first.id, changed: false });
     const inode = async (path: string) => (await stat(join(published(), 'current/site', path))).ino;
     const before = { page: await inode('index.html'), notes: await inode('notes/show.pdf') };
 
@@ -95,7 +99,7 @@ describe('a snapshot', () => {
     expect(await inode('notes/show.pdf')).toBe(before.notes);
 
     origin.answers = pagesWith('first');
-    expect(await publisher.publish()).toEqual({ id: first.id, changed: true });
+    expect(await publisher.publish()).toMatchObject({ id: first.id, changed: true });
     expect(await served('index.html')).toContain('first');
   });
 
@@ -127,14 +131,28 @@ describe('what is not whole is not published', () => {
   ];
   test.each(cases)('%s', async (_name, broken) => {
     const publisher = start();
-    const { id } = await publisher.publish();
+    await publisher.publish();
     origin.answers = { ...page, ...broken };
-    await expect(publisher.publish()).rejects.toThrow();
-    expect(await served('index.html')).toContain('first');
+    await publisher.publish();
+    // What could not be had is as it was, and what belongs together stays together; the rest has moved on.
+    const [key = ''] = Object.keys(broken);
+    const address = key.split(' ')[0] ?? '';
+    for (const path of ['index.html', 'index.rsc', 'schedule.html', 'schedule.rsc', 'schedule.json']) {
+      expect(await served(path), path).toContain(isOf(address, path) ? 'first' : 'broken');
+    }
+    expect(lines.map(([, event]) => event)).toEqual(['publish-kept-old']);
     expect(await checkServed(published())).toEqual([]);
     origin.answers = page;
-    expect((await publisher.publish()).id).not.toBe(id);
-    expect(await served('index.html')).toContain('broken');
+    await publisher.publish();
+    expect(await served(documentPath(address))).toContain('broken');
+  });
+
+  test('a site that is gone altogether', async () => {
+    const publisher = start();
+    await publisher.publish();
+    origin.answers = {};
+    await expect(publisher.publish()).rejects.toThrow('no page');
+    expect(await served('index.html')).toContain('first');
   });
 });
 
@@ -170,6 +188,8 @@ describe('old tabs', () => {
     await rm(join(staticFolder(), 'chunks/one-hash1.js'));
     await writeFile(join(staticFolder(), 'chunks/two-hash2.js'), 'two');
     const second = start('build-2');
+    await second.publish();
+    await second.settled();
     const assets = () => readdir(join(published(), 'assets/_next/static/chunks'));
     for (let hour = 0; hour <= 24; hour++) {
       instant = START + hour * HOUR;
@@ -185,6 +205,8 @@ describe('old tabs', () => {
 
   test('old snapshots are bounded: the newest, and one each hour of a day', async () => {
     const publisher = start();
+    await publisher.publish();
+    await publisher.settled();
     for (let minute = 0; minute <= 30 * 60; minute += 30) {
       instant = START + minute * 60_000;
       origin.answers = pagesWith(`word${minute}`);
@@ -218,8 +240,11 @@ describe('after a crash', () => {
     const leftover = join(published(), 'snapshots/.new-1-abc');
     await mkdir(leftover);
     await utimes(leftover, (START - 2 * HOUR) / 1000, (START - 2 * HOUR) / 1000);
-    expect(await start().publish()).toEqual({ id, changed: true });
+    const publisher = start();
+    expect(await publisher.publish()).toMatchObject({ id, changed: true });
     expect(await checkServed(published())).toEqual([]);
+    await publisher.settled();
+    await publisher.publish();
     expect(await readdir(join(published(), 'snapshots'))).toEqual([id]);
   });
 });

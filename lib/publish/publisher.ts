@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '#lib/log.ts';
 import { createAssets } from './assets.ts';
-import { type Build, createCollector, filesUnder } from './collect.ts';
+import { type Build, type Collected, createCollector, filesUnder } from './collect.ts';
 import { createObjectStore, type ObjectStore, type Stored } from './objects.ts';
 import { withPolicy } from './page-policy.ts';
-import type { SiteFile } from './site-file.ts';
+import { isOf, type SiteFile } from './site-file.ts';
 import { createSnapshots, type Manifest } from './snapshots.ts';
 
 export type PublisherOptions = {
@@ -25,8 +25,11 @@ export type PublisherOptions = {
   now: () => number;
 };
 
-/** `id` names the content; `changed` is false where what is served has that content already. */
-export type Published = { id: string; changed: boolean };
+/**
+ * `id` names the content; `changed` is false where what is served has that content already; `old` counts the addresses
+ * that could not be had and stay as they were.
+ */
+export type Published = { id: string; changed: boolean; old: number };
 
 export type Publisher = {
   /**
@@ -58,7 +61,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const snapshots = createSnapshots(dir, objects);
   const assets = createAssets(dir, objects);
   const collect = createCollector({ origin, build, finishPage: (html) => withPolicy(html, policy) });
-  let assetsAre: 'missing' | 'plain' | 'compressed' = 'missing';
+  let assetsAre: 'missing' | 'plain' | 'compressing' | 'compressed' = 'missing';
   let compressing: Promise<void> = Promise.resolve();
   let pruned = Number.NEGATIVE_INFINITY;
 
@@ -82,11 +85,24 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   function compressAssets(): void {
     if (assetsAre !== 'plain') return;
-    assetsAre = 'compressed';
-    compressing = addAssets(objects.put).catch((error: unknown) => {
-      assetsAre = 'plain';
-      log('warn', 'assets-not-compressed', { error: String(error) });
-    });
+    assetsAre = 'compressing';
+    compressing = addAssets(objects.put).then(
+      () => {
+        assetsAre = 'compressed';
+      },
+      (error: unknown) => {
+        assetsAre = 'plain';
+        log('warn', 'assets-not-compressed', { error: String(error) });
+      },
+    );
+  }
+
+  /** A page that cannot be made, or is not whole, stays as it is; the others move on. */
+  async function keptFor(missing: Collected['missing']): Promise<[string, Stored][]> {
+    if (missing.length === 0) return [];
+    log('error', 'publish-kept-old', { missing });
+    const served = Object.entries(await snapshots.servedManifest());
+    return served.filter(([path]) => missing.some(({ address }) => isOf(address, path)));
   }
 
   async function prune(keep?: number): Promise<void> {
@@ -98,13 +114,15 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   async function takeSnapshot(): Promise<Published> {
     await mkdir(join(dir, 'objects'), { recursive: true });
-    const files = await collect(addresses());
+    const { files, missing } = await collect(addresses());
+    if (files.length === 0) throw new Error(`no page could be fetched: ${missing[0]?.reason}`);
     if (!isCurrent(files)) throw new NotCurrent('The pages are of another schedule');
     await addAssetsPlain();
     const ofPages = await putAll(files);
     // A page goes before a file of the same name, as it does in Next.
     const manifest: Manifest = Object.fromEntries([
       ...(await putAll(await filesUnder(build.publicFolder))),
+      ...(await keptFor(missing)),
       ...ofPages,
     ]);
     const before = await snapshots.current();
@@ -112,10 +130,11 @@ export function createPublisher(options: PublisherOptions): Publisher {
     await snapshots.serve(id, now());
     compressAssets();
     await assets.touch(build.id, now());
-    if (now() - pruned >= PRUNE_EVERY) {
+    // Not while assets are compressed: what is not linked yet would look unused.
+    if (assetsAre === 'compressed' && now() - pruned >= PRUNE_EVERY) {
       await prune().catch((error: unknown) => log('warn', 'publish-prune-failed', { error: String(error) }));
     }
-    return { id, changed: id !== before };
+    return { id, changed: id !== before, old: missing.length };
   }
 
   async function publishOnce(): Promise<Published> {

@@ -18,3 +18,9 @@ export const segmentPath = (address: string, segment: string) =>
 export const hasExtension = (address: string) => /\.[a-z0-9]+$/.test(address);
 
 const stem = (address: string) => (address === '/' ? 'index' : address.slice(1));
+
+/** Whether a file is one of those that an address is published as. */
+export function isOf(address: string, path: string): boolean {
+  const segments = `${stem(address)}.segments/`;
+  return path === documentPath(address) || path === payloadPath(address) || path.startsWith(segments);
+}

@@ -29,6 +29,11 @@ export function createSnapshots(dir: string, objects: ObjectStore) {
     return basename(await readlink(link).catch(() => '')) || null;
   }
 
+  /** What is in the snapshot that is served; nothing where there is none. */
+  async function servedManifest(): Promise<Manifest> {
+    return readManifest(link).catch(() => ({}));
+  }
+
   /** Writes a snapshot whole, under another name until its last byte is on the disk. */
   async function write(manifest: Manifest): Promise<string> {
     const id = snapshotId(manifest);
@@ -87,12 +92,15 @@ export function createSnapshots(dir: string, objects: ObjectStore) {
     }
   }
 
-  return { current, write, serve, prune };
+  return { current, servedManifest, write, serve, prune };
 }
+
+const readManifest = async (folder: string): Promise<Manifest> =>
+  JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
 
 async function isComplete(folder: string, id: string): Promise<boolean> {
   try {
-    const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    const manifest = await readManifest(folder);
     if (snapshotId(manifest) !== id) return false;
     await Promise.all(Object.keys(manifest).map((path) => stat(join(folder, 'site', path))));
     return true;

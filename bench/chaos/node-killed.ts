@@ -1,0 +1,17 @@
+import { startStage } from '../serve/stage.ts';
+import { demand, type Scenario } from './scenario.ts';
+
+export const nodeKilled: Scenario = {
+  name: 'Node killed with -9',
+  async run() {
+    const stage = await startStage();
+    const paths: string[] = await (await fetch(`${stage.site.url}/api/paths`)).json();
+    await stage.site.kill('SIGKILL');
+    for (const path of paths) {
+      const { status } = await fetch(stage.url + path);
+      demand(status === 200, `${path} answered ${status}`);
+    }
+    await stage.stop();
+    return `${paths.length} published addresses stay 200`;
+  },
+};

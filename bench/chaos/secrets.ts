@@ -1,0 +1,47 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startStage } from '../serve/stage.ts';
+import { demand, type Scenario, until } from './scenario.ts';
+
+const MARKERS = {
+  apiKey: 'AIzaPlantedMarkerKey0123456789abcdefghi',
+  sheetId: 'PlantedMarkerSheet0123456789',
+  REFRESH_SECRET: 'planted-marker-refresh-secret',
+  BACKSTAGE_KEY: 'planted-marker-backstage-key',
+};
+
+export const secrets: Scenario = {
+  name: 'planted secrets',
+  async run() {
+    const { apiKey, sheetId, ...env } = MARKERS;
+    const stage = await startStage({ env, google: { apiKey, sheetId } });
+    const pages: string[] = [];
+    for (const answer of ['bad-key', 'no-such-sheet', 'html-502'] as const) {
+      const lines = stage.site.logs.length;
+      stage.google.setMode({ answer });
+      await until(
+        () => stage.site.logs.slice(lines).some(({ event }) => event === 'read-failed'),
+        `a failed read (${answer})`,
+      );
+    }
+    for (const path of ['/nowhere', '/backstage', '/api/refresh', '/api/revalidate', '/healthz', '/%00']) {
+      for (const method of ['GET', 'POST'])
+        pages.push(await (await fetch(stage.url + path, { method })).text());
+    }
+    const haystacks = new Map([
+      ['the log', stage.site.output()],
+      ['an answer', pages.join('\n')],
+    ]);
+    for (const entry of await readdir(stage.publishDir, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || /\.(br|gz)$/.test(entry.name)) continue;
+      const file = join(entry.parentPath, entry.name);
+      haystacks.set(file, await readFile(file, 'latin1'));
+    }
+    await stage.stop();
+    for (const [where, text] of haystacks) {
+      for (const [name, marker] of Object.entries(MARKERS))
+        demand(!text.includes(marker), `${name} is in ${where}`);
+    }
+    return `${Object.keys(MARKERS).length} secrets in none of ${haystacks.size} files, answers and logs`;
+  },
+};
