@@ -6,6 +6,7 @@ const HELP = `marquee COMMAND
 
   check FILE [--time-zone ZONE] [--locale LOCALE] [--date YYYY-MM-DD] [--at INSTANT] [--json]
              reads a sheet and says what is wrong with it
+  init       looks at the configured sheet step by step, and says what to do next
   embed ADDRESS
              what becomes of a stream's address
   embed --json
@@ -24,6 +25,11 @@ switch (command) {
   case 'check':
     process.exitCode = await checkCommand(args, { stdout, stderr, env, now: Date.now });
     break;
+  case 'init': {
+    const { initCommand } = await import('./init-command.ts');
+    process.exitCode = await initCommand({ stdout, env, now: Date.now });
+    break;
+  }
   case 'embed':
     process.exitCode = await embedCommand(args, { stdin, stdout, stderr, env });
     break;
@@ -36,6 +42,7 @@ switch (command) {
     // Only here: the other commands have no use for what it loads.
     const { botCommand } = await import('./bot-command.ts');
     process.exit(await botCommand(stderr));
+    break;
   }
   case undefined:
   case 'help':

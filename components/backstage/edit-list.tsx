@@ -19,7 +19,7 @@ export function EditList({ state }: { state: BackstageState }) {
         <ol className="bs-list">
           {state.edits.map((edit) => (
             <li key={`${edit.revision} ${edit.at}`}>
-              <p className="bs-note">Live since {agoText(edit.at, now)}</p>
+              <p className="bs-note">Went live {agoText(edit.at, now)}</p>
               <ul>
                 {edit.changes.slice(0, MOST).map((change) => (
                   <ChangeLine key={`${change.kind} ${change.uid}`} change={change} now={now} />
