@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
 import { dayText, longDayText } from './format.ts';
@@ -137,7 +138,8 @@ export function ScheduleList({ siteUrl }: { siteUrl: string }) {
       </div>
       <p className="sched-feeds text-muted">
         Subscribe: <a href="/schedule.ics">calendar</a>, <a href="/feed.xml">RSS</a>,{' '}
-        <a href="/schedule.xml">conference apps</a>, <a href="/schedule.json">JSON</a>.
+        <a href="/schedule.xml">conference apps</a>, <a href="/schedule.json">JSON</a>. What was shown before
+        is in <Link href="/shows">the archive</Link>.
       </p>
     </div>
   );

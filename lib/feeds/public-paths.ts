@@ -6,6 +6,7 @@ const ALWAYS = [
   '/',
   '/schedule',
   '/chat',
+  '/shows',
   '/overlay',
   '/embed',
   '/schedule.json',
@@ -23,6 +24,7 @@ export function publicPaths(site: Pick<Site, 'current'> | null, instant: number)
   if (!site?.current) return ALWAYS;
   const slots = slotsBetween(site.current.schedule, instant - PAST, instant + FUTURE);
   const series = seriesOf(slots).flatMap(({ slug }) => [
+    `/series/${slug}`,
     `/series/${slug}/schedule.ics`,
     `/series/${slug}/feed.xml`,
   ]);

@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { SlotTime } from '#components/schedule/slot-time.tsx';
+import { ShowList } from '#components/shows/show-list.tsx';
+import { seriesOf } from '#lib/feeds/feed.ts';
+import { slugOf } from '#lib/feeds/slug.ts';
+import { getArchive } from '../../../get-archive.ts';
+import { getFeed } from '../../../get-feed.ts';
+import '#components/shows/shows.css';
+
+/** None in a build, which knows no sheet: each is made when it is first asked for. */
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** How many past ones, and how many to come, the page of a series names. */
+const MOST_PAST = 200;
+const MOST_COMING = 20;
+
+async function find(slug: string) {
+  const isOfIt = ({ series }: { series: string | null }) => series !== null && slugOf(series) === slug;
+  const shown = (await getArchive()).filter(isOfIt);
+  const slots = (await getFeed()).slots.filter(isOfIt);
+  const [series] = seriesOf([...slots, ...shown]);
+  if (!series) notFound();
+  const coming = slots.filter(({ start }) => Date.parse(start) > Date.now());
+  return { series, shown: shown.slice(0, MOST_PAST), coming: coming.slice(0, MOST_COMING) };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { series } = await find((await params).slug);
+  return {
+    title: series.name,
+    alternates: {
+      types: {
+        'application/rss+xml': `/series/${series.slug}/feed.xml`,
+        'text/calendar': `/series/${series.slug}/schedule.ics`,
+      },
+    },
+  };
+}
+
+export default async function SeriesPage({ params }: Props) {
+  const { series, shown, coming } = await find((await params).slug);
+  return (
+    <div className="show">
+      <h2>
+        <bdi>{series.name}</bdi>
+      </h2>
+      <p className="show-links">
+        <a href={`/series/${series.slug}/schedule.ics`}>Calendar</a>
+        <a href={`/series/${series.slug}/feed.xml`}>RSS</a>
+      </p>
+      {coming.length > 0 ? (
+        <section aria-labelledby="coming">
+          <h3 id="coming">To come</h3>
+          <ul>
+            {coming.map((slot) => (
+              <li key={slot.uid} className="show-row">
+                <bdi>{slot.title}</bdi>
+                <span className="show-note">
+                  <SlotTime slot={slot} />
+                  {slot.status === 'confirmed' ? '' : ` · ${slot.status}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {shown.length > 0 ? (
+        <section aria-labelledby="shown">
+          <h3 id="shown">Shown</h3>
+          <ShowList shows={shown} />
+        </section>
+      ) : null}
+    </div>
+  );
+}

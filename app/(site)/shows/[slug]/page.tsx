@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { ShowList } from '#components/shows/show-list.tsx';
+import { ShowPage } from '#components/shows/show-page.tsx';
+import { recordingOf, type Show, showOf } from '#lib/feeds/archive.ts';
+import { wholeAddress } from '#lib/feeds/slot-text.ts';
+import { getSite } from '#lib/site/current.ts';
+import { getArchive } from '../../../get-archive.ts';
+import '#components/shows/shows.css';
+
+/** None in a build, which knows no sheet: each is made when it is first asked for. */
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ slug: string }> };
+type Found = { year: string; shows: Show[] } | { show: Show };
+
+/** `/shows/2026` is a year, everything else one show; an address with an older title leads to the newer one. */
+async function find(slug: string): Promise<Found> {
+  const shows = await getArchive();
+  if (/^\d{4}$/.test(slug)) {
+    const ofYear = shows.filter(({ start }) => start.startsWith(slug));
+    if (ofYear.length === 0) notFound();
+    return { year: slug, shows: ofYear };
+  }
+  const show = showOf(shows, slug);
+  if (!show) notFound();
+  if (show.slug !== slug) permanentRedirect(`/shows/${show.slug}`);
+  return { show };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await find((await params).slug);
+  if ('year' in found) return { title: `Shows of ${found.year}` };
+  const { title, description, poster } = found.show;
+  const about = description?.slice(0, 200);
+  const images = poster ? [wholeAddress(getSite()?.config.siteUrl ?? '', poster)] : [];
+  return {
+    title,
+    description: about,
+    alternates: { canonical: `/shows/${found.show.slug}` },
+    openGraph: { type: 'video.other', title, description: about, images },
+  };
+}
+
+export default async function Page({ params }: Props) {
+  const found = await find((await params).slug);
+  if ('year' in found) {
+    return (
+      <div className="show">
+        <h2>Shows of {found.year}</h2>
+        <ShowList shows={found.shows} />
+      </div>
+    );
+  }
+  const config = getSite()?.config;
+  const options = {
+    siteHost: new URL(config?.siteUrl ?? 'http://localhost').hostname,
+    allowedHosts: config?.embedHosts ?? [],
+  };
+  return <ShowPage show={found.show} embed={recordingOf(found.show.recording, options)} />;
+}

@@ -1,0 +1,24 @@
+import { frameAttributes } from '#lib/embed/frame-attributes.ts';
+import type { Embed } from '#lib/embed/types.ts';
+
+/** A recording in the page. It waits until somebody comes near it: the stage may be playing. */
+export function Recording({ embed, title }: { embed: Embed; title: string }) {
+  if (embed.provider === 'media') {
+    return /\.(?:mp3|m4a|og[ga]|opus|flac|wav)$/i.test(new URL(embed.src, 'https://a.invalid').pathname) ? (
+      // biome-ignore lint/a11y/useMediaCaption: a recording is what the crew has; nobody wrote captions for it
+      <audio className="show-audio" src={embed.src} controls preload="none" aria-label={title} />
+    ) : (
+      // biome-ignore lint/a11y/useMediaCaption: as above
+      <video className="show-video" src={embed.src} controls playsInline preload="none" aria-label={title} />
+    );
+  }
+  return (
+    <iframe
+      className="show-video"
+      src={embed.src}
+      title={`Recording: ${title}`}
+      loading="lazy"
+      {...frameAttributes(embed.provider)}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test';
+import { complaints, standInForProviders } from '../at-time.ts';
+import { frame, HOUR, minuteOf, sheetOf, video } from '../sheets.ts';
+import { startSite } from '../site.ts';
+
+const NOW = minuteOf(Date.now());
+const DAY = 24 * HOUR;
+const sheet = (title: string) =>
+  sheetOf([
+    {
+      start: NOW - 40 * DAY,
+      end: NOW - 40 * DAY + HOUR,
+      title,
+      stream: '',
+      more: {
+        Series: 'Friday night',
+        Recording: video('recorded001'),
+        Notes: '/notes/a%20b.pdf',
+        Description: 'About <i>trains</i>.',
+      },
+    },
+    { start: NOW - 2 * DAY, end: NOW - 2 * DAY + HOUR, title: 'Newer', stream: '' },
+    {
+      start: NOW + DAY,
+      end: NOW + DAY + HOUR,
+      title: 'To come',
+      stream: '',
+      more: { Series: 'Friday night' },
+    },
+  ]);
+
+test('a show is kept with its recording and notes, and is found again after its title was corrected', async ({
+  page,
+  context,
+}) => {
+  const heard = complaints(context);
+  await standInForProviders(context);
+  const site = await startSite({ sheet: sheet('Teh trains') });
+  await page.goto(`${site.url}/shows`);
+  await expect(page.locator('.show-row a')).toHaveText(['Newer', 'Teh trains']);
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await page.getByRole('link', { name: 'Teh trains' }).click();
+  await expect(page.locator('iframe.show-video')).toHaveAttribute('src', frame('recorded001'));
+  await expect(page.getByText('About <i>trains</i>.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Show notes', exact: true })).toHaveAttribute(
+    'href',
+    '/notes/a%20b.pdf',
+  );
+  const old = page.url();
+  await page.getByRole('link', { name: 'Friday night' }).click();
+  await expect(page.getByRole('heading', { name: 'To come' })).toBeVisible();
+  await expect(page.locator('.show-row')).toHaveCount(2);
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  expect(heard).toEqual([]);
+
+  await site.setSheet(sheet('The trains'));
+  await expect
+    .poll(async () => (await fetch(old, { redirect: 'manual' })).headers.get('location'), { timeout: 20_000 })
+    .toMatch(/\/shows\/the-trains-[0-9a-z]+$/);
+  expect((await fetch(`${site.url}/shows/nothing-here`)).status).toBe(404);
+  expect((await fetch(`${site.url}/series/nothing`)).status).toBe(404);
+  await site.stop();
+});
+
+test('what is shared tells what is on', async () => {
+  const site = await startSite({
+    sheet: sheetOf([
+      {
+        start: NOW - HOUR,
+        end: NOW + 5 * HOUR,
+        title: 'A "quoted" </script> title',
+        stream: '',
+        more: { Poster: '/posters/a.jpg' },
+      },
+    ]),
+    env: { SITE_URL: 'https://watch.example.org' },
+  });
+  const html = await (await fetch(site.url)).text();
+  expect(html).toContain('<meta property="og:image" content="https://watch.example.org/posters/a.jpg"/>');
+  expect(html).toContain('content="On now: A &quot;quoted&quot; &lt;/script&gt; title.');
+  const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
+  expect(JSON.parse(json)).toMatchObject([
+    {
+      '@type': 'BroadcastEvent',
+      name: 'A "quoted" </script> title',
+      image: 'https://watch.example.org/posters/a.jpg',
+    },
+  ]);
+  expect(await (await fetch(`${site.url}/sitemap.xml`)).text()).toContain(
+    '<loc>https://watch.example.org/schedule</loc>',
+  );
+  expect(await (await fetch(`${site.url}/manifest.webmanifest`)).json()).toMatchObject({
+    name: 'Test house',
+  });
+  expect(await (await fetch(`${site.url}/robots.txt`)).text()).toContain('Disallow: /backstage');
+  await site.stop();
+});
