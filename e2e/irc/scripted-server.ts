@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { parseMessage } from '#lib/irc/message/parse.ts';
 import { serializeMessage } from '#lib/irc/message/serialize.ts';
@@ -64,9 +65,9 @@ const MOST_HISTORY = 20;
 const START = Date.parse('2026-11-28T19:00:00Z');
 const VERIFY_CODE = 'moonrise';
 
-/** `protocol`: the one WebSocket subprotocol that it answers, or null for none. `without`: caps that it has not. */
+/** `protocol`: the WebSocket subprotocol that it insists on, or null for none. `without`: caps that it has not. */
 export async function startScriptedServer({
-  protocol = 'text.ircv3.net',
+  protocol = null,
   binary = false,
   without = [],
 }: {
@@ -81,6 +82,8 @@ export async function startScriptedServer({
   const sockets = new WebSocketServer({
     port: 0,
     host: '127.0.0.1',
+    verifyClient: ({ req }: { req: IncomingMessage }) =>
+      protocol === null || req.headers['sec-websocket-protocol'] === protocol,
     handleProtocols: (offered) => (protocol && offered.has(protocol) ? protocol : false),
   });
   await new Promise((resolve) => sockets.once('listening', resolve));

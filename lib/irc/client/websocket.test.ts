@@ -48,17 +48,17 @@ const open = (socket: Socket) => socket.onopen?.(undefined as never);
 const close = (socket: Socket, code = 1006) => socket.onclose?.({ code, reason: '' });
 
 describe('subprotocols', () => {
-  test('asked for first; without at once when the socket never opens; the answer is remembered', () => {
+  test('none at first; asked for at once when the socket never opens; the answer is remembered', () => {
     const wire = harness();
     wire.start();
-    expect(wire.last().protocols).toEqual(['text.ircv3.net']);
-    close(wire.last());
     expect(wire.last().protocols).toEqual([]);
+    close(wire.last());
+    expect(wire.last().protocols).toEqual(['text.ircv3.net']);
     open(wire.last());
-    expect([wire.seen, wire.remembered()]).toEqual([['open'], 'none']);
+    expect([wire.seen, wire.remembered()]).toEqual([['open'], 'text']);
     close(wire.last());
     wire.start();
-    expect(wire.last().protocols).toEqual([]);
+    expect(wire.last().protocols).toEqual(['text.ircv3.net']);
     expect(wire.sockets.length).toBe(3);
   });
 
@@ -72,13 +72,13 @@ describe('subprotocols', () => {
   });
 
   test('what is remembered is forgotten when it fails, so that a changed server is found', () => {
-    const wire = harness('none');
+    const wire = harness('text');
     wire.start();
     close(wire.last());
-    expect(wire.sockets.map(({ protocols }) => protocols.length)).toEqual([0]);
+    expect(wire.sockets.map(({ protocols }) => protocols.length)).toEqual([1]);
     wire.start();
     open(wire.last());
-    expect([wire.last().protocols, wire.remembered()]).toEqual([['text.ircv3.net'], 'text']);
+    expect([wire.last().protocols, wire.remembered()]).toEqual([[], 'none']);
   });
 });
 

@@ -36,9 +36,10 @@ function eachLine(data: unknown, onLine: (line: string) => void): void {
 }
 
 /**
- * IRC over WebSocket (https://ircv3.net/specs/extensions/websocket). Servers that know no subprotocol, such as InspIRCd
- * before 3.18, answer without one, and browsers then close the socket before it opens: it is tried again at once
- * without, and what worked is remembered for the address. KiwiIRC's webircgateway speaks the same at /webirc/websocket/.
+ * IRC over WebSocket (https://ircv3.net/specs/extensions/websocket). No subprotocol is asked for at first: servers that
+ * know none, such as InspIRCd before 3.18, answer without one, and browsers then close the socket before it opens, with
+ * an error in the console. A server that insists on one refuses instead: it is asked for at once, and what worked is
+ * remembered for the address. KiwiIRC's webircgateway speaks the same at /webirc/websocket/.
  */
 export function webSocketTransport({ url, createSocket, memory }: WebSocketOptions): ConnectTransport {
   const key = `irc-subprotocol ${url}`;
@@ -83,8 +84,8 @@ export function webSocketTransport({ url, createSocket, memory }: WebSocketOptio
         else fail(opened, code, reason);
       };
     };
-    if (works === 'none') attempt('none', false);
-    else attempt('text', works === '');
+    if (works === 'text') attempt('text', false);
+    else attempt('none', works === '');
     return {
       send: (line) => socket?.send(line),
       close() {
