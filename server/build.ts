@@ -35,9 +35,11 @@ function commit(): string {
   }
 }
 
-/** The commit of the build that is there, as it was stamped. */
+/** The commit of the build that is there: the platform's word for it at run time (Dokku's), else as it was stamped. */
 export function stampedCommit(): string {
   if (!existsSync(STAMP)) throw new Error('There is no build to serve: run `npm run build` first.');
+  const { GIT_REV } = process.env;
+  if (GIT_REV && GIT_REV !== 'unknown') return GIT_REV;
   const stamp: unknown = JSON.parse(readFileSync(STAMP, 'utf8'));
   return stamp && typeof stamp === 'object' && 'commit' in stamp ? String(stamp.commit) : 'unknown';
 }
