@@ -40,6 +40,10 @@ export function TimeMachine({ revision }: { revision: string | null }) {
       ) : (
         <p className="text-muted">The schedule is on its way.</p>
       )}
+      <p className="bs-note">
+        Amber: two at the same time. Faint: how long a show may run over. Dashed: no stream yet. Red line:
+        now.
+      </p>
       <div className="bs-row">
         <label htmlFor="bs-instant">What will be shown at</label>
         <input

@@ -39,6 +39,15 @@ export function Timeline({ body, instant, onPick }: Props) {
     scroller.current?.scrollTo({ left: x(now) - 80 });
   }, []);
 
+  // A time that was typed may be days away.
+  useEffect(() => {
+    const view = scroller.current;
+    if (!view || instant === null) return;
+    const left = x(instant);
+    const isInView = left >= view.scrollLeft && left <= view.scrollLeft + view.clientWidth;
+    if (!isInView) view.scrollTo({ left: left - view.clientWidth / 2 });
+  }, [instant]);
+
   return (
     <div className="bs-timeline" ref={scroller}>
       <svg width={width} height={height} role="img" aria-label={describe(bars, gaps.length)}>

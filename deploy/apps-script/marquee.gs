@@ -4,6 +4,7 @@
  */
 
 /** Run once: from then on every change of the spreadsheet calls `sheetChanged`. */
+// biome-ignore lint/correctness/noUnusedVariables: run by hand
 function install() {
   for (const trigger of ScriptApp.getProjectTriggers()) {
     if (trigger.getHandlerFunction() === 'sheetChanged') ScriptApp.deleteTrigger(trigger);
@@ -20,6 +21,7 @@ function sheetChanged() {
 }
 
 /** A menu, for whoever wants to ask again. */
+// biome-ignore lint/correctness/noUnusedVariables: Google runs it
 function onOpen() {
   SpreadsheetApp.getUi().createMenu('Site').addItem('Send to the site now', 'sheetChanged').addToUi();
 }
@@ -33,22 +35,22 @@ function tellSite_() {
   const id = Utilities.getUuid();
   const timestamp = String(Math.floor(Date.now() / 1000));
   const payload = JSON.stringify({ type: 'sheet.changed' });
-  const signed = bytes_(id + '.' + timestamp + '.' + payload);
+  const signed = bytes_(`${id}.${timestamp}.${payload}`);
   const signature = Utilities.base64Encode(Utilities.computeHmacSha256Signature(signed, key_(secret)));
   try {
-    const answer = UrlFetchApp.fetch(site + '/api/refresh', {
+    const answer = UrlFetchApp.fetch(`${site}/api/refresh`, {
       method: 'post',
       contentType: 'application/json',
       payload: payload,
       headers: {
         'webhook-id': id,
         'webhook-timestamp': timestamp,
-        'webhook-signature': 'v1,' + signature,
+        'webhook-signature': `v1,${signature}`,
       },
       muteHttpExceptions: true,
     });
     return { status: answer.getResponseCode(), body: parse_(answer.getContentText()) };
-  } catch (error) {
+  } catch {
     return { status: 0, body: null };
   }
 }
@@ -72,7 +74,7 @@ function describe_(answer) {
     return { title: 'On the site', text: 'The sheet was read, without problems.', seconds: 4 };
   const more = body.problems.length - shown.length;
   const lines = shown.map((problem) => problem.message);
-  if (more > 0) lines.push('And ' + more + ' more: see backstage.');
+  if (more > 0) lines.push(`And ${more} more: see backstage.`);
   return say_(
     errors.length > 0 ? 'On the site, but something is wrong' : 'On the site, with a question',
     lines.join('\n'),
@@ -95,7 +97,7 @@ function bytes_(text) {
 function parse_(text) {
   try {
     return JSON.parse(text);
-  } catch (error) {
+  } catch {
     return null;
   }
 }

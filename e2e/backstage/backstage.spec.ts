@@ -175,15 +175,19 @@ test('hold, next, an address, release and undo reach a viewer, and survive a res
   page,
   context,
 }) => {
-  // A viewer's page without a chat looks every ten seconds.
-  test.setTimeout(150_000);
+  test.setTimeout(120_000);
   const dataDir = await mkdtemp(join(tmpdir(), 'marquee-data-'));
   site = await startSite({ env: environment(), dataDir });
   await enter(page);
   const viewer = await context.newPage();
   await viewer.goto(site.url);
   const stage = viewer.locator('.stage-screen iframe');
-  const shows = (id: string) => expect(stage).toHaveAttribute('src', frame(id), { timeout: 20_000 });
+  // As the chat tells a page to look; by itself it looks every ten seconds.
+  const shows = (id: string) =>
+    expect(async () => {
+      await viewer.evaluate(() => window.dispatchEvent(new Event('marquee:refresh')));
+      await expect(stage).toHaveAttribute('src', frame(id), { timeout: 2000 });
+    }).toPass({ timeout: 20_000 });
   await shows('onnow000001');
 
   await page.getByRole('button', { name: 'Go to the next' }).click();
