@@ -71,7 +71,9 @@ async function fillRoom(port: number): Promise<() => void> {
   }
   for (const [nick, text] of TALK) {
     const socket = people.get(nick);
-    const answered = new Promise((resolve) => socket?.once('message', resolve));
+    const answered = new Promise<void>((resolve) => {
+      socket?.on('message', (data) => (String(data).includes(' PONG ') ? resolve() : undefined));
+    });
     socket?.send(`PRIVMSG #lobby :${text}`);
     // One after the other, as people talk.
     socket?.send('PING said');
@@ -108,11 +110,9 @@ for (const [state, instant] of Object.entries(STATES)) {
     await page.clock.runFor(3000);
     const video = page.locator('video');
     if (await video.count())
-      await video.evaluate(
-        (element: HTMLVideoElement) =>
-          element.readyState >= 2 ||
-          new Promise((resolve) => element.addEventListener('loadeddata', resolve)),
-      );
+      await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
+    const last = page.getByRole('log', { name: 'Chat' }).getByText(TALK.at(-1)?.[1] ?? '');
+    while (!(await last.isVisible())) await page.clock.runFor(500);
     await page.clock.runFor(3000);
     await page.screenshot({ path: `${folder}/${state}-${viewport.width}.png` });
     await page.close();
