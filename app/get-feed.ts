@@ -2,6 +2,7 @@ import { emptyFeed, type Feed, feedOf } from '#lib/feeds/feed.ts';
 import type { Revisions } from '#lib/feeds/revisions.ts';
 import { getSite } from '#lib/site/current.ts';
 import { getSchedule } from './get-schedule.ts';
+import { remembered } from './remembered.ts';
 
 // One for the whole process: Next bundles each route for itself.
 const KEY = Symbol.for('marquee.revisions');
@@ -15,7 +16,9 @@ export async function getFeed(): Promise<Feed> {
   const view = await getSchedule();
   const site = getSite();
   if (!view || !site?.current) return emptyFeed(site?.config ?? null);
+  const { current, config } = site;
   const holder = globalThis as Holder;
   holder[KEY] ??= new Map();
-  return feedOf(site.current, site.config, Date.now(), holder[KEY]);
+  const revisions = holder[KEY];
+  return remembered('feed', current, (instant) => feedOf(current, config, instant, revisions));
 }

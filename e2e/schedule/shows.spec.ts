@@ -35,11 +35,11 @@ test('a show is kept with its recording and notes, and is found again after its 
 }) => {
   const heard = complaints(context);
   await standInForProviders(context);
-  const site = await startSite({ sheet: sheet('Teh trains') });
+  const site = await startSite({ sheet: sheet('The treins') });
   await page.goto(`${site.url}/shows`);
-  await expect(page.locator('.show-row a')).toHaveText(['Newer', 'Teh trains']);
+  await expect(page.locator('.show-row a')).toHaveText(['Newer', 'The treins']);
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-  await page.getByRole('link', { name: 'Teh trains' }).click();
+  await page.getByRole('link', { name: 'The treins' }).click();
   await expect(page.locator('iframe.show-video')).toHaveAttribute('src', frame('recorded001'));
   await expect(page.getByText('About <i>trains</i>.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Show notes', exact: true })).toHaveAttribute(
@@ -75,6 +75,8 @@ test('what is shared tells what is on', async () => {
     ]),
     env: { SITE_URL: 'https://watch.example.org' },
   });
+  // A busy machine may be let in before the first schedule is in the pages.
+  await expect.poll(async () => (await fetch(`${site.url}/healthz`)).status).toBe(200);
   const html = await (await fetch(site.url)).text();
   expect(html).toContain('<meta property="og:image" content="https://watch.example.org/posters/a.jpg"/>');
   expect(html).toContain('content="On now: A &quot;quoted&quot; &lt;/script&gt; title.');
