@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { ShowList } from '#components/shows/show-list.tsx';
 import { ShowPage } from '#components/shows/show-page.tsx';
 import { recordingOf, type Show, showOf } from '#lib/feeds/archive.ts';
@@ -24,7 +24,6 @@ async function find(slug: string): Promise<Found> {
   }
   const show = showOf(shows, slug);
   if (!show) notFound();
-  if (show.slug !== slug) permanentRedirect(`/shows/${show.slug}`);
   return { show };
 }
 
@@ -43,7 +42,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const found = await find((await params).slug);
+  const { slug } = await params;
+  const found = await find(slug);
   if ('year' in found) {
     return (
       <div className="show">
@@ -57,5 +57,13 @@ export default async function Page({ params }: Props) {
     siteHost: new URL(config?.siteUrl ?? 'http://localhost').hostname,
     allowedHosts: config?.embedHosts ?? [],
   };
-  return <ShowPage show={found.show} embed={recordingOf(found.show.recording, options)} />;
+  const { show } = found;
+  return (
+    <>
+      {/* In the page and not as a 308: a flat file can carry it, and Next loses the Location of a redirect that it made
+          in the background. */}
+      {show.slug === slug ? null : <meta httpEquiv="refresh" content={`0;url=/shows/${show.slug}`} />}
+      <ShowPage show={show} embed={recordingOf(show.recording, options)} />
+    </>
+  );
 }
