@@ -12,7 +12,7 @@ export function startSiteAt(
     env: {
       ...env,
       CLOCK_OFFSET: String(instant - Date.now()),
-      NODE_OPTIONS: `--import=${join(import.meta.dirname, 'shift-clock.ts')}`,
+      NODE_OPTIONS: `--import=${join(import.meta.dirname, 'shift-clock/main.ts')}`,
     },
   });
 }
