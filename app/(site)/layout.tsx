@@ -10,6 +10,8 @@ import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { chatAccess } from '../chat-access.ts';
 import { getSchedule } from '../get-schedule.ts';
 import '../globals.css';
+// Here and not in its page: the way there is prefetched, and a style sheet that waits unused is a complaint in the console.
+import '#components/schedule/pages/schedule.css';
 import '#components/shell/shell.css';
 import '#components/stage/stage.css';
 

@@ -139,7 +139,11 @@ export function ScheduleList({ siteUrl }: { siteUrl: string }) {
       <p className="sched-feeds text-muted">
         Subscribe: <a href="/schedule.ics">calendar</a>, <a href="/feed.xml">RSS</a>,{' '}
         <a href="/schedule.xml">conference apps</a>, <a href="/schedule.json">JSON</a>. What was shown before
-        is in <Link href="/shows">the archive</Link>.
+        is in{' '}
+        <Link href="/shows" prefetch={false}>
+          the archive
+        </Link>
+        .
       </p>
     </div>
   );

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { ScheduleList } from '#components/schedule/schedule-list.tsx';
 import { getSite } from '#lib/site/current.ts';
-import '#components/schedule/pages/schedule.css';
 
 export const metadata: Metadata = { title: 'Schedule' };
 
