@@ -10,6 +10,7 @@ import { Logo } from './logo.tsx';
 const PAGES = [
   { href: '/', name: 'Watch' },
   { href: '/schedule', name: 'Schedule' },
+  { href: '/shows', name: 'Shows' },
 ];
 
 type Props = { chat: ReactNode; notice: ReactNode; children: ReactNode };
@@ -21,8 +22,8 @@ type Props = { chat: ReactNode; notice: ReactNode; children: ReactNode };
 export function SiteShell({ chat, notice, children }: Props) {
   const pathname = usePathname();
   const { view } = useSite();
-  const [panel, setPanel] = useState<'chat' | 'page'>(chat ? 'chat' : 'page');
   const front = pathname === '/';
+  const [panel, setPanel] = useState<'chat' | 'page'>(chat && front ? 'chat' : 'page');
 
   return (
     <div className="shell" data-front={front} data-panel={panel} data-chat={chat !== null}>
