@@ -31,4 +31,11 @@ export const HEADERS_FILE = `/*
   Cache-Control: public, max-age=31536000, immutable
 /*.json
   Access-Control-Allow-Origin: *
+/*.ics
+  Access-Control-Allow-Origin: *
+/*.xml
+  Access-Control-Allow-Origin: *
+/embed
+  ! Content-Security-Policy
+  Content-Security-Policy: frame-ancestors *; base-uri 'none'; object-src 'none'; form-action 'self'
 `;
