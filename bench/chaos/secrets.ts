@@ -17,13 +17,11 @@ export const secrets: Scenario = {
     const stage = await startStage({ env, google: { apiKey, sheetId } });
     const pages: string[] = [];
     for (const answer of ['bad-key', 'no-such-sheet', 'html-502'] as const) {
-      const lines = stage.site.logs.length;
+      const { reads } = stage.google.counts;
       stage.google.setMode({ answer });
-      await until(
-        () => stage.site.logs.slice(lines).some(({ event }) => event === 'read-failed'),
-        `a failed read (${answer})`,
-      );
+      await until(() => stage.google.counts.reads > reads, `a read that fails (${answer})`, 90);
     }
+    await stage.site.logged('sheet-unread');
     for (const path of ['/nowhere', '/backstage', '/api/refresh', '/api/revalidate', '/healthz', '/%00']) {
       for (const method of ['GET', 'POST'])
         pages.push(await (await fetch(stage.url + path, { method })).text());

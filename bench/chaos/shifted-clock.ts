@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs';
 
 const file = process.env.CLOCK_FILE ?? '';
-const RealDate = Date;
 const realSetTimeout = setTimeout;
 const realClearTimeout = clearTimeout;
 let offset = read();
@@ -18,15 +17,13 @@ function read(): number {
   }
 }
 
-class ShiftedDate extends RealDate {
-  constructor(...args: [] | [number | string | Date]) {
-    if (args.length === 0) super(RealDate.now() + offset);
-    else super(...args);
-  }
-  static override now(): number {
-    return RealDate.now() + offset;
-  }
-}
+const realNow = Date.now;
+const now = () => realNow() + offset;
+Date.now = now;
+// `new Date()` reads the machine's clock itself.
+const ShiftedDate = new Proxy(Date, {
+  construct: (date, args, target) => Reflect.construct(date, args.length === 0 ? [now()] : args, target),
+});
 
 type Timer = ReturnType<typeof setTimeout>;
 const waiting = new Map<Timer, { due: number; fire(): void }>();
@@ -37,7 +34,7 @@ function shiftedSetTimeout(callback: (...args: unknown[]) => void, ms = 0, ...ar
     callback(...args);
   };
   const timer = realSetTimeout(fire, ms);
-  if (ms >= 1000) waiting.set(timer, { due: ShiftedDate.now() + ms, fire });
+  if (ms >= 1000) waiting.set(timer, { due: now() + ms, fire });
   return timer;
 }
 
@@ -49,7 +46,7 @@ function shiftedClearTimeout(timer: Timer): void {
 setInterval(() => {
   offset = read();
   for (const [timer, { due, fire }] of waiting) {
-    if (due > ShiftedDate.now()) continue;
+    if (due > now()) continue;
     shiftedClearTimeout(timer);
     fire();
   }

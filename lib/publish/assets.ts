@@ -15,12 +15,14 @@ const KEPT = 48 * HOUR;
 export function createAssets(dir: string, objects: ObjectStore) {
   const folder = join(dir, 'assets');
   const builds = join(dir, 'builds');
+  /** Where an asset stands. */
+  const targetOf = (path: string) => join(folder, path);
   const ledgerOf = (id: string) => join(builds, `${id}.json`);
 
   /** Adds a build's assets, each in one step, before any page refers to them. */
   async function add(id: string, assets: [path: string, stored: Stored][], instant: number): Promise<void> {
     for (const [path, stored] of assets) {
-      const target = join(folder, path);
+      const target = targetOf(path);
       await mkdir(dirname(target), { recursive: true });
       await putInPlace(stored, target);
     }
@@ -28,18 +30,14 @@ export function createAssets(dir: string, objects: ObjectStore) {
     await writeDurably(ledgerOf(id), JSON.stringify(assets.map(([path]) => path)), instant / 1000);
   }
 
-  /** A file of this content and what was compressed from it have this time; see `timeOf`. */
-  async function isThere(target: string, stored: Stored): Promise<boolean> {
-    const there = await stat(target).catch(() => null);
-    return there !== null && there.mtimeMs / 1000 === timeOf(stored.hash);
-  }
-
   async function putInPlace(stored: Stored, target: string): Promise<void> {
-    for (const variant of [...stored.variants, undefined]) {
-      const name = variant ? `${target}.${variant}` : target;
-      if (await isThere(name, stored)) continue;
-      await viaTemporary(name, (temporary) => objects.place(stored, temporary, variant));
+    const there = await stat(target).catch(() => null);
+    if (there?.size === stored.size && there.mtimeMs / 1000 === timeOf(stored.hash)) return;
+    // The file itself comes last: where it stands, its compressed copies do.
+    for (const variant of stored.variants) {
+      await viaTemporary(`${target}.${variant}`, (temporary) => objects.place(stored, temporary, variant));
     }
+    await viaTemporary(target, (temporary) => objects.place(stored, temporary));
   }
 
   /** Says that a build is still published. */
@@ -59,10 +57,10 @@ export function createAssets(dir: string, objects: ObjectStore) {
     }
     for (const path of old.difference(needed)) {
       for (const ending of ['', ...VARIANTS.map((variant) => `.${variant}`)]) {
-        await rm(join(folder, path + ending), { force: true });
+        await rm(targetOf(path + ending), { force: true });
       }
     }
   }
 
-  return { add, touch, prune };
+  return { add, touch, prune, targetOf };
 }

@@ -19,12 +19,17 @@ const WORTH_IT =
 export const isCompressible = (path: string, size: number) =>
   size >= TOO_SMALL && size <= TOO_LARGE && WORTH_IT.test(path);
 
-/** Compresses at the highest level, in the thread pool. */
-export function compress(body: Buffer, variant: Variant): Promise<Buffer> {
-  if (variant === 'gz') return gz(body, { level: constants.Z_BEST_COMPRESSION });
+/** `quick` is good enough for the seconds until `best` is made, which for a large page takes a second or more. */
+export type Effort = 'quick' | 'best';
+const BROTLI = { quick: 5, best: constants.BROTLI_MAX_QUALITY };
+const GZIP = { quick: 6, best: constants.Z_BEST_COMPRESSION };
+
+/** Compresses in the thread pool. */
+export function compress(body: Buffer, variant: Variant, effort: Effort): Promise<Buffer> {
+  if (variant === 'gz') return gz(body, { level: GZIP[effort] });
   return brotli(body, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI[effort],
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
     },
   });

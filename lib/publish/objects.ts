@@ -3,7 +3,7 @@ import { constants, createReadStream } from 'node:fs';
 import { copyFile, link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { compress, decompress, isCompressible, VARIANTS, type Variant } from './compress.ts';
+import { compress, decompress, type Effort, isCompressible, VARIANTS, type Variant } from './compress.ts';
 import { viaTemporary, writeDurably } from './durable.ts';
 import type { SiteFile } from './site-file.ts';
 
@@ -11,12 +11,12 @@ import type { SiteFile } from './site-file.ts';
 export type Stored = { hash: string; size: number; variants: Variant[] };
 
 export type ObjectStore = {
-  /** Takes a file in, once for each content: written, compressed and synced before this resolves. */
+  /** Takes a file in, once for each content: written, quickly compressed and synced before this resolves. */
   put(file: SiteFile): Promise<Stored>;
-  /** The same without compressed copies, which take their time; `put` may add them later. */
-  putPlain(file: SiteFile): Promise<Stored>;
   /** Gives a stored file, or one of its compressed copies, a name elsewhere on the same disk. */
   place(stored: Stored, target: string, variant?: Variant): Promise<void>;
+  /** Compresses a file as well as can be, and puts that in the place of what stands beside `target`. */
+  polish(stored: Stored, target: string): Promise<void>;
   /** Removes what no name outside the store refers to and what was last touched before `instant` (ms). */
   sweep(instant: number): Promise<void>;
 };
@@ -35,15 +35,20 @@ export async function sha256OfFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Files by their content, in `folder`. Nothing in it is ever changed; a name means all of the content. */
+/**
+ * Files by their content, in `folder`: `HASH`, `HASH.br`, `HASH.gz`, and `HASH.quick.br`, `HASH.quick.gz` until those are
+ * made. Nothing in it is ever changed; a name means all of the content.
+ */
 export function createObjectStore(folder: string): ObjectStore {
-  // What this process wrote or checked itself; what it finds on the disk is read once before it is trusted.
-  const there = new Set<string>();
-  const known = new Map<string, Stored>();
+  // Names that this process wrote or checked itself; what it finds on the disk is read once before it is trusted.
+  const checked = new Set<string>();
   /** Hashes of files elsewhere, by what tells that they were not changed. */
   const hashes = new Map<string, string>();
-  const pathOf = (hash: string, variant?: Variant) =>
-    join(folder, hash.slice(0, 2), variant ? `${hash}.${variant}` : hash);
+
+  function pathOf(hash: string, variant?: Variant, effort: Effort = 'best'): string {
+    const ending = variant ? `${effort === 'quick' ? '.quick' : ''}.${variant}` : '';
+    return join(folder, hash.slice(0, 2), hash + ending);
+  }
 
   async function measure(file: SiteFile): Promise<{ hash: string; size: number }> {
     if ('body' in file) return { hash: sha256(file.body), size: file.body.length };
@@ -54,10 +59,16 @@ export function createObjectStore(folder: string): ObjectStore {
     return { hash, size };
   }
 
-  async function isIntact(hash: string, variant?: Variant): Promise<boolean> {
+  /** Whether a name is there and holds what it says. */
+  async function isIntact(hash: string, variant?: Variant, effort?: Effort): Promise<boolean> {
+    const path = pathOf(hash, variant, effort);
+    if (checked.has(path)) return true;
     try {
-      if (!variant) return (await sha256OfFile(pathOf(hash))) === hash;
-      return sha256(await decompress(await readFile(pathOf(hash, variant)), variant)) === hash;
+      const found = variant
+        ? sha256(await decompress(await readFile(path), variant))
+        : await sha256OfFile(path);
+      if (found === hash) checked.add(path);
+      return found === hash;
     } catch {
       return false;
     }
@@ -79,54 +90,49 @@ export function createObjectStore(folder: string): ObjectStore {
     });
   }
 
-  async function writeOnce(file: SiteFile): Promise<{ hash: string; size: number }> {
-    const { hash, size } = await measure(file);
-    if (!there.has(hash)) {
-      await mkdir(dirname(pathOf(hash)), { recursive: true });
-      if (!(await isIntact(hash))) await writeRaw(file, hash);
-      there.add(hash);
-    }
-    return { hash, size };
-  }
-
-  async function writeVariants(file: SiteFile, hash: string, size: number): Promise<Variant[]> {
-    if (!isCompressible(file.path, size)) return [];
-    const variants: Variant[] = [];
-    for (const variant of VARIANTS) {
-      const path = pathOf(hash, variant);
-      if (!(await isIntact(hash, variant))) {
-        const packed = await compress(await readFile(pathOf(hash)), variant);
-        if (packed.length >= size) continue;
-        await writeDurably(path, packed, timeOf(hash));
-      }
-      variants.push(variant);
-    }
-    return variants;
+  async function writeVariant(hash: string, variant: Variant, effort: Effort): Promise<void> {
+    const packed = await compress(await readFile(pathOf(hash)), variant, effort);
+    await writeDurably(pathOf(hash, variant, effort), packed, timeOf(hash));
+    checked.add(pathOf(hash, variant, effort));
   }
 
   return {
     async put(file) {
-      const { hash, size } = await writeOnce(file);
-      const stored = known.get(hash) ?? { hash, size, variants: await writeVariants(file, hash, size) };
-      known.set(hash, stored);
-      return stored;
+      const { hash, size } = await measure(file);
+      await mkdir(dirname(pathOf(hash)), { recursive: true });
+      if (!(await isIntact(hash))) {
+        await writeRaw(file, hash);
+        checked.add(pathOf(hash));
+      }
+      const variants = isCompressible(file.path, size) ? [...VARIANTS] : [];
+      for (const variant of variants) {
+        if ((await isIntact(hash, variant)) || (await isIntact(hash, variant, 'quick'))) continue;
+        await writeVariant(hash, variant, 'quick');
+      }
+      return { hash, size, variants };
     },
 
-    async putPlain(file) {
-      return { ...(await writeOnce(file)), variants: [] };
+    async place({ hash }, target, variant) {
+      const best = pathOf(hash, variant);
+      await linkOrCopy(checked.has(best) ? best : pathOf(hash, variant, 'quick'), target);
     },
 
-    place: ({ hash }, target, variant) => linkOrCopy(pathOf(hash, variant), target),
+    async polish({ hash, variants }, target) {
+      for (const variant of variants) {
+        if (!(await isIntact(hash, variant))) await writeVariant(hash, variant, 'best');
+        const best = pathOf(hash, variant);
+        const there = await stat(`${target}.${variant}`);
+        if (there.size === (await stat(best)).size) continue;
+        await viaTemporary(`${target}.${variant}`, (temporary) => linkOrCopy(best, temporary));
+      }
+    },
 
     async sweep(instant) {
       for (const path of await filesIn(folder)) {
         // A file that is being written meanwhile has another name by now.
         const found = await stat(path).catch(() => null);
         if (!found || found.nlink > 1 || found.ctimeMs > instant) continue;
-        for (const hash of [path.slice(-64), path.slice(-67, -3)]) {
-          there.delete(hash);
-          known.delete(hash);
-        }
+        checked.delete(path);
         await rm(path, { force: true });
       }
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Log } from '#lib/log.ts';
 import { checkServed } from './check-served.ts';
+import { compress, VARIANTS } from './compress.ts';
 import { createPublisher, NotCurrent, type Publisher, type PublisherOptions } from './publisher.ts';
 import { documentPath, isOf } from './site-file.ts';
 import { type Origin, pagesWith, ROUTES, startOrigin } from './testing/origin.ts';
@@ -103,6 +104,21 @@ describe('a snapshot', () => {
     expect(await served('index.html')).toContain('first');
   });
 
+  test('is compressed as well as can be once there is time', async () => {
+    const publisher = start();
+    await publisher.publish();
+    await publisher.settled();
+    for (const file of ['current/site/index.html', 'assets/_next/static/chunks/one-hash1.js']) {
+      const body = await readFile(join(published(), file));
+      for (const variant of VARIANTS) {
+        expect(await readFile(join(published(), `${file}.${variant}`))).toEqual(
+          await compress(body, variant, 'best'),
+        );
+      }
+    }
+    expect(await checkServed(published())).toEqual([]);
+  });
+
   test('gives a file a time that is of its content, so that two edits in one second have two ETags', async () => {
     const publisher = start();
     const time = async () => (await stat(join(published(), 'current/site/index.html'))).mtimeMs;
@@ -188,8 +204,6 @@ describe('old tabs', () => {
     await rm(join(staticFolder(), 'chunks/one-hash1.js'));
     await writeFile(join(staticFolder(), 'chunks/two-hash2.js'), 'two');
     const second = start('build-2');
-    await second.publish();
-    await second.settled();
     const assets = () => readdir(join(published(), 'assets/_next/static/chunks'));
     for (let hour = 0; hour <= 24; hour++) {
       instant = START + hour * HOUR;
@@ -205,8 +219,6 @@ describe('old tabs', () => {
 
   test('old snapshots are bounded: the newest, and one each hour of a day', async () => {
     const publisher = start();
-    await publisher.publish();
-    await publisher.settled();
     for (let minute = 0; minute <= 30 * 60; minute += 30) {
       instant = START + minute * 60_000;
       origin.answers = pagesWith(`word${minute}`);
@@ -243,8 +255,6 @@ describe('after a crash', () => {
     const publisher = start();
     expect(await publisher.publish()).toMatchObject({ id, changed: true });
     expect(await checkServed(published())).toEqual([]);
-    await publisher.settled();
-    await publisher.publish();
     expect(await readdir(join(published(), 'snapshots'))).toEqual([id]);
   });
 });

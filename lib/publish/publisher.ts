@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Log } from '#lib/log.ts';
 import { createAssets } from './assets.ts';
 import { type Build, type Collected, createCollector, filesUnder } from './collect.ts';
-import { createObjectStore, type ObjectStore, type Stored } from './objects.ts';
+import { createObjectStore, type Stored } from './objects.ts';
 import { withPolicy } from './page-policy.ts';
 import { isOf, type SiteFile } from './site-file.ts';
 import { createSnapshots, type Manifest } from './snapshots.ts';
@@ -37,7 +37,7 @@ export type Publisher = {
    * @throws NotCurrent, or where it could not; what is served stays as it was
    */
   publish(): Promise<Published>;
-  /** Resolves when nothing is being written any more: assets are compressed after the pages were published. */
+  /** Resolves when nothing is being written any more: the best compression comes after the pages were published. */
   settled(): Promise<void>;
 };
 
@@ -46,6 +46,8 @@ export class NotCurrent extends Error {
   override readonly name = 'NotCurrent';
 }
 
+/** So many files are written at once: their syncs wait together. */
+const AT_ONCE = 8;
 /** How often (ms) old snapshots are looked through. */
 const PRUNE_EVERY = 600_000;
 /** How old (ms) an unused object must be before it goes; another process may be about to use it. */
@@ -61,40 +63,44 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const snapshots = createSnapshots(dir, objects);
   const assets = createAssets(dir, objects);
   const collect = createCollector({ origin, build, finishPage: (html) => withPolicy(html, policy) });
-  let assetsAre: 'missing' | 'plain' | 'compressing' | 'compressed' = 'missing';
-  let compressing: Promise<void> = Promise.resolve();
+  let ofBuild: [string, Stored][] | null = null;
+  let polishing: Promise<void> = Promise.resolve();
+  let rounds = 0;
   let pruned = Number.NEGATIVE_INFINITY;
 
-  async function putAll(files: SiteFile[], put = objects.put): Promise<[string, Stored][]> {
+  async function putAll(files: SiteFile[]): Promise<[string, Stored][]> {
     const stored: [string, Stored][] = [];
-    // One after the other: two brotli at once would take both cores of a small server from its viewers.
-    for (const file of files) stored.push([file.path, await put(file)]);
+    for (let at = 0; at < files.length; at += AT_ONCE) {
+      const some = files.slice(at, at + AT_ONCE);
+      stored.push(
+        ...(await Promise.all(
+          some.map(async (file): Promise<[string, Stored]> => [file.path, await objects.put(file)]),
+        )),
+      );
+    }
     return stored;
   }
 
-  async function addAssets(put: ObjectStore['put']): Promise<void> {
-    const files = await filesUnder(build.staticFolder, '_next/static/');
-    await assets.add(build.id, await putAll(files, put), now());
+  /** The assets of this build, once, before any page asks for them. */
+  async function addAssets(): Promise<[string, Stored][]> {
+    const stored = await putAll(await filesUnder(build.staticFolder, '_next/static/'));
+    await assets.add(build.id, stored, now());
+    return stored;
   }
 
-  /** The assets of this build, once: as they are before any page asks for them, compressed when that is done. */
-  async function addAssetsPlain(): Promise<void> {
-    if (assetsAre === 'missing') await addAssets(objects.putPlain);
-    if (assetsAre === 'missing') assetsAre = 'plain';
-  }
-
-  function compressAssets(): void {
-    if (assetsAre !== 'plain') return;
-    assetsAre = 'compressing';
-    compressing = addAssets(objects.put).then(
-      () => {
-        assetsAre = 'compressed';
-      },
-      (error: unknown) => {
-        assetsAre = 'plain';
-        log('warn', 'assets-not-compressed', { error: String(error) });
-      },
+  /**
+   * Compresses what is served as well as can be, one file after the other as viewers need a core too. A newer snapshot
+   * ends it: what that one has not replaced is polished after it.
+   */
+  async function polish(id: string, manifest: Manifest, round: number): Promise<void> {
+    const pages = Object.entries(manifest).map(
+      ([path, stored]) => [snapshots.targetOf(id, path), stored] as const,
     );
+    const rest = (ofBuild ?? []).map(([path, stored]) => [assets.targetOf(path), stored] as const);
+    for (const [target, stored] of [...pages, ...rest]) {
+      if (round !== rounds) return;
+      await objects.polish(stored, target);
+    }
   }
 
   /** A page that cannot be made, or is not whole, stays as it is; the others move on. */
@@ -107,6 +113,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   async function prune(keep?: number): Promise<void> {
     pruned = now();
+    // Its last file, as the round is over: what is not linked yet would look unused.
+    await polishing;
     await snapshots.prune(now(), keep);
     await assets.prune(now());
     await objects.sweep(now() - (keep ? 0 : UNUSED));
@@ -117,7 +125,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const { files, missing } = await collect(addresses());
     if (files.length === 0) throw new Error(`no page could be fetched: ${missing[0]?.reason}`);
     if (!isCurrent(files)) throw new NotCurrent('The pages are of another schedule');
-    await addAssetsPlain();
+    const round = ++rounds;
+    ofBuild ??= await addAssets();
     const ofPages = await putAll(files);
     // A page goes before a file of the same name, as it does in Next.
     const manifest: Manifest = Object.fromEntries([
@@ -128,12 +137,13 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const before = await snapshots.current();
     const id = await snapshots.write(manifest);
     await snapshots.serve(id, now());
-    compressAssets();
     await assets.touch(build.id, now());
-    // Not while assets are compressed: what is not linked yet would look unused.
-    if (assetsAre === 'compressed' && now() - pruned >= PRUNE_EVERY) {
+    if (now() - pruned >= PRUNE_EVERY) {
       await prune().catch((error: unknown) => log('warn', 'publish-prune-failed', { error: String(error) }));
     }
+    polishing = polishing
+      .then(() => polish(id, manifest, round))
+      .catch((error: unknown) => log('warn', 'publish-not-polished', { error: String(error) }));
     return { id, changed: id !== before, old: missing.length };
   }
 
@@ -173,7 +183,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     },
     async settled() {
       await (queued ?? running)?.catch(() => undefined);
-      await compressing;
+      await polishing;
     },
   };
 }

@@ -52,7 +52,7 @@ export function createSnapshots(dir: string, objects: ObjectStore) {
         for (const variant of stored.variants) await objects.place(stored, `${target}.${variant}`, variant);
       }
       await writeDurably(join(folder, 'manifest.json'), JSON.stringify(manifest));
-      for (const made of folders) await syncFolder(made);
+      await Promise.all([...folders].map(syncFolder));
     });
     await syncFolder(all);
     return id;
@@ -92,7 +92,10 @@ export function createSnapshots(dir: string, objects: ObjectStore) {
     }
   }
 
-  return { current, servedManifest, write, serve, prune };
+  /** Where a file of a snapshot stands. */
+  const targetOf = (id: string, path: string) => join(folderOf(id), 'site', path);
+
+  return { current, servedManifest, write, serve, prune, targetOf };
 }
 
 const readManifest = async (folder: string): Promise<Manifest> =>
