@@ -42,6 +42,8 @@ export function SiteShell({ chat, notice, children }: Props) {
             <Link
               key={href}
               href={href}
+              // Most viewers stay where the stream is: nothing of the other pages before somebody goes there.
+              prefetch={false}
               className="nav-link"
               aria-current={pathname === href ? 'page' : undefined}
               onClick={() => setPanel(href === '/' && chat ? 'chat' : 'page')}
