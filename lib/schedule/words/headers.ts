@@ -52,7 +52,7 @@ export const HEADER_NAMES: Readonly<Record<Field, readonly [string, string, stri
   ],
   stream: [
     'stream,streams,stream link,stream url,stream address,stream links,streaming link,livestream,live stream,livestream link,livestream url,live link,live url,watch link,video link,video url,embed,embed code,embed url,player,ストリーム,配信url,配信リンク,配信,stream 1,link 1,url 1,source,sources,flux,lien du flux,transmision,transmissao,enlace de transmision,diffusion',
-    'link,links,url,urls,web address,watch,watch at,video,youtube,youtube link,youtube url,twitch,twitch link,hyperlink,href,lien,enlace,enlaces,リンク,collegamento',
+    'link,links,url,urls,web address,watch,watch at,watch here,where to watch,watch on,broadcast,broadcast link,channel link,join link,video,youtube,youtube link,youtube url,twitch,twitch link,hyperlink,href,lien,enlace,enlaces,リンク,collegamento',
     'address,adresse,アドレス,indirizzo,direccion,endereco',
   ],
   host: [
