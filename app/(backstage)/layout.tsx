@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { WordsProvider } from '#components/words/use-words.tsx';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
+import { getWords } from '../get-words.ts';
 import '../globals.css';
 import '#components/stage/stage.css';
 import '#components/backstage/backstage.css';
@@ -17,11 +19,12 @@ export const metadata: Metadata = {
 };
 
 /** For organizers: without the site around it. */
-export default function BackstageLayout({ children }: { children: ReactNode }) {
+export default async function BackstageLayout({ children }: { children: ReactNode }) {
+  const { about, site } = await getWords();
   return (
-    <html lang="en">
+    <html lang={about.language} dir={about.direction}>
       <body>
-        {children}
+        <WordsProvider words={{ about, site }}>{children}</WordsProvider>
         <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
       </body>
     </html>

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
+import { WordsProvider } from '#components/words/use-words.tsx';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getSchedule } from '../get-schedule.ts';
+import { getWords } from '../get-words.ts';
 import '#components/schedule/bare/bare.css';
 
 export const dynamic = 'force-static';
@@ -20,12 +22,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Pages that are shown inside something else: neither stage nor chat, and no ground. */
 export default async function BareLayout({ children }: { children: ReactNode }) {
+  const { about, site } = await getWords();
   return (
-    <html lang="en">
+    <html lang={about.language} dir={about.direction}>
       <body>
-        <SiteProvider initial={await getSchedule()} renderedAt={Date.now()}>
-          {children}
-        </SiteProvider>
+        <WordsProvider words={{ about, site }}>
+          <SiteProvider initial={await getSchedule()} renderedAt={Date.now()}>
+            {children}
+          </SiteProvider>
+        </WordsProvider>
         <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
       </body>
     </html>

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
+import { WordsProvider } from '#components/words/use-words.tsx';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getSchedule } from '../get-schedule.ts';
+import { getWords } from '../get-words.ts';
 import '../globals.css';
 
 export { viewport } from '../viewport.ts';
@@ -17,12 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A second screen: nothing but the chat. */
 export default async function ChatLayout({ children }: { children: ReactNode }) {
+  const { about, site } = await getWords();
   return (
-    <html lang="en">
+    <html lang={about.language} dir={about.direction}>
       <body>
-        <SiteProvider initial={await getSchedule()} renderedAt={Date.now()}>
-          {children}
-        </SiteProvider>
+        <WordsProvider words={{ about, site }}>
+          <SiteProvider initial={await getSchedule()} renderedAt={Date.now()}>
+            {children}
+          </SiteProvider>
+        </WordsProvider>
         <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
       </body>
     </html>

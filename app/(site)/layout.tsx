@@ -4,11 +4,13 @@ import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { ChatSlot } from '#components/shell/chat-slot.tsx';
 import { DemoNotice } from '#components/shell/demo-notice.tsx';
 import { SiteShell } from '#components/shell/site-shell.tsx';
+import { WordsProvider } from '#components/words/use-words.tsx';
 import { broadcasts, scriptJson, sharing } from '#lib/feeds/sharing.ts';
 import { getSite } from '#lib/site/current.ts';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { chatAccess } from '../chat-access.ts';
 import { getSchedule } from '../get-schedule.ts';
+import { getWords } from '../get-words.ts';
 import '../globals.css';
 // Here and not in its page: the way there is prefetched, and a style sheet that waits unused is a complaint in the console.
 import '#components/schedule/pages/schedule.css';
@@ -45,19 +47,22 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const { about, site } = await getWords();
   const view = await getSchedule();
   const chat = await chatAccess();
   const config = getSite()?.config;
   const demo = config?.demo ?? false;
   const events = view && config ? broadcasts(view, config.siteUrl, Date.now()) : [];
   return (
-    <html lang="en">
+    <html lang={about.language} dir={about.direction}>
       <body>
-        <SiteProvider initial={view} renderedAt={Date.now()}>
-          <SiteShell chat={chat ? <ChatSlot {...chat} /> : null} notice={demo ? <DemoNotice /> : null}>
-            {children}
-          </SiteShell>
-        </SiteProvider>
+        <WordsProvider words={{ about, site }}>
+          <SiteProvider initial={view} renderedAt={Date.now()}>
+            <SiteShell chat={chat ? <ChatSlot {...chat} /> : null} notice={demo ? <DemoNotice /> : null}>
+              {children}
+            </SiteShell>
+          </SiteProvider>
+        </WordsProvider>
         {/* Before Next's own inline scripts, which begin it all, but after the stage: an inline script waits for the
             style sheet, and the stream's frame must not. */}
         <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />

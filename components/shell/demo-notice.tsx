@@ -1,24 +1,29 @@
+'use client';
+
+import { Said, useWords } from '#components/words/use-words.tsx';
+
 /** Says that this is the demo, and how to make it one's own. */
 export function DemoNotice() {
+  const { summary, connect, steps } = useWords('site').demo;
+  const file = <code>.env</code>;
   return (
     <details className="notice">
       <summary>
-        This is the demo: a sample sheet, a test card, a chat on this machine. <span>Connect your sheet</span>
+        {summary} <span>{connect}</span>
       </summary>
       <ol>
         <li>
-          Copy the template in <code>public/template/</code> into a Google Sheet and write your shows in it.
+          <Said text={steps.template} folder={<code>public/template/</code>} />
         </li>
-        <li>Share the sheet: anyone with the link may view.</li>
+        <li>{steps.share}</li>
         <li>
-          Make an API key with access to the Google Sheets API, and put it into <code>.env</code> as{' '}
-          <code>GOOGLE_API_KEY</code>.
-        </li>
-        <li>
-          Put the long part of the address of the sheet into <code>.env</code> as <code>SHEET_ID</code>.
+          <Said text={steps.key} file={file} name={<code>GOOGLE_API_KEY</code>} />
         </li>
         <li>
-          Start again with <code>npm start</code>. The README has the details, and how to connect your chat.
+          <Said text={steps.id} file={file} name={<code>SHEET_ID</code>} />
+        </li>
+        <li>
+          <Said text={steps.start} command={<code>npm start</code>} />
         </li>
       </ol>
     </details>

@@ -5,6 +5,7 @@ import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Slot } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
 import type { Current, SiteConfig } from '#lib/site/current.ts';
+import { wordsFor } from '#lib/words/languages.ts';
 import {
   type ChatAccess,
   type ChatFrame,
@@ -22,6 +23,7 @@ export function siteView(current: Current, config: SiteConfig, instant: number):
     revision,
     fetchedAt,
     title: schedule.title ?? 'Marquee',
+    language: wordsFor(schedule.locale).about.language,
     timeZone: zoneName(schedule.timeZone),
     chat: chatOf(config.chat, schedule.settings.chatChannel, options),
     settings: schedule.settings,

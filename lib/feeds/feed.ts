@@ -53,6 +53,7 @@ export function emptyFeed(config: SiteConfig | null): Feed {
     revision: '',
     fetchedAt: new Date(0).toISOString(),
     title: 'Marquee',
+    language: 'en',
     timeZone: 'UTC',
     chat: config?.chat ?? { url: null, channel: '', connect: 'ask' },
     settings: {

@@ -24,6 +24,7 @@ export const SCHEDULE_SCHEMA = {
       revision: { ...text, description: 'A hash of the schedule: it changes when the schedule does.' },
       fetchedAt: { ...text, description: 'When the sheet was read.' },
       title: text,
+      language: { ...text, description: 'What the site speaks, BCP 47: en, de.' },
       timeZone: { ...text, description: 'The zone of the sheet: Europe/London, or GMT-07:00.' },
       chat: object(
         { url: textOrNull, channel: text, connect: { enum: ['ask', 'load'] } },

@@ -27,6 +27,8 @@ export type SiteView = {
   /** When the schedule was read from the sheet, UTC. */
   fetchedAt: string;
   title: string;
+  /** What the site speaks, BCP 47: the language of the sheet where there are words of it, else English. */
+  language: string;
   timeZone: string;
   chat: ChatAccess;
   settings: Settings;
