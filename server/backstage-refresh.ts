@@ -16,7 +16,7 @@ export function createRefreshDoor({ secret, sheet, clock }: Options) {
     const now = clock.now();
     const verified = verifyWebhook(headers, body, secret, now);
     if (!verified.ok || !guard.isFirst(verified.id, verified.timestamp, now)) return { kind: 'refused' };
-    const read = await within(sheet.refresh(), clock);
+    const read = await within(sheet.refresh('push'), clock);
     return { kind: 'answered', read, answer: answerOf(sheet, read) };
   };
 }

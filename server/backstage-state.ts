@@ -54,10 +54,13 @@ export function backstageState(facts: Facts): BackstageState {
       since: file.lastError?.at ?? rejected?.at ?? null,
       lastReadAt: file.lastReadAt,
       lastGoodAt: file.lastGoodAt,
-      nextReadAt: status.nextReadAt === null ? null : iso(status.nextReadAt),
+      nextReadAt: isoOrNull(status.nextReadAt),
       readsLastMinute: status.readsLastMinute,
       quota: config.sheet.kind === 'google' ? GOOGLE_QUOTA : null,
       isReader: status.role === 'puller',
+      pushes: config.refreshSecret
+        ? { heardAt: isoOrNull(status.pushes.heardAt), work: status.pushes.work }
+        : null,
     },
     revision: site?.current?.revision ?? null,
     served: site?.served?.revision ?? null,
@@ -110,4 +113,5 @@ const link = (
 const sayShowNow = (showNow: ShowNow | null) =>
   showNow === null ? null : 'row' in showNow ? showNow.row : showNow.title;
 
+const isoOrNull = (instant: number | null) => (instant === null ? null : iso(instant));
 const iso = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`;

@@ -45,7 +45,7 @@ export async function createBackstage(config: Config) {
       async function obey(order: Order, crew: Crew): Promise<OrderResult> {
         log('info', 'backstage-act', { act: order.act, who: crew.name });
         if (order.act === 'read') {
-          await sheet.refresh();
+          await sheet.refresh('asked');
           return { ok: true };
         }
         if (order.act === 'accept') {

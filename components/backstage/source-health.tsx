@@ -20,6 +20,7 @@ export function SourceHealth({ backstage }: { backstage: Backstage }) {
     ['Next read', nextText(health, now)],
     ['Last good', health.lastGoodAt === null ? 'none yet' : agoText(health.lastGoodAt, now)],
     ['Reads in the last minute', readsText(health)],
+    ['Push from the sheet', pushText(health, now)],
     ['Viewers have it', revision !== null && revision === served ? 'yes' : 'in a moment'],
   ];
   return (
@@ -71,6 +72,12 @@ export function SourceHealth({ backstage }: { backstage: Backstage }) {
 function nextText({ nextReadAt, isReader }: BackstageState['health'], now: number): string {
   if (!isReader) return 'by the process before this one';
   return nextReadAt === null ? 'now' : inText(nextReadAt, now);
+}
+
+function pushText({ pushes }: BackstageState['health'], now: number): string {
+  if (pushes === null) return 'not set up';
+  if (pushes.heardAt === null) return 'none yet';
+  return `${agoText(pushes.heardAt, now)}${pushes.work ? ', and it works: looked at once a minute' : ''}`;
 }
 
 function readsText({ readsLastMinute, quota }: BackstageState['health']): string {

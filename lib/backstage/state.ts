@@ -40,6 +40,8 @@ export type BackstageState = {
     /** Reads a minute that the source allows; null where it counts none. */
     quota: number | null;
     isReader: boolean;
+    /** When a push last said that the sheet changed, and whether they prove to work; null where none is set up. */
+    pushes: { heardAt: string | null; work: boolean } | null;
   };
   /** Of what is read, and of what viewers get. */
   revision: string | null;

@@ -25,7 +25,7 @@ function make(pollSeconds = 5, random = () => 0) {
       return answer(signal);
     },
     isQuick: () => quick,
-    pace: paceFor(pollSeconds),
+    pace: () => paceFor(pollSeconds),
     clock: time.clock,
     log: (level, event, fields = {}) => lines.push([level, event, fields]),
   });

@@ -18,7 +18,8 @@ export type PullerOptions = {
   read(signal: AbortSignal): Promise<void>;
   /** Whether it is time for the quick pace. */
   isQuick(now: number): boolean;
-  pace: Pace;
+  /** How often to look, after so many failures in a row. */
+  pace(failures: number): Pace;
   clock: Clock;
   log: Log;
 };
@@ -103,7 +104,7 @@ export function createPuller({ read, isQuick, pace, clock, log }: PullerOptions)
       clock.clearTimeout(limit);
       reading = null;
       lastEnd = clock.now();
-      pollAt = lastEnd + pollDelay(pace, isQuick(lastEnd), failures, clock.random());
+      pollAt = lastEnd + pollDelay(pace(failures), isQuick(lastEnd), failures, clock.random());
       for (const resolve of answered) resolve();
       plan();
     }

@@ -89,9 +89,59 @@ describe('a Google Sheet', () => {
     });
   });
 
+  it('is looked at once a minute while pushes prove to work, and quickly again once one did not come', async () => {
+    const { sheet, titles } = await start();
+    await after(0, reads(sheet, 1));
+    const edit = async (title: string, count: number) => {
+      google.sheet.setCell('Schedule', 'D2', title);
+      void sheet.refresh('push');
+      await after(2000, reads(sheet, count));
+      expect(titles()?.[0]).toBe(title);
+    };
+    const untilNext = () => Number(sheet.status().nextReadAt) - time.clock.now();
+    await edit('Once', 2);
+    expect(untilNext()).toBe(5000);
+    await edit('Twice', 3);
+    expect(sheet.status().pushes).toEqual({ heardAt: time.clock.now() - 2000, work: true });
+    expect(untilNext()).toBe(60_000);
+
+    google.setMode({ answer: 'unavailable' });
+    google.sheet.setCell('Schedule', 'D2', 'Thrice');
+    void sheet.refresh('push');
+    await after(2000, reads(sheet, 4));
+    expect(untilNext()).toBe(10_000);
+    google.setMode({ answer: 'ok' });
+    await after(10_000, reads(sheet, 5));
+    expect(sheet.status().pushes.work).toBe(true);
+    expect(untilNext()).toBe(60_000);
+
+    // What we write ourselves no trigger tells of.
+    google.sheet.setCell('Schedule', 'D2', 'Ours');
+    void sheet.refresh('own-write');
+    await after(2000, reads(sheet, 6));
+    expect(sheet.status().pushes.work).toBe(true);
+
+    google.sheet.setCell('Schedule', 'D2', 'Untold');
+    await after(60_000, reads(sheet, 7));
+    expect(titles()?.[0]).toBe('Untold');
+    expect(sheet.status().pushes.work).toBe(false);
+    expect(untilNext()).toBe(5000);
+  });
+
+  it('is looked at quickly all the while where somebody presses "Read it now" instead of a push', async () => {
+    const { sheet } = await start();
+    await after(0, reads(sheet, 1));
+    for (const count of [2, 3, 4]) {
+      google.sheet.setCell('Schedule', 'D2', `Edit ${count}`);
+      void sheet.refresh('asked');
+      await after(2000, reads(sheet, count));
+    }
+    expect(Number(sheet.status().nextReadAt) - time.clock.now()).toBe(5000);
+  });
+
   it('is read once for 500 who come at the same time', async () => {
     const { sheet } = await start();
-    await Promise.all([after(0, reads(sheet, 1)), ...Array.from({ length: 500 }, () => sheet.refresh())]);
+    await Promise.all([after(0, reads(sheet, 1)), ...Array.from({ length: 500 }, () => sheet.refresh('asked'))]);
     expect(google.counts.reads).toBe(1);
   });
 
@@ -139,7 +189,7 @@ describe('a Google Sheet', () => {
     google.setMode({ answer: 'quota', retryAfter: { seconds: 120, as: 'seconds' } });
     await after(5000, reads(sheet, 2));
     google.setMode({ answer: 'ok' });
-    void sheet.refresh();
+    void sheet.refresh('asked');
     await after(119_000, reads(sheet, 2));
     await after(1000, reads(sheet, 3));
   });
@@ -181,7 +231,7 @@ describe('two processes', () => {
     expect([first.sheet.status().role, second.sheet.status().role]).toEqual(['puller', 'follower']);
 
     google.sheet.setCell('Schedule', 'D2', 'First');
-    await second.sheet.refresh();
+    await second.sheet.refresh('asked');
     await vi.waitFor(() => expect(first.sheet.status().nextReadAt).toBe(time.clock.now() + 2000), {
       timeout: 10_000,
     });

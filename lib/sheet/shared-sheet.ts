@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReadOptions } from '#lib/schedule/schedule.ts';
 import type { Log } from '../log.ts';
@@ -7,8 +7,9 @@ import { type Accepted, createKeeper, type Rejected } from './keeper.ts';
 import { lastGoodPath } from './last-good.ts';
 import { type Lock, tryLock } from './lock.ts';
 import { isNearShow } from './near-show.ts';
-import { type Clock, paceFor, systemClock } from './pace.ts';
+import { type Clock, type Pace, paceFor, systemClock } from './pace.ts';
 import { createPuller, type PullerStatus } from './puller.ts';
+import { changeFound, NO_PUSHES, pushesWork, pushHeard } from './push-record.ts';
 import type { RawSheet } from './raw-sheet.ts';
 import { readWithoutStalling } from './sheet-reader.ts';
 import type { Source } from './source.ts';
@@ -33,23 +34,30 @@ export type SheetStatus = PullerStatus & {
   minutesOld: number;
   accepted: { revision: string; fetchedAt: string } | null;
   rejected: Rejected | null;
+  /** When a push last said that the sheet changed (ms), and whether every recent change was told of by one. */
+  pushes: { heardAt: number | null; work: boolean };
 };
+
+/** Why the sheet is to be read: somebody signed that it changed, somebody asked for it, or we wrote into it ourselves. */
+export type RefreshReason = 'push' | 'asked' | 'own-write';
 
 export type SharedSheet = {
   status(): SheetStatus;
   accepted(): Accepted | null;
   /** Reads the sheet soon; do not wait for it in a request, it may be asked to wait an hour. */
-  refresh(): Promise<void>;
+  refresh(reason: RefreshReason): Promise<void>;
   /** Serves the sheet that was not accepted, if it is still the one of this revision. */
   acceptRejected(revision: string): Promise<boolean>;
   stop(): void;
 };
 
+const REASONS: RefreshReason[] = ['push', 'asked', 'own-write'];
 const LOCK_EVERY_MS = 1000;
 /** An organizer who changed something is likely to change more. */
 const AT_WORK_MS = 10 * 60_000;
 /** A source that tells of its changes is only asked to be sure. */
-const WATCHED_PACE = { quickMs: 60_000, slowMs: 60_000 };
+const SURE_MS = 60_000;
+const WATCHED_PACE = { quickMs: SURE_MS, slowMs: SURE_MS };
 
 /** Starts to serve a sheet: the last good one at once, and every newer one that is accepted. */
 export async function startSharedSheet(options: SharedSheetOptions): Promise<SharedSheet> {
@@ -58,9 +66,9 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
     readWithoutStalling(raw, { ...readOptions, today: new Date(clock.now()).toISOString().slice(0, 10) });
   const keeper = createKeeper({ source: source.id, dataDir, read: readNow, now: clock.now, log, onAccepted });
   const puller = createPuller({
-    read: async (signal) => keeper.take(await source.read(signal)),
+    read,
     isQuick,
-    pace: source.watch ? WATCHED_PACE : paceFor(pollSeconds),
+    pace,
     clock,
     log,
   });
@@ -70,6 +78,33 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
   let stopped = false;
   const watches: Array<() => void> = [];
   const refreshPath = join(dataDir, 'refresh');
+  let record = NO_PUSHES;
+  /** When we last wrote into the sheet ourselves, and when the last read that succeeded began. */
+  let ownWriteAt = Number.NEGATIVE_INFINITY;
+  let lastBegan = Number.NEGATIVE_INFINITY;
+
+  async function read(signal: AbortSignal): Promise<void> {
+    const began = clock.now();
+    const before = { changedAt: keeper.changedAt(), says: whatItSays() };
+    await keeper.take(await source.read(signal));
+    // Not the bytes alone: formulas such as NOW() are other ones each time.
+    const changed = keeper.changedAt() !== before.changedAt && whatItSays() !== before.says;
+    if (changed && ownWriteAt < lastBegan) record = changeFound(record, lastBegan, clock.now());
+    lastBegan = began;
+  }
+
+  const whatItSays = () => `${keeper.accepted()?.revision} ${keeper.rejected()?.revision}`;
+
+  /**
+   * A push that comes just after a polled read has to wait (see REFRESH_GAP_MS). While pushes prove to work, polls are
+   * few; a change that none told of, or a read that failed, makes them quick again.
+   */
+  function pace(failures: number): Pace {
+    if (source.watch) return WATCHED_PACE;
+    const usual = paceFor(pollSeconds);
+    if (failures > 0 || !pushesWork(record)) return usual;
+    return { quickMs: Math.max(usual.quickMs, SURE_MS), slowMs: Math.max(usual.slowMs, SURE_MS) };
+  }
 
   function isQuick(now: number): boolean {
     const accepted = keeper.accepted();
@@ -93,17 +128,25 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
     role = 'puller';
     log('info', 'pulling', { source: source.describe() });
     for (const end of watches.splice(0)) end();
-    watches.push(watchPath(refreshPath, () => void puller.refresh()));
+    watches.push(watchPath(refreshPath, () => void refreshAsWritten()));
     if (source.watch) watches.push(source.watch(puller.nudge));
     // What the one before kept last may not have been noticed yet.
     await keeper.load(true);
     if (!stopped) puller.start();
   }
 
-  async function refresh(): Promise<void> {
-    if (role === 'puller') await puller.refresh();
+  async function refresh(reason: RefreshReason): Promise<void> {
     // The one that pulls watches this file.
-    else await writeFile(refreshPath, String(clock.now()));
+    if (role !== 'puller') return writeFile(refreshPath, `${reason} ${clock.now()}`);
+    if (reason === 'push') record = pushHeard(record, clock.now());
+    if (reason === 'own-write') ownWriteAt = clock.now();
+    await puller.refresh();
+  }
+
+  async function refreshAsWritten(): Promise<void> {
+    const text = await readFile(refreshPath, 'utf8').catch(() => '');
+    const reason = REASONS.find((one) => text.startsWith(`${one} `));
+    await refresh(reason ?? 'asked');
   }
 
   await keeper.load(false);
@@ -123,6 +166,7 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
         minutesOld: source.minutesOld,
         accepted: accepted && { revision: accepted.revision, fetchedAt: accepted.fetchedAt },
         rejected: keeper.rejected(),
+        pushes: { heardAt: record.heardAt, work: pushesWork(record) },
       };
     },
     stop() {

@@ -1,0 +1,34 @@
+/** How the last edits became known: whether pushes tell of them. Instants in milliseconds. */
+export type PushRecord = {
+  /** So many changes in a row, up to the last one, a push told of. */
+  inARow: number;
+  /** When the last push came; null for never. */
+  heardAt: number | null;
+  /** The last change, where a read found it before any push told of it, and how many before it a push told of. */
+  untold: { at: number; before: number } | null;
+};
+
+export const NO_PUSHES: PushRecord = { inARow: 0, heardAt: null, untold: null };
+
+/** One may be by chance, or by hand. */
+const PROOF = 2;
+/** A spreadsheet's trigger takes its time: a push that comes so soon after the change was found told of it all the same. */
+const GRACE_MS = 30_000;
+
+/** A push came. */
+export function pushHeard({ inARow, untold }: PushRecord, now: number): PushRecord {
+  const isLate = untold !== null && now - untold.at <= GRACE_MS;
+  return { inARow: isLate ? untold.before + 1 : inARow, heardAt: now, untold: null };
+}
+
+/**
+ * A read found that the sheet had changed.
+ * @param since when the last read before it began, which did not see the change
+ */
+export function changeFound({ inARow, heardAt }: PushRecord, since: number, now: number): PushRecord {
+  if (heardAt !== null && heardAt >= since) return { inARow: inARow + 1, heardAt, untold: null };
+  return { inARow: 0, heardAt, untold: { at: now, before: inARow } };
+}
+
+/** Whether pushes prove to work: every recent change was told of by one. */
+export const pushesWork = ({ inARow }: PushRecord) => inARow >= PROOF;
