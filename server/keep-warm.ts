@@ -4,6 +4,8 @@ import { log } from '#lib/log.ts';
 /** How often a page is asked for until it is the new one, and the wait between (ms). */
 const TRIES = 100;
 const WAIT = 20;
+/** What viewers look at, and what their open pages ask for: made before the rest, which would take turns with it. */
+const FIRST = new Set(['/', '/schedule.json']);
 /** How long (ms) after a refresh that failed the next one is tried. */
 const AGAIN = 2000;
 
@@ -48,8 +50,12 @@ export function createWarmer({ origin, token, paths, onFresh }: WarmerOptions): 
     });
     if (answer.status !== 204) throw new Error(`/api/revalidate answered ${answer.status}`);
     const all = paths();
-    const fresh = await Promise.all(all.map((path) => warm(origin, path)));
-    const old = all.filter((_, at) => !fresh[at]);
+    const fresh = new Map<string, boolean>();
+    const warmAll = (some: readonly string[]) =>
+      Promise.all(some.map(async (path) => fresh.set(path, await warm(origin, path))));
+    await warmAll(all.filter((path) => FIRST.has(path)));
+    await warmAll(all.filter((path) => !FIRST.has(path)));
+    const old = all.filter((path) => !fresh.get(path));
     // The others are new all the same, and viewers are to get them.
     onFresh();
     if (old.length > 0) throw new Error(`these pages stay old: ${old.join(' ')}`);

@@ -9,14 +9,15 @@ import { signWebhook } from '../../lib/backstage/webhook.ts';
 import { startDemoIrc } from '../../server/demo-irc/demo-irc.ts';
 
 // From a cell of the sheet to the HTML that the site serves, and to the pages of two viewers who have been there: one in
-// the chat, one without. `npm run bench -- edit-to-screen [EDITS]`
+// the chat, one without. `npm run bench -- edit-to-screen [PUSHED] [POLLED]`: so many edits with a push, and without.
 
 const SECRET = 'whsec_dGhlIHNlY3JldCBvZiB0aGUgYmVuY2g=';
 const EDITS = 100;
+const POLLED = 20;
 /** The page without a chat looks every ten seconds: waited for after every so many edits. */
 const PLAIN_EVERY = 5;
 /** An organizer types at any moment of the poll, not in step with it: a pause (ms) of this and up to twice that. */
-const PAUSE = 2500;
+const PAUSE = 1500;
 
 /** Milliseconds; null where it was not waited for. */
 type Row = { html: number; chat: number; plain: number | null };
@@ -75,7 +76,8 @@ async function push(url: string, id: string): Promise<void> {
 }
 
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
-  const count = Number(args[0] ?? EDITS);
+  const pushes = Number(args[0] ?? EDITS);
+  const polls = Number(args[1] ?? POLLED);
   const now = minuteOf(Date.now());
   const google = await startSheetsStandIn();
   const rows = [
@@ -123,11 +125,14 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     await new Promise((resolve) => setTimeout(resolve, PAUSE * (1 + Math.random())));
     return { html, chat, plain: alone };
   };
-  const pushed: Row[] = [];
   const polled: Row[] = [];
+  const pushed: Row[] = [];
+  const broken: Row[] = [];
   try {
-    for (let n = 0; n < count; n++) pushed.push(await edit(true));
-    for (let n = 0; n < Math.ceil(count / 5); n++) polled.push(await edit(false));
+    // First as a site that was never pushed to; last the edit that finds the pushes broken.
+    for (let n = 0; n < polls; n++) polled.push(await edit(false));
+    for (let n = 0; n < pushes; n++) pushed.push(await edit(true));
+    if (polls > 0 && pushes > 0) broken.push(await edit(false));
   } finally {
     leave.abort();
     await browser.close();
@@ -135,10 +140,10 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     await irc.close();
     await google.close();
   }
-  report(json, { pushed, polled });
+  report(json, { pushed, polled, broken });
 }
 
-function report(json: boolean, all: { pushed: Row[]; polled: Row[] }): void {
+function report(json: boolean, all: Record<'pushed' | 'polled' | 'broken', Row[]>): void {
   const figures = Object.entries(all).flatMap(([way, rows]) =>
     (['html', 'chat', 'plain'] as const).map((where) => {
       const sorted = rows.flatMap((row) => row[where] ?? []).sort((a, b) => a - b);
@@ -146,10 +151,10 @@ function report(json: boolean, all: { pushed: Row[]; polled: Row[] }): void {
       return { way, where, edits: sorted.length, medianMs: at(0.5), p99Ms: at(0.99), worstMs: at(1) };
     }),
   );
-  if (json) console.log(JSON.stringify(figures));
+  if (json) console.log(JSON.stringify({ figures, rows: all }));
   else {
     console.log(
-      'From an edit to: the served HTML, a page with chat, a page without. `pushed` by POST /api/refresh.',
+      'From an edit to: the served HTML, a page with chat, a page without. `pushed` by POST /api/refresh; `broken` is the first without after pushes had worked.',
     );
     console.table(figures);
   }
