@@ -52,7 +52,7 @@ async function openViewer(context: BrowserContext, url: string, joins: boolean):
 const hasTitle = (page: Page, title: string) =>
   page.waitForFunction((wanted) => document.querySelector('h1')?.textContent === wanted, title, {
     polling: 50,
-    timeout: 60_000,
+    timeout: 120_000,
   });
 
 async function hasHtml(url: string, title: string): Promise<void> {

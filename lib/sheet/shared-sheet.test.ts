@@ -141,7 +141,10 @@ describe('a Google Sheet', () => {
 
   it('is read once for 500 who come at the same time', async () => {
     const { sheet } = await start();
-    await Promise.all([after(0, reads(sheet, 1)), ...Array.from({ length: 500 }, () => sheet.refresh('asked'))]);
+    await Promise.all([
+      after(0, reads(sheet, 1)),
+      ...Array.from({ length: 500 }, () => sheet.refresh('asked')),
+    ]);
     expect(google.counts.reads).toBe(1);
   });
 
