@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchUids } from '#lib/schedule/match-uids.ts';
+import { matchUids, withUids } from '#lib/schedule/match-uids.ts';
 import { read } from '#lib/schedule/testing/sheet.ts';
 import { archiveOf, recordingOf, showOf, yearsOf } from './archive.ts';
 
@@ -31,7 +31,8 @@ describe('the archive', () => {
   it('finds a show again after its title was corrected', () => {
     const old = shows.find(({ title }) => title === 'Café night')!;
     expect(old.slug).toMatch(/^cafe-night-[0-9a-z]+$/);
-    const corrected = archiveOf(matchUids(sheet('Cafe nights'), sheet('Café night')), AT);
+    const edited = sheet('Cafe nights');
+    const corrected = archiveOf(withUids(edited, matchUids(edited, sheet('Café night'))), AT);
     const found = showOf(corrected, old.slug);
     expect(found?.title).toBe('Cafe nights');
     expect(found?.slug).not.toBe(old.slug);

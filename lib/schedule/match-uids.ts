@@ -5,88 +5,126 @@ import { airingUid, isAiringUid, titleName, uidOf } from './uid.ts';
 const DAY_MS = 86_400_000;
 /** A show that moved by more is another show. */
 const FARTHEST_MOVE = 60 * DAY_MS;
+/** Where more rows are new, they are looked up by their uid alone: this is done between two requests. */
+const MOST_NEW = 5000;
 /** Rows are only compared one by one with the few that changed. */
-const MOST_COMPARED = 500;
+const MOST_COMPARED = 100;
+const LONGEST_COMPARED = 80;
+
+/** Where rows and repeats have other uids and keys than the grid alone says: these, by those of the grid. */
+export type HandedOn = { slots: Record<string, string>; repeats: Record<string, string> };
+
+export const NONE_HANDED_ON: HandedOn = { slots: {}, repeats: {} };
 
 /**
- * The next schedule with the uids of the previous one, where a row is the same show after an edit of its time, its date
- * or the spelling of its title. A uid that is the same in both stays; none is given twice.
+ * The uids that the rows of the next schedule have from the previous one, where a row is the same show after an edit of
+ * its time, its date or the spelling of its title. A uid that is the same in both stays; none is given twice.
+ * @param next as the grid says
+ * @param previous as it was served
  */
-export function matchUids(next: Schedule, previous: Schedule): Schedule {
+export function matchUids(next: Schedule, previous: Schedule): HandedOn {
   const repeats = matchRepeats(next.repeats, previous.repeats);
-  const keys = new Map(next.repeats.map(({ key }, i) => [key, repeats[i]?.key ?? key]));
-  return { ...next, repeats, slots: matchSlots(next.slots, previous.slots, keys) };
+  return { repeats, slots: matchSlots(next.slots, previous.slots, repeats) };
+}
+
+/** A schedule, as the grid says it, with the uids that were handed on to it. */
+export function withUids(schedule: Schedule, { slots, repeats }: HandedOn): Schedule {
+  return {
+    ...schedule,
+    slots: schedule.slots.map((slot) => {
+      const uid = slots[slot.uid];
+      return uid === undefined ? slot : { ...slot, uid };
+    }),
+    repeats: schedule.repeats.map((repeat) => {
+      const key = repeats[repeat.key];
+      return key === undefined ? repeat : { ...repeat, key };
+    }),
+  };
 }
 
 function matchSlots(
   next: readonly WrittenSlot[],
   previous: readonly WrittenSlot[],
-  keys: ReadonlyMap<string, string>,
-): WrittenSlot[] {
-  const kept = new Map<WrittenSlot, WrittenSlot>();
-  const left = new Set(previous);
-  const open = new Set(next);
-  const keep = (slot: WrittenSlot, old: WrittenSlot) => {
-    kept.set(slot, old);
-    open.delete(slot);
-    left.delete(old);
-  };
-  pairBy(open, left, (slot) => `${titleName(slot.details.title)}|${slot.start}`, keep);
-  pairBy(open, left, (slot) => `${titleName(slot.details.title)}|${slot.day}`, keep);
-  pairBy(open, left, (slot) => slot.uid, keep);
-  if (open.size <= MOST_COMPARED && left.size <= MOST_COMPARED) pairLikely(open, left, keep);
-  const used = new Set([...kept.values()].map(({ uid }) => uid));
-  return next.map((slot) => {
-    const old = kept.get(slot)?.uid;
+  keys: HandedOn['repeats'],
+): HandedOn['slots'] {
+  const pairs = new Pairs(next, previous);
+  pairs.pairBy(({ uid }) => uid, isUnmoved);
+  if (pairs.open.size <= MOST_NEW) {
+    pairs.pairBy(({ details, start }) => `${titleName(details.title)}|${start}`);
+    pairs.pairBy(({ details, day }) => `${titleName(details.title)}|${day}`);
+  }
+  pairs.pairBy(({ uid }) => uid);
+  if (pairs.open.size <= MOST_COMPARED && pairs.left.size <= MOST_COMPARED) pairLikely(pairs);
+  const used = new Set([...pairs.kept.values()].map(({ uid }) => uid));
+  const handed: HandedOn['slots'] = {};
+  for (const slot of next) {
+    const old = pairs.kept.get(slot)?.uid;
     const uid = isAiringUid(slot.uid)
       ? replacingUid(slot, keys)
       : old !== undefined && !isAiringUid(old)
         ? old
         : freeUid(slot.uid, used);
     used.add(uid);
-    return uid === slot.uid ? slot : { ...slot, uid };
-  });
+    if (uid !== slot.uid) handed[slot.uid] = uid;
+  }
+  return handed;
+}
+
+function isUnmoved(slot: WrittenSlot, old: WrittenSlot): boolean {
+  return slot.start === old.start && titleName(slot.details.title) === titleName(old.details.title);
 }
 
 /** A row that replaces an airing has its uid, whatever key the repeat has kept. */
-function replacingUid({ uid, day }: WrittenSlot, keys: ReadonlyMap<string, string>): string {
-  for (const [key, kept] of keys) {
-    if (key !== kept && airingUid(key, day) === uid) return airingUid(kept, day);
+function replacingUid({ uid, day }: WrittenSlot, keys: HandedOn['repeats']): string {
+  for (const [key, kept] of Object.entries(keys)) {
+    if (airingUid(key, day) === uid) return airingUid(kept, day);
   }
   return uid;
 }
 
-/** Pairs what has the same key, in order. */
-function pairBy<T>(
-  open: ReadonlySet<T>,
-  left: ReadonlySet<T>,
-  keyOf: (one: T) => string,
-  keep: (one: T, old: T) => void,
-): void {
-  const byKey = new Map<string, T[]>();
-  for (const old of left) {
-    const key = keyOf(old);
-    const known = byKey.get(key);
-    if (known) known.push(old);
-    else byKey.set(key, [old]);
+/** What was found again, and what is not yet. */
+class Pairs<T> {
+  readonly kept = new Map<T, T>();
+  readonly open: Set<T>;
+  readonly left: Set<T>;
+
+  constructor(next: readonly T[], previous: readonly T[]) {
+    this.open = new Set(next);
+    this.left = new Set(previous);
   }
-  for (const one of [...open]) {
-    const old = byKey.get(keyOf(one))?.shift();
-    if (old) keep(one, old);
+
+  keep(one: T, old: T): void {
+    this.kept.set(one, old);
+    this.open.delete(one);
+    this.left.delete(old);
+  }
+
+  /** Pairs what has the same key, in order. */
+  pairBy(keyOf: (one: T) => string, fits: (one: T, old: T) => boolean = () => true): void {
+    const byKey = new Map<string, T[]>();
+    for (const old of this.left) {
+      const key = keyOf(old);
+      const known = byKey.get(key);
+      if (known) known.push(old);
+      else byKey.set(key, [old]);
+    }
+    for (const one of [...this.open]) {
+      const [old] = byKey.get(keyOf(one)) ?? [];
+      if (old === undefined || !fits(one, old)) continue;
+      byKey.get(keyOf(one))?.shift();
+      this.keep(one, old);
+    }
   }
 }
 
 /** Of all pairs left that may be one show, the likeliest first. */
-function pairLikely(
-  open: ReadonlySet<WrittenSlot>,
-  left: ReadonlySet<WrittenSlot>,
-  keep: (slot: WrittenSlot, old: WrittenSlot) => void,
-): void {
-  const pairs = [...open].flatMap((slot) =>
+function pairLikely(pairs: Pairs<WrittenSlot>): void {
+  const { open, left } = pairs;
+  const likely = [...open].flatMap((slot) =>
     [...left].map((old) => ({ slot, old, likeness: likeness(slot, old) })),
   );
-  for (const { slot, old, likeness: score } of pairs.sort((a, b) => b.likeness - a.likeness)) {
-    if (score > 0 && open.has(slot) && left.has(old)) keep(slot, old);
+  for (const { slot, old, likeness: score } of likely.sort((a, b) => b.likeness - a.likeness)) {
+    if (score > 0 && open.has(slot) && left.has(old)) pairs.keep(slot, old);
   }
 }
 
@@ -94,13 +132,13 @@ function pairLikely(
 function likeness(slot: WrittenSlot, old: WrittenSlot): number {
   const moved = Math.abs(slot.start - old.start);
   if (moved > FARTHEST_MOVE) return 0;
-  const titles = titleLikeness(slot.details.title, old.details.title);
   const [stream] = slot.details.streams;
   const [oldStream] = old.details.streams;
   const evidence =
     (moved === 0 ? 0.75 : moved < DAY_MS ? 0.3 : 0) +
     (slot.details.row === old.details.row ? 0.2 : 0) +
     (stream && stream.embed.src === oldStream?.embed.src ? 0.2 : 0);
+  const titles = titleLikeness(slot.details.title, old.details.title);
   // The same title alone is enough; another title needs the same time and something else.
   const score = titles + evidence;
   return titles === 1 || score >= 1 ? score - moved / (FARTHEST_MOVE * 10) : 0;
@@ -108,42 +146,36 @@ function likeness(slot: WrittenSlot, old: WrittenSlot): number {
 
 /** 1 for the same title; for one that is spelled a little differently nearly so. */
 function titleLikeness(a: string, b: string): number {
-  const [one, other] = [titleName(a).slice(0, 80), titleName(b).slice(0, 80)];
+  const [one, other] = [titleName(a).slice(0, LONGEST_COMPARED), titleName(b).slice(0, LONGEST_COMPARED)];
   if (one === other) return 1;
   const likeness = 1 - distanceOf(one, other) / Math.max(one.length, other.length, 1);
   if (one.includes(other) || other.includes(one)) return Math.max(likeness, 0.5);
   return likeness < 0.5 ? likeness / 2 : likeness;
 }
 
-function matchRepeats(next: readonly RepeatingSlot[], previous: readonly RepeatingSlot[]): RepeatingSlot[] {
-  const kept = new Map<RepeatingSlot, string>();
-  const left = new Set(previous);
-  const open = new Set(next);
-  const keep = (repeat: RepeatingSlot, old: RepeatingSlot) => {
-    kept.set(repeat, old.key);
-    open.delete(repeat);
-    left.delete(old);
-  };
+function matchRepeats(
+  next: readonly RepeatingSlot[],
+  previous: readonly RepeatingSlot[],
+): HandedOn['repeats'] {
+  const pairs = new Pairs(next, previous);
   const days = ({ rule }: RepeatingSlot) => `${rule.unit}${[...rule.weekdays].sort().join('')}`;
   const title = ({ details }: RepeatingSlot) => titleName(details.title);
-  pairBy(open, left, (repeat) => `${title(repeat)}|${days(repeat)}|${repeat.startMinutes}`, keep);
-  pairBy(open, left, (repeat) => `${title(repeat)}|${days(repeat)}`, keep);
-  pairBy(open, left, (repeat) => repeat.key, keep);
-  pairBy(open, left, (repeat) => title(repeat), keep);
-  pairBy(
-    open,
-    left,
+  pairs.pairBy((repeat) => `${title(repeat)}|${days(repeat)}|${repeat.startMinutes}`);
+  pairs.pairBy((repeat) => `${title(repeat)}|${days(repeat)}`);
+  pairs.pairBy(({ key }) => key);
+  pairs.pairBy(title);
+  pairs.pairBy(
     (repeat) => `${days(repeat)}|${repeat.startMinutes}|${repeat.details.row}`,
-    (repeat, old) => {
-      if (titleLikeness(repeat.details.title, old.details.title) >= 0.5) keep(repeat, old);
-    },
+    (repeat, old) => titleLikeness(repeat.details.title, old.details.title) >= 0.5,
   );
-  const used = new Set(kept.values());
-  return next.map((repeat) => {
-    const key = kept.get(repeat) ?? freeUid(repeat.key, used);
+  const used = new Set([...pairs.kept.values()].map(({ key }) => key));
+  const handed: HandedOn['repeats'] = {};
+  for (const repeat of next) {
+    const key = pairs.kept.get(repeat)?.key ?? freeUid(repeat.key, used);
     used.add(key);
-    return key === repeat.key ? repeat : { ...repeat, key };
-  });
+    if (key !== repeat.key) handed[repeat.key] = key;
+  }
+  return handed;
 }
 
 /** A uid that no other row has kept. */

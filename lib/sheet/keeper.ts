@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type HandedOn, matchUids, NONE_HANDED_ON, withUids } from '#lib/schedule/match-uids.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import type { Problem } from '#lib/schedule/types.ts';
 import type { Log } from '../log.ts';
@@ -40,13 +41,16 @@ export type KeeperOptions = {
   onAccepted(accepted: Accepted): void;
 };
 
+/** A sheet as it was read, and with the uids that its rows have from the sheets before it. */
+type Sheet = { raw: RawSheet; served: ReadSheet; uids: HandedOn };
+
 /** The date of the stored sheet is made new this often while the sheet stays the same. */
 const RESTORE_MS = 10 * 60_000;
 
 /** Decides what is served: keeps the newest accepted sheet, here and on disk, and the one that was not accepted. */
 export function createKeeper({ source, dataDir, read, now, log, onAccepted }: KeeperOptions) {
-  let kept: { sheet: ReadSheet; accepted: Accepted } | null = null;
-  let candidate: { sheet: ReadSheet; rejected: Rejected } | null = null;
+  let kept: { sheet: Sheet; accepted: Accepted } | null = null;
+  let candidate: { sheet: Sheet; rejected: Rejected } | null = null;
   let fingerprint: string | null = null;
   let readDay: string | null = null;
   let changedAt: number | null = null;
@@ -62,12 +66,12 @@ export function createKeeper({ source, dataDir, read, now, log, onAccepted }: Ke
       const stored = await readLastGood(dataDir);
       if (stored.state === 'bad') throw new Error('It is torn, edited or of another version');
       if (stored.state === 'none' || stored.lastGood.source !== source) return;
-      const { fetchedAt, workbook } = stored.lastGood;
+      const { fetchedAt, raw, uids } = stored.lastGood;
       const isOld = () => kept !== null && kept.accepted.fetchedAt >= fetchedAt;
       if (isOld()) return;
-      const sheet = await read({ form: 'workbook', bytes: workbook });
+      const sheet = await read(raw);
       if (isOld()) return;
-      serve(sheet, fetchedAt);
+      serve(withHandedOn(raw, sheet, uids), fetchedAt);
       log('info', 'last-good-served', { fetchedAt });
     } catch (error) {
       if (!mayMove) return;
@@ -87,7 +91,8 @@ export function createKeeper({ source, dataDir, read, now, log, onAccepted }: Ke
     if (isNew && fingerprint !== null) changedAt = now();
     fingerprint = print;
     readDay = day;
-    await decide(sheet, isNew);
+    const uids = kept ? matchUids(sheet.schedule, kept.sheet.served.schedule) : NONE_HANDED_ON;
+    await decide(withHandedOn(raw, sheet, uids), isNew);
   }
 
   async function unchanged(): Promise<void> {
@@ -98,28 +103,28 @@ export function createKeeper({ source, dataDir, read, now, log, onAccepted }: Ke
     if (now() - storedAt >= RESTORE_MS) await store();
   }
 
-  async function decide(sheet: ReadSheet, isNew: boolean): Promise<void> {
-    const verdict = judge(kept && glimpse(kept.sheet, now()), glimpse(sheet, now()));
+  async function decide(sheet: Sheet, isNew: boolean): Promise<void> {
+    const verdict = judge(kept && glimpse(kept.sheet.served, now()), glimpse(sheet.served, now()));
     if (verdict.accepted) {
       await accept(sheet);
       return;
     }
     const { reason } = verdict;
-    const { revision, schedule, tabs } = sheet;
+    const { revision, schedule, tabs } = sheet.served;
     const { problems } = schedule;
     const at = isNew ? isoNow() : (candidate?.rejected.at ?? isoNow());
     candidate = { sheet, rejected: { reason, revision, at, problems, schedule, tabs } };
     if (isNew) log('warn', 'sheet-rejected', { reason, revision });
   }
 
-  async function accept(sheet: ReadSheet): Promise<void> {
+  async function accept(sheet: Sheet): Promise<void> {
     candidate = null;
     serve(sheet, isoNow());
     await store();
   }
 
-  function serve(sheet: ReadSheet, fetchedAt: string): void {
-    const { schedule, revision, tabs } = sheet;
+  function serve(sheet: Sheet, fetchedAt: string): void {
+    const { schedule, revision, tabs } = sheet.served;
     kept = { sheet, accepted: { schedule, revision, fetchedAt, tabs } };
     onAccepted(kept.accepted);
   }
@@ -130,7 +135,8 @@ export function createKeeper({ source, dataDir, read, now, log, onAccepted }: Ke
     storing = storing.then(async () => {
       if (!kept) return;
       const { sheet, accepted } = kept;
-      await writeLastGood(dataDir, { source, fetchedAt: accepted.fetchedAt, workbook: sheet.workbook });
+      const { raw, uids } = sheet;
+      await writeLastGood(dataDir, { source, fetchedAt: accepted.fetchedAt, raw, uids });
     });
     // What is served stays; but after a restart it would be gone.
     storing = storing.catch((error) => log('error', 'last-good-unwritten', { error }));
@@ -161,9 +167,17 @@ export function createKeeper({ source, dataDir, read, now, log, onAccepted }: Ke
   };
 }
 
+function withHandedOn(raw: RawSheet, read: ReadSheet, uids: HandedOn): Sheet {
+  const { slots, repeats } = uids;
+  if (Object.keys(slots).length + Object.keys(repeats).length === 0) return { raw, served: read, uids };
+  const hash = createHash('sha256').update(`${read.revision} ${JSON.stringify([slots, repeats])}`);
+  const revision = hash.digest('hex').slice(0, 16);
+  return { raw, served: { ...read, schedule: withUids(read.schedule, uids), revision }, uids };
+}
+
 function fingerprintOf(raw: RawSheet): string {
   const hash = createHash('sha256');
-  if (raw.form !== 'tables') return hash.update(raw.bytes).digest('hex');
+  if (raw.form === 'reply') return hash.update(raw.bytes).digest('hex');
   for (const { name, bytes } of raw.tables) hash.update(`${name} ${bytes.length}\n`).update(bytes);
   return hash.digest('hex');
 }

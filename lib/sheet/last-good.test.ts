@@ -21,7 +21,12 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 const lastGood = (title: string): LastGood => ({
   source: 'google:sheet',
   fetchedAt: '2026-11-28T19:59:00Z',
-  workbook: Buffer.from(JSON.stringify({ title, tabs: [{ name: 'Schedule\n', rows: [['Fête', '夜']] }] })),
+  raw: {
+    form: 'reply',
+    what: 'Google’s answer',
+    bytes: Buffer.from(JSON.stringify({ title, rows: ['Fête\n', '夜'] })),
+  },
+  uids: { slots: { '0123456789ab': 'cdefghjkmnpq' }, repeats: { 'nght~5#0': 'nght~4#0' } },
 });
 
 it('is there again as it was written', async () => {
@@ -31,6 +36,22 @@ it('is there again as it was written', async () => {
   const read = await readLastGood(join(dir, 'a', 'b'));
   expect(read).toEqual({ state: 'good', lastGood: lastGood('Two') });
   expect(await readdir(join(dir, 'a', 'b'))).toEqual(['last-good']);
+  const table = (name: string, text: string) => ({
+    name,
+    what: `${name}.csv`,
+    charset: null,
+    delimiter: null,
+    bytes: Buffer.from(text),
+  });
+  const tables = {
+    ...lastGood('Three'),
+    raw: {
+      form: 'tables' as const,
+      tables: [table('Schedule', 'A,夜\n'), table('Streams', ''), table('Settings', 'b')],
+    },
+  };
+  await writeLastGood(dir, tables);
+  expect(await readLastGood(dir)).toEqual({ state: 'good', lastGood: tables });
   expect((await stat(lastGoodPath(join(dir, 'a', 'b')))).mode & 0o077).toBe(0);
 });
 
@@ -73,7 +94,7 @@ describe('is set aside and not served', () => {
   it('when it is of another version, or no such file at all', async () => {
     await writeLastGood(dir, lastGood('One'));
     const whole = await readFile(lastGoodPath(dir), 'latin1');
-    await isSetAside(Buffer.from(whole.replace('marquee-last-good 1', 'marquee-last-good 2'), 'latin1'));
+    await isSetAside(Buffer.from(whole.replace('marquee-last-good 2', 'marquee-last-good 3'), 'latin1'));
     await isSetAside(Buffer.from('{"schedule":[]}\n'));
     await isSetAside(Buffer.alloc(4096));
   });
@@ -83,8 +104,9 @@ it('stays as it was when the disk is full in the middle of the new one', async (
   await writeLastGood(dir, lastGood('One'));
   const script = `
     const { writeLastGood } = await import(${JSON.stringify(new URL('./last-good.ts', import.meta.url).href)});
-    const workbook = Buffer.alloc(100_000, 'x');
-    await writeLastGood(${JSON.stringify(dir)}, { source: 's', fetchedAt: '2026-11-28T20:00:00Z', workbook }).then(
+    const raw = { form: 'reply', what: 'x', bytes: Buffer.alloc(100_000, 'x') };
+    const uids = { slots: {}, repeats: {} };
+    await writeLastGood(${JSON.stringify(dir)}, { source: 's', fetchedAt: '2026-11-28T20:00:00Z', raw, uids }).then(
       () => console.log('written'),
       (error) => console.log(error.code),
     );`;
@@ -103,8 +125,9 @@ it('is whole, and no older than what was confirmed, whenever its writer is kille
     const { writeLastGood } = await import(${JSON.stringify(new URL('./last-good.ts', import.meta.url).href)});
     const filler = 'x'.repeat(200_000);
     for (let n = 1; ; n++) {
-      const workbook = Buffer.from(JSON.stringify({ n, filler }));
-      await writeLastGood(${JSON.stringify(dir)}, { source: 's', fetchedAt: '2026-11-28T20:00:00Z', workbook });
+      const raw = { form: 'reply', what: 'x', bytes: Buffer.from(JSON.stringify({ n, filler })) };
+      const uids = { slots: {}, repeats: {} };
+      await writeLastGood(${JSON.stringify(dir)}, { source: 's', fetchedAt: '2026-11-28T20:00:00Z', raw, uids });
       console.log(n);
     }`;
   let last = 0;
@@ -123,8 +146,8 @@ it('is whole, and no older than what was confirmed, whenever its writer is kille
     child.kill('SIGKILL');
     await once(lines, 'close');
     const read = await readLastGood(dir);
-    if (read.state !== 'good') throw new Error(`It is ${read.state}`);
-    last = JSON.parse(Buffer.from(read.lastGood.workbook).toString()).n;
+    if (read.state !== 'good' || read.lastGood.raw.form !== 'reply') throw new Error(`It is ${read.state}`);
+    last = JSON.parse(Buffer.from(read.lastGood.raw.bytes).toString()).n;
     expect(last).toBeGreaterThanOrEqual(confirmed);
     expect(last).toBeLessThanOrEqual(confirmed + 1);
   }

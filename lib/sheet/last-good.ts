@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { HandedOn } from '#lib/schedule/match-uids.ts';
+import type { RawSheet } from './raw-sheet.ts';
 
 /** The newest sheet that was accepted. */
 export type LastGood = {
@@ -9,8 +11,10 @@ export type LastGood = {
   source: string;
   /** When it was read last, UTC. */
   fetchedAt: string;
-  /** The workbook as JSON: what was read and not what came of it, so that a newer program reads it anew. */
-  workbook: Uint8Array;
+  /** What was read and not what came of it, so that a newer program reads it anew. */
+  raw: RawSheet;
+  /** The uids that its rows have from the sheets before it. */
+  uids: HandedOn;
 };
 
 /** `bad`: there is something, but not as it was written. */
@@ -18,13 +22,36 @@ export type StoredLastGood = { state: 'none' } | { state: 'good'; lastGood: Last
 
 /**
  * The file: this word with the version of the form, the sha256 of all that follows the first line; a line of meta as
- * JSON; the workbook as JSON to the end.
+ * JSON; the bytes of the sheet to the end, those of several tables one after the other.
  */
-const FIRST_LINE = /^marquee-last-good 1 ([0-9a-f]{64})$/;
+const VERSION = 'marquee-last-good 2';
+const FIRST_LINE = new RegExp(`^${VERSION} ([0-9a-f]{64})$`);
 const NAME = 'last-good';
 const NEWLINE = 0x0a;
 
-const metaSchema = z.strictObject({ source: z.string(), fetchedAt: z.iso.datetime() });
+const size = z.int().min(0);
+const uidsSchema = z.record(z.string(), z.string());
+const metaSchema = z.strictObject({
+  source: z.string(),
+  fetchedAt: z.iso.datetime(),
+  uids: z.strictObject({ slots: uidsSchema, repeats: uidsSchema }),
+  sheet: z.discriminatedUnion('form', [
+    z.strictObject({ form: z.literal('reply'), what: z.string(), size }),
+    z.strictObject({
+      form: z.literal('tables'),
+      tables: z.array(
+        z.strictObject({
+          name: z.string(),
+          what: z.string(),
+          charset: z.string().nullable(),
+          delimiter: z.literal('\t').nullable(),
+          size,
+        }),
+      ),
+    }),
+  ]),
+});
+type Meta = z.infer<typeof metaSchema>;
 
 export const lastGoodPath = (dataDir: string): string => join(dataDir, NAME);
 
@@ -35,17 +62,19 @@ export const lastGoodPath = (dataDir: string): string => join(dataDir, NAME);
  */
 export async function writeLastGood(
   dataDir: string,
-  { source, fetchedAt, workbook }: LastGood,
+  { source, fetchedAt, raw, uids }: LastGood,
 ): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   await removeLeftovers(dataDir);
-  const meta = Buffer.from(`${JSON.stringify({ source, fetchedAt })}\n`);
-  const checksum = createHash('sha256').update(meta).update(workbook).digest('hex');
+  const meta: Meta = { source, fetchedAt, uids, sheet: describe(raw) };
+  const signed = [Buffer.from(`${JSON.stringify(meta)}\n`), ...bytesOf(raw)];
+  const hash = createHash('sha256');
+  for (const part of signed) hash.update(part);
   const temporary = join(dataDir, `${NAME}.tmp-${process.pid}`);
   try {
     const file = await open(temporary, 'w', 0o600);
     try {
-      await file.writeFile(Buffer.concat([Buffer.from(`marquee-last-good 1 ${checksum}\n`), meta, workbook]));
+      await file.writeFile([`${VERSION} ${hash.digest('hex')}\n`, ...signed]);
       await file.sync();
     } finally {
       await file.close();
@@ -87,7 +116,34 @@ function takeApart(bytes: Buffer): LastGood | null {
   if (createHash('sha256').update(signed).digest('hex') !== checksum) return null;
   const metaEnd = signed.indexOf(NEWLINE);
   const meta = metaSchema.safeParse(parseJson(signed.toString('utf8', 0, Math.max(metaEnd, 0))));
-  return meta.success ? { ...meta.data, workbook: signed.subarray(metaEnd + 1) } : null;
+  if (!meta.success) return null;
+  const { source, fetchedAt, uids, sheet } = meta.data;
+  const raw = putTogether(sheet, signed.subarray(metaEnd + 1));
+  return raw && { source, fetchedAt, uids, raw };
+}
+
+function describe(raw: RawSheet): Meta['sheet'] {
+  if (raw.form === 'reply') return { form: raw.form, what: raw.what, size: raw.bytes.length };
+  return {
+    form: raw.form,
+    tables: raw.tables.map(({ bytes, ...table }) => ({ ...table, size: bytes.length })),
+  };
+}
+
+function bytesOf(raw: RawSheet): Uint8Array[] {
+  return raw.form === 'reply' ? [raw.bytes] : raw.tables.map(({ bytes }) => bytes);
+}
+
+function putTogether(sheet: Meta['sheet'], bytes: Uint8Array): RawSheet | null {
+  if (sheet.form === 'reply') {
+    return sheet.size === bytes.length ? { form: sheet.form, what: sheet.what, bytes } : null;
+  }
+  let at = 0;
+  const tables = sheet.tables.map(({ size: length, ...table }) => {
+    at += length;
+    return { ...table, bytes: bytes.subarray(at - length, at) };
+  });
+  return at === bytes.length ? { form: sheet.form, tables } : null;
 }
 
 function parseJson(text: string): unknown {

@@ -16,16 +16,13 @@ export type RawTable = {
 /** What a source read, still as bytes, so that a large one can be taken apart in another thread. */
 export type RawSheet =
   | { form: 'tables'; tables: RawTable[] }
-  | { form: 'reply'; what: string; bytes: Uint8Array }
-  /** A workbook as JSON, as this program kept it under a checksum. */
-  | { form: 'workbook'; bytes: Uint8Array };
+  | { form: 'reply'; what: string; bytes: Uint8Array };
 
 /**
  * Takes a sheet's bytes apart.
  * @throws UnreadableSheet for what is no sheet
  */
 export function workbookFrom(raw: RawSheet): Workbook {
-  if (raw.form === 'workbook') return JSON.parse(new TextDecoder().decode(raw.bytes));
   if (raw.form === 'reply') {
     const text = decodeText(raw.bytes, raw.what);
     if (looksLikeHtml(text)) throw new UnreadableSheet('html', `${raw.what} is a web page, not a sheet.`);

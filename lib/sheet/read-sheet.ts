@@ -14,8 +14,6 @@ export type ReadSheet = {
   document: string | null;
   /** Its tabs, for links to cells; gid is null for files. */
   tabs: readonly SheetTab[];
-  /** The workbook as JSON, to be kept. */
-  workbook: Uint8Array;
 };
 
 const SLOTS_A_PART = 1000;
@@ -32,7 +30,6 @@ export function readSheet(raw: RawSheet, options: ReadOptions): ReadSheet {
     revision: revisionOf(schedule),
     document: workbook.title,
     tabs: workbook.tabs.map(({ name, gid }) => ({ name, gid })),
-    workbook: raw.form === 'workbook' ? raw.bytes : Buffer.from(JSON.stringify(workbook)),
   };
 }
 

@@ -1,10 +1,10 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, workerData } from 'node:worker_threads';
 import type { ReadOptions } from '#lib/schedule/schedule.ts';
 import type { RawSheet } from './raw-sheet.ts';
 import { type ReadSheet, readSheet } from './read-sheet.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
-/** One read of a large sheet. The parts are small, so that taking one in does not hold the other thread up. */
+/** One read of a large sheet. */
 export type WorkerOrder = { raw: RawSheet; options: ReadOptions; port: MessagePort };
 
 const LISTS = ['slots', 'repeats', 'unscheduled', 'problems'] as const;
@@ -16,27 +16,31 @@ export type WorkerPart =
   | { part: 'end' }
   | { part: 'unreadable'; kind: UnreadableSheet['kind']; message: string };
 
-const ITEMS_A_PART = 1000;
+const ITEMS_A_PART = 500;
 
-function run({ raw, options, port }: WorkerOrder): void {
-  const post = (part: WorkerPart) => port.postMessage(part);
+function* partsOf(raw: RawSheet, options: ReadOptions): Generator<WorkerPart, WorkerPart> {
+  let sheet: ReadSheet;
   try {
-    const { schedule, ...rest } = readSheet(raw, options);
-    const empty = { slots: [], repeats: [], unscheduled: [], problems: [] };
-    post({ part: 'sheet', sheet: { ...rest, schedule: { ...schedule, ...empty } } });
-    for (const list of LISTS) {
-      for (let at = 0; at < schedule[list].length; at += ITEMS_A_PART) {
-        post({ part: 'items', list, items: schedule[list].slice(at, at + ITEMS_A_PART) });
-      }
-    }
-    post({ part: 'end' });
+    sheet = readSheet(raw, options);
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error;
-    post({ part: 'unreadable', kind: error.kind, message: error.message });
+    return { part: 'unreadable', kind: error.kind, message: error.message };
   }
-  // Stays until it is ended from outside: with it the parts that were not taken in would go.
-  parentPort?.on('message', () => {});
-  parentPort?.postMessage('posted');
+  const { schedule, ...rest } = sheet;
+  const empty = { slots: [], repeats: [], unscheduled: [], problems: [] };
+  yield { part: 'sheet', sheet: { ...rest, schedule: { ...schedule, ...empty } } };
+  for (const list of LISTS) {
+    for (let at = 0; at < schedule[list].length; at += ITEMS_A_PART) {
+      yield { part: 'items', list, items: schedule[list].slice(at, at + ITEMS_A_PART) };
+    }
+  }
+  return { part: 'end' };
+}
+
+/** Each part is sent when it is asked for: all at once, they would wait in memory a second time. */
+function run({ raw, options, port }: WorkerOrder): void {
+  const parts = partsOf(raw, options);
+  port.on('message', () => port.postMessage(parts.next().value));
 }
 
 run(workerData as WorkerOrder);

@@ -27,13 +27,7 @@ it.each([3, 2500])('reads %d rows in a thread as it does without', async (count)
   expect(here.schedule.slots.length + here.schedule.repeats.length).toBeGreaterThanOrEqual(count);
   expect(here.schedule.problems).not.toEqual([]);
   const there = await readWithoutStalling(sheet, OPTIONS, IN_A_THREAD);
-  expect({ ...there, workbook: Buffer.from(there.workbook).toString() }).toEqual({
-    ...here,
-    workbook: Buffer.from(here.workbook).toString(),
-  });
-  const kept = await readWithoutStalling({ form: 'workbook', bytes: here.workbook }, OPTIONS, IN_A_THREAD);
-  expect(kept.revision).toBe(here.revision);
-  expect(kept.schedule).toEqual(here.schedule);
+  expect(there).toEqual(here);
 });
 
 it('says what is wrong in a thread as it does without', async () => {

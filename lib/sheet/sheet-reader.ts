@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { setImmediate as turn } from 'node:timers/promises';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { ReadOptions } from '#lib/schedule/schedule.ts';
 import type { RawSheet } from './raw-sheet.ts';
 import { type ReadSheet, readSheet } from './read-sheet.ts';
@@ -9,7 +8,8 @@ import { UnreadableSheet } from './unreadable-sheet.ts';
 
 /** More than this is read in a thread of its own: it would hold up everybody who is being served. */
 const LARGE_BYTES = 500_000;
-const WORKER_MEMORY_MB = 512;
+/** A small young generation and a low limit: the thread tidies up more often, and the server stays small. */
+const WORKER_MEMORY = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 };
 
 /**
  * From bytes to schedule without holding this thread up.
@@ -35,11 +35,13 @@ async function readInWorker(raw: RawSheet, options: ReadOptions): Promise<ReadSh
     workerData: { raw, options, port: port2 },
     transferList: [port2],
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
+    resourceLimits: WORKER_MEMORY,
   });
   try {
-    await once(worker, 'message');
-    return await assemble(port1);
+    const failed = once(worker, 'exit').then(() => {
+      throw new Error('The reading thread ended without a sheet');
+    });
+    return await Promise.race([assemble(port1), failed]);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
       throw new UnreadableSheet(
@@ -54,11 +56,13 @@ async function readInWorker(raw: RawSheet, options: ReadOptions): Promise<ReadSh
   }
 }
 
-/** Takes the parts in one by one, and lets others have their turn between them. */
+/** Asks for the parts one by one: others have their turn between them. */
 async function assemble(port: MessagePort): Promise<ReadSheet> {
   let sheet: ReadSheet | null = null;
   for (;;) {
-    const message: WorkerPart = receiveMessageOnPort(port)?.message ?? { part: 'end' };
+    port.postMessage('next');
+    const [message]: WorkerPart[] = await once(port, 'message');
+    if (message === undefined) throw new Error('The reading thread sent nothing');
     if (message.part === 'unreadable') throw new UnreadableSheet(message.kind, message.message);
     if (message.part === 'sheet') sheet = message.sheet;
     if (message.part === 'items' && sheet) (sheet.schedule[message.list] as unknown[]).push(...message.items);
@@ -66,6 +70,5 @@ async function assemble(port: MessagePort): Promise<ReadSheet> {
       if (!sheet) throw new Error('The reading thread ended without a sheet');
       return sheet;
     }
-    await turn();
   }
 }
