@@ -17,6 +17,11 @@ ulimit -n "$(ulimit -Hn)"
 LISTEN=$listen NODE_UPSTREAM=127.0.0.1:$node_port RUN_DIR=$run_dir \
   node deploy/nginx-conf.ts > "$run_dir/nginx.conf" || exit 1
 
+say() { TZ=UTC printf '{"time":"%(%FT%TZ)T","level":"%s","event":"%s"}\n' -1 "$1" "$2"; }
+
+# As root, nginx's workers become another user, who may not be able to read what Node publishes: Node would serve it all.
+[ "$(id -u)" -eq 0 ] && say warn running-as-root-so-nginx-may-not-read-the-files
+
 nginx= node= pause= wait_for=1 begun=0 stopping=
 
 start_node() {
@@ -24,8 +29,6 @@ start_node() {
   PORT=$node_port HOST=127.0.0.1 node server/start.ts &
   node=$!
 }
-
-say() { TZ=UTC printf '{"time":"%(%FT%TZ)T","level":"%s","event":"%s"}\n' -1 "$1" "$2"; }
 
 stop() {
   [ -n "$stopping" ] && return

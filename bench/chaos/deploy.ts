@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
@@ -40,10 +40,14 @@ async function buildNext(folder: string): Promise<void> {
   demand(built.status === 0, `the next version could not be built: ${built.stderr}`);
 }
 
+/** As in the container: as root, nginx's workers would be another user, and read nothing of what was published. */
+const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+
 /** What a container runs, with the data that all containers of the site share. */
 async function startContainer(root: string, data: string) {
   const port = await freePort();
   const child = spawn(join(root, 'deploy/supervise.sh'), {
+    ...NOBODY,
     env: {
       ...process.env,
       PATH: `${dirname(process.execPath)}:${process.env.PATH}:/usr/sbin`,
@@ -85,8 +89,12 @@ export const deploy: Scenario = {
     for (const [tab, content] of Object.entries(sheet))
       await writeFile(join(data, 'sheet', `${tab}.csv`), content);
     await buildNext(join(folder, 'next'));
+    await chmod(folder, 0o755);
+    if (NOBODY.uid) spawnSync('chown', ['-R', `${NOBODY.uid}:${NOBODY.gid}`, data]);
     const old = await startContainer(ROOT, data);
-    await until(async () => (await fetch(`http://127.0.0.1:${old.port}/`)).ok, 'the first snapshot');
+    const isFile = async (port: number) =>
+      (await fetch(`http://127.0.0.1:${port}/`)).headers.has('cdn-cache-control');
+    await until(() => isFile(old.port), 'the first snapshot');
 
     // The router in front, as Dokku has one: told of the new container, it sends new requests there.
     const front = await freePort();
@@ -120,6 +128,7 @@ server { listen 127.0.0.1:${front}; location / { proxy_pass http://127.0.0.1:${t
       async () => !(await textOf(router.url)).includes(await readFile(join(ROOT, '.next/BUILD_ID'), 'utf8')),
       'the new build in the pages',
     );
+    demand(await isFile(front), 'the page is Node’s, not a file');
     const result = await load;
     let kept = 0;
     for (const entry of oldAssets.filter((found) => found.isFile())) {

@@ -231,9 +231,11 @@ test.describe('what goes on to Node', () => {
   });
 
   test('one address cannot have Node for itself', async () => {
-    const statuses = await Promise.all(
-      Array.from({ length: 200 }, async () => (await fetch(`${nginx.url}/nowhere`)).status),
-    );
+    const answers = await Promise.all(Array.from({ length: 200 }, () => fetch(`${nginx.url}/nowhere`)));
+    const statuses = answers.map(({ status }) => status);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(refused?.headers.get('cache-control')).toBe('no-store');
+    expect(await refused?.text()).toContain('Try again');
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(100);
     expect(statuses).toContain(200);
   });

@@ -72,7 +72,7 @@ export function googleSource(
 
   return {
     id: `google:${config.sheetId}`,
-    describe: () => `Google Sheet ${config.sheetId}`,
+    describe: () => `Google Sheet …${config.sheetId.slice(-4)}`,
     minutesOld: 0,
     read,
   };
