@@ -39,17 +39,21 @@ export async function exportCommand(argv: string[], io: Io): Promise<number> {
   if (!site) return 1;
   try {
     const answer = await fetch(site.origin);
-    const addresses: string[] = await (await fetch(`${site.origin}/api/paths`)).json();
+    const { paths, lasting } = await (await fetch(`${site.origin}/api/paths`)).json();
+    const build = await readBuild('.next', 'public');
     const exported = await exportSite({
       origin: site.origin,
-      build: await readBuild('.next', 'public'),
-      addresses,
+      build,
+      addresses: [...build.addresses, ...paths],
+      lasting,
       policy: answer.headers.get('content-security-policy') ?? '',
       dir: target,
+      now: Date.now(),
     });
     io.stdout.write(
       `${exported.files} files in ${dir}: ${exported.written} written, ${exported.removed} removed, the others as they were.\n`,
     );
+    for (const reason of exported.missing) io.stderr.write(`Left as it was: ${reason}\n`);
     return 0;
   } catch (error) {
     io.stderr.write(`The export failed: ${error instanceof Error ? error.message : error}\n`);

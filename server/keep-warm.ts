@@ -6,6 +6,8 @@ const TRIES = 100;
 const WAIT = 20;
 /** What viewers look at, and what their open pages ask for: made before the rest, which would take turns with it. */
 const FIRST = new Set(['/', '/schedule.json']);
+/** With hundreds of series Next would be given hundreds of pages to make at once. */
+const AT_ONCE = 16;
 /** How long (ms) after a refresh that failed the next one is tried. */
 const AGAIN = 2000;
 
@@ -23,7 +25,7 @@ export type WarmerOptions = {
 };
 
 /** Asks for a page until Next answers with the one made after the tag was moved. */
-async function warm(origin: string, path: string): Promise<boolean> {
+export async function warm(origin: string, path: string): Promise<boolean> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const response = await fetch(origin + path, { signal: AbortSignal.timeout(10_000) });
     await response.arrayBuffer();
@@ -50,12 +52,17 @@ export function createWarmer({ origin, token, paths, onFresh }: WarmerOptions): 
     });
     if (answer.status !== 204) throw new Error(`/api/revalidate answered ${answer.status}`);
     const all = paths();
-    const fresh = new Map<string, boolean>();
-    const warmAll = (some: readonly string[]) =>
-      Promise.all(some.map(async (path) => fresh.set(path, await warm(origin, path))));
+    const old: string[] = [];
+    const warmAll = async (left: string[]) => {
+      const lane = async () => {
+        for (let path = left.shift(); path !== undefined; path = left.shift()) {
+          if (!(await warm(origin, path))) old.push(path);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    };
     await warmAll(all.filter((path) => FIRST.has(path)));
     await warmAll(all.filter((path) => !FIRST.has(path)));
-    const old = all.filter((path) => !fresh.get(path));
     // The others are new all the same, and viewers are to get them.
     onFresh();
     if (old.length > 0) throw new Error(`these pages stay old: ${old.join(' ')}`);

@@ -1,9 +1,10 @@
 import { log } from '#lib/log.ts';
-import { readBuild } from '#lib/publish/collect.ts';
+import type { Build } from '#lib/publish/collect.ts';
 import { createPublisher, NotCurrent } from '#lib/publish/publisher.ts';
 import type { SiteFile } from '#lib/publish/site-file.ts';
 import { type Lock, tryLock } from '#lib/sheet/lock.ts';
 import { getSite } from '#lib/site/current.ts';
+import { type KeptLasting, keepLasting } from './keep-lasting.ts';
 
 /** Wait (ms) before a failed snapshot is tried again, doubled each time up to the longest. */
 const FIRST_WAIT = 2000;
@@ -14,21 +15,29 @@ const LOOK_AGAIN = 2000;
 export type KeptPublished = {
   /** Publishes what the pages are now. Resolves when it was tried; what fails is logged and tried again. */
   publish(): Promise<void>;
+  /** Somebody was given this page by Node; where it is one that lasts, it becomes flat too. */
+  asked(address: string): void;
   /** Resolves when what is being written is written. */
   stop(): Promise<void>;
 };
 
-type Options = { origin: string; dir: string; policy: string; addresses: () => readonly string[] };
+type Options = {
+  origin: string;
+  dir: string;
+  build: Build;
+  policy: string;
+  addresses: () => readonly string[];
+};
 
 /**
  * Keeps PUBLISH_DIR as the pages are. One process at a time writes there; another one, such as the next deploy's, waits
  * until that one is gone and then publishes its own pages.
  */
-export async function keepPublished({ origin, dir, policy, addresses }: Options): Promise<KeptPublished> {
+export function keepPublished({ origin, dir, build, policy, addresses }: Options): KeptPublished {
   const publisher = createPublisher({
     origin,
     dir,
-    build: await readBuild('.next', 'public'),
+    build,
     addresses,
     policy,
     isCurrent,
@@ -36,6 +45,7 @@ export async function keepPublished({ origin, dir, policy, addresses }: Options)
     now: Date.now,
   });
   let lock: Lock | null = null;
+  let lasting: KeptLasting | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = FIRST_WAIT;
   let stopped = false;
@@ -56,6 +66,8 @@ export async function keepPublished({ origin, dir, policy, addresses }: Options)
     if (changed) log('info', 'published', { id, ms: Math.round(performance.now() - begun) });
     if (wait > FIRST_WAIT) log('info', 'publish-recovered', {});
     wait = FIRST_WAIT;
+    lasting ??= await keepLasting({ origin, dir, build, policy });
+    lasting.look();
   }
 
   function publish(): Promise<void> {
@@ -73,10 +85,12 @@ export async function keepPublished({ origin, dir, policy, addresses }: Options)
 
   return {
     publish,
+    asked: (address) => lasting?.asked(address),
     async stop() {
       stopped = true;
       clearTimeout(timer);
       await underWay;
+      await lasting?.stop();
       await publisher.settled();
       lock?.release();
       lock = null;

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { WrongEnvironment } from '#lib/env/read.ts';
 import { publicPaths } from '#lib/feeds/public-paths.ts';
 import { log } from '#lib/log.ts';
+import { readBuild } from '#lib/publish/collect.ts';
 import { getSite, setSite } from '#lib/site/current.ts';
 import nextConfig from '../next.config.ts';
 import { createBackstage } from './backstage.ts';
@@ -98,6 +99,10 @@ async function main(): Promise<void> {
     setHeaders(request, response, headers);
     if (backstage.answerLink(request, response)) return;
     notePeer(request);
+    response.once('finish', () => {
+      const { method, url = '' } = request;
+      if (method === 'GET' && response.statusCode === 200) published?.asked(url.split('?')[0] ?? '');
+    });
     answerNotModified(request, response);
     handle(request, response);
   };
@@ -105,11 +110,13 @@ async function main(): Promise<void> {
   // The site's own way to its pages: they are made before the first viewer is let in.
   const inner = createServer(handle);
   const origin = `http://127.0.0.1:${await listen(inner, 0, '127.0.0.1')}`;
-  const paths = () => publicPaths(getSite(), Date.now());
+  const built = await readBuild('.next', 'public');
+  const paths = () => [...built.addresses, ...publicPaths(getSite(), Date.now())];
   const published = config.publishDir
-    ? await keepPublished({
+    ? keepPublished({
         origin,
         dir: config.publishDir,
+        build: built,
         policy: contentSecurityPolicy(config, chatUrl),
         addresses: paths,
       })

@@ -1,3 +1,4 @@
+import { readBuild } from '#lib/publish/collect.ts';
 import { startStage } from '../serve/stage.ts';
 import { demand, type Scenario } from './scenario.ts';
 
@@ -5,7 +6,9 @@ export const nodeKilled: Scenario = {
   name: 'Node killed with -9',
   async run() {
     const stage = await startStage();
-    const paths: string[] = await (await fetch(`${stage.site.url}/api/paths`)).json();
+    const { addresses } = await readBuild('.next', 'public');
+    const { paths: more } = await (await fetch(`${stage.site.url}/api/paths`)).json();
+    const paths: string[] = [...addresses, ...more];
     await stage.site.kill('SIGKILL');
     for (const path of paths) {
       const { status } = await fetch(stage.url + path);

@@ -14,6 +14,8 @@ export type RateResult = {
   /** How many answers were wrong or never came, and the first of them in words. */
   failed: number;
   errors: string[];
+  /** What came over the wire: heads and bodies. */
+  bytes: number;
   /** Milliseconds, sorted. */
   latencies: Float64Array;
 };
@@ -42,6 +44,7 @@ export async function holdRate(options: {
   const errors: string[] = [];
   let answered = 0;
   let failed = 0;
+  let bytes = 0;
   const done = Promise.withResolvers<void>();
   const idle: Lane[] = [];
   const waiting: Job[] = [];
@@ -63,7 +66,12 @@ export async function holdRate(options: {
     }
     lane.send(job);
   };
-  const lanes = await Promise.all(Array.from({ length: connections }, () => openLane(port, finish, free)));
+  const count = (more: number) => {
+    bytes += more;
+  };
+  const lanes = await Promise.all(
+    Array.from({ length: connections }, () => openLane(port, finish, free, count)),
+  );
   idle.push(...lanes);
 
   const begin = performance.now();
@@ -88,6 +96,7 @@ export async function holdRate(options: {
     answered,
     failed: failed + total - answered,
     errors,
+    bytes,
     latencies: latencies.subarray(0, answered).toSorted(),
   };
 }
@@ -100,6 +109,7 @@ function openLane(
   port: number,
   finish: (job: Job, error: string | null) => void,
   free: (lane: Lane) => void,
+  count: (bytes: number) => void,
 ): Promise<Lane> {
   const { promise, resolve, reject } = Promise.withResolvers<Lane>();
   const socket: Socket = connect(port, '127.0.0.1');
@@ -130,6 +140,7 @@ function openLane(
   });
   socket.on('close', () => end('closed'));
   socket.on('data', (data: Buffer) => {
+    count(data.length);
     if (!job) return;
     let body = data;
     if (expected === -1) {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
+import { request } from 'node:http';
+import { buffer, text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { holdRate, quantile, type RateResult } from './constant-rate.ts';
 import { visit, wholePage } from './mix.ts';
 import { childWith, memoryOf, type Stage, startBareNginx, startStage } from './stage.ts';
 
-// npm run bench -- serve [--short] [--json]: what the published site stands, with the sheet changing all the while.
+// npm run bench -- serve [bare] [held] [edit] [cold] [--short] [--json]: what the published site stands, with the sheet changing all the while.
 
 const MB = 1024 * 1024;
 /** Of the requests of the mix, so many are a new viewer's; the others are open pages that look for an edit. */
@@ -14,8 +15,11 @@ const ARRIVALS = 0.4;
 type Wrk = { perSecond: number; failed: number };
 
 /** Debian's wrk, which asks as fast as it gets answers. */
-async function wrk(url: string, seconds: number): Promise<Wrk> {
-  const child = spawn('wrk', ['-t1', '-c64', `-d${seconds}s`, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function wrk(url: string, seconds: number, headers: Record<string, string> = {}): Promise<Wrk> {
+  const asked = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
+  const child = spawn('wrk', ['-t1', '-c64', `-d${seconds}s`, ...asked, url], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const output = await text(child.stdout);
   const number = (pattern: RegExp) => Number(pattern.exec(output)?.[1] ?? 0);
   const sockets =
@@ -31,12 +35,21 @@ function keepEditing(stage: Stage): () => void {
   return () => clearInterval(timer);
 }
 
-/** Requests a second of `/` through the shipped nginx.conf and of the same file under a bare nginx, in turns. */
+/**
+ * Requests a second of `/` through the shipped nginx.conf and of the same bytes under a bare nginx, in turns: the page
+ * plain, and compressed as browsers ask for it.
+ */
 async function againstBare(stage: Stage, rounds: number, seconds: number) {
-  const page = Buffer.from(await (await fetch(stage.url)).arrayBuffer());
-  const bare = await startBareNginx({ 'index.html': page });
-  const ours: Wrk[] = [];
-  const theirs: Wrk[] = [];
+  const bytesOf = async (headers: Record<string, string>) => {
+    const { body } = await fetchRaw(stage.url, headers);
+    return body;
+  };
+  const packed = { 'Accept-Encoding': 'gzip' };
+  const bare = await startBareNginx({
+    'index.html': await bytesOf({}),
+    'packed.html': await bytesOf(packed),
+  });
+  const runs = { ours: [] as Wrk[], theirs: [] as Wrk[], oursPacked: [] as Wrk[], theirsPacked: [] as Wrk[] };
   const stop = keepEditing(stage);
   const watched: RateResult[] = [];
   /** Beside wrk, which does not look at bodies, somebody reads whole pages: of both, as it costs. */
@@ -50,24 +63,42 @@ async function againstBare(stage: Stage, rounds: number, seconds: number) {
     });
   for (let round = 0; round < rounds; round++) {
     const bareRead = read(`${bare.url}/index.html`);
-    theirs.push(await wrk(`${bare.url}/index.html`, seconds));
+    runs.theirs.push(await wrk(`${bare.url}/index.html`, seconds));
     await bareRead;
     const oursRead = read(`${stage.url}/`);
-    ours.push(await wrk(`${stage.url}/`, seconds));
+    runs.ours.push(await wrk(`${stage.url}/`, seconds));
     watched.push(await oursRead);
+    runs.theirsPacked.push(await wrk(`${bare.url}/packed.html`, seconds / 2));
+    runs.oursPacked.push(await wrk(`${stage.url}/`, seconds / 2, packed));
   }
   stop();
   await bare.stop();
+  return {
+    ...compared(runs.ours, runs.theirs),
+    packed: compared(runs.oursPacked, runs.theirsPacked),
+    failed: [...runs.ours, ...runs.oursPacked].reduce((sum, { failed }) => sum + failed, 0),
+    pagesRead: watched.reduce((sum, { answered }) => sum + answered, 0),
+    pagesTorn: watched.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+function compared(ours: Wrk[], theirs: Wrk[]) {
   const median = (runs: Wrk[]) =>
     runs.map(({ perSecond }) => perSecond).sort((a, b) => a - b)[runs.length >> 1] ?? 0;
   return {
     ratio: median(ours) / median(theirs),
     requestsPerSecond: median(ours),
     barePerSecond: median(theirs),
-    failed: ours.reduce((sum, { failed }) => sum + failed, 0),
-    pagesRead: watched.reduce((sum, { answered }) => sum + answered, 0),
-    pagesTorn: watched.reduce((sum, { failed }) => sum + failed, 0),
   };
+}
+
+/** An answer's body as it goes over the wire, which fetch would unpack. */
+function fetchRaw(url: string, headers: Record<string, string>): Promise<{ body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    request(url, { headers }, (response) => void buffer(response).then((body) => resolve({ body }), reject))
+      .on('error', reject)
+      .end();
+  });
 }
 
 /** The real mix at a held rate: pages, assets, payloads, and open pages that look whether there is anything new. */
@@ -98,6 +129,7 @@ async function heldRate(stage: Stage, rate: number, seconds: number) {
     answered: result.answered,
     failed: result.failed,
     errors: result.errors,
+    bytes: result.bytes,
     p50Ms: quantile(result.latencies, 0.5),
     p99Ms: quantile(result.latencies, 0.99),
     p999Ms: quantile(result.latencies, 0.999),
@@ -143,26 +175,42 @@ async function coldVisitors(visitors: number) {
   };
 }
 
+const PARTS = ['bare', 'held', 'edit', 'cold'] as const;
+
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
   const short = args.includes('--short');
+  const named = PARTS.filter((part) => args.includes(part));
+  const isWanted = (part: (typeof PARTS)[number]) => named.length === 0 || named.includes(part);
   const stage = await startStage();
   // What is compressed after a start is done before anything is measured.
   await sleep(short ? 2000 : 15_000);
   const figures = {
-    bare: await againstBare(stage, short ? 1 : 5, short ? 3 : 8),
-    held: await heldRate(stage, short ? 500 : 5000, short ? 5 : 60),
-    edit: await editToFile(stage, short ? 3 : 15),
-    cold: null as Awaited<ReturnType<typeof coldVisitors>> | null,
+    bare: isWanted('bare') ? await againstBare(stage, short ? 1 : 5, short ? 3 : 8) : null,
+    held: isWanted('held') ? await heldRate(stage, short ? 500 : 5000, short ? 5 : 60) : null,
+    edit: isWanted('edit') ? await editToFile(stage, short ? 3 : 15) : null,
   };
   await stage.stop();
-  figures.cold = await coldVisitors(short ? 50 : 500);
-  if (json) return console.log(JSON.stringify(figures));
-  const { bare, held, edit, cold } = figures;
-  console.log(`/ against a bare nginx    ${bare.ratio.toFixed(2)} of its requests a second (${bare.requestsPerSecond.toFixed(0)} of ${bare.barePerSecond.toFixed(0)}), the sheet changing every 5 s
-                          ${bare.failed} failed; of ${bare.pagesRead} pages read whole, ${bare.pagesTorn} were torn
-${held.rate} requests a second  ${held.seconds} s: ${held.failed} of ${held.answered} failed, p50 ${held.p50Ms.toFixed(1)} ms, p99 ${held.p99Ms.toFixed(1)} ms, p99.9 ${held.p999Ms.toFixed(1)} ms
+  const cold = isWanted('cold') ? await coldVisitors(short ? 50 : 500) : null;
+  if (json) return console.log(JSON.stringify({ ...figures, cold }));
+  const { bare, held, edit } = figures;
+  if (bare) {
+    console.log(`/ against a bare nginx    ${bare.ratio.toFixed(2)} of its requests a second (${bare.requestsPerSecond.toFixed(0)} of ${bare.barePerSecond.toFixed(0)}), as browsers ask for it ${bare.packed.ratio.toFixed(2)} (${bare.packed.requestsPerSecond.toFixed(0)} of ${bare.packed.barePerSecond.toFixed(0)})
+                          the sheet changing every 5 s: ${bare.failed} failed; of ${bare.pagesRead} pages read whole, ${bare.pagesTorn} were torn`);
+  }
+  if (held) {
+    console.log(`${held.rate} requests a second  ${held.seconds} s: ${held.failed} of ${held.answered} failed, p50 ${held.p50Ms.toFixed(1)} ms, p99 ${held.p99Ms.toFixed(1)} ms, p99.9 ${held.p999Ms.toFixed(1)} ms
                           Next saw ${held.nextPerSecond.toFixed(2)} a second; nginx, Next and the publisher: ${held.memoryMb.toFixed(0)} MB at most
-edit to flat file         median ${edit.medianMs.toFixed(0)} ms, worst ${edit.worstMs.toFixed(0)} ms of ${edit.edits}
-${cold.visitors} cold visitors         ${cold.ok} answered, ${cold.reads} reads of the sheet since the start, ${cold.readsForThem} because of them`);
-  for (const error of held.errors) console.log(`  ${error}`);
+                          ${(held.bytes / held.answered / 1024).toFixed(1)} kB a request on the wire, headers and all`);
+    for (const error of held.errors) console.log(`  ${error}`);
+  }
+  if (edit) {
+    console.log(
+      `edit to flat file         median ${edit.medianMs.toFixed(0)} ms, worst ${edit.worstMs.toFixed(0)} ms of ${edit.edits}`,
+    );
+  }
+  if (cold) {
+    console.log(
+      `${cold.visitors} cold visitors         ${cold.ok} answered, ${cold.reads} reads of the sheet since the start, ${cold.readsForThem} because of them`,
+    );
+  }
 }

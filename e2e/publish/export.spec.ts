@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,10 @@ import { frame, HOUR, minuteOf, sheetOf, video } from '../sheets.ts';
 const ROOT = dirname(dirname(import.meta.dirname));
 const NOW = minuteOf(Date.now());
 const on = (id: string) =>
-  sheetOf([{ start: NOW - HOUR, end: NOW + 5 * HOUR, title: `On ${id}`, stream: video(id) }]);
+  sheetOf([
+    { start: NOW - 50 * HOUR, end: NOW - 49 * HOUR, title: 'Been and gone', stream: video('export00000') },
+    { start: NOW - HOUR, end: NOW + 5 * HOUR, title: `On ${id}`, stream: video(id) },
+  ]);
 
 let folder: string;
 const site = () => join(folder, 'site');
@@ -98,6 +101,9 @@ for (const way of ['folders', 'clean'] as const) {
     await player.evaluate((element) => Object.assign(element, { sameElement: true }));
     await page.getByRole('link', { name: 'Watch' }).click();
     await expect(page.getByRole('heading', { name: 'Up next' })).toBeVisible();
+    await page.getByRole('link', { name: 'Shows', exact: true }).click();
+    await page.getByRole('link', { name: /Been and gone/ }).click();
+    await expect(page.getByRole('heading', { name: 'Been and gone' })).toBeVisible();
     await page.getByRole('link', { name: 'Schedule', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Schedule', level: 2 })).toBeVisible();
     expect(new URL(page.url()).pathname).toBe('/schedule');
@@ -110,16 +116,23 @@ for (const way of ['folders', 'clean'] as const) {
 
 test('a second export writes only what changed, and leaves other files alone', async () => {
   await writeFile(join(site(), 'CNAME'), 'watch.example.org');
-  await writeFile(
-    join(site(), '.marquee-export.json'),
-    JSON.stringify(['gone.html', '_next/static/old.js', 'index.html']),
-  );
+  const ledger = JSON.parse(await readFile(join(site(), '.marquee-export.json'), 'utf8'));
+  ledger.files.push('gone.html', '_next/static/old.js');
+  await writeFile(join(site(), '.marquee-export.json'), JSON.stringify(ledger));
   await writeFile(join(site(), 'gone.html'), 'gone');
   await writeFile(join(site(), '_next/static/old.js'), 'old');
   const asset =
     (await readFile(join(site(), 'index.html'), 'utf8')).match(/_next\/static\/[^"]+\.js/)?.[0] ?? '';
   const { mtimeMs } = await stat(join(site(), asset));
+  const [show = ''] = await readdir(join(site(), 'shows')).then((names) =>
+    names.filter((name) => /^been-and-gone-.*\.html$/.test(name)),
+  );
+  const { ino } = await stat(join(site(), 'shows', show));
+  await expect(readFile(join(site(), '404.html'), 'utf8')).resolves.toContain('</html>');
   expect(await exportSite('export00002')).toMatch(/1 removed/);
+  // It lasts: not even fetched again, as nothing of it changed.
+  expect((await stat(join(site(), 'shows', show))).ino).toBe(ino);
+  expect(await readFile(join(site(), 'shows', show), 'utf8')).toContain('export00001');
   expect(await readFile(join(site(), 'index.html'), 'utf8')).toContain(frame('export00002'));
   expect((await stat(join(site(), asset))).mtimeMs).toBe(mtimeMs);
   expect(await readFile(join(site(), 'CNAME'), 'utf8')).toBe('watch.example.org');

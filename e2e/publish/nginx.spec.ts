@@ -12,6 +12,7 @@ import { type PublishedSite, startPublishedSite } from './published-site.ts';
 
 const NOW = minuteOf(Date.now());
 const SHEET = sheetOf([
+  { start: NOW - 50 * HOUR, end: NOW - 49 * HOUR, title: 'Been and gone', stream: video('publish0000') },
   { start: NOW - HOUR, end: NOW + HOUR, title: 'On now', stream: video('publish0001') },
 ]);
 const PAGE = '/!KHNpdGUp/schedule/__PAGE__';
@@ -23,6 +24,7 @@ const prefetch = (segment: string) => ({
 
 test.describe('what is published', () => {
   let published: PublishedSite;
+  let lasting = '';
   test.beforeAll(async () => {
     published = await startPublishedSite({ sheet: SHEET });
   });
@@ -150,9 +152,30 @@ test.describe('what is published', () => {
     expect(response.headers.get('cdn-cache-control')).toBeNull();
   });
 
+  test('a page of the archive is Node’s until somebody asks, then a file', async () => {
+    const path = /href="(\/shows\/been-and-gone-[^"]+)"/.exec(await (await get('/shows')).text())?.[1] ?? '';
+    const isFile = async (headers = {}) => (await get(path, headers)).headers.has('cdn-cache-control');
+    expect(await isFile()).toBe(false);
+    await expect.poll(isFile).toBe(true);
+    const response = await get(path, { 'accept-encoding': 'gzip' });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    expect(response.headers.get('content-type')).toBe(HTML);
+    const html = await response.text();
+    expect(html).toContain('Been and gone');
+    expect(html).toMatch(/script-src 'self' 'sha256-/);
+    const payload = await get(`${path}?_rsc=abc`, { rsc: '1' });
+    expect([payload.headers.get('content-type'), payload.headers.get('cdn-cache-control')]).toEqual([
+      PAYLOAD,
+      KEPT,
+    ]);
+    expect((await get(`${path}x`)).headers.has('cdn-cache-control')).toBe(false);
+    lasting = path;
+  });
+
   test('without Node every published address stays, and the rest says so', async () => {
     await published.site.kill('SIGKILL');
     for (const [, path, headers] of answers) expect((await get(path, headers)).status, path).toBe(200);
+    expect((await get(lasting)).status).toBe(200);
     const away = await get('/healthz');
     expect(away.status).toBe(503);
     expect(away.headers.get('retry-after')).toBe('5');

@@ -6,7 +6,7 @@ import { siteView } from './build-site-view.ts';
 import { feedOf, feedOfSeries, seriesOf } from './feed.ts';
 import { googleLink } from './google-link.ts';
 import { nowAnswer } from './now-json.ts';
-import { publicPaths } from './public-paths.ts';
+import { lastingPaths, publicPaths } from './public-paths.ts';
 import { SCHEDULE_SCHEMA } from './schedule-schema.ts';
 import { slugOf } from './slug.ts';
 
@@ -64,11 +64,29 @@ describe('the feed', () => {
 
   it('names every page and feed that there is', () => {
     const site = { current };
-    expect(publicPaths(null, AT)).toContain('/schedule.ics');
+    expect(publicPaths(null, AT)).toEqual([]);
     expect(publicPaths(site, AT)).toEqual(
-      expect.arrayContaining(['/', '/series/friday-night/feed.xml', '/series/friday-night/schedule.ics']),
+      expect.arrayContaining(['/series/friday-night/feed.xml', '/series/friday-night/schedule.ics']),
     );
     expect(publicPaths(site, AT).join()).not.toContain('/series/far/');
+  });
+
+  it('names what lasts, each with a version that follows what it shows', () => {
+    const before = lastingPaths({ current }, AT);
+    const past = [...before.keys()].find((path) => path.startsWith('/shows/some-weeks-ago-')) ?? '';
+    expect([...before.keys()]).toEqual(
+      expect.arrayContaining([past, '/shows/2026', expect.stringMatching(/^\/schedule\/[0-9a-z]+\.ics$/)]),
+    );
+    const retold = structuredClone(current);
+    for (const slot of retold.schedule.slots) {
+      if (slot.details.title === 'Some weeks ago') Object.assign(slot.details, { description: 'Retold' });
+    }
+    const after = lastingPaths({ current: retold }, AT);
+    expect(after.get(past)?.()).not.toBe(before.get(past)?.());
+    expect(after.get('/shows/2026')?.()).not.toBe(before.get('/shows/2026')?.());
+    const changed = [...before].filter(([path, version]) => after.get(path)?.() !== version());
+    expect(changed.length).toBeLessThan(before.size / 2);
+    expect(lastingPaths(null, AT).size).toBe(0);
   });
 });
 

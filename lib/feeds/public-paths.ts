@@ -1,32 +1,46 @@
+import { createHash } from 'node:crypto';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Site } from '#lib/site/current.ts';
+import { archiveOf, yearsOf } from './archive.ts';
 import { FUTURE, PAST, seriesOf } from './feed.ts';
 
-const ALWAYS = [
-  '/',
-  '/schedule',
-  '/chat',
-  '/shows',
-  '/overlay',
-  '/embed',
-  '/schedule.json',
-  '/schedule-schema.json',
-  '/now.json',
-  '/schedule.ics',
-  '/schedule.xml',
-  '/feed.xml',
-  '/sitemap.xml',
-  '/manifest.webmanifest',
-];
+type Shown = Pick<Site, 'current'> | null;
 
-/** Every public page and feed of a site at an instant (ms): what is kept warm and published. */
-export function publicPaths(site: Pick<Site, 'current'> | null, instant: number): string[] {
-  if (!site?.current) return ALWAYS;
+/**
+ * The public addresses that the schedule brings about at an instant (ms) and that change with it: they are kept warm and
+ * published with every edit. Pages and feeds that every build has are not among them: the build names those itself.
+ */
+export function publicPaths(site: Shown, instant: number): string[] {
+  if (!site?.current) return [];
   const slots = slotsBetween(site.current.schedule, instant - PAST, instant + FUTURE);
-  const series = seriesOf(slots).flatMap(({ slug }) => [
+  return seriesOf(slots).flatMap(({ slug }) => [
     `/series/${slug}`,
     `/series/${slug}/schedule.ics`,
     `/series/${slug}/feed.xml`,
   ]);
-  return [...ALWAYS, ...series];
 }
+
+/** What tells one state of a page from another; only worked out for the pages that somebody asked for. */
+type Version = () => string;
+
+/**
+ * The public addresses that may be thousands and rarely change: made when somebody asks, then flat, and made anew only
+ * when their version is another one.
+ */
+export function lastingPaths(site: Shown, instant: number): Map<string, Version> {
+  const paths = new Map<string, Version>();
+  if (!site?.current) return paths;
+  const { schedule } = site.current;
+  const shows = archiveOf(schedule, instant);
+  for (const show of shows) paths.set(`/shows/${show.slug}`, () => versionOf(show));
+  for (const year of yearsOf(shows)) {
+    paths.set(`/shows/${year}`, () => versionOf(shows.filter(({ start }) => start.startsWith(year))));
+  }
+  for (const { row: _row, ...slot } of slotsBetween(schedule, instant - PAST, instant + FUTURE)) {
+    paths.set(`/schedule/${slot.uid}.ics`, () => versionOf(slot));
+  }
+  return paths;
+}
+
+const versionOf = (shown: unknown) =>
+  createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 16);

@@ -10,6 +10,8 @@ export type Build = {
   /** Next's name for the build. */
   id: string;
   routes: Routes;
+  /** The addresses of the pages and feeds that every build has, whatever the sheet says. */
+  addresses: string[];
   /** `.next/static`, and `public`. */
   staticFolder: string;
   publicFolder: string;
@@ -21,9 +23,24 @@ export async function readBuild(nextFolder: string, publicFolder: string): Promi
   return {
     id: (await text('BUILD_ID')).trim(),
     routes: JSON.parse(await text('app-path-routes-manifest.json')),
+    addresses: prerendered(JSON.parse(await text('prerender-manifest.json'))),
     staticFolder: join(nextFolder, 'static'),
     publicFolder,
   };
+}
+
+type PrerenderManifest = { routes: Record<string, { initialHeaders?: Record<string, string> }> };
+
+/**
+ * What Next made when it built is what viewers may have: a new page or feed is published without being listed anywhere.
+ * Left out is Next's own, and what is no page but has no ending that would tell nginx what it is.
+ */
+export function prerendered({ routes }: PrerenderManifest): string[] {
+  return Object.entries(routes).flatMap(([address, { initialHeaders }]) => {
+    const type = initialHeaders?.['content-type'] ?? 'text/html';
+    const isOwn = /^\/_/.test(address);
+    return isOwn || (!hasExtension(address) && !type.startsWith('text/html')) ? [] : [address];
+  });
 }
 
 export type CollectOptions = {

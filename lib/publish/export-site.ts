@@ -10,49 +10,122 @@ import { HEADERS_FILE, STATIC_HOST } from './static-host.ts';
 export type ExportOptions = {
   origin: string;
   build: Build;
+  /** What is fetched at each export. */
   addresses: readonly string[];
+  /** What is fetched only where it is new or has another version than at the last export: address to version. */
+  lasting: Readonly<Record<string, string>>;
   /** The site's Content-Security-Policy, with 'unsafe-inline' where the pages get their hashes. */
   policy: string;
   dir: string;
+  /** When it is exported (ms). */
+  now: number;
 };
 
-export type Exported = { files: number; written: number; removed: number };
+/** `missing` says why addresses that last could not be had; they stay as they were. */
+export type Exported = { files: number; written: number; removed: number; missing: string[] };
 
-/** What an export wrote, so that the next one removes only what is its own. */
+/** What an export wrote, so that the next one removes only what is its own, and of lasting pages fetches only what is new. */
 const LEDGER = '.marquee-export.json';
+type Ledger = {
+  files: string[];
+  lasting: Record<string, { version: string; files: string[]; made: number }>;
+};
+
+/** Of the lasting pages, so many that stood longest are made anew, as the stage beside them moves on; none before (ms). */
+const TURNS = 100;
+const STANDS = 900_000;
+/** So many lasting pages are held in memory at once. */
+const AT_ONCE = 20;
 
 /**
- * Writes the whole site into a folder for any static host. Nothing is touched until all of it was fetched; a file that
- * did not change keeps its time; hashed assets of older builds stay, for whoever has a page of theirs open.
+ * Writes the whole site into a folder for any static host. Nothing is touched until all that changes with each edit was
+ * fetched; a file that did not change keeps its time; hashed assets of older builds stay, for whoever has a page of theirs
+ * open.
  */
-export async function exportSite({
-  origin,
-  build,
-  addresses,
-  policy,
-  dir,
-}: ExportOptions): Promise<Exported> {
+export async function exportSite(options: ExportOptions): Promise<Exported> {
+  const { origin, build, addresses, policy, dir } = options;
   const finishPage = (html: string) => withPolicy(intoHead(html, `<script>${STATIC_HOST}</script>`), policy);
-  const { files: pages, missing } = await createCollector({ origin, build, finishPage })(addresses);
+  const collect = createCollector({ origin, build, finishPage });
+  const { files: pages, missing } = await collect(addresses);
   if (missing.length > 0) throw new Error(missing.map(({ reason }) => reason).join('; '));
   const files = new Map<string, SiteFile>();
   for (const file of [
     ...(await filesUnder(build.publicFolder)),
     ...(await filesUnder(build.staticFolder, '_next/static/')),
     { path: '_headers', body: Buffer.from(HEADERS_FILE) },
+    { path: '404.html', body: Buffer.from(finishPage(await notFoundPage(origin))) },
     ...pages,
     ...pages.flatMap(asFolder),
   ]) {
     files.set(file.path, file);
   }
   await mkdir(dir, { recursive: true });
-  let written = 0;
+  const before = await readLedger(dir);
   // Assets before the pages that ask for them.
-  const assetsFirst = [...files.values()].sort((a, b) => Number(isAsset(b.path)) - Number(isAsset(a.path)));
-  for (const file of assetsFirst) if (await writeIfNew(dir, file)) written++;
-  const removed = await removeOthers(dir, new Set(files.keys()));
-  await writeDurably(join(dir, LEDGER), JSON.stringify([...files.keys()].sort()));
-  return { files: files.size, written, removed };
+  const [assets, others] = [...files.values()].reduce<[SiteFile[], SiteFile[]]>(
+    (parts, file) => {
+      parts[isAsset(file.path) ? 0 : 1].push(file);
+      return parts;
+    },
+    [[], []],
+  );
+  let written = await writeNew(dir, assets);
+  const lasting = await exportLasting(options, collect, before);
+  written += lasting.written + (await writeNew(dir, others));
+  const ofLasting = Object.values(lasting.kept).flatMap((entry) => entry.files);
+  const all = new Set([...files.keys(), ...ofLasting]);
+  const removed = await removeOthers(dir, before, all);
+  const ledger: Ledger = { files: [...all].sort(), lasting: lasting.kept };
+  await writeDurably(join(dir, LEDGER), JSON.stringify(ledger));
+  return { files: all.size, written, removed, missing: lasting.missing };
+}
+
+/** What Next says to an address that is not there; static hosts look for it under `404.html`. */
+async function notFoundPage(origin: string): Promise<string> {
+  const html = await (await fetch(`${origin}/_not-found`)).text();
+  if (!html.trimEnd().endsWith('</html>')) throw new Error('/_not-found is not whole');
+  return html;
+}
+
+/** Pages that last: a few at a time fetched and written, as all of them may be more than the memory holds. */
+async function exportLasting(
+  { lasting, build, policy, dir, now }: ExportOptions,
+  collect: ReturnType<typeof createCollector>,
+  before: Ledger,
+) {
+  const kept: Ledger['lasting'] = {};
+  const missing: string[] = [];
+  let due: string[] = [];
+  const salt = sha256(Buffer.from(build.id + policy)).slice(0, 12);
+  for (const [address, version] of Object.entries(lasting)) {
+    const entry = before.lasting[address];
+    if (entry) kept[address] = entry;
+    if (entry?.version !== `${salt}:${version}` || !(await allThere(dir, entry.files))) due.push(address);
+  }
+  const isDue = new Set(due);
+  const standing = Object.entries(kept)
+    .filter(([address, { made }]) => made < now - STANDS && !isDue.has(address))
+    .sort(([, a], [, b]) => a.made - b.made);
+  due = [...due, ...standing.slice(0, TURNS).map(([address]) => address)];
+  let written = 0;
+  for (let at = 0; at < due.length; at += AT_ONCE) {
+    const some = due.slice(at, at + AT_ONCE);
+    const results = await Promise.all(
+      some.map(async (address) => [address, await collect([address])] as const),
+    );
+    for (const [address, collected] of results) {
+      missing.push(...collected.missing.map(({ reason }) => reason));
+      if (collected.files.length === 0) continue;
+      const files = [...collected.files, ...collected.files.flatMap(asFolder)];
+      written += await writeNew(dir, files);
+      kept[address] = {
+        version: `${salt}:${lasting[address]}`,
+        files: files.map(({ path }) => path),
+        made: now,
+      };
+    }
+  }
+  return { kept, missing, written };
 }
 
 const isAsset = (path: string) => path.startsWith('_next/static/');
@@ -63,20 +136,33 @@ function asFolder(file: SiteFile): SiteFile[] {
   return [{ ...file, path: file.path.replace(/\.html$/, '/index.html') }];
 }
 
-async function writeIfNew(dir: string, file: SiteFile): Promise<boolean> {
-  const target = join(dir, file.path);
-  const there = await stat(target).catch(() => null);
-  const hash = 'body' in file ? sha256(file.body) : await sha256OfFile(file.copyOf);
-  if (there?.isFile() && (await sha256OfFile(target)) === hash) return false;
-  await mkdir(dirname(target), { recursive: true });
-  if ('body' in file) await writeDurably(target, file.body);
-  else await viaTemporary(target, (temporary) => copyFile(file.copyOf, temporary));
-  return true;
+async function allThere(dir: string, paths: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(paths.map((path) => stat(join(dir, path)).catch(() => null)));
+  return found.every((one) => one?.isFile());
 }
 
-async function removeOthers(dir: string, kept: ReadonlySet<string>): Promise<number> {
-  const before: string[] = await readFile(join(dir, LEDGER), 'utf8').then(JSON.parse, () => []);
-  const gone = before.filter((path) => !kept.has(path) && !isAsset(path));
+/** Writes what is not there as it is; gives how many files that were. */
+async function writeNew(dir: string, files: readonly SiteFile[]): Promise<number> {
+  let written = 0;
+  for (const file of files) {
+    const target = join(dir, file.path);
+    const there = await stat(target).catch(() => null);
+    const hash = 'body' in file ? sha256(file.body) : await sha256OfFile(file.copyOf);
+    if (there?.isFile() && (await sha256OfFile(target)) === hash) continue;
+    await mkdir(dirname(target), { recursive: true });
+    if ('body' in file) await writeDurably(target, file.body);
+    else await viaTemporary(target, (temporary) => copyFile(file.copyOf, temporary));
+    written++;
+  }
+  return written;
+}
+
+async function readLedger(dir: string): Promise<Ledger> {
+  return readFile(join(dir, LEDGER), 'utf8').then(JSON.parse, () => ({ files: [], lasting: {} }));
+}
+
+async function removeOthers(dir: string, before: Ledger, kept: ReadonlySet<string>): Promise<number> {
+  const gone = before.files.filter((path) => !kept.has(path) && !isAsset(path));
   for (const path of gone) await rm(join(dir, path), { force: true });
   return gone.length;
 }

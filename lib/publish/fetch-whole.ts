@@ -65,5 +65,9 @@ function isFeed(type: string, body: Buffer, end: string): boolean {
     }
   }
   if (type.startsWith('text/calendar')) return end.endsWith('END:VCALENDAR');
-  return /\bxml\b/.test(type) && /<\/[\w:-]+>$/.test(end);
+  if (/\bxml\b/.test(type)) return /<\/[\w:-]+>$/.test(end);
+  // An address with an ending that answers with a page is an error that calls itself a success.
+  if (type.startsWith('text/html')) return false;
+  // A picture's last chunk (PNG, 11.2.5). Of other kinds the length must do, which was checked before.
+  return type === 'image/png' ? body.subarray(-8, -4).toString('latin1') === 'IEND' : body.length > 0;
 }

@@ -24,7 +24,7 @@ const served = (path: string) => readFile(join(published(), 'current/site', path
 const options = (id = 'build-1'): PublisherOptions => ({
   origin: origin.url,
   dir: published(),
-  build: { id, routes: ROUTES, staticFolder: staticFolder(), publicFolder: publicFolder() },
+  build: { id, routes: ROUTES, addresses: [], staticFolder: staticFolder(), publicFolder: publicFolder() },
   addresses: () => DOCUMENTS,
   policy: "default-src 'self'; script-src 'self' 'unsafe-inline'; frame-ancestors 'self'",
   log: (...line) => void lines.push(line),

@@ -1,9 +1,18 @@
-import { publicPaths } from '#lib/feeds/public-paths.ts';
+import { lastingPaths, publicPaths } from '#lib/feeds/public-paths.ts';
 import { getSite } from '#lib/site/current.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Every public page and feed, for whoever copies the site from another process (`npx marquee export`). */
+/**
+ * Every public address that the schedule brings about, for whoever copies the site from another process
+ * (`npx marquee export`).
+ */
 export function GET(): Response {
-  return Response.json(publicPaths(getSite(), Date.now()), { headers: { 'cache-control': 'no-store' } });
+  const site = getSite();
+  const instant = Date.now();
+  const lasting = [...lastingPaths(site, instant)].map(([address, version]) => [address, version()]);
+  return Response.json(
+    { paths: publicPaths(site, instant), lasting: Object.fromEntries(lasting) },
+    { headers: { 'cache-control': 'no-store' } },
+  );
 }

@@ -7,7 +7,7 @@ const origin = await startOrigin({});
 const publisher = createPublisher({
   origin: origin.url,
   dir,
-  build: { id: `build-${Date.now() % 3}`, routes: ROUTES, staticFolder, publicFolder },
+  build: { id: `build-${Date.now() % 3}`, routes: ROUTES, addresses: [], staticFolder, publicFolder },
   addresses: () => ['/', '/schedule', '/schedule.json'],
   policy: "script-src 'self' 'unsafe-inline'",
   log: () => undefined,
