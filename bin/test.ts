@@ -77,6 +77,9 @@ check(built);
 if (built) {
   run(bin('playwright'), ['test']);
   add(browserCounts('test-results/e2e.json'));
+  // Short forms: whether it stands, not how fast it is.
+  check(run(process.execPath, ['bench/run.ts', 'serve', 'held', 'cold', '--short']));
+  check(run(process.execPath, ['bench/chaos/main.ts', '--short']));
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -88,9 +88,9 @@ export const googleAway: Scenario = {
   name: 'Google away for a day',
   async run(short) {
     const all = Array.from({ length: 24 }, (_, hour) => hour + 1);
-    const ways = short ? WAYS.slice(0, 2) : WAYS;
+    const ways = short ? WAYS.slice(0, 1) : WAYS;
     for (const [at, way] of ways.entries()) {
-      await aDayWithout(way, at === 0 && !short ? all : [1, 6, 12, 18, 24]).catch((error: Error) => {
+      await aDayWithout(way, at > 0 || short ? [1, 12, 24] : all).catch((error: Error) => {
         throw Object.assign(error, { message: `${way.answer}: ${error.message}` });
       });
     }

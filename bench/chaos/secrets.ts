@@ -12,11 +12,12 @@ const MARKERS = {
 
 export const secrets: Scenario = {
   name: 'planted secrets',
-  async run() {
+  async run(short) {
     const { apiKey, sheetId, ...env } = MARKERS;
     const stage = await startStage({ env, google: { apiKey, sheetId } });
     const pages: string[] = [];
-    for (const answer of ['bad-key', 'no-such-sheet', 'html-502'] as const) {
+    const ways = ['bad-key', 'no-such-sheet', 'html-502'] as const;
+    for (const answer of short ? ways.slice(0, 1) : ways) {
       const { reads } = stage.google.counts;
       stage.google.setMode({ answer });
       await until(() => stage.google.counts.reads > reads, `a read that fails (${answer})`, 90);

@@ -6,7 +6,7 @@ import { holdRate, quantile, type RateResult } from './constant-rate.ts';
 import { visit, wholePage } from './mix.ts';
 import { childWith, memoryOf, type Stage, startBareNginx, startStage } from './stage.ts';
 
-// npm run bench -- serve [bare] [held] [edit] [cold] [--short] [--json]: what the published site stands, with the sheet changing all the while.
+// npm run bench -- serve [bare] [held] [edit] [cold] [archive] [--short] [--json]: what the published site stands, with the sheet changing all the while.
 
 const MB = 1024 * 1024;
 /** Of the requests of the mix, so many are a new viewer's; the others are open pages that look for an edit. */
@@ -175,7 +175,24 @@ async function coldVisitors(visitors: number) {
   };
 }
 
-const PARTS = ['bare', 'held', 'edit', 'cold'] as const;
+/** An edit while the sheet holds years of shows, some of which were asked for and are flat. */
+async function withArchive(shows: number, asked: number, edits: number) {
+  const stage = await startStage({ past: shows });
+  const { lasting } = await (await fetch(`${stage.site.url}/api/paths`)).json();
+  const pages = Object.keys(lasting).filter((path) => path.startsWith('/shows/past-show-'));
+  const some = pages.slice(0, asked);
+  const isFile = async (path: string) => (await fetch(stage.url + path)).headers.has('cdn-cache-control');
+  const begun = performance.now();
+  for (const path of some) while (!(await isFile(path))) await sleep(100);
+  const flatMs = (performance.now() - begun) / asked;
+  const { medianMs, worstMs } = await editToFile(stage, edits);
+  const publishing = stage.site.logs.filter(({ event }) => event === 'published').map(({ ms }) => Number(ms));
+  const memoryMb = (memoryOf(stage.nginx.pid) + memoryOf(childWith('server/start.ts'))) / MB;
+  await stage.stop();
+  return { shows: pages.length, asked, flatMs, medianMs, worstMs, publishMs: publishing.at(-1), memoryMb };
+}
+
+const PARTS = ['bare', 'held', 'edit', 'cold', 'archive'] as const;
 
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
   const short = args.includes('--short');
@@ -191,8 +208,11 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
   };
   await stage.stop();
   const cold = isWanted('cold') ? await coldVisitors(short ? 50 : 500) : null;
-  if (json) return console.log(JSON.stringify({ ...figures, cold }));
   const { bare, held, edit } = figures;
+  const failed = (bare?.failed ?? 0) + (bare?.pagesTorn ?? 0) + (held?.failed ?? 0);
+  if (failed > 0 || (cold && (cold.ok < cold.visitors || cold.readsForThem > 0))) process.exitCode = 1;
+  const archive = named.includes('archive') ? await withArchive(10_000, 20, short ? 2 : 8) : null;
+  if (json) return console.log(JSON.stringify({ ...figures, cold, archive }));
   if (bare) {
     console.log(`/ against a bare nginx    ${bare.ratio.toFixed(2)} of its requests a second (${bare.requestsPerSecond.toFixed(0)} of ${bare.barePerSecond.toFixed(0)}), as browsers ask for it ${bare.packed.ratio.toFixed(2)} (${bare.packed.requestsPerSecond.toFixed(0)} of ${bare.packed.barePerSecond.toFixed(0)})
                           the sheet changing every 5 s: ${bare.failed} failed; of ${bare.pagesRead} pages read whole, ${bare.pagesTorn} were torn`);
@@ -211,6 +231,11 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
   if (cold) {
     console.log(
       `${cold.visitors} cold visitors         ${cold.ok} answered, ${cold.reads} reads of the sheet since the start, ${cold.readsForThem} because of them`,
+    );
+  }
+  if (archive) {
+    console.log(
+      `${archive.shows} past shows         ${archive.flatMs.toFixed(0)} ms from the first asking to a file; then an edit to a flat file: median ${archive.medianMs.toFixed(0)} ms, worst ${archive.worstMs.toFixed(0)} ms, of it ${archive.publishMs} ms publishing; ${archive.memoryMb.toFixed(0)} MB`,
     );
   }
 }

@@ -19,10 +19,17 @@ export type Stage = PublishedSite & {
   edit(title: string): void;
 };
 
-/** A season as large as a real one: `shows` rows, one of which is on now. */
-function season(title: string, shows = 60) {
+/** A season as large as a real one, one show of which is on now, and `past` shows from before it. */
+function season(title: string, past: number) {
   const now = minuteOf(Date.now());
-  const rows = Array.from({ length: shows }, (_, at) => ({
+  const been = Array.from({ length: past }, (_, at) => ({
+    start: now - (past - at + 10) * 6 * HOUR,
+    end: now - (past - at + 10) * 6 * HOUR + 2 * HOUR,
+    title: `Past show ${at}`,
+    stream: video(`past${String(at).padStart(7, '0')}`),
+    more: { Description: 'What that show was about, in a sentence of the usual length.' },
+  }));
+  const rows = Array.from({ length: 60 }, (_, at) => ({
     start: now + (at - 2) * 3 * HOUR,
     end: now + (at - 2) * 3 * HOUR + 2 * HOUR,
     title: `Show ${at}`,
@@ -36,16 +43,27 @@ function season(title: string, shows = 60) {
     stream: video('benchonair1'),
     more: { Description: '' },
   });
-  return sheetOf(rows);
+  return sheetOf([...been, ...rows]);
 }
 
-type StageOptions = { env?: Record<string, string>; publishDir?: string; google?: StandInOptions };
+type StageOptions = {
+  env?: Record<string, string>;
+  publishDir?: string;
+  google?: StandInOptions;
+  /** How many shows the sheet has from before this season. */
+  past?: number;
+};
 
 /** The real thing on loopback: the Sheets stand-in, the production build with its publisher, the shipped nginx.conf. */
-export async function startStage({ env, publishDir, google: options }: StageOptions = {}): Promise<Stage> {
+export async function startStage({
+  env,
+  publishDir,
+  google: options,
+  past = 0,
+}: StageOptions = {}): Promise<Stage> {
   const google = await startSheetsStandIn(options);
   const edit = (title: string) => {
-    for (const [name, content] of Object.entries(season(title))) google.sheet.setTab(name, content);
+    for (const [name, content] of Object.entries(season(title, past))) google.sheet.setTab(name, content);
   };
   edit('Before any edit');
   const folder = await mkdtemp(join(tmpdir(), 'marquee-stage-'));

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { validate } from 'dockerfile-utils';
+import { expect, test } from 'vitest';
+import project from '../package.json' with { type: 'json' };
+
+// No engine is here to build the image; this is what can be known without one. What the image runs is run by
+// e2e/publish/supervise.spec.ts.
+const ROOT = join(import.meta.dirname, '..');
+const text = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
+const final = text.slice(text.lastIndexOf('\nFROM '));
+
+test('the Dockerfile has no fault that the linter of Docker’s language server knows', () => {
+  expect(validate(text).map(({ range, message }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
+});
+
+test('the linter finds faults', () => {
+  expect(validate('FROM debian\nCOPPY a b\n')).not.toEqual([]);
+});
+
+test('what the image runs is there, and is not run by root', () => {
+  expect(final).toMatch(/^USER 10001$/m);
+  const commands = [...final.matchAll(/(?:CMD) \[([^\]]+)\]/g)].map(([, list]) => JSON.parse(`[${list}]`));
+  expect(commands).toEqual([['node', 'deploy/healthy.ts'], ['deploy/supervise.sh']]);
+  for (const file of commands.flat().filter((word: string) => word.includes('/'))) {
+    expect(existsSync(join(ROOT, file)), file).toBe(true);
+  }
+});
+
+test('nothing that runs needs what the image leaves out', () => {
+  const kept = /for part in ([^;]+);/.exec(text)?.[1]?.split(' ') ?? [];
+  const runtime = [
+    'server',
+    'lib',
+    'bin',
+    'bot',
+    'deploy',
+    'public',
+    '.next',
+    'node_modules',
+    'package.json',
+  ];
+  expect(kept).toEqual(expect.arrayContaining(runtime));
+  const removed = [...text.matchAll(/node_modules\/([@\w./-]+)/g)].map(([, name]) => name);
+  // Players run in the browser, from chunks; Next is given its configuration and needs no compiler.
+  expect(removed).toEqual(expect.arrayContaining(['hls.js', 'dashjs']));
+  for (const name of ['@googleapis/sheets', 'papaparse', 'ws', 'zod', 'next', 'react', 'react-dom']) {
+    expect(project.dependencies).toHaveProperty([name]);
+    expect(removed, name).not.toContain(name);
+  }
+});
