@@ -10,8 +10,9 @@ const UNIT = {
 };
 const CLOCK = new RegExp(String.raw`^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:${UNIT.hours}|${UNIT.minutes})?$`);
 const HOURS = new RegExp(
-  String.raw`^(?:(\d{1,2}(?:[.,]\d{1,2})?)|(half an|an?|one|eine|une|una|uma)|(\d{1,2}) ?1\/2)\s*${UNIT.hours}(?:\s*(?:and|und|et|y|e)?\s*(\d{1,2})\s*(?:${UNIT.minutes})?)?$`,
+  String.raw`^(?:(\d{1,2}(?:[.,]\d{1,2})?)|(half an|anderthalb|an?|one|eine|une|una|uma)|(\d{1,2}) ?1\/2)\s*${UNIT.hours}(\s*(?:and a half|und eine halbe|et demie|y media|e meia))?(?:\s*(?:and|und|et|y|e)?\s*(\d{1,2})\s*(?:${UNIT.minutes})?)?$`,
 );
+const WORDS: Readonly<Record<string, number>> = { 'half an': 0.5, anderthalb: 1.5 };
 const MINUTES = new RegExp(String.raw`^(\d{1,4})(?:[.,]0+)?\s*(?:${UNIT.minutes})?$`);
 
 /** Minutes of a length as it is written (`1:30`, `90`, `90 min`, `1h30`, `1.5h`), or null. */
@@ -35,16 +36,14 @@ function parse(text: string): number | null {
   if (minutes) return Number(minutes[1]);
   const hours = HOURS.exec(text);
   if (!hours) return null;
-  const [, number, word, andHalf, rest] = hours;
+  const [, number, word, andHalf, halfMore, rest] = hours;
   if (Number(rest ?? 0) > 59) return null;
   const whole = number
     ? Number(number.replace(',', '.'))
     : andHalf
       ? Number(andHalf) + 0.5
-      : word === 'half an'
-        ? 0.5
-        : 1;
-  return Math.round(whole * 60) + Number(rest ?? 0);
+      : (WORDS[word ?? ''] ?? 1);
+  return Math.round((whole + (halfMore ? 0.5 : 0)) * 60) + Number(rest ?? 0);
 }
 
 /** A length that can be nothing else, such as `90 min`, where a time was expected. */

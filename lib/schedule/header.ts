@@ -82,7 +82,7 @@ export function readHeader(cells: readonly Cell[], row: number): Header {
     });
   }
   names.forEach(([name = ''], column) => {
-    if (!taken.has(column) && columns.stream.length > 0) addStreamColumn(columns, column, name);
+    if (!taken.has(column)) addStreamColumn(columns, column, name);
   });
   const start = columns.start ?? columns.date;
   if (start !== undefined) columns.zone = zoneIn(cellText(cells[start]));
@@ -123,6 +123,7 @@ function addStreamColumn(columns: Columns, column: number, name: string): void {
     !/^(?:\d|hd|sd|4k|uhd|backup|mobile|alt|alternative|audio|camera \d)$/.test(label)
   )
     return;
+  if (columns.stream.length === 0 && !name.includes('stream')) return;
   const said = /^\d$/.test(label) ? null : label.length <= 3 ? label.toUpperCase() : label;
   columns.stream.push({ column, weak: columns.stream[0]?.weak ?? false, label: said });
 }

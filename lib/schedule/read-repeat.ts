@@ -10,6 +10,7 @@ import type { Rule } from './schedule.ts';
 import { sayFormula } from './sentences.ts';
 import type { Cell } from './types.ts';
 import { parseWhen } from './when-text.ts';
+import { MONTHS_BY_WORD } from './words/calendar.ts';
 
 type Place = { row: number; column: number };
 
@@ -150,7 +151,7 @@ function readDates(
   problems: Problems,
 ): Day[] | null {
   const days: Day[] = [];
-  for (const part of text
+  for (const part of withMonths(text)
     .split(/\s*(?:[;\n&+、]|\b(?:and|und|et|y|e)\b)\s*/)
     .filter((piece) => piece !== '')) {
     let rest = part.split(/\s*,\s*/).filter((piece) => piece !== '');
@@ -166,6 +167,25 @@ function readDates(
     }
   }
   return days.length > 0 ? days : null;
+}
+
+const AND = String.raw`(?:\s*[,&+]\s*|\s+(?:and|und|et|y|e)\s+)`;
+const MONTH_FIRST = new RegExp(
+  String.raw`\b([a-z]{3,})\.? (\d{1,2}(?:${AND}\d{1,2}(?!\d|\s?[a-z./-]))+)`,
+  'g',
+);
+const DAYS_FIRST = new RegExp(
+  String.raw`(?<![\d./-])(\d{1,2}(?:st|nd|rd|th|\.)?(?:${AND}\d{1,2}(?:st|nd|rd|th|\.)?)+)\s+(?:de |of )?([a-z]{3,})`,
+  'g',
+);
+
+/** `5, 12 and 19 dec` and `dec 5 & 12` with the month at each day. */
+function withMonths(text: string): string {
+  const each = (whole: string, days: string, month: string) =>
+    MONTHS_BY_WORD.has(month) ? (days.match(/\d+/g) ?? []).map((day) => `${day} ${month}`).join(', ') : whole;
+  return text
+    .replaceAll(MONTH_FIRST, (whole, month, days) => each(whole, days, month))
+    .replaceAll(DAYS_FIRST, each);
 }
 
 /** Two dates that only look like one: `26 Dec, 2 Jan`. */

@@ -69,7 +69,9 @@ export function readRows(rows: readonly Cell[][], header: Header, context: RowsC
     if (timed === 'unscheduled') collected.unscheduled.push({ title, row: one.row + 1 });
     else collected.add(timed, dates, details, zone, problems);
   }
-  if (scanned.undated && firstDay === null && collected.unscheduled.length > 0) {
+  // Where there is a column for them, the crew does not know the dates yet.
+  const noColumn = columns.date === undefined;
+  if (scanned.undated && noColumn && firstDay === null && collected.unscheduled.length > 0) {
     problems.add('no-dates', null, 'No row has a date, so nothing is scheduled. Add a Date column.');
   }
   return collected.finish(columns.start ?? columns.date ?? 0, zone);

@@ -532,6 +532,8 @@ Theme Halloween|#ff6600`,
       '20:00-11-29 02:00',
     ],
     ['Event,Date & Time,Duration (minutes)', 'X,28/11/2026 20:00,90', '20:00-21:30'],
+    ['DTSTART,DTEND,SUMMARY', '20261128T200000Z,20261128T210000Z,X', '20:00-21:00'],
+    ['Date de début,Heure de début,Heure de fin,Émission', '28/11/2026,20h,21h,X', '20:00-21:00'],
     ['Datum,Tid,Titel', '28.11.2026,20:00,X', '20:00'],
   ])('finds the columns of %s', (header, row, expected) => {
     const schedule = read(`${header}\n${row}`, { locale: 'en_GB', date: '2026-11-28' });

@@ -40,6 +40,19 @@ export function parseRepeat(text: string): RepeatText | 'none' | null {
     .replace(/[.!]$/, '')
     .replaceAll('-feira', ' feira')
     .replaceAll(/毎月|毎週|隔週|第\d+/g, ' $& ')
+    // "dos" is two in Spanish and "of the" in Portuguese.
+    .replaceAll(/\bcada dos\b/g, 'cada 2')
+    .replace(
+      /^once an? |^una vez (?:a la|por) |^uma vez por |^une fois par |^einmal (?:pro|im|in der) /,
+      'every ',
+    )
+    .replace(
+      /(\d)\s?(週間|日|か月|ヶ月|カ月)ごと/,
+      (_, n, unit) => `every ${n} ${unit === '週間' ? 'weeks' : unit === '日' ? 'days' : 'months'}`,
+    )
+    .replace(/^14-?tagig\b/, 'every 2 weeks')
+    .replace(/^bi-weekly\b/, 'biweekly')
+    .replace(/^(.*\s)(\S+)まで$/, '$1until $2')
     .trim();
   if (NO_REPEAT.has(folded)) return 'none';
   const { head, tails } = splitTails(folded);

@@ -38,6 +38,10 @@ describe('a length', () => {
     ['eine Stunde', 60],
     ['ca. 90 min', 90],
     ['45', 45],
+    ['1 hour and a half', 90],
+    ['1 hora y media', 90],
+    ['1 heure et demie', 90],
+    ['anderthalb Stunden', 90],
   ])('%s', (text, minutes) => {
     expect(parseDuration(text)).toBe(minutes);
   });
@@ -73,6 +77,7 @@ describe('a status', () => {
     ['delayed by 20 minutes', 'confirmed +20'],
     ['delayed 1h', 'confirmed +60'],
     ['delayed 1:30', 'confirmed +90'],
+    ['delayed 1h30', 'confirmed +90'],
     ['delay 20', 'confirmed +20'],
     ['+20', 'confirmed +20'],
     ['+20 min', 'confirmed +20'],

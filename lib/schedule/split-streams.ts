@@ -23,12 +23,24 @@ export function splitStreams(
 ): StreamSource[] {
   if (HTML.test(text)) return splitHtml(text);
   if (links.length > 0 && !text.includes('://') && !resolves(text.trim())) {
-    return links.map(({ text: shown, uri }) => ({
-      label: looksLikeAddress(shown) ? null : shown.replace(/[\s:–-]+$/, ''),
-      address: uri,
-    }));
+    return labelledLinks(text, links);
   }
   return text.split(/[\r\n]+/).flatMap((line) => splitLine(line.trim(), resolves));
+}
+
+/** A link's label stands before it, `HD: Film night`, or is what is shown of it. */
+function labelledLinks(text: string, links: readonly CellLink[]): StreamSource[] {
+  let end = 0;
+  return links.map(({ text: shown, uri }) => {
+    const at = text.indexOf(shown, end);
+    const before = at === -1 ? '' : text.slice(end, at);
+    end = at === -1 ? end : at + shown.length;
+    const label = /(?:^|[\n,;/])\s*([^\n,;/:=|]{1,60}?)\s*(?::|=|\||\s[-–—])\s*@?$/.exec(before)?.[1];
+    return {
+      label: label ?? (looksLikeAddress(shown) ? null : shown.replace(/[\s:–-]+$/, '')),
+      address: uri,
+    };
+  });
 }
 
 /** Each player is a stream; what stands before the first tag may be its label. */
@@ -55,12 +67,17 @@ function splitLabelledTag(piece: string): StreamSource[] {
 function splitLine(line: string, resolves: (text: string) => boolean): StreamSource[] {
   if (line === '') return [];
   const parts = line.split(/\s*[;|]\s+|\s+[;|]\s*/);
+  const [first = '', second = ''] = parts;
+  // `HD | https://…`
+  if (parts.length === 2 && !/[./:]/.test(first) && !resolves(first) && resolves(second)) {
+    return [{ label: first, address: second }];
+  }
   if (parts.length > 1) return parts.flatMap((part) => splitLine(part, resolves));
   const starts = [...line.matchAll(ADDRESS_START)].map(({ index }) => index);
   // A formula, or a Markdown link.
   if (starts.length === 1 && starts[0] !== 0 && resolves(line)) return [{ label: null, address: line }];
   if (starts.length > 0 && !(starts.length === 1 && starts[0] === 0)) return splitAtAddresses(line, starts);
-  if (starts.length === 1) return [trailingLabel(line)];
+  if (starts.length === 1) return trailing(line, resolves);
   if (resolves(line)) return [{ label: null, address: line }];
   const labelled = SCHEME.test(line) ? null : LABELLED.exec(line);
   const [, label = '', rest = ''] = labelled ?? [];
@@ -84,12 +101,14 @@ function splitAtAddresses(line: string, starts: readonly number[]): StreamSource
   });
 }
 
-/** `https://… (backup)` */
-function trailingLabel(line: string): StreamSource {
-  const match = /^(\S+?)[,;]?\s+[([]?([^()[\]]{1,40}?)[)\]]?$/.exec(line);
-  return match
-    ? { label: trimLabel(match[2] ?? ''), address: match[1] ?? '' }
-    : { label: null, address: line };
+/** `https://… (backup)`, or a second address or name behind it: `https://… and twitch.tv/…`. */
+function trailing(line: string, resolves: (text: string) => boolean): StreamSource[] {
+  const [, address = line, rest = ''] = /^(\S+?)[,;]?\s+(\S.*)$/.exec(line) ?? [];
+  const others = splitWords(rest.replace(/^(?:and|or|und|oder|et|ou|y|o|e|&|\+|\/|or at)\s+/i, ''), resolves);
+  if (others.every((other) => resolves(other.address))) return [{ label: null, address }, ...others];
+  const label = /^[([]?([^()[\]]{1,40}?)[)\]]?$/.exec(rest)?.[1];
+  if (label !== undefined) return [{ label: trimLabel(label), address }];
+  return [{ label: null, address: line }];
 }
 
 function trimLabel(text: string): string | null {

@@ -1,3 +1,4 @@
+import { parseDuration } from './duration.ts';
 import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import type { SlotStatus } from './types.ts';
@@ -20,10 +21,9 @@ for (const [status, words] of Object.entries(WORDS) as Array<[SlotStatus | 'hidd
   for (const word of words.split(',')) if (!known.has(word)) known.set(word, status);
 }
 
-const UNIT = String.raw`\s*(?:m|min|mins|minutes?|minuten?|minutos?|分|'|h|hrs?|hours?|std|stunden?)?\.?`;
-const DELAY = new RegExp(
-  String.raw`^(?:(?:delayed|delay|late|running late|verspatet|verspatung|retarde|retard|en retard|retrasado|retraso|atrasado|atraso|遅延|遅れ|ritardo|in ritardo|vertraagd|vertraging)\s*:?\s*(?:by|um|de|por|em|di|ca\.?|about|~)?\s*\+?\s*(\d{1,3}|\d{1,2}:\d{2})(${UNIT})|\+\s*(\d{1,3})(${UNIT})|(\d{1,3})(${UNIT})\s*(?:late|delayed|delay|behind|verspatet|spater|de retard|de retraso|de atraso|遅れ|遅延))$`,
-);
+/** A delay's word with its length behind it or before it, or a plus and the length. */
+const DELAY =
+  /^(?:(?:delayed|delay|late|running late|verspatet|verspatung|retarde|retard|en retard|retrasado|retraso|atrasado|atraso|遅延|遅れ|ritardo|in ritardo|vertraagd|vertraging)\s*:?\s*(?:(?:by|um|de|por|em|di)\b)?\s*\+?(.*\d.*)|\+(\s*\d.*)|(\d.*?)\s*(?:late|delayed|delay|behind|verspatet|spater|de retard|de retraso|de atraso|遅れ|遅延))$/;
 
 /**
  * What a Status cell says, several words allowed (`tentative, delayed 20`); a suggestion, or nothing, where it is not
@@ -57,12 +57,9 @@ function apply(word: string, result: StatusText): boolean {
 function delayOf(text: string): number | null {
   const match = DELAY.exec(text);
   if (!match) return null;
-  const number = match[1] ?? match[3] ?? match[5] ?? '';
-  const unit = (match[2] ?? match[4] ?? match[6] ?? '').trim();
-  const [first = 0, minutes] = number.split(':').map(Number);
-  const delay =
-    minutes !== undefined ? first * 60 + minutes : /^(?:h|std|stunde)/.test(unit) ? first * 60 : first;
-  return delay <= 1440 ? delay : null;
+  const length = (match[1] ?? match[2] ?? match[3] ?? '').trim();
+  const delay = /^0+$/.test(length) ? 0 : parseDuration(length);
+  return delay !== null && delay <= 1440 ? Math.round(delay) : null;
 }
 
 function suggest(folded: string): string | null {

@@ -51,6 +51,8 @@ describe('a Stream cell', () => {
     [`${YT}, ${TW}`, [`YouTube=${A}`, `Twitch=${B}`]],
     [`${YT} | ${TW}`, [`YouTube=${A}`, `Twitch=${B}`]],
     [`${YT} and ${TW}`, [`YouTube=${A}`, `Twitch=${B}`]],
+    [`${YT} and twitch.tv/twitchpresents`, [`YouTube=${A}`, `Twitch=${B}`]],
+    [`HD | ${YT}`, [`HD=${A}`]],
     [`HD: ${YT} SD: ${TW}`, [`HD=${A}`, `SD=${B}`]],
     [`HD: ${YT}; SD: rainshadow-yt`, [`HD=${A}`, `SD=${M}`]],
     ['rainshadow-yt, rain 2', [`Main=${M}`, `Rain 2=${B}`]],
@@ -82,6 +84,15 @@ describe('a Stream cell', () => {
         links: [
           { text: 'HD', uri: YT },
           { text: 'SD', uri: TW },
+        ],
+      }),
+    ).toEqual([`HD=${A}`, `SD=${B}`]);
+    expect(
+      say({
+        text: 'HD: Film night\nSD: Twitch',
+        links: [
+          { text: 'Film night', uri: YT },
+          { text: 'Twitch', uri: TW },
         ],
       }),
     ).toEqual([`HD=${A}`, `SD=${B}`]);

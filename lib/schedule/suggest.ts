@@ -60,6 +60,8 @@ export function suggestDate(text: string, word: string | null): string | null {
   const digits = typed
     .replaceAll(/(?<=[\d/.-]|^)o(?=[\d/.-]|$)/g, '0')
     .replaceAll(/(?<=[\d/.-]|^)l(?=[\d/.-]|$)/g, '1');
+  const sure = typed.replace(/\s*[([]?\s*(?:\?+|tb[acd]|approx\.?)\s*[)\]]?$/, '');
+  if (sure !== typed && parseWhen(sure, 'date')?.date) return capitalized(sure);
   const marks = digits.replace(/^(\d{1,4})\s*[,;:\\]\s*(\d{1,2})\s*[,;:\\]\s*(\d{2,4})$/, '$1-$2-$3');
   return marks !== typed && parseWhen(marks, 'date')?.date ? marks : null;
 }

@@ -208,9 +208,15 @@ function takeTimes(
         bare ||= hour.half === null && (column === 'date' || (token.digits < 4 && token.value < 13));
         break;
       }
-      case 'half':
-        half = token.half;
+      case 'half': {
+        const last = sides.at(-1);
+        if (!token.after) half = token.half;
+        else if (typeof last === 'object') {
+          sides[sides.length - 1] = { ...last, half: last.half ?? token.half };
+          bare = false;
+        }
         break;
+      }
       case 'dash':
         // Between a date and a time a dash means nothing.
         if (sides.length > 0) dashes++;

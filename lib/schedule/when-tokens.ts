@@ -13,7 +13,8 @@ export type Token =
   | { is: 'clock'; hour: number; minute: number; second: number; half: Half | null }
   | { is: 'word-clock'; which: 'noon' | 'midnight' }
   | { is: 'number'; value: number; digits: number; ordinal: boolean }
-  | { is: 'half'; half: Half }
+  /** `after` stands behind its hour: "8 in the evening", but 午後8時. */
+  | { is: 'half'; half: Half; after: boolean }
   | { is: 'month'; month: number; weekday: number | null }
   | { is: 'weekday'; weekday: number }
   | { is: 'day-count'; count: number }
@@ -70,12 +71,17 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
   ],
   [new RegExp(String.raw`(\d{1,2})(\d{2})${HALF}`, 'y'), (m) => clock(m[1], m[2], undefined, m[3] ?? m[4])],
   [/(\d{1,2})[.](\d{2})\s?(?:uhr|hrs?|hs|h)\b/y, (m) => clock(m[1], m[2])],
+  // ISO 8601 without its colons: `20261128T200000Z`.
+  [/(?<=\dt)(\d{2})(\d{2})(\d{2})?(?!\d)/y, (m) => clock(m[1], m[2], m[3])],
+  // "2000 hrs", the military way.
+  [/([01]\d|2[0-4])([0-5]\d)\s?(?:hrs?|hours|hs|h|uhr)\b/y, (m) => clock(m[1], m[2])],
+  [/(\d{1,2})\s?o'?clock\b(?:\s?([ap])\.?m\b\.?)?/y, (m) => clock(m[1], '0', '0', m[2])],
   [
     /(\d{1,2})\s?(?:h|uhr|hrs|hs|heures?|horas?)(?:\s?(\d{2})(?!\d)(?:\s?m(?:in)?\b)?|(?![a-z\d]))/y,
     (m) => clock(m[1], m[2]),
   ],
   [/(\d{1,2})時(半|\s?(\d{1,2})分)?/y, (m) => clock(m[1], m[2] === '半' ? '30' : m[3])],
-  [/(午前|午後)\s?/y, (m) => ({ is: 'half', half: m[1] === '午前' ? 'am' : 'pm' })],
+  [/(午前|午後)\s?/y, (m) => ({ is: 'half', half: m[1] === '午前' ? 'am' : 'pm', after: false })],
   [
     /(\d{1,2})\s?\/\s?(\d{1,2})(?!\d)/y,
     (m) => ({ is: 'numeric', a: Number(m[1]), b: Number(m[2]), year: null, dots: false }),
@@ -103,6 +109,8 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
     (m) => ({ is: 'day-count', count: Number(m[1]) }),
   ],
   [/->|=>|→|-+|~|から/y, () => ({ is: 'dash' })],
+  // `20:00/22:00`
+  [/(?<=\d)\s?\/\s?(?=\d{1,2}[:h])/y, () => ({ is: 'dash' })],
   [
     /\(?([日月火水木金土])(?:曜日?)?\)?(?!\d)/y,
     (m) => ({ is: 'weekday', weekday: kanjiWeekday(m[1] ?? '') }),
@@ -112,7 +120,10 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
 ];
 
 const WORD = /[\p{L}]+(?:-feira)?/uy;
-const SKIPPED = /(?:[\s,;()[\]|@.]|まで)+/y;
+const SKIPPED = /(?:[\s,;()[\]|@.]|\/(?!\s?\d{1,2}[:h])|まで)+/y;
+/** An end that nobody knows says no more than none. */
+const OPEN_END =
+  /(?:\s*(?:-+|\bto|\buntil|\btill|\btil|\bbis|\bhasta|\bate)\s*(?:late|close|closing|\?+|tb[acd]|open(?: end)?|ende(?: offen)?|end|fin|fim)|\s*(?:\+|\bonwards?))$/;
 
 const FILLERS = new Set(
   'the of on at from de del di da das der den dem am um le la el los im ab von vom desde dalle dal das alle ore kl om uhr clock every each todos os chaque jeden jede jeder tous toutes cada ogni elke'.split(
@@ -141,12 +152,26 @@ const CLOCK_WORDS: Readonly<Record<string, 'noon' | 'midnight'>> = {
 };
 const CLOCK_PHRASES: ReadonlyArray<[string, 'noon' | 'midnight']> = [
   ['12 noon', 'noon'],
+  ['12 uhr mittags', 'noon'],
+  ['12 uhr nachts', 'midnight'],
   ['12 midday', 'noon'],
   ['12 midnight', 'midnight'],
   ['meio-dia', 'noon'],
   ['meio dia', 'noon'],
   ['meia-noite', 'midnight'],
   ['meia noite', 'midnight'],
+];
+
+/** "8 in the evening", "8 de la noche": these need no more than the hour before them. */
+const HALF_PHRASES: ReadonlyArray<[RegExp, Half]> = [
+  [
+    /(?:in the |this )?(?:evening|afternoon)\b|tonight\b|at night\b|(?:de la |da |la )?(?:noche|noite|tarde)\b|du soir\b|de l'apres-midi\b|abends\b|nachmittags\b/y,
+    'pm',
+  ],
+  [
+    /(?:in the )?morning\b|de la manana\b|da manha\b|de la madrugada\b|da madrugada\b|du matin\b|morgens\b|vormittags\b|nachts\b/y,
+    'am',
+  ],
 ];
 
 const COUNTS: Readonly<Record<string, number>> = {
@@ -167,7 +192,7 @@ const LONGEST = 100;
 export function tokenize(text: string, unknown?: { word: string }): Token[] | null {
   if (text.length > LONGEST) return null;
   const tokens: Token[] = [];
-  let rest = text;
+  let rest = /\d/.test(text) ? text.replace(OPEN_END, '') : text;
   const offset = /\dt\d/.test(text) ? ISO_OFFSET.exec(text) : null;
   if (offset) rest = text.slice(0, offset.index);
   if (!scan(rest, tokens, unknown)) return null;
@@ -189,11 +214,29 @@ function scan(text: string, tokens: Token[], unknown?: { word: string }): boolea
       at += phrase[0].length;
       continue;
     }
+    const half = isHour(tokens.at(-1)) ? halfPhrase(text, at) : null;
+    if (half) {
+      tokens.push({ is: 'half', half: half.half, after: true });
+      at = half.end;
+      continue;
+    }
     const end = matchPattern(text, at, tokens) ?? matchWord(text, at, tokens, unknown);
     if (end === null) return false;
     at = end;
   }
   return true;
+}
+
+function halfPhrase(text: string, at: number): { half: Half; end: number } | null {
+  for (const [pattern, half] of HALF_PHRASES) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return { half, end: pattern.lastIndex };
+  }
+  return null;
+}
+
+function isHour(token: Token | undefined): boolean {
+  return isTime(token) || (token?.is === 'number' && token.digits <= 2);
 }
 
 function matchPattern(text: string, at: number, tokens: Token[]): number | null {

@@ -24,6 +24,8 @@ export const vimeo: ProviderRules = {
     if (first === 'event') return path.at(-1) === 'chat' ? chatRefusal : event(path);
     // vimeo.com/channels/NAME/ID, /ondemand/NAME/ID
     if (first === 'channels' || first === 'ondemand') return video(third, fourth, place);
+    // What its owner sees.
+    if (first === 'manage' && second === 'videos') return video(third, fourth, place);
     if (first === 'groups' && third === 'videos') return video(fourth, undefined, place);
     if (first === 'video') return video(second, third ?? query.get('h'), place);
     if (first === 'album' || first === 'showcase') {

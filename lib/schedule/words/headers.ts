@@ -25,18 +25,22 @@ export type Field =
  */
 export const HEADER_NAMES: Readonly<Record<Field, readonly [string, string, string]>> = {
   date: [
-    'date,start date,startdate,date start,begin date,event date,show date,air date,airdate,dates,datum,sendedatum,startdatum,fecha,fecha de inicio,data,data de inicio,日付,開催日,放送日,配信日',
+    'date,start date,startdate,date de debut,date debut,date du debut,fecha inicio,data inicio,data inicial,sendetermin,termin,dia y fecha,air day,date start,begin date,event date,show date,air date,airdate,dates,datum,sendedatum,startdatum,fecha,fecha de inicio,data,data de inicio,日付,開催日,放送日,配信日',
     'day,weekday,day of week,day of the week,dow,tag,wochentag,jour,dia,dia da semana,giorno,dag,曜日,日にち,日,期日',
     '',
   ],
-  endDate: ['end date,enddate,date end,enddatum,fecha de fin,data de fim,終了日', 'finish date', ''],
+  endDate: [
+    'end date,enddate,date de fin,date fin,fecha fin,data fim,data final,date end,enddatum,fecha de fin,data de fim,終了日',
+    'finish date',
+    '',
+  ],
   start: [
-    'start,start time,starttime,time start,starts,starts at,start at,begin,begins,begins at,begin time,beginning,from,time from,date time,datetime,date and time,start date time,start datetime,starting time,showtime,air time,airtime,beginn,anfang,startzeit,anfangszeit,beginnt,von,ab,uhrzeit,debut,heure de debut,commence,inicio,hora de inicio,hora inicio,comienzo,desde,comeca,開始,開始時刻,開始時間,開始日時,日時,開演,inizio,ora inizio,dalle,begintijd,aanvang,starttijd,van,start utc,start gmt',
+    'start,dtstart,start time,starttime,time start,starts,starts at,start at,begin,begins,begins at,begin time,beginning,from,time from,date time,datetime,date and time,start date time,start datetime,starting time,showtime,air time,airtime,beginn,anfang,startzeit,anfangszeit,beginnt,von,ab,uhrzeit,debut,heure de debut,commence,inicio,hora de inicio,hora inicio,comienzo,desde,comeca,開始,開始時刻,開始時間,開始日時,日時,開演,inizio,ora inizio,dalle,begintijd,aanvang,starttijd,van,start utc,start gmt',
     'time,times,when,at,hour,hours,clock,time slot,timeslot,slot,zeit,wann,zeitraum,heure,heures,horaire,horaires,quand,de,hora,horas,horario,horarios,cuando,quando,時間,時刻,時間帯,放送時間,配信時間,いつ,ora,orario,tijd,tijdstip,tid,klokkeslett,klokkeslaet,starttid,scheduled,schedule,starttime local,local time',
     '',
   ],
   end: [
-    'end,end time,endtime,time end,ends,ends at,end at,finish,finishes,finish time,until,to,till,time to,end date time,end datetime,stop,stops,ending,ending time,ende,endzeit,bis,endet,schluss,fin,heure de fin,jusqu a,final,hora de fin,hora fin,hora final,termino,hora de termino,fim,hora de fim,ate,hasta,termina,終了,終了時刻,終了時間,終了日時,終演,fine,ora fine,alle,eind,einde,eindtijd,tot,slut,sluttid,slutt',
+    'end,dtend,end time,endtime,time end,ends,ends at,end at,finish,finishes,finish time,until,to,till,time to,end date time,end datetime,stop,stops,ending,ending time,ende,endzeit,bis,endet,schluss,fin,heure de fin,jusqu a,final,hora de fin,hora fin,hora final,termino,hora de termino,fim,hora de fim,ate,hasta,termina,終了,終了時刻,終了時間,終了日時,終演,fine,ora fine,alle,eind,einde,eindtijd,tot,slut,sluttid,slutt',
     'out,close',
     '',
   ],

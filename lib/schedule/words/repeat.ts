@@ -49,6 +49,10 @@ add(
   { is: 'unit', unit: 'year', every: null },
   'yearly annually annual year years jahrlich jahr jahre annuel annuelle an ans annee annees anual anualmente ano anos año años 毎年 年 anno anni annuale jaarlijks jaar',
 );
+add(
+  { is: 'unit', unit: 'month', every: 3 },
+  'quarterly vierteljahrlich trimestriel trimestral trimestralmente',
+);
 add({ is: 'other' }, 'other alternate alternating');
 add({ is: 'range' }, 'to through thru bis au a hasta');
 add(
