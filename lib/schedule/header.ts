@@ -36,6 +36,7 @@ for (const [field, ranks] of Object.entries(HEADER_NAMES) as Array<[Field, reado
   });
 }
 
+const BY_WORD: readonly Field[] = ['date', 'start', 'end', 'length', 'title'];
 const TIMES: readonly Field[] = ['date', 'start', 'end', 'length', 'repeat'];
 
 /** The first row that names a title or stream and a time, else the one that names most; null where none names two. */
@@ -81,12 +82,29 @@ export function readHeader(cells: readonly Cell[], row: number): Header {
       }
     });
   }
+  for (const [column, candidates] of names.entries()) {
+    if (!taken.has(column)) takeByWord(columns, column, candidates, taken);
+  }
   names.forEach(([name = ''], column) => {
     if (!taken.has(column)) addStreamColumn(columns, column, name);
   });
   const start = columns.start ?? columns.date;
   if (start !== undefined) columns.zone = zoneIn(cellText(cells[start]));
   return { row, columns, duplicates: findDuplicates(names, columns) };
+}
+
+/** `Session time`, `Date of the show`: by the word that says what it is, where nothing else is that. */
+function takeByWord(columns: Columns, column: number, names: readonly string[], taken: Set<number>): void {
+  for (const name of names) {
+    const [, first, last] = /^(?:(\S+) (?:of|du|de|do|da|del|der|des) .+|.+ (\S+))$/.exec(name) ?? [];
+    const found = known
+      .get(first ?? last ?? '')
+      ?.find((one) => one.rank < 2 && BY_WORD.includes(one.field) && isFree(columns, one));
+    if (!found || found.field === 'stream') continue;
+    columns[found.field] = column;
+    taken.add(column);
+    return;
+  }
 }
 
 /** The zone that a header names in brackets or behind a comma. */

@@ -132,7 +132,7 @@ function readDate(
   problems: Problems,
 ): Day | null {
   const date = parseWhen(text, 'date')?.date;
-  if (!date || date.kind === 'weekday' || date.kind === 'count') return null;
+  if (date?.kind !== 'named' && date?.kind !== 'numeric') return null;
   // What is wrong with it is said with the whole cell.
   const day = resolveDate(date, text, from, dates, place, problems.silent());
   // Without a year it is the next such day.

@@ -498,6 +498,20 @@ Theme Halloween|#ff6600`,
     });
   });
 
+  it('takes a heading for a date that was meant as one, and other lone cells for notes', () => {
+    const schedule = read(`Date|Start|Title
+Friday 27 November 2026||
+|20:00|A
+Sat 28||
+|20:00|B
+Sunday 29 Novembre 202||
+|20:00|C
+Ask Bob before changing anything||
+Total|||90`);
+    expect(say(schedule)).toEqual(['2026-11-27 20:00 A', '2026-11-28 20:00 B']);
+    expect(sayProblems(schedule)).toEqual(['A6 bad-date', 'B7 date-above']);
+  });
+
   it('leaves columns alone that only look like ours', () => {
     const schedule = read(`Date|Time|Venue|State|Address|Url
 2026-11-28|10pm|The Point|NC|1626 Glenwood Avenue|http://www.point.example.com/
@@ -532,6 +546,8 @@ Theme Halloween|#ff6600`,
       '20:00-11-29 02:00',
     ],
     ['Event,Date & Time,Duration (minutes)', 'X,28/11/2026 20:00,90', '20:00-21:30'],
+    ['Day,Session time,Session title,Livestream', '28 Nov 2026,20.00-21.00,X,', '20:00-21:00'],
+    ['Date of the show,Time of day,Name', '28 Nov 2026,20:00,X', '20:00'],
     ['DTSTART,DTEND,SUMMARY', '20261128T200000Z,20261128T210000Z,X', '20:00-21:00'],
     ['Date de début,Heure de début,Heure de fin,Émission', '28/11/2026,20h,21h,X', '20:00-21:00'],
     ['Datum,Tid,Titel', '28.11.2026,20:00,X', '20:00'],

@@ -1,5 +1,6 @@
 import { type Day, fromDay, weekdayOf } from './civil.ts';
 import { fold } from './fold.ts';
+import { parseRrule } from './rrule-text.ts';
 import type { Rule } from './schedule.ts';
 import { WEEKDAYS_BY_WORD } from './words/calendar.ts';
 import { NO_REPEAT, repeatWord } from './words/repeat.ts';
@@ -50,11 +51,13 @@ export function parseRepeat(text: string): RepeatText | 'none' | null {
       /(\d)\s?(週間|日|か月|ヶ月|カ月)ごと/,
       (_, n, unit) => `every ${n} ${unit === '週間' ? 'weeks' : unit === '日' ? 'days' : 'months'}`,
     )
+    .replaceAll(/\bweek-ends?\b|\b(?:fin|fines|fim|fins|final|finais) de semana\b/g, 'weekend')
     .replace(/^14-?tagig\b/, 'every 2 weeks')
     .replace(/^bi-weekly\b/, 'biweekly')
     .replace(/^(.*\s)(\S+)まで$/, '$1until $2')
     .trim();
   if (NO_REPEAT.has(folded)) return 'none';
+  if (/(?:^|[:;])freq=/.test(folded)) return parseRrule(folded);
   const { head, tails } = splitTails(folded);
   const counted = COUNT.exec(head);
   const rule = parseRule(counted ? head.slice(0, counted.index) : head);

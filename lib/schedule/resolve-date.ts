@@ -66,6 +66,8 @@ function resolve(
         return bad(`${quote(text)} names a weekday, but no date. Write the date too.`);
       return { day: above + (((date.weekday ?? 0) - weekdayOf(above) + 7) % 7), assumed: false };
     }
+    case 'day':
+      return dayBelow(date, text, above);
     case 'count': {
       if (context.firstDay === null) return bad(`${quote(text)} is not a date. Write the date of that day.`);
       return { day: context.firstDay + date.count - 1, assumed: false };
@@ -79,6 +81,24 @@ function resolve(
       return numericFailure(read, date.a, date.b, date.year, text, context);
     }
   }
+}
+
+/** Days in which every month has come, and a 31st too. */
+const TWO_MONTHS = 62;
+
+/** `Sun 6` is the next 6th, which must be a Sunday. */
+function dayBelow(
+  { day, weekday }: Extract<DateText, { kind: 'day' }>,
+  text: string,
+  above: Day | null,
+): { day: Day; assumed: boolean } | Failure {
+  if (above === null) return bad(`${quote(text)} names a day, but no month. Write the month too.`);
+  let found = above;
+  while (fromDay(found).day !== day && found < above + TWO_MONTHS) found++;
+  if (fromDay(found).day === day && weekdayOf(found) === weekday) return { day: found, assumed: false };
+  return bad(
+    `${quote(text)} is not the next ${weekdayName(weekday)} below the date above. Write the month too.`,
+  );
 }
 
 function inYear(

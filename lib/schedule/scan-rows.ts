@@ -3,6 +3,7 @@ import { type Day, toDay } from './civil.ts';
 import { decideOrder, type NumericDate, type Order, orderOfLocale } from './date-order.ts';
 import type { Columns, Header } from './header.ts';
 import { type Problems, quote } from './problems.ts';
+import { isLikeDate } from './suggest.ts';
 import type { Cell } from './types.ts';
 import { type WhenCell, whenReader } from './when-cell.ts';
 import type { DateText } from './when-text.ts';
@@ -52,6 +53,8 @@ export function scanRows(
       const only = onlyCell(cells);
       if (only === 'none') continue;
       if (typeof only === 'number') asHeading(scanned, only, readDate(cells[only]), columns);
+      // "Total" below a column of lengths.
+      else if (date.is === 'bad' && !hasTitle(cells, columns) && !isLikeDate(date.text)) continue;
     }
     rows.push(scanned);
   }
@@ -98,7 +101,9 @@ function asHeading(scanned: ScannedRow, column: number, read: WhenCell, columns:
     scanned.start = { is: 'empty' };
     scanned.headingColumn = column;
   } else if (column !== columns.title) {
-    scanned.date = { is: 'empty' };
+    // A heading that is misspelled must not leave the rows below it to the day before.
+    const isMisspelled = column === columns.date && read.is === 'bad' && isLikeDate(read.text);
+    if (!isMisspelled) scanned.date = { is: 'empty' };
     if (scanned.start.is === 'bad') scanned.start = { is: 'empty' };
   }
 }

@@ -5,6 +5,7 @@ import { parseWhen } from './when-text.ts';
 import { MONTHS_BY_WORD, WEEKDAYS_BY_WORD } from './words/calendar.ts';
 
 const LONGEST = 40;
+const CALENDAR_WORDS = new Set([...MONTHS_BY_WORD.keys(), ...WEEKDAYS_BY_WORD.keys()]);
 
 /** How slips of the finger are put right, tried in this order. */
 const REPAIRS: ReadonlyArray<(text: string) => string> = [
@@ -30,6 +31,8 @@ const REPAIRS: ReadonlyArray<(text: string) => string> = [
   (text) => text.replace(/^(\d)(\d\d)$/, '$1:$2'),
   (text) => text.replace(/^(?:about|around|circa|ca\.?|approx\.?|c\.)\s*/i, ''),
   (text) => text.replace(/\s*[([]?\s*(?:\?+|tb[acd]|approx\.?|ish)\s*[)\]]?$/i, ''),
+  // A zone that is several: IST is of India, Israel and Ireland.
+  (text) => text.replace(/\s*\(?[A-Z]{2,5}\)?$/, ''),
   // A time in a cell that is formatted as a number: the fraction of a day.
   (text) =>
     /^0?[.,]\d{2,}$/.test(text) ? sayMinutes(Math.round(Number(text.replace(',', '.')) * 1440)) : text,
@@ -64,6 +67,17 @@ export function suggestDate(text: string, word: string | null): string | null {
   if (sure !== typed && parseWhen(sure, 'date')?.date) return capitalized(sure);
   const marks = digits.replace(/^(\d{1,4})\s*[,;:\\]\s*(\d{1,2})\s*[,;:\\]\s*(\d{2,4})$/, '$1-$2-$3');
   return marks !== typed && parseWhen(marks, 'date')?.date ? marks : null;
+}
+
+/** Whether a text that is no date was meant as one: it has a number, and a month, a weekday or marks beside it. */
+export function isLikeDate(text: string): boolean {
+  const folded = fold(text);
+  if (folded.length > 40 || !/\d/.test(folded)) return false;
+  if (/\d[./-]\d/.test(folded)) return true;
+  const words = folded.match(/\p{L}{3,}/gu) ?? [];
+  return words.some(
+    (word) => CALENDAR_WORDS.has(word) || (word.length > 5 && nearest(word, CALENDAR_WORDS) !== null),
+  );
 }
 
 function capitalized(text: string): string {

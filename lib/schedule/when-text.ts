@@ -7,6 +7,8 @@ export type DateText = { weekday: number | null } & (
   | { kind: 'numeric'; year: number | null; a: number; b: number; dots: boolean }
   /** One, or several as in `Mon-Fri`. */
   | { kind: 'weekday'; weekdays: number[] }
+  /** `Sun 6`, below a date: the next such day. */
+  | { kind: 'day'; weekday: number; day: number }
   /** `Day 2` of whatever began on the first. */
   | { kind: 'count'; count: number }
 );
@@ -96,6 +98,11 @@ function takeDates(tokens: Token[], column: 'date' | 'time'): DateText[] | null 
   const count = takeFirst(tokens, 'day-count');
   if (dates.length > 2) return null;
   if (dates.length > 0) return dates;
+  const [only] = tokens;
+  if (weekday !== null && column === 'date' && tokens.length === 1 && only && isDayNumber(only)) {
+    tokens.pop();
+    return [{ kind: 'day', weekday, day: only.is === 'number' ? only.value : 0 }];
+  }
   if (weekday !== null) return [{ kind: 'weekday', weekday, weekdays: [weekday] }];
   if (count?.is === 'day-count') return [{ kind: 'count', weekday: null, count: count.count }];
   return dates;

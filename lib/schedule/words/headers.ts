@@ -51,7 +51,7 @@ export const HEADER_NAMES: Readonly<Record<Field, readonly [string, string, stri
   ],
   title: [
     'title,titel,tittel,titre,titulo,titolo,show title,event title,talk title,session title,film title,movie title,programme title,program title,episode title,タイトル,題名,番組名,番組,演題,作品名',
-    'show,name,event,event name,show name,session,session name,talk,talk name,programme,program,programme name,program name,what,film,movie,screening,feature,presentation,activity,item,agenda item,topic,subject,summary,sendung,was,veranstaltung,vortrag,programm,thema,beitrag,emission,evenement,nom,quoi,programa,evento,nombre,actividad,nome,que,o que,atividade,palestra,sessao,名前,名称,内容,イベント,イベント名,演目,セッション,programma,cosa,naam,wat,evenement naam,onderwerp,episode,broadcast,stream title,game,match,concert,gig,workshop,lecture,class',
+    'show,name,event,event name,show name,session,session name,talk,talk name,programme,program,programme name,program name,what,film,movie,screening,feature,presentation,activity,item,agenda item,topic,subject,summary,sendung,was,veranstaltung,vortrag,programm,thema,beitrag,emission,evenement,nom,quoi,programa,evento,nombre,actividad,nome,que,o que,atividade,palestra,sessao,名前,名称,内容,イベント,イベント名,演目,セッション,programma,cosa,naam,wat,evenement naam,onderwerp,episode,broadcast,stream title,game,match,matches,fixture,race,tournament,concert,gig,workshop,lecture,class,lesson,course,service,webinar,seminar,panel,meeting,performance,play,podcast',
     'venue,location,place,act,artist,band,performer,speaker,where,city,ort,lieu,lugar,local,出演者,出演',
   ],
   stream: [
