@@ -57,9 +57,8 @@ export async function checkCommand(argv: string[], io: Io): Promise<number> {
     return 2;
   }
   const checked = check(workbook, options);
-  io.stdout.write(
-    options.json ? `${JSON.stringify(toJson(checked))}\n` : checkReport(checked, workbook, options.at, io),
-  );
+  if (options.json) for (const part of jsonOf(checked)) io.stdout.write(part);
+  else io.stdout.write(checkReport(checked, workbook, options.at, io));
   return checked.schedule.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
@@ -81,9 +80,18 @@ function nowOf(schedule: Schedule, at: number): Now {
   return { ...now, next: nowAt({ slots: later, settings: schedule.settings, override }, at).next };
 }
 
-function toJson({ schedule, slots, now }: Checked): object {
+const SLOTS_A_PART = 1000;
+
+/** One JSON object and a line break, by parts: as one text a large sheet would be most of the memory. */
+function* jsonOf({ schedule, slots, now }: Checked): Generator<string> {
   const { timeZone, locale, unscheduled, problems } = schedule;
-  return { timeZone: zoneName(timeZone), locale, slots, unscheduled, problems, now };
+  const empty = JSON.stringify({ timeZone: zoneName(timeZone), locale, slots: [] });
+  yield empty.slice(0, -2);
+  for (let at = 0; at < slots.length; at += SLOTS_A_PART) {
+    const part = JSON.stringify(slots.slice(at, at + SLOTS_A_PART)).slice(1, -1);
+    yield at === 0 ? part : `,${part}`;
+  }
+  yield `],${JSON.stringify({ unscheduled, problems, now }).slice(1)}\n`;
 }
 
 function readOptions(argv: string[], { env, now }: Io): CheckOptions {

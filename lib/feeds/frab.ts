@@ -66,6 +66,7 @@ function utc(): Zone {
   return {
     id: 'UTC',
     toInstant: (wall) => ({ instant: wall, happens: 'once' }),
+    steadyOffset: () => 0,
     toWall: (instant) => instant,
   };
 }

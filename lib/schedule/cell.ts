@@ -75,8 +75,9 @@ export function isNothing(text: string): boolean {
 
 /** Ditto marks: the cell above counts. */
 export function isSameAsAbove(text: string): boolean {
-  if (text.length > 13 || text.length === 0) return false;
+  const { length } = text;
+  if (length > 13 || length === 0) return false;
   const first = text.charCodeAt(0);
-  if (first >= 0x30 && first < 0x7f && !DITTO_WORD.test(text)) return false;
+  if (first >= 0x30 && first < 0x7f && !(length > 3 && DITTO_WORD.test(text))) return false;
   return SAME_AS_ABOVE.has(text.trim().toLowerCase());
 }

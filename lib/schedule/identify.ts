@@ -56,29 +56,19 @@ export function identifySlots(
   replaced: ReadonlyMap<WrittenSlot, string>,
   assumedDay: ReadonlySet<WrittenSlot>,
 ): void {
-  // By title, so that most rows cost one look-up; titles with the same key share their days.
-  const byTitle = new Map<string, Airings>();
-  const byKey = new Map<string, Airings>();
+  const days = new Map<Day | null, Map<string, number>>();
   for (const slot of slots) {
     const known = replaced.size > 0 ? replaced.get(slot) : undefined;
     if (known !== undefined) {
       slot.uid = known;
       continue;
     }
-    const { title } = slot.details;
-    let airings = byTitle.get(title);
-    if (!airings) {
-      const key = titleKey(title);
-      airings = byKey.get(key) ?? { key, counts: new Map() };
-      byKey.set(key, airings);
-      byTitle.set(title, airings);
-    }
     const day = assumedDay.size > 0 && assumedDay.has(slot) ? null : slot.day;
-    const count = airings.counts.get(day) ?? 0;
-    airings.counts.set(day, count + 1);
-    slot.uid = uidOf(airings.key, count, day);
+    const counts = days.get(day) ?? new Map<string, number>();
+    if (counts.size === 0) days.set(day, counts);
+    const key = titleKey(slot.details.title);
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    slot.uid = uidOf(key, count, day);
   }
 }
-
-/** How often a show was found on each day so far, in the order of starts. */
-type Airings = { key: string; counts: Map<Day | null, number> };

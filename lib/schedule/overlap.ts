@@ -18,27 +18,32 @@ export function findOverlaps(
   columnOf: (row: number) => number,
   problems: Problems,
 ): void {
-  const airings = [...schedule.slots, ...someAirings(schedule)].filter(
-    ({ details }) => details.status !== 'cancelled',
-  );
-  airings.sort((a, b) => a.start - b.start || a.details.row - b.details.row);
+  const { slots, repeats } = schedule;
+  const airings: readonly Planned[] =
+    repeats.length === 0 ? slots : [...slots, ...someAirings(schedule)].sort(byStart);
   const reported = new Set<number>();
   let longest: Planned | null = null;
+  let until = Number.NEGATIVE_INFINITY;
   let before: Planned | null = null;
   for (const airing of airings) {
     if (airing.details.status === 'cancelled') continue;
-    const until = longest?.end ?? null;
-    const other =
-      until !== null && airing.start < until ? longest : before?.start === airing.start ? before : null;
+    const other = airing.start < until ? longest : before?.start === airing.start ? before : null;
     const { row } = airing.details;
     if (other && other.details !== airing.details && !reported.has(row)) {
       reported.add(row);
       const place = { row: row - 1, column: columnOf(row) };
       problems.add('overlap', place, sayOverlap(airing, other, schedule.timeZone));
     }
-    if (airing.end !== null && (until === null || airing.end > until)) longest = airing;
+    if (airing.end !== null && airing.end > until) {
+      longest = airing;
+      until = airing.end;
+    }
     before = airing;
   }
+}
+
+function byStart(a: Planned, b: Planned): number {
+  return a.start - b.start || a.details.row - b.details.row;
 }
 
 function sayOverlap(airing: Planned, other: Planned, timeZone: string): string {

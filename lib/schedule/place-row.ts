@@ -48,10 +48,17 @@ export function placeOnce(
   problems: Problems,
 ): WrittenSlot | null {
   const zone = rowZone(timed.zone, scheduleZone);
-  const place = { row: timed.row, column: timed.startColumn };
-  const start = instantOf(day * DAY_MS + timed.start * 1000, zone, place, problems);
+  const wall = day * DAY_MS + timed.start * 1000;
+  const steady = typeof zone === 'number' ? null : zone.steadyOffset(day);
+  const start =
+    steady === null
+      ? instantOf(wall, zone, { row: timed.row, column: timed.startColumn }, problems)
+      : wall - steady;
   if (start === null) return null;
-  const end = endOf(timed, day, start, zone, problems);
+  const end =
+    steady !== null && timed.end?.is === 'wall' && timed.end.day === null && timed.end.zone === null
+      ? day * DAY_MS + timed.end.seconds * 1000 - steady
+      : endOf(timed, day, start, zone, problems);
   if (end === 'never') return null;
   return { uid: '', start, end, delay: timed.status.delay, day, details };
 }

@@ -35,12 +35,7 @@ export function readDetails(
   context: DetailsContext,
 ): Details {
   const { columns } = context;
-  for (const cell of cells) {
-    if (typeof cell === 'string' && isSameAsAbove(cell)) {
-      cells = withoutDittos(row, cells, context.rows);
-      break;
-    }
-  }
+  if (cells.some(isDitto)) cells = withoutDittos(row, cells, context.rows);
   return {
     title,
     status: status.status,
@@ -59,6 +54,8 @@ export function readDetails(
     row: row + 1,
   };
 }
+
+const isDitto = (cell: Cell) => typeof cell === 'string' && cell.length > 0 && isSameAsAbove(cell);
 
 const FARTHEST_DITTO = 200;
 
@@ -145,7 +142,8 @@ function readStreamCell(
   problems: Problems,
 ) {
   const read = streams(cells[column]);
-  for (const { code, sentence } of read.complaints) problems.add(code, { row, column }, sentence);
+  if (read.complaints.length > 0)
+    for (const { code, sentence } of read.complaints) problems.add(code, { row, column }, sentence);
   return read.streams;
 }
 

@@ -73,8 +73,9 @@ function fromEndCell(
 ): ReadEnd | null {
   const column = context.columns.end;
   if (column === undefined) return null;
-  const place = { row, column };
   const read = context.readEndCell(cells[column]);
+  if (read.is === 'empty') return null;
+  const place = { row, column };
   if (read.is === 'formula-error') problems.add('formula-problem', place, sayFormula(read.error));
   if (read.is === 'bad') {
     const minutes = parsePlainDuration(read.text);

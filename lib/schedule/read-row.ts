@@ -1,5 +1,5 @@
 import { formulaError, isBlank, isNothing, isSameAsAbove, isUnknownYet } from './cell.ts';
-import { type Day, sayDay, sayMinutes, weekdayName } from './civil.ts';
+import { type Day, sayDay, sayMinutes, toDay, weekdayName } from './civil.ts';
 import type { Columns } from './header.ts';
 import { type Problems, quote } from './problems.ts';
 import { type ReadEnd, readEnd } from './read-end.ts';
@@ -9,7 +9,7 @@ import { sayBadDate, sayBadTime, sayFormula } from './sentences.ts';
 import { parseStatus, type StatusText } from './status.ts';
 import type { Cell } from './types.ts';
 import type { WhenCell } from './when-cell.ts';
-import type { ClockText } from './when-text.ts';
+import type { ClockText, DateText } from './when-text.ts';
 
 /** A row that airs at some time, not yet placed on the calendar of its zone. */
 export type TimedRow = {
@@ -138,14 +138,12 @@ function readDay(
   const { columns, dates } = context;
   const { row, date, start } = scanned;
   const inStart = start.is === 'when' && start.when.date !== null;
+  const cell = inStart ? start : date;
+  if (cell.is === 'empty' || cell.is === 'above') return 'inherited';
   const column = inStart ? columns.start : (scanned.headingColumn ?? columns.date);
   const place = { row, column: column ?? 0 };
-  const cell = inStart ? start : date;
   const last = above.date.is === 'day' && !above.date.assumed ? above.date.day : null;
   switch (cell.is) {
-    case 'empty':
-    case 'above':
-      return 'inherited';
     case 'unknown-yet':
       above.date = { is: 'unknown' };
       return 'own';
@@ -166,7 +164,7 @@ function readDay(
   // "Day two" as a heading says nothing where nobody said when day one is.
   if (written.kind === 'count' && scanned.headingColumn !== null && dates.firstDay === null)
     return 'inherited';
-  const day = resolveDate(written, cell.text, last, dates, place, problems);
+  const day = writtenDay(written) ?? resolveDate(written, cell.text, last, dates, place, problems);
   if (day === null) return failDate(above, problems.nameOf(place));
   if (inStart && date.is === 'when' && date.when.date) {
     const other = resolveDate(
@@ -185,9 +183,16 @@ function readDay(
       );
     }
   }
-  above.date = { is: 'day', day, assumed: false };
+  if (above.date.is !== 'day' || above.date.day !== day || above.date.assumed)
+    above.date = { is: 'day', day, assumed: false };
   above.start = null;
   return 'own';
+}
+
+/** Of a whole date that needs no rules: most of them. */
+function writtenDay(date: DateText): Day | null {
+  if (date.kind !== 'named' || date.year === null || date.weekday !== null) return null;
+  return toDay(date.year, date.month, date.day);
 }
 
 function failDate(above: Above, cell: string): 'bad' {

@@ -61,8 +61,9 @@ export function readRows(rows: readonly Cell[][], header: Header, context: RowsC
     title: '',
   };
   const collected = new Collected();
+  const titles = new Map<string, string>();
   for (const one of scanned.rows) {
-    const title = readTitle(one, above, columns.title, problems);
+    const title = readTitle(one, above, columns.title, titles, problems);
     if (title === null) continue;
     const timed = readRow(one, title, above, rowContext);
     if (timed === null) continue;
@@ -103,10 +104,17 @@ function readTitle(
   { row, cells }: ScannedRow,
   above: Above,
   column: number | undefined,
+  titles: Map<string, string>,
   problems: Problems,
 ): string | null {
   const cell = column === undefined ? undefined : cells[column];
   if (column === undefined || cell === undefined || cell === '') return '';
+  // The same text for the same title: it is compared often.
+  const known = typeof cell === 'string' ? titles.get(cell) : undefined;
+  if (known !== undefined) {
+    above.title = known;
+    return known;
+  }
   const error = formulaError(cell);
   if (error) {
     problems.add('formula-error', { row, column }, sayFormula(error));
@@ -117,6 +125,7 @@ function readTitle(
   if (text.length <= 13 && isSameAsAbove(text)) return above.title;
   if (isCut(text, LONGEST_TITLE, typed))
     problems.add('too-long', { row, column }, `This title is cut off after ${LONGEST_TITLE} characters.`);
+  else titles.set(typed, text);
   above.title = text;
   return text;
 }

@@ -23,16 +23,27 @@ const ABOVE: WhenCell = { is: 'above' };
 const EPOCH = 25_569;
 const MOST_REMEMBERED = 20_000;
 const SECONDS = 86_400;
+/** More than `plainClock` gives. */
+const CLOCKS = 4800;
+const ZERO = 0x30;
+const COLON = 0x3a;
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 
 /** A reader of one column's cells; it remembers texts, because columns repeat themselves. */
 export function whenReader(column: 'date' | 'time'): (cell: Cell | undefined) => WhenCell {
   const remembered = new Map<string, WhenCell>();
+  const clocks = new Array<WhenCell | undefined>(CLOCKS);
   let last = '';
   let lastFound: WhenCell = EMPTY;
   return (cell) => {
     if (cell === undefined || cell === '') return EMPTY;
     if (typeof cell === 'object') return readRich(cell, column);
+    const clock = plainClock(cell);
+    if (clock !== -1) {
+      const found = clocks[clock] ?? readText(cell, column);
+      clocks[clock] = found;
+      return found;
+    }
     if (cell === last) return lastFound;
     let found = remembered.get(cell);
     if (!found) {
@@ -44,6 +55,23 @@ export function whenReader(column: 'date' | 'time'): (cell: Cell | undefined) =>
     lastFound = found;
     return found;
   };
+}
+
+/** `8:05` and `20:05` as a small number, different ones for each; -1 for all else. */
+function plainClock(text: string): number {
+  const { length } = text;
+  if (length > 5 || length < 4 || text.charCodeAt(length - 3) !== COLON) return -1;
+  const tens = length === 5 ? text.charCodeAt(0) - ZERO : 3;
+  const hour = text.charCodeAt(length - 4) - ZERO;
+  const tensOfMinutes = text.charCodeAt(length - 2) - ZERO;
+  const minute = text.charCodeAt(length - 1) - ZERO;
+  if (!(tens >= 0 && tens <= 3 && isDigit(hour) && isDigit(minute))) return -1;
+  if (!(tensOfMinutes >= 0 && tensOfMinutes <= 5)) return -1;
+  return (tens * 10 + hour) * 60 + tensOfMinutes * 10 + minute + (length === 5 ? 2400 : 0);
+}
+
+function isDigit(value: number): boolean {
+  return value >= 0 && value <= 9;
 }
 
 function readRich(cell: RichCell, column: 'date' | 'time'): WhenCell {

@@ -12,6 +12,8 @@ export type Zone = {
    * is the earlier; one that never happens is moved on by what the clocks skip, as RFC 5545 does with repeats.
    */
   toInstant(wall: number): WallTime;
+  /** The offset (ms) all through a day and some about it; null where the clocks change near it. */
+  steadyOffset(day: Day): number | null;
   /** The wall time, in the same milliseconds, at an instant (ms). */
   toWall(instant: number): number;
 };
@@ -20,6 +22,9 @@ export type Zone = {
 type Stretch = { from: number; until: number; offset: number };
 
 const DAY = 86_400_000;
+/** Rows go into the night after the day that they name. */
+const STEADY_DAYS = 4;
+const LONGEST_STEADY = 40_000;
 const OFFSET = /^(?:GMT|UTC)?\s*([+-])(\d{1,2})(?::?([0-5]\d))?$/i;
 
 const zones = new Map<string, Zone>();
@@ -89,7 +94,22 @@ function makeZone(id: string): Zone {
     return { instant: first, happens: second === undefined ? 'once' : 'twice' };
   }
 
-  return { id, toInstant, toWall: (instant) => instant + stretchAt(instant).offset };
+  // In days, which are small numbers: most rows are asked for nothing else.
+  let steady = { from: 0, until: 0, offset: 0 };
+
+  function steadyOffset(day: Day): number | null {
+    if (day < steady.from || day >= steady.until) {
+      const { from, until, offset } = stretchAt(day * DAY);
+      steady = {
+        from: Math.max(Math.ceil(from / DAY) + STEADY_DAYS, day - LONGEST_STEADY),
+        until: Math.min(Math.floor(until / DAY) - STEADY_DAYS, day + LONGEST_STEADY),
+        offset,
+      };
+    }
+    return day < steady.from || day >= steady.until ? null : steady.offset;
+  }
+
+  return { id, toInstant, steadyOffset, toWall: (instant) => instant + stretchAt(instant).offset };
 }
 
 function findStretch(id: string, instant: number): Stretch {
