@@ -301,6 +301,23 @@ describe('what IRC does to a bot', () => {
     expect(spoken(alice, '#crew').filter((line) => line.includes('pushed'))).toHaveLength(1);
   });
 
+  it('speaks on, and knows operators, while a netsplit has taken services away', async () => {
+    const alice = await person('al', 'alice');
+    bot = await startBot(stage);
+    await here(alice);
+    alice.client.say('#crew', '!log');
+    await hears(alice, '#crew', 'Nothing was deployed');
+    await services.close();
+    try {
+      const revision = stage.repositories.commit('while services are away');
+      alice.client.say('#crew', '!deploy');
+      await hears(alice, '#crew', 'alice deploys');
+      await hears(alice, '#crew', `${revision.slice(0, 8)} is live`);
+    } finally {
+      services = await startServices({ linkPort: server.ports.link, accounts: ACCOUNTS });
+    }
+  });
+
   it('takes another nick where its own is taken, and its own when it is free', async () => {
     const thief = await connectClient({ url: server.url, nick: 'marquee', channels: ['#crew', '#lobby'] });
     people.push(thief);

@@ -126,13 +126,13 @@ async function must(address: string, body: Promise<Buffer | null>): Promise<Buff
   return found;
 }
 
-/** The files of a folder, under a prefix; hidden ones (`.DS_Store`, `.git`) stay at home. */
+/** The files of a folder, under a prefix; hidden ones (`.DS_Store`, `.git`) stay at home, but for RFC 8615's. */
 export async function filesUnder(folder: string, prefix = ''): Promise<SiteFile[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.flatMap((entry) => {
     const copyOf = join(entry.parentPath, entry.name);
     const path = relative(folder, copyOf).split(sep).join('/');
-    return entry.isFile() && !/(?:^|\/)\./.test(path) ? [{ path: prefix + path, copyOf }] : [];
+    return entry.isFile() && !/(?:^|\/)\.(?!well-known\/)/.test(path) ? [{ path: prefix + path, copyOf }] : [];
   });
 }

@@ -48,6 +48,8 @@ beforeEach(async () => {
   await writeFile(join(staticFolder(), 'chunks/one-hash1.js'), `one = "${'1'.repeat(400)}"`);
   await writeFile(join(publicFolder(), 'notes/show.pdf'), '%PDF-1.7 show notes');
   await writeFile(join(publicFolder(), '.DS_Store'), 'hidden');
+  await mkdir(join(publicFolder(), '.well-known'));
+  await writeFile(join(publicFolder(), '.well-known/security.txt'), 'Contact: mailto:crew@example.org');
 });
 afterEach(async () => {
   for (const publisher of started.splice(0)) await publisher.settled();
@@ -62,6 +64,8 @@ describe('a snapshot', () => {
     await publisher.settled();
     const names = await readdir(join(published(), 'current/site'), { recursive: true });
     expect(names.filter((name) => !/\.(br|gz)$/.test(name)).sort()).toEqual([
+      '.well-known',
+      '.well-known/security.txt',
       'index.html',
       'index.rsc',
       'index.segments',
