@@ -78,7 +78,7 @@ if (built) {
   run(bin('playwright'), ['test']);
   add(browserCounts('test-results/e2e.json'));
   // Short forms: whether it stands, not how fast it is.
-  check(run(process.execPath, ['bench/run.ts', 'serve', 'held', 'cold', '--short']));
+  check(run(process.execPath, ['bench/run.ts', 'serve', 'held', '--short']));
   check(run(process.execPath, ['bench/chaos/main.ts', '--short']));
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

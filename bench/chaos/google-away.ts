@@ -87,13 +87,13 @@ async function aDayWithout(way: Mode, hours: number[]): Promise<void> {
 export const googleAway: Scenario = {
   name: 'Google away for a day',
   async run(short) {
+    if (short) return 'left out of the short form: e2e/google.spec.ts has the ways, without the day';
     const all = Array.from({ length: 24 }, (_, hour) => hour + 1);
-    const ways = short ? WAYS.slice(0, 1) : WAYS;
-    for (const [at, way] of ways.entries()) {
-      await aDayWithout(way, at > 0 || short ? [1, 12, 24] : all).catch((error: Error) => {
+    for (const [at, way] of WAYS.entries()) {
+      await aDayWithout(way, at === 0 ? all : [1, 6, 12, 18, 24]).catch((error: Error) => {
         throw Object.assign(error, { message: `${way.answer}: ${error.message}` });
       });
     }
-    return `${ways.length} ways, a restart in each: last good served, the programme moved on by the clock`;
+    return `${WAYS.length} ways, a restart in each: last good served, the programme moved on by the clock`;
   },
 };

@@ -133,6 +133,8 @@ export async function filesUnder(folder: string, prefix = ''): Promise<SiteFile[
   return entries.flatMap((entry) => {
     const copyOf = join(entry.parentPath, entry.name);
     const path = relative(folder, copyOf).split(sep).join('/');
-    return entry.isFile() && !/(?:^|\/)\.(?!well-known\/)/.test(path) ? [{ path: prefix + path, copyOf }] : [];
+    return entry.isFile() && !/(?:^|\/)\.(?!well-known\/)/.test(path)
+      ? [{ path: prefix + path, copyOf }]
+      : [];
   });
 }
