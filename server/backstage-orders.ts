@@ -1,63 +1,123 @@
-import { hold, type OverrideBook, undo } from '#lib/backstage/override.ts';
+import { type Held, hold, type OverrideBook, undo } from '#lib/backstage/override.ts';
 import type { Crew, Order, OrderResult } from '#lib/backstage/state.ts';
 import { parseAddress } from '#lib/embed/parse-address.ts';
 import type { EmbedOptions } from '#lib/embed/types.ts';
+import { overrideAt } from '#lib/schedule/override.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Slot } from '#lib/schedule/types.ts';
+import type { ShowNowOrder } from '#lib/sheet/show-now-writer.ts';
 
 const DAY_MS = 86_400_000;
 
 type Facts = { book: OverrideBook; schedule: Schedule | null; embed: EmbedOptions; crew: Crew; now: number };
-type Changed = { ok: true; book: OverrideBook };
 
-/** What becomes of the book of overrides by an order of the crew; or why nothing does. */
-export function obeyOverride(
+/** An override is one on the site, or one in the sheet's "Show now": what becomes of the book either way. */
+export type Planned = {
+  ok: true;
+  /** Kept on the site; null where it can only be done in the sheet. */
+  here: OverrideBook | null;
+  /** Written into the sheet; null where that is not needed. */
+  sheet: { order: ShowNowOrder; book(before: string): OverrideBook } | null;
+};
+type Refused = Extract<OrderResult, { ok: false }>;
+type Wanted = { what: string; held: Held | null; order: Omit<ShowNowOrder, 'expected'> | null };
+
+/** What is to become of an order of the crew; or why nothing does. */
+export function planOverride(
   order: Exclude<Order, { act: 'accept' | 'read' }>,
   { book, schedule, embed, crew, now }: Facts,
-): Changed | Extract<OrderResult, { ok: false }> {
+): Planned | Refused {
   const who = crew.name || 'Somebody';
   const at = `${new Date(now).toISOString().slice(0, 19)}Z`;
   const slots = schedule
     ? slotsBetween(schedule, now - DAY_MS, now + 14 * DAY_MS).filter(({ status }) => status !== 'cancelled')
     : [];
-  const holdSlot = (slot: Slot | undefined, what: (title: string) => string, missing: string) => {
+  const inSheet = schedule && overrideAt(schedule, now);
+
+  const plan = ({ what, held, order }: Wanted): Planned => ({
+    ok: true,
+    here: hold(book, { who, at, what, held }),
+    sheet: order && {
+      order: { ...order, expected: null },
+      book: (before) => hold(book, { who, at, what, held: null, cell: { before, after: order.text } }),
+    },
+  });
+  const showSlot = (slot: Slot | undefined, what: (title: string) => string, missing: string) => {
     if (!slot) return refuse(missing);
-    const held = { title: slot.title, streams: slot.streams, slot: slot.uid };
-    return changed(hold(book, { who, at, what: what(slot.title), held }));
+    const { title, streams, uid } = slot;
+    // Not by its uid: the one that is served may be handed on from a sheet before.
+    const isMeant = (then: Schedule) => {
+      const shown = overrideAt(then, now)?.slot;
+      const from = Date.parse(slot.start);
+      return slotsBetween(then, from, from + 1).some(
+        (other) => other.uid === shown && other.title === title && other.start === slot.start,
+      );
+    };
+    return plan({ what: what(title), held: { title, streams, slot: uid }, order: { text: title, isMeant } });
   };
 
   switch (order.act) {
     case 'hold':
-      return holdSlot(
+      return showSlot(
         slots.find(({ uid }) => uid === order.uid),
         (title) => `holds “${title}” on`,
         'This show is not in the schedule any more.',
       );
-    case 'next':
-      return holdSlot(
-        slots.find(({ start, uid }) => Date.parse(start) > now && uid !== book.held?.slot),
+    case 'next': {
+      const shown = slots.find(({ uid }) => uid === (book.held ?? inSheet)?.slot);
+      const after = Math.max(now, shown ? Date.parse(shown.start) : now);
+      return showSlot(
+        slots.find(({ start, uid }) => Date.parse(start) > after && uid !== shown?.uid),
         (title) => `went to “${title}”`,
         'Nothing is planned after this.',
       );
+    }
     case 'show': {
       const result = parseAddress(order.address, embed);
       if (!result.ok) return refuse(result.reason);
       const { ok: _ok, ...stream } = result;
-      const held = {
-        title: schedule?.title ?? 'Live',
-        streams: [{ label: 'Live', embed: stream }],
-        slot: null,
-      };
-      return changed(hold(book, { who, at, what: `shows an address (${stream.provider})`, held }));
+      const streams = [{ label: 'Live', embed: stream }];
+      return plan({
+        what: `shows an address (${stream.provider})`,
+        held: { title: schedule?.title ?? 'Live', streams, slot: null },
+        order: {
+          text: order.address,
+          isMeant: (then) => {
+            const { showNow } = then;
+            return showNow !== null && 'streams' in showNow && showNow.streams[0]?.embed.src === stream.src;
+          },
+        },
+      });
     }
-    case 'release':
-      if (!book.held) return refuse('Nothing is held on: the schedule decides already.');
-      return changed(hold(book, { who, at, what: `released “${book.held.title}”`, held: null }));
+    case 'release': {
+      const shown = book.held ?? inSheet;
+      if (!shown) return refuse('Nothing is held on: the schedule decides already.');
+      const empty = { text: '', isMeant: (then: Schedule) => then.showNow === null };
+      const planned = plan({
+        what: `released “${shown.title}”`,
+        held: null,
+        order: inSheet ? empty : null,
+      });
+      return book.held ? planned : { ...planned, here: null };
+    }
     case 'undo':
-      return book.acts.length === 0 ? refuse('There is nothing to take back.') : changed(undo(book, who, at));
+      return planUndo(book, who, at);
   }
 }
 
-const changed = (book: OverrideBook): Changed => ({ ok: true, book });
-const refuse = (reason: string): Extract<OrderResult, { ok: false }> => ({ ok: false, reason });
+/** The last act is taken back where it was done, and nowhere else. */
+function planUndo(book: OverrideBook, who: string, at: string): Planned | Refused {
+  const [last] = book.acts;
+  if (!last) return refuse('There is nothing to take back.');
+  const back = undo(book, who, at);
+  if (!last.cell) return { ok: true, here: back, sheet: null };
+  const { before: text, after: expected } = last.cell;
+  return {
+    ok: true,
+    here: null,
+    sheet: { order: { text, expected, isMeant: () => true }, book: () => back },
+  };
+}
+
+const refuse = (reason: string): Refused => ({ ok: false, reason });

@@ -6,7 +6,7 @@ import { hold } from '../lib/backstage/override.ts';
 import type { Order } from '../lib/backstage/state.ts';
 import { readSchedule } from '../lib/schedule/read-schedule.ts';
 import type { Current } from '../lib/site/current.ts';
-import { obeyOverride } from './backstage-orders.ts';
+import { planOverride } from './backstage-orders.ts';
 import { openOverrides } from './backstage-override.ts';
 
 const NOW = Date.UTC(2026, 10, 28, 20, 30);
@@ -101,8 +101,8 @@ describe('openOverrides', () => {
   });
 });
 
-describe('obeyOverride', () => {
-  const facts = (book: Parameters<typeof obeyOverride>[1]['book']) => ({
+describe('planOverride', () => {
+  const facts = (book: Parameters<typeof planOverride>[1]['book']) => ({
     book,
     schedule: current().schedule,
     embed,
@@ -110,20 +110,20 @@ describe('obeyOverride', () => {
     now: NOW,
   });
   const empty = { held: null, acts: [], sheet: null };
-  const obey = (order: Parameters<typeof obeyOverride>[0], book = empty as Parameters<typeof facts>[0]) =>
-    obeyOverride(order, facts(book));
+  const obey = (order: Parameters<typeof planOverride>[0], book = empty as Parameters<typeof facts>[0]) =>
+    planOverride(order, facts(book));
 
   it('goes to the next that is not cancelled, and on from there', () => {
     const next = obey({ act: 'next' });
-    expect(next).toMatchObject({ ok: true, book: { held: { title: 'Two' }, acts: [{ who: 'Ada' }] } });
-    if (next.ok) expect(obey({ act: 'next' }, next.book)).toMatchObject({ ok: false });
+    expect(next).toMatchObject({ ok: true, here: { held: { title: 'Two' }, acts: [{ who: 'Ada' }] } });
+    if (next.ok && next.here) expect(obey({ act: 'next' }, next.here)).toMatchObject({ ok: false });
   });
 
   it('shows an address as the sheet would', () => {
     const shown = obey({ act: 'show', address: 'https://youtu.be/dQw4w9WgXcQ' });
-    expect(shown).toMatchObject({ ok: true, book: { held: { title: 'House', slot: null } } });
+    expect(shown).toMatchObject({ ok: true, here: { held: { title: 'House', slot: null } } });
     // Who did what is kept and shown: an address may hold a stream's key.
-    expect(JSON.stringify(shown.ok && shown.book.acts[0]?.what)).not.toContain('dQw4');
+    expect(JSON.stringify(shown.ok && shown.here?.acts[0]?.what)).not.toContain('dQw4');
   });
 
   it.each<[Order]>([
@@ -132,7 +132,7 @@ describe('obeyOverride', () => {
     [{ act: 'release' }],
     [{ act: 'undo' }],
   ])('says why it does not: %j', (order) => {
-    const result = obey(order as Parameters<typeof obeyOverride>[0]);
+    const result = obey(order as Parameters<typeof planOverride>[0]);
     expect(result).toEqual({ ok: false, reason: expect.stringMatching(/\.$/) });
     expect(JSON.stringify(result)).not.toContain('secret');
   });

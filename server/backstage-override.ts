@@ -35,6 +35,7 @@ const bookSchema = z.object({
       what: z.string(),
       before: heldSchema.nullable(),
       after: heldSchema.nullable(),
+      cell: z.object({ before: z.string(), after: z.string() }).optional(),
     }),
   ),
   sheet: z.string().nullable(),

@@ -2,7 +2,7 @@ import { cellLink } from '#lib/backstage/cell-link.ts';
 import type { OverrideBook } from '#lib/backstage/override.ts';
 import { sideBySide } from '#lib/backstage/side-by-side.ts';
 import type { BackstageState, Crew, LinkedProblem, TimelineBody } from '#lib/backstage/state.ts';
-import type { ShowNow } from '#lib/schedule/schedule.ts';
+import { overrideAt } from '#lib/schedule/override.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Problem } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
@@ -27,6 +27,7 @@ type Facts = {
   site: Site | null;
   follow: ReturnType<typeof createStatusFollower>;
   book: OverrideBook;
+  readOnly: string | null;
   edits: BackstageState['edits'];
   crew: Crew;
   now: number;
@@ -34,7 +35,7 @@ type Facts = {
 
 /** What backstage says at an instant (ms). */
 export function backstageState(facts: Facts): BackstageState {
-  const { config, sheet, site, follow, book, edits, crew, now } = facts;
+  const { config, sheet, site, follow, book, readOnly, edits, crew, now } = facts;
   const status = sheet.status();
   const accepted = sheet.accepted();
   const file = follow(status, accepted);
@@ -76,7 +77,12 @@ export function backstageState(facts: Facts): BackstageState {
       ).slice(0, MOST_ROWS),
     },
     edits,
-    override: { held: book.held, acts: book.acts, sheet: sayShowNow(accepted?.schedule.showNow ?? null) },
+    override: {
+      held: book.held,
+      acts: book.acts.map(({ at, who, what, cell }) => ({ at, who, what, inSheet: cell !== undefined })),
+      sheet: (accepted && overrideAt(accepted.schedule, now)?.title) ?? null,
+      readOnly,
+    },
   };
 }
 
@@ -109,9 +115,6 @@ const link = (
   problems
     .slice(0, MOST_PROBLEMS)
     .map((problem) => ({ ...problem, href: cellLink(href, tabs, problem.tab, problem.cell) }));
-
-const sayShowNow = (showNow: ShowNow | null) =>
-  showNow === null ? null : 'row' in showNow ? showNow.row : showNow.title;
 
 const isoOrNull = (instant: number | null) => (instant === null ? null : iso(instant));
 const iso = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`;

@@ -20,6 +20,7 @@ const QUIET: SheetStatus = {
   minutesOld: 0,
   accepted: null,
   rejected: null,
+  readOnly: null,
   pushes: { heardAt: null, work: false },
 };
 const failing = (at: number, kind: 'network' | 'quota' = 'network'): SheetStatus => ({

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setDesk } from '#lib/backstage/desk.ts';
-import type { Crew, Order, OrderResult } from '#lib/backstage/state.ts';
 import { siteView } from '#lib/feeds/build-site-view.ts';
 import { log } from '#lib/log.ts';
 import type { Accepted } from '#lib/sheet/keeper.ts';
@@ -9,7 +8,7 @@ import { type Current, getSite } from '#lib/site/current.ts';
 import { createDoor } from './backstage-door.ts';
 import { createEdits } from './backstage-edits.ts';
 import { answerLink } from './backstage-link.ts';
-import { obeyOverride } from './backstage-orders.ts';
+import { createObedience } from './backstage-obey.ts';
 import { openOverrides } from './backstage-override.ts';
 import { createRefreshDoor } from './backstage-refresh.ts';
 import { backstageState, timelineBody } from './backstage-state.ts';
@@ -42,24 +41,7 @@ export async function createBackstage(config: Config) {
       const { dataDir, refreshSecret: secret } = config;
       endStatusFile = keepStatusFile({ dataDir, status: sheet.status, accepted: sheet.accepted, log });
 
-      async function obey(order: Order, crew: Crew): Promise<OrderResult> {
-        log('info', 'backstage-act', { act: order.act, who: crew.name });
-        if (order.act === 'read') {
-          await sheet.refresh('asked');
-          return { ok: true };
-        }
-        if (order.act === 'accept') {
-          const done = await sheet.acceptRejected(order.revision);
-          return done ? { ok: true } : { ok: false, reason: 'The sheet was changed meanwhile: look again.' };
-        }
-        const book = overrides.book();
-        const schedule = sheet.accepted()?.schedule ?? null;
-        const result = obeyOverride(order, { book, schedule, embed, crew, now: now() });
-        if (!result.ok) return result;
-        await overrides.change(result.book);
-        serveAgain();
-        return { ok: true };
-      }
+      const { obey, readOnly } = createObedience({ sheet, overrides, embed, serveAgain, now });
 
       setDesk({
         refresh: secret ? createRefreshDoor({ secret, sheet, clock: systemClock }) : null,
@@ -71,6 +53,7 @@ export async function createBackstage(config: Config) {
             site: getSite(),
             follow,
             book: overrides.book(),
+            readOnly: readOnly(),
             edits: [...edits.list()],
             crew,
             now: now(),
@@ -80,7 +63,10 @@ export async function createBackstage(config: Config) {
           const site = getSite();
           return site?.current ? siteView(site.current, site.config, instant) : null;
         },
-        obey,
+        obey(order, crew) {
+          log('info', 'backstage-act', { act: order.act, who: crew.name });
+          return obey(order, crew);
+        },
       });
     },
 

@@ -9,23 +9,41 @@ import type { Backstage } from './use-backstage.ts';
 
 /** What viewers see now, and what can be done about it this second. */
 export function NowPanel({ backstage }: { backstage: Backstage }) {
-  const { held, sheet } = backstage.state.override;
   return (
     <Panel id="now" title="What viewers see now" wide>
       <StagePreview playing />
-      {held ? (
-        <p className="bs-warning">
-          Held on by hand: <bdi>{held.title}</bdi>. It stays until somebody releases it.
-        </p>
-      ) : null}
-      {!held && sheet ? (
-        <p className="bs-warning">
-          The sheet says “Show now”: <bdi>{sheet}</bdi>. Empty that cell to go by the clock.
-        </p>
-      ) : null}
+      <ShownByHand backstage={backstage} />
       <OverrideButtons backstage={backstage} />
       <ActList backstage={backstage} />
     </Panel>
+  );
+}
+
+/** What is shown whatever the times say, and where that stands. */
+function ShownByHand({ backstage }: { backstage: Backstage }) {
+  const { held, sheet, readOnly, acts } = backstage.state.override;
+  const [last] = acts;
+  if (held) {
+    return (
+      <p className="bs-warning">
+        Held on by hand: <bdi>{held.title}</bdi>. It stays until somebody releases it.
+        {readOnly ? ` It is kept on the site, not in the sheet. ${readOnly}` : ''}
+      </p>
+    );
+  }
+  if (sheet === null) return null;
+  return (
+    <p className="bs-warning">
+      The sheet says “Show now”: <bdi>{sheet}</bdi>
+      {last?.inSheet ? (
+        <>
+          {' '}
+          (<bdi>{last.who}</bdi> {last.what})
+        </>
+      ) : null}
+      .{' '}
+      {readOnly ? 'Empty that cell to go by the clock.' : 'Release, or empty that cell, to go by the clock.'}
+    </p>
   );
 }
 
@@ -33,7 +51,8 @@ function OverrideButtons({ backstage }: { backstage: Backstage }) {
   const { slot, next } = useNow();
   const [address, setAddress] = useState('');
   const { order, busy, state } = backstage;
-  const { held, acts } = state.override;
+  const { held, acts, sheet, readOnly } = state.override;
+  const canRelease = held !== null || (sheet !== null && readOnly === null);
 
   const show = (event: FormEvent) => {
     event.preventDefault();
@@ -47,7 +66,7 @@ function OverrideButtons({ backstage }: { backstage: Backstage }) {
         <button
           type="button"
           className="bs-button"
-          disabled={busy || slot === null || held?.slot === slot.uid}
+          disabled={busy || slot === null || held?.slot === slot.uid || (!held && sheet === slot.title)}
           onClick={() => slot && void order({ act: 'hold', uid: slot.uid }, `“${slot.title}” is held on.`)}
         >
           Hold this on
@@ -63,7 +82,7 @@ function OverrideButtons({ backstage }: { backstage: Backstage }) {
         <button
           type="button"
           className="bs-button"
-          disabled={busy || held === null}
+          disabled={busy || !canRelease}
           onClick={() => void order({ act: 'release' }, 'Released: the schedule decides.')}
         >
           Release

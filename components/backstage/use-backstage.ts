@@ -42,7 +42,7 @@ export function useBackstage(initial: BackstageState): Backstage {
         body: JSON.stringify(wanted),
       });
       const result: OrderResult = await response.json();
-      setSaid(result.ok ? done : result.reason);
+      setSaid(result.ok ? sayDone(done, result) : result.reason);
     } catch {
       setSaid('The site did not answer. Try again.');
     }
@@ -51,6 +51,11 @@ export function useBackstage(initial: BackstageState): Backstage {
   }
 
   return { state: data ?? initial, trouble: error ? sayTrouble(error.message) : null, said, busy, order };
+}
+
+function sayDone(done: string, { cell, why }: Extract<OrderResult, { ok: true }>): string {
+  if (cell !== undefined) return `${done} The sheet says so in ${cell}.`;
+  return why === undefined ? done : `${done} It is kept on the site, not in the sheet. ${why}`;
 }
 
 function sayTrouble(status: string): string {

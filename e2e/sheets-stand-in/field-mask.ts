@@ -8,13 +8,13 @@ type Property = { $ref?: string; items?: Property };
 const known = new Map(Object.entries(schemas.schemas) as Array<[string, Schema]>);
 
 /** A partial response as the API makes it: `sheets(properties/title,data/rowData)`. Throws for a mask that is wrong. */
-export function applyFieldMask(spreadsheet: unknown, fields: string): unknown {
+export function applyFieldMask(resource: unknown, fields: string, schema = 'Spreadsheet'): unknown {
   const tokens = fields.match(/[\w*]+|[(),/.]/g) ?? [];
   if (tokens.join('') !== fields) throw new Error('Invalid characters in the field mask');
   const { mask, rest } = parseList(tokens);
   if (rest.length > 0) throw new Error('Unbalanced field mask');
-  checkFields(mask, known.get('Spreadsheet'));
-  return pick(spreadsheet, mask);
+  checkFields(mask, known.get(schema));
+  return pick(resource, mask);
 }
 
 /** The API refuses a field that it does not know. */

@@ -6,6 +6,7 @@ import type { Typed } from './cells.ts';
 import errors from './errors.json' with { type: 'json' };
 import { applyFieldMask } from './field-mask.ts';
 import { StandInSheet } from './sheet.ts';
+import { applyBatchUpdate } from './write.ts';
 
 type ErrorName = Exclude<keyof typeof errors, 'about'>;
 
@@ -23,6 +24,9 @@ export type Mode =
   /** Takes the request and never answers. */
   | { answer: 'hung' };
 
+/** What the service account may do; the API key may only ever read. */
+export type Sharing = 'viewer' | 'editor';
+
 /** What `POST /_control` takes, as JSON; any of these. It replies with the counts and the mode. */
 export type ControlOrder = {
   mode?: Mode;
@@ -30,6 +34,7 @@ export type ControlOrder = {
   setCell?: { tab: string; cell: string; typed: Typed };
   renameTab?: { name: string; to: string };
   removeTab?: string;
+  share?: Sharing;
 };
 
 export type StandInOptions = { port?: number; sheetId?: string; apiKey?: string; accessToken?: string };
@@ -38,7 +43,8 @@ export type SheetsStandIn = Awaited<ReturnType<typeof startSheetsStandIn>>;
 
 /**
  * A server on loopback that speaks the protocol of sheets.googleapis.com to the real client, as far as
- * `spreadsheets.get` goes: field masks, API keys and bearer tokens are checked. `POST /token` is Google's token address.
+ * `spreadsheets.get` and a `spreadsheets.batchUpdate` of text go: field masks, API keys, bearer tokens and their scopes are
+ * checked. `POST /token` is Google's token address.
  */
 export async function startSheetsStandIn(options: StandInOptions = {}) {
   const {
@@ -48,25 +54,58 @@ export async function startSheetsStandIn(options: StandInOptions = {}) {
     accessToken = 'stand-in-token',
   } = options;
   const sheet = new StandInSheet();
-  const counts = { reads: 0, tokens: 0 };
+  const counts = { reads: 0, writes: 0, tokens: 0 };
+  const writeToken = `${accessToken}-write`;
+  let sharing: Sharing = 'viewer';
   const held = new Set<ServerResponse>();
   let mode: Mode = { answer: 'ok' };
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://stand-in');
-    const id = /^\/v4\/spreadsheets\/([^/:]+)$/.exec(url.pathname)?.[1];
+    const [, id, method] = /^\/v4\/spreadsheets\/([^/:]+)(:batchUpdate)?$/.exec(url.pathname) ?? [];
     if (request.method === 'POST' && url.pathname === '/token') {
       counts.tokens++;
-      sendJson(request, response, 200, { access_token: accessToken, expires_in: 3599, token_type: 'Bearer' });
+      void giveToken(request, response);
     } else if (url.pathname === '/_control') {
       void control(request, response);
-    } else if (request.method === 'GET' && id !== undefined) {
+    } else if (request.method === 'POST' && id !== undefined && method !== undefined) {
+      counts.writes++;
+      void write(id, url, request, response);
+    } else if (request.method === 'GET' && id !== undefined && method === undefined) {
       counts.reads++;
       answer(id, url, request, response);
     } else {
       sendError(request, response, 'no-such-sheet');
     }
   });
+
+  /** RFC 7523: what the token may is what the signed assertion asks for. */
+  async function giveToken(request: IncomingMessage, response: ServerResponse) {
+    const assertion = new URLSearchParams(await text(request)).get('assertion') ?? '';
+    const claims = Buffer.from(assertion.split('.')[1] ?? '', 'base64url').toString();
+    const token = /auth\/spreadsheets["\s]/.test(claims) ? writeToken : accessToken;
+    sendJson(request, response, 200, { access_token: token, expires_in: 3599, token_type: 'Bearer' });
+  }
+
+  async function write(id: string, url: URL, request: IncomingMessage, response: ServerResponse) {
+    const body = await text(request);
+    if (mode.answer !== 'ok') return answer(id, url, request, response);
+    const bearer = request.headers.authorization?.replace(/^Bearer /, '');
+    if (bearer === undefined) return sendError(request, response, 'key-writes');
+    if (bearer !== writeToken || sharing !== 'editor') return sendError(request, response, 'not-shared');
+    if (decodeURIComponent(id) !== sheetId) return sendError(request, response, 'no-such-sheet');
+    try {
+      const update = applyBatchUpdate(sheet, JSON.parse(body));
+      const updatedSpreadsheet = update.includeSpreadsheetInResponse
+        ? sheet.toSpreadsheet(sheetId)
+        : undefined;
+      const reply = { spreadsheetId: sheetId, replies: update.requests.map(() => ({})), updatedSpreadsheet };
+      const fields = url.searchParams.get('fields') ?? '*';
+      sendJson(request, response, 200, applyFieldMask(reply, fields, 'BatchUpdateSpreadsheetResponse'));
+    } catch (error) {
+      sendInvalid(request, response, `Invalid requests[0]: ${error}`);
+    }
+  }
 
   async function control(request: IncomingMessage, response: ServerResponse) {
     try {
@@ -80,6 +119,7 @@ export async function startSheetsStandIn(options: StandInOptions = {}) {
 
   function obey(order: ControlOrder) {
     if (order.mode) mode = order.mode;
+    if (order.share) sharing = order.share;
     if (order.setTab) sheet.setTab(order.setTab.name, order.setTab.content, order.setTab);
     if (order.setCell) sheet.setCell(order.setCell.tab, order.setCell.cell, order.setCell.typed);
     if (order.renameTab) sheet.renameTab(order.renameTab.name, order.renameTab.to);
@@ -103,7 +143,8 @@ export async function startSheetsStandIn(options: StandInOptions = {}) {
     const bearer = request.headers.authorization?.replace(/^Bearer /, '');
     if (key === undefined && bearer === undefined) return sendError(request, response, 'no-key');
     if (key !== undefined && key !== apiKey) return sendError(request, response, 'bad-key');
-    if (bearer !== undefined && bearer !== accessToken) return sendError(request, response, 'not-shared');
+    if (bearer !== undefined && bearer !== accessToken && bearer !== writeToken)
+      return sendError(request, response, 'not-shared');
     if (decodeURIComponent(id) !== sheetId) return sendError(request, response, 'no-such-sheet');
 
     const tabs = url.searchParams
@@ -141,6 +182,10 @@ export async function startSheetsStandIn(options: StandInOptions = {}) {
     accessToken,
     sheet,
     counts,
+    /** As whom the sheet is shared with the service account. */
+    share(as: Sharing): void {
+      sharing = as;
+    },
     setMode(next: Mode): void {
       mode = next;
     },

@@ -35,6 +35,28 @@ export class StandInSheet {
     cells[column] = typed;
   }
 
+  /** Writes text as it is, as the API does; after the last row with data where no row is given. Counted from 0. */
+  writeRows(sheetId: number, row: number | null, column: number, texts: string[][]): void {
+    const tab = this.#tabs.find((_, index) => gidOf(index) === sheetId);
+    if (!tab) throw new Error(`No grid with id: ${sheetId}`);
+    const first = row ?? tab.rows.findLastIndex((cells) => cells.some((cell) => cell !== '')) + 1;
+    texts.forEach((line, down) => {
+      while (tab.rows.length <= first + down) tab.rows.push([]);
+      const cells = tab.rows[first + down] ?? [];
+      while (cells.length < column) cells.push('');
+      line.forEach((text, right) => {
+        cells[column + right] = text === '' ? '' : { text, plain: true };
+      });
+    });
+  }
+
+  /** What stands in a cell such as `B7`. */
+  textOf(tabName: string, cell: string): string {
+    const { row, column } = position(cell);
+    const typed = this.#tab(tabName).rows[row]?.[column] ?? '';
+    return typeof typed === 'string' ? typed : typed.text;
+  }
+
   renameTab(name: string, to: string): void {
     this.#tab(name).name = to;
   }
@@ -62,7 +84,7 @@ export class StandInSheet {
   }
 
   #toSheet({ name, rows, hidden, merges }: StandInTab, index: number) {
-    const sheetId = index === 0 ? 0 : 1000 + index;
+    const sheetId = gidOf(index);
     return {
       properties: {
         sheetId,
@@ -89,6 +111,8 @@ export class StandInSheet {
     return tab;
   }
 }
+
+const gidOf = (index: number) => (index === 0 ? 0 : 1000 + index);
 
 function position(cell: string): { row: number; column: number } {
   const [, letters = '', digits = ''] = /^([A-Z]+)([1-9]\d*)$/.exec(cell) ?? [];

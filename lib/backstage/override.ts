@@ -11,7 +11,16 @@ export type Held = {
 };
 
 /** Somebody did something; `before` and `after` are what was held. */
-export type Act = { at: string; who: string; what: string; before: Held | null; after: Held | null };
+export type Act = {
+  at: string;
+  who: string;
+  what: string;
+  before: Held | null;
+  after: Held | null;
+  /** What stood in the sheet's "Show now" before and after, where it was done there. May hold an address with a key. */
+  cell?: CellChange | undefined;
+};
+export type CellChange = { before: string; after: string };
 
 /** What is held, how it came to be, and what the sheet's "Show now" said last: the newer of the two counts. */
 export type OverrideBook = {
@@ -30,10 +39,11 @@ const DAY_MS = 86_400_000;
 /** What is held from now on. `what` completes "Ada …". `at` is an instant, UTC. */
 export function hold(
   book: OverrideBook,
-  act: { who: string; what: string; at: string; held: Held | null },
+  act: { who: string; what: string; at: string; held: Held | null; cell?: CellChange },
 ): OverrideBook {
-  const { who, what, at, held } = act;
-  const acts = [{ at, who, what, before: book.held, after: held }, ...book.acts].slice(0, MOST_ACTS);
+  const { who, what, at, held, cell } = act;
+  const done: Act = { at, who, what, before: book.held, after: held, ...(cell && { cell }) };
+  const acts = [done, ...book.acts].slice(0, MOST_ACTS);
   return { ...book, held, acts };
 }
 
@@ -41,7 +51,8 @@ export function hold(
 export function undo(book: OverrideBook, who: string, at: string): OverrideBook {
   const [last] = book.acts;
   if (!last) return book;
-  return hold(book, { who, at, what: `took back: “${last.who} ${last.what}”`, held: last.before });
+  const cell = last.cell && { cell: { before: last.cell.after, after: last.cell.before } };
+  return hold(book, { who, at, what: `took back: “${last.who} ${last.what}”`, held: last.before, ...cell });
 }
 
 /** Takes in what an accepted sheet says. One that sets "Show now" anew is newer than what is held. */

@@ -9,6 +9,9 @@ export type LinkedProblem = Problem & { href: string | null };
 export type SideRow = { uid: string; before: Side | null; after: Side | null };
 export type Side = { title: string; start: string; end: string | null; status: SlotStatus };
 
+/** An act as the crew sees it. */
+export type ShownAct = Pick<Act, 'at' | 'who' | 'what'> & { inSheet: boolean };
+
 /** What the last edits changed, and since when it has been live. */
 export type Edit = { at: string; revision: string; changes: Change[]; settings: boolean };
 
@@ -49,7 +52,14 @@ export type BackstageState = {
   problems: LinkedProblem[];
   rejected: RejectedState | null;
   edits: Edit[];
-  override: { held: Held | null; acts: Act[]; sheet: string | null };
+  override: {
+    held: Held | null;
+    acts: ShownAct[];
+    /** What the sheet's "Show now" shows; null where it says nothing. */
+    sheet: string | null;
+    /** Why the site does not write into the sheet; null where it does, as far as is known. */
+    readOnly: string | null;
+  };
 };
 
 /** The body of `/backstage/schedule`: what the timeline is drawn from. Slots are sorted by start. */
@@ -80,4 +90,5 @@ export type Order =
   | { act: 'accept'; revision: string }
   | { act: 'read' };
 
-export type OrderResult = { ok: true } | { ok: false; reason: string };
+/** `cell`: where in the sheet it was written; `why`: why it is kept on the site and was not. */
+export type OrderResult = { ok: true; cell?: string; why?: string } | { ok: false; reason: string };

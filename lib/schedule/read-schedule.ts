@@ -63,7 +63,7 @@ export function readSchedule(workbook: Workbook, options: ReadOptions): Schedule
   return schedule;
 }
 
-function findTabs(tabs: readonly Tab[]): {
+export function findTabs(tabs: readonly Tab[]): {
   main: Tab | null;
   streamsTab: Tab | null;
   settingsTab: Tab | null;

@@ -49,37 +49,48 @@ export type RawSettings = {
   themes: Record<string, string>;
 };
 
-/** Takes the Settings tab apart: a name and a value a row, in whatever columns, with or without a header. */
-export function readSettingsTab(tab: Tab | null, problems: Problems): RawSettings {
-  const values = new Map<Name, SettingCell>();
-  const themes = new Map<string, string>();
+/** A row of the Settings tab: what stands first in it, and where its value is. `name` is undefined for none that is known. */
+type SettingRow = {
+  typed: string;
+  name: Name | undefined;
+  cell: Cell;
+  text: string;
+  place: { row: number; column: number };
+};
+
+/** The rows of the Settings tab, a name and a value each, in whatever columns, with or without a header. */
+export function settingRows(tab: Tab | null): SettingRow[] {
+  const found: SettingRow[] = [];
   let first = true;
   tab?.rows.forEach((cells, row) => {
     const at = cells.findIndex((cell) => !isBlank(cell));
     if (at === -1) return;
     const typed = cleanLine(cellText(cells[at]), 80);
     const column = at + 1;
-    const value = cells[column] ?? '';
-    const text = cellText(value).trim();
+    const cell = cells[column] ?? '';
+    const text = cellText(cell).trim();
     const isHeader =
       first &&
       /^(?:name|settings?|key|option)$/.test(fold(typed)) &&
       /^(?:value|setting|wert)s?$/.test(fold(text));
     first = false;
-    if (isHeader) return;
-    const name = nameOf(typed);
-    const place = { row, column };
-    if (name === 'themes' || name === undefined)
-      readTheme(name, typed, text, { row, column: at }, themes, problems);
-    else if (isBlank(value)) return;
-    else if (values.has(name)) {
-      problems.add(
-        'bad-setting',
-        { row, column: at },
-        `${quote(typed)} stands here twice; the first one counts.`,
-      );
-    } else values.set(name, { cell: value, text, place });
+    if (!isHeader) found.push({ typed, name: nameOf(typed), cell, text, place: { row, column } });
   });
+  return found;
+}
+
+/** Takes the Settings tab apart. */
+export function readSettingsTab(tab: Tab | null, problems: Problems): RawSettings {
+  const values = new Map<Name, SettingCell>();
+  const themes = new Map<string, string>();
+  for (const { typed, name, cell, text, place } of settingRows(tab)) {
+    const namePlace = { row: place.row, column: place.column - 1 };
+    if (name === 'themes' || name === undefined) readTheme(name, typed, text, namePlace, themes, problems);
+    else if (isBlank(cell)) continue;
+    else if (values.has(name)) {
+      problems.add('bad-setting', namePlace, `${quote(typed)} stands here twice; the first one counts.`);
+    } else values.set(name, { cell, text, place });
+  }
   return { values, themes: Object.fromEntries(themes) };
 }
 

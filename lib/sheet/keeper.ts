@@ -162,6 +162,8 @@ export function createKeeper({ source, dataDir, read, now, log, onAccepted }: Ke
     acceptRejected,
     accepted: () => kept?.accepted ?? null,
     rejected: () => candidate?.rejected ?? null,
+    /** What stands in "Show now" of the sheet that is served; null where there is none. */
+    showNowText: () => (kept ? (kept.sheet.served.showNow?.text ?? '') : null),
     /** When the sheet was last found to be another than before, in milliseconds; null for not yet. */
     changedAt: () => changedAt,
   };

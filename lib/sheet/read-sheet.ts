@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readSchedule } from '#lib/schedule/read-schedule.ts';
 import type { ReadOptions, Schedule } from '#lib/schedule/schedule.ts';
+import { findShowNow, type ShowNowCell, withShowNow } from '#lib/schedule/show-now-cell.ts';
 import { type RawSheet, workbookFrom } from './raw-sheet.ts';
 
 export type SheetTab = { name: string; gid: number | null };
@@ -14,7 +15,11 @@ export type ReadSheet = {
   document: string | null;
   /** Its tabs, for links to cells; gid is null for files. */
   tabs: readonly SheetTab[];
+  showNow: ShowNowCell | null;
 };
+
+/** `trialShowNow`: reads the sheet as it would be with this text in "Show now". */
+export type ReadSheetOptions = ReadOptions & { trialShowNow?: string };
 
 const SLOTS_A_PART = 1000;
 
@@ -22,14 +27,16 @@ const SLOTS_A_PART = 1000;
  * From bytes to schedule, on this thread.
  * @throws UnreadableSheet for what is no sheet
  */
-export function readSheet(raw: RawSheet, options: ReadOptions): ReadSheet {
-  const workbook = workbookFrom(raw);
+export function readSheet(raw: RawSheet, { trialShowNow, ...options }: ReadSheetOptions): ReadSheet {
+  const found = workbookFrom(raw);
+  const workbook = trialShowNow === undefined ? found : withShowNow(found, trialShowNow);
   const schedule = readSchedule(workbook, options);
   return {
     schedule,
     revision: revisionOf(schedule),
     document: workbook.title,
     tabs: workbook.tabs.map(({ name, gid }) => ({ name, gid })),
+    showNow: findShowNow(workbook),
   };
 }
 

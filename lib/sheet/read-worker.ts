@@ -1,11 +1,10 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
-import type { ReadOptions } from '#lib/schedule/schedule.ts';
 import type { RawSheet } from './raw-sheet.ts';
-import { type ReadSheet, readSheet } from './read-sheet.ts';
+import { type ReadSheet, type ReadSheetOptions, readSheet } from './read-sheet.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
 /** One read of a large sheet. */
-export type WorkerOrder = { raw: RawSheet; options: ReadOptions; port: MessagePort };
+export type WorkerOrder = { raw: RawSheet; options: ReadSheetOptions; port: MessagePort };
 
 const LISTS = ['slots', 'repeats', 'unscheduled', 'problems'] as const;
 
@@ -18,7 +17,7 @@ export type WorkerPart =
 
 const ITEMS_A_PART = 500;
 
-function* partsOf(raw: RawSheet, options: ReadOptions): Generator<WorkerPart, WorkerPart> {
+function* partsOf(raw: RawSheet, options: ReadSheetOptions): Generator<WorkerPart, WorkerPart> {
   let sheet: ReadSheet;
   try {
     sheet = readSheet(raw, options);

@@ -12,6 +12,7 @@ import { createPuller, type PullerStatus } from './puller.ts';
 import { changeFound, NO_PUSHES, pushesWork, pushHeard } from './push-record.ts';
 import type { RawSheet } from './raw-sheet.ts';
 import { readWithoutStalling } from './sheet-reader.ts';
+import { type ShowNowOrder, type ShowNowWritten, writeShowNow } from './show-now-writer.ts';
 import type { Source } from './source.ts';
 
 export type SharedSheetOptions = {
@@ -33,6 +34,8 @@ export type SheetStatus = PullerStatus & {
   /** How old an answer of the source may be at worst, in minutes. */
   minutesOld: number;
   accepted: { revision: string; fetchedAt: string } | null;
+  /** Why nothing can be written into the sheet, in a sentence; null where that may be possible. */
+  readOnly: string | null;
   rejected: Rejected | null;
   /** When a push last said that the sheet changed (ms), and whether every recent change was told of by one. */
   pushes: { heardAt: number | null; work: boolean };
@@ -41,17 +44,26 @@ export type SheetStatus = PullerStatus & {
 /** Why the sheet is to be read: somebody signed that it changed, somebody asked for it, or we wrote into it ourselves. */
 export type RefreshReason = 'push' | 'asked' | 'own-write';
 
+/** Where it was not written: `changed` by an organizer meanwhile, or not possible, for a reason. */
+export type ShowNowResult =
+  | { ok: true; before: string; cell: string; serve(): Promise<void> }
+  | Extract<ShowNowWritten, { ok: false }>;
+
 export type SharedSheet = {
   status(): SheetStatus;
   accepted(): Accepted | null;
   /** Reads the sheet soon; do not wait for it in a request, it may be asked to wait an hour. */
   refresh(reason: RefreshReason): Promise<void>;
+  /** Writes "Show now" into the sheet, where the site may. `ok` comes with what serves the sheet as it is then. */
+  showNow(order: ShowNowOrder): Promise<ShowNowResult>;
   /** Serves the sheet that was not accepted, if it is still the one of this revision. */
   acceptRejected(revision: string): Promise<boolean>;
   stop(): void;
 };
 
 const REASONS: RefreshReason[] = ['push', 'asked', 'own-write'];
+/** Somebody waits for it; what takes longer is kept on the site instead. */
+const WRITE_LIMIT_MS = 6000;
 const LOCK_EVERY_MS = 1000;
 /** An organizer who changed something is likely to change more. */
 const AT_WORK_MS = 10 * 60_000;
@@ -62,9 +74,20 @@ const WATCHED_PACE = { quickMs: SURE_MS, slowMs: SURE_MS };
 /** Starts to serve a sheet: the last good one at once, and every newer one that is accepted. */
 export async function startSharedSheet(options: SharedSheetOptions): Promise<SharedSheet> {
   const { source, dataDir, pollSeconds, readOptions, log, onAccepted, clock = systemClock } = options;
-  const readNow = (raw: RawSheet) =>
-    readWithoutStalling(raw, { ...readOptions, today: new Date(clock.now()).toISOString().slice(0, 10) });
-  const keeper = createKeeper({ source: source.id, dataDir, read: readNow, now: clock.now, log, onAccepted });
+  const readNow = (raw: RawSheet, trialShowNow?: string) =>
+    readWithoutStalling(raw, {
+      ...readOptions,
+      today: new Date(clock.now()).toISOString().slice(0, 10),
+      ...(trialShowNow === undefined ? {} : { trialShowNow }),
+    });
+  const keeper = createKeeper({
+    source: source.id,
+    dataDir,
+    read: (raw) => readNow(raw),
+    now: clock.now,
+    log,
+    onAccepted,
+  });
   const puller = createPuller({
     read,
     isQuick,
@@ -86,7 +109,10 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
   async function read(signal: AbortSignal): Promise<void> {
     const began = clock.now();
     const before = { changedAt: keeper.changedAt(), says: whatItSays() };
-    await keeper.take(await source.read(signal));
+    const raw = await source.read(signal);
+    // It may have begun before what we wrote ourselves; the next read follows at once.
+    if (ownWriteAt >= began) return;
+    await keeper.take(raw);
     // Not the bytes alone: formulas such as NOW() are other ones each time.
     const changed = keeper.changedAt() !== before.changedAt && whatItSays() !== before.says;
     if (changed && ownWriteAt < lastBegan) record = changeFound(record, lastBegan, clock.now());
@@ -143,6 +169,30 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
     await puller.refresh();
   }
 
+  async function showNow(order: ShowNowOrder): Promise<ShowNowResult> {
+    if (keeper.rejected()) {
+      return { ok: false, kind: 'cannot', reason: 'The sheet as it is now was not taken.' };
+    }
+    const written = await writeShowNow(
+      order,
+      { source, servedText: keeper.showNowText, readSheet: readNow },
+      AbortSignal.timeout(WRITE_LIMIT_MS),
+    );
+    if (!written.ok) return written;
+    ownWriteAt = clock.now();
+    const { before, cell, sheet } = written;
+    return {
+      ok: true,
+      before,
+      cell,
+      async serve() {
+        // Only who pulls may say what is served; it is sure of it, and everybody else, by the read that follows.
+        if (role === 'puller') await keeper.take(sheet);
+        void refresh('own-write');
+      },
+    };
+  }
+
   async function refreshAsWritten(): Promise<void> {
     const text = await readFile(refreshPath, 'utf8').catch(() => '');
     const reason = REASONS.find((one) => text.startsWith(`${one} `));
@@ -156,6 +206,7 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
   return {
     accepted: keeper.accepted,
     refresh,
+    showNow,
     acceptRejected: keeper.acceptRejected,
     status() {
       const accepted = keeper.accepted();
@@ -164,6 +215,7 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
         role,
         source: source.describe(),
         minutesOld: source.minutesOld,
+        readOnly: source.readOnly ?? null,
         accepted: accepted && { revision: accepted.revision, fetchedAt: accepted.fetchedAt },
         rejected: keeper.rejected(),
         pushes: { heardAt: record.heardAt, work: pushesWork(record) },

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import type { ReadOptions } from '#lib/schedule/schedule.ts';
 import type { RawSheet } from './raw-sheet.ts';
-import { type ReadSheet, readSheet } from './read-sheet.ts';
+import { type ReadSheet, type ReadSheetOptions, readSheet } from './read-sheet.ts';
 import type { WorkerPart } from './read-worker.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
@@ -17,7 +16,7 @@ const WORKER_MEMORY = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 3
  */
 export async function readWithoutStalling(
   raw: RawSheet,
-  options: ReadOptions,
+  options: ReadSheetOptions,
   largeBytes = LARGE_BYTES,
 ): Promise<ReadSheet> {
   return sizeOf(raw) > largeBytes ? readInWorker(raw, options) : readSheet(raw, options);
@@ -29,7 +28,7 @@ function sizeOf(raw: RawSheet): number {
     : raw.bytes.length;
 }
 
-async function readInWorker(raw: RawSheet, options: ReadOptions): Promise<ReadSheet> {
+async function readInWorker(raw: RawSheet, options: ReadSheetOptions): Promise<ReadSheet> {
   const { port1, port2 } = new MessageChannel();
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     workerData: { raw, options, port: port2 },

@@ -16,9 +16,21 @@ export type Source = {
    * @throws UnreadableSheet, whatever the reason; also when `signal` aborts
    */
   read(signal: AbortSignal): Promise<RawSheet>;
+  /**
+   * Puts text into a cell, and gives the sheet as it is then; not where the site has no credential that might.
+   * @throws UnreadableSheet, whatever the reason
+   */
+  write?(cell: CellWrite, signal: AbortSignal): Promise<RawSheet>;
+  /** Where there is no `write`: why, in a sentence for organizers. */
+  readOnly?: string;
   /** Calls back soon after the sheet may have changed, where the source can tell; returns what ends it. */
   watch?(onChange: () => void): () => void;
 };
+
+/** A cell by its tab and its place, counted from 0; or a new row after the last. An empty text empties the cell. */
+export type CellWrite =
+  | { gid: number; row: number; column: number; text: string }
+  | { gid: number; append: string[] };
 
 /** Which sheet, as the operator configured it. */
 export type SourceConfig =

@@ -22,6 +22,7 @@ export function csvSource(address: string, edges: Edges = {}): Source {
     id: `csv:${createHash('sha256').update(url.href).digest('hex').slice(0, 16)}`,
     describe: () => `CSV from ${url.hostname}`,
     minutesOld: publishedCopy(url) ? 5 : 0,
+    readOnly: 'The site reads the sheet by a CSV address, by which nothing can be written.',
     async read(signal) {
       try {
         return await readCsv(url, signal, edges.fetch ?? fetch, edges.now ?? Date.now);

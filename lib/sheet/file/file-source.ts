@@ -17,6 +17,7 @@ export function fileSource(path: string): Source {
     id: `file:${whole}`,
     describe: () => `the file ${path}`,
     minutesOld: 0,
+    readOnly: 'The sheet is a file on the server, which the site only reads.',
     read: (signal) => readStable(whole, signal),
     watch: (onChange) => watchPath(whole, onChange),
   };

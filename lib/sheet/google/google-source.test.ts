@@ -2,11 +2,11 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Ajv from 'ajv';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import schemas from '../../../e2e/sheets-stand-in/schemas.json' with { type: 'json' };
 import { type Mode, type SheetsStandIn, startSheetsStandIn } from '../../../e2e/sheets-stand-in/server.ts';
-import { workbookFrom } from '../raw-sheet.ts';
+import { schemaCheck } from '../../../e2e/sheets-stand-in/write.ts';
+import { type RawSheet, workbookFrom } from '../raw-sheet.ts';
+import type { CellWrite } from '../source.ts';
 import type { UnreadableSheet } from '../unreadable-sheet.ts';
 import { googleSource } from './google-source.ts';
 import { REPLY_FIELDS } from './reply.ts';
@@ -50,15 +50,7 @@ describe('the stand-in', () => {
     sheet.setCell('Links', 'C1', { text: 'x', error: 'LOADING' });
     sheet.setTab('Merged', 'Autumn\nTitle\n', { merges: ['A1:C1'], hidden: true });
     const address = `${google.root}v4/spreadsheets/${google.sheetId}?key=${google.apiKey}&fields=`;
-    const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
-    const closed = Object.entries(schemas.schemas).map(([id, schema]) => [
-      id,
-      { ...schema, id: undefined, additionalProperties: false },
-    ]);
-    const rewritten = JSON.parse(
-      JSON.stringify(Object.fromEntries(closed)).replaceAll(/"\$ref":"(\w+)"/g, '"$ref":"#/$defs/$1"'),
-    );
-    const validate = ajv.compile({ $defs: rewritten, $ref: '#/$defs/Spreadsheet' });
+    const validate = schemaCheck('Spreadsheet');
     for (const fields of ['*', REPLY_FIELDS]) {
       const reply = await (await fetch(address + encodeURIComponent(fields))).json();
       expect([validate(reply), validate.errors]).toEqual([true, null]);
@@ -175,7 +167,7 @@ describe('a sheet', () => {
         { name: 'Settings', gid: 1002, rows: [['Title', 'Night']] },
       ],
     });
-    expect(google.counts).toEqual({ reads: 1, tokens: 0 });
+    expect(google.counts).toEqual({ reads: 1, writes: 0, tokens: 0 });
   });
 
   it('is read again with the same client after an edit and after a failure', async () => {
@@ -271,22 +263,47 @@ describe('a service account', () => {
   async function account(keyFile: unknown) {
     const path = join(dir, 'key.json');
     await writeFile(path, typeof keyFile === 'string' ? keyFile : JSON.stringify(keyFile));
-    // The token address is fixed in the client: the stand-in's takes its place.
-    const redirected: typeof fetch = (input, init) => {
-      const address = String(input instanceof Request ? input.url : input);
-      return fetch(address.replace('https://oauth2.googleapis.com/', google.root), init);
-    };
-    return googleSource(
-      { sheetId: google.sheetId, auth: { keyFile: path }, apiRoot: google.root },
-      { fetch: redirected, now },
-    );
+    return googleSource({ sheetId: google.sheetId, auth: { keyFile: path }, apiRoot: google.root }, { now });
   }
 
   it('reads with a token, asked for once', async () => {
     const one = await account({ type: 'service_account', client_email: email, private_key: pem });
     await one.read(live);
     expect(workbookFrom(await one.read(live)).title).toBe('Season');
-    expect(google.counts).toEqual({ reads: 2, tokens: 1 });
+    expect(google.counts).toEqual({ reads: 2, writes: 0, tokens: 1 });
+  });
+
+  it('writes text into a cell or a new row, with a token of its own, and gives the sheet as it is then', async () => {
+    google.share('editor');
+    google.sheet.setTab('Settings', 'Title,Night\n');
+    const one = await account({ client_email: email, private_key: pem });
+    const settings = async (cell: CellWrite) =>
+      workbookFrom((await one.write?.(cell, live)) as RawSheet).tabs[1]?.rows;
+    expect(await settings({ gid: 1001, append: ['Show now', '=A1'] })).toEqual([
+      ['Title', 'Night'],
+      ['Show now', '=A1'],
+    ]);
+    expect(await settings({ gid: 1001, row: 1, column: 1, text: '' })).toEqual([
+      ['Title', 'Night'],
+      ['Show now'],
+    ]);
+    await one.read(live);
+    expect(google.counts).toEqual({ reads: 1, writes: 2, tokens: 2 });
+  });
+
+  it('is told what to do where it may only view', async () => {
+    const one = await account({ client_email: email, private_key: pem });
+    const error = await failure(one.write?.({ gid: 0, append: ['a'] }, live) ?? Promise.resolve());
+    expect(error.message).toContain(`make ${email} an Editor`);
+    expect(source().write).toBeUndefined();
+    expect(source().readOnly).toContain('API key');
+  });
+
+  it('is told of a write that the API refuses', async () => {
+    google.share('editor');
+    const one = await account({ client_email: email, private_key: pem });
+    const error = await failure(one.write?.({ gid: 7, append: ['a'] }, live) ?? Promise.resolve());
+    expect(error.kind).toBe('bad-request');
   });
 
   it('is named when the sheet is not shared with it', async () => {

@@ -1,14 +1,23 @@
 import { readFile } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { sheets_v4 } from '@googleapis/sheets';
 import { z } from 'zod';
 import { type Fetch, readBody, retryAfterMs, unanswered } from '../http.ts';
-import type { GoogleAuth, Source } from '../source.ts';
+import type { RawSheet } from '../raw-sheet.ts';
+import type { CellWrite, GoogleAuth, Source } from '../source.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 import { refusal } from './refusal.ts';
 import { REPLY_FIELDS } from './reply.ts';
+import { updatedIn, WRITE_FIELDS, writeRequest } from './write-cell.ts';
 
 const ANSWER = 'The answer of Google Sheets';
-const SCOPE = 'https://www.googleapis.com/auth/spreadsheets.readonly';
+const READ_SCOPE = 'https://www.googleapis.com/auth/spreadsheets.readonly';
+/** Asked for only when something is to be written: whoever reads needs no more than the above. */
+const WRITE_SCOPE = 'https://www.googleapis.com/auth/spreadsheets';
+const TOKEN_ADDRESS = 'https://oauth2.googleapis.com/token';
+const GOOGLE_ROOT = 'https://sheets.googleapis.com/';
+const KEY_CANNOT_WRITE =
+  'The site reads the sheet with an API key, which cannot write. With a service account that may edit the sheet it would.';
 const MAX_BYTES = 64 * 1024 * 1024;
 
 const keyFileSchema = z.object({ client_email: z.string(), private_key: z.string() });
@@ -16,6 +25,13 @@ const keyFileSchema = z.object({ client_email: z.string(), private_key: z.string
 /** What tests put in the place of the real ones. */
 type Edges = { fetch?: Fetch; now?: () => number };
 
+type MethodOptions = {
+  signal: AbortSignal;
+  responseType: 'arraybuffer';
+  retry: false;
+  validateStatus(): true;
+};
+type Answer = { status: number; headers: IncomingHttpHeaders; data: unknown };
 type Client = { api: sheets_v4.Sheets; email: string | null };
 
 /**
@@ -27,33 +43,47 @@ export function googleSource(
   edges: Edges = {},
 ): Source {
   const now = edges.now ?? Date.now;
-  let client: Promise<Client> | null = null;
-  let current: AbortSignal | null = null;
+  const clients = new Map<string, Promise<Client>>();
+  const current = new Map<string, AbortSignal>();
 
   // The client has no bound on size nor time of its own, and asks for tokens without our signal.
-  const boundedFetch: Fetch = async (input, init) => {
-    const signal = init?.signal ?? current;
-    const response = await (edges.fetch ?? fetch)(input, { ...init, signal });
-    const body = await readBody(response, MAX_BYTES, ANSWER);
-    const { status, statusText, headers } = response;
-    return new Response(status === 204 ? null : body.slice(), { status, statusText, headers });
-  };
+  const boundedFetch =
+    (scope: string): Fetch =>
+    async (input, init) => {
+      const signal = init?.signal ?? current.get(scope);
+      // The client has Google's token address built in; where another root was set, that one gives the tokens, too.
+      const isToken = config.apiRoot !== GOOGLE_ROOT && String(input) === TOKEN_ADDRESS;
+      const address = isToken ? new URL('token', config.apiRoot) : input;
+      const response = await (edges.fetch ?? fetch)(address, { ...init, signal });
+      const body = await readBody(response, MAX_BYTES, ANSWER);
+      const { status, statusText, headers } = response;
+      return new Response(status === 204 ? null : body.slice(), { status, statusText, headers });
+    };
 
-  async function read(signal: AbortSignal) {
-    current = signal;
-    client ??= createClient(config.auth, config.apiRoot, boundedFetch);
+  /** Makes a call with the client of a scope, and gives its bytes, or throws what it comes to. */
+  async function call(
+    scope: string,
+    signal: AbortSignal,
+    ask: (api: sheets_v4.Sheets, options: MethodOptions) => Promise<Answer>,
+  ): Promise<Uint8Array> {
+    current.set(scope, signal);
+    const client =
+      clients.get(scope) ?? createClient(config.auth, config.apiRoot, scope, boundedFetch(scope));
+    clients.set(scope, client);
     let email: string | null = null;
     try {
       const { api, email: shareWith } = await client.catch((error) => {
-        client = null;
+        clients.delete(scope);
         throw error;
       });
       email = shareWith;
-      const { status, headers, data } = await api.spreadsheets.get(
-        { spreadsheetId: config.sheetId, fields: REPLY_FIELDS },
-        { signal, responseType: 'arraybuffer', retry: false, validateStatus: () => true },
-      );
-      const bytes = new Uint8Array(data as unknown as ArrayBuffer);
+      const { status, headers, data } = await ask(api, {
+        signal,
+        responseType: 'arraybuffer',
+        retry: false,
+        validateStatus: () => true,
+      });
+      const bytes = new Uint8Array(data as ArrayBuffer);
       const html = /^text\/html/i.test(headers['content-type'] ?? '');
       if (status !== 200 || html) {
         throw refusal({
@@ -62,12 +92,31 @@ export function googleSource(
           bytes,
           retryAfterMs: retryAfterMs(headers['retry-after'] ?? null, now()),
           email,
+          writes: scope === WRITE_SCOPE,
         });
       }
-      return { form: 'reply' as const, what: ANSWER, bytes };
+      return bytes;
     } catch (error) {
       throw tokenRefusal(error, email) ?? unanswered(error, signal, 'Google');
     }
+  }
+
+  async function read(signal: AbortSignal): Promise<RawSheet> {
+    const { sheetId: spreadsheetId } = config;
+    const bytes = await call(READ_SCOPE, signal, (api, options) =>
+      api.spreadsheets.get({ spreadsheetId, fields: REPLY_FIELDS }, options),
+    );
+    return { form: 'reply', what: ANSWER, bytes };
+  }
+
+  /** One `spreadsheets.batchUpdate`, answered with the whole sheet as it is then. */
+  async function write(cell: CellWrite, signal: AbortSignal): Promise<RawSheet> {
+    const { sheetId: spreadsheetId } = config;
+    const requestBody = { requests: [writeRequest(cell)], includeSpreadsheetInResponse: true };
+    const bytes = await call(WRITE_SCOPE, signal, (api, options) =>
+      api.spreadsheets.batchUpdate({ spreadsheetId, fields: WRITE_FIELDS, requestBody }, options),
+    );
+    return { form: 'reply', what: ANSWER, bytes: updatedIn(bytes) };
   }
 
   return {
@@ -75,11 +124,17 @@ export function googleSource(
     describe: () => `Google Sheet …${config.sheetId.slice(-4)}`,
     minutesOld: 0,
     read,
+    ...('keyFile' in config.auth ? { write } : { readOnly: KEY_CANNOT_WRITE }),
   };
 }
 
 /** The client is large and only needed here: loaded when it is first used. */
-async function createClient(auth: GoogleAuth, rootUrl: string, fetchImplementation: Fetch): Promise<Client> {
+async function createClient(
+  auth: GoogleAuth,
+  rootUrl: string,
+  scope: string,
+  fetchImplementation: Fetch,
+): Promise<Client> {
   const google = await import('@googleapis/sheets');
   if ('apiKey' in auth) {
     const api = google.sheets({ version: 'v4', rootUrl, auth: auth.apiKey, fetchImplementation });
@@ -89,7 +144,7 @@ async function createClient(auth: GoogleAuth, rootUrl: string, fetchImplementati
   const jwt = new google.auth.JWT({
     email,
     key,
-    scopes: [SCOPE],
+    scopes: [scope],
     transporterOptions: { fetchImplementation },
   });
   return { api: google.sheets({ version: 'v4', rootUrl, auth: jwt, fetchImplementation }), email };

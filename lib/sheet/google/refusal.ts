@@ -18,10 +18,19 @@ export type Refused = {
   retryAfterMs: number | null;
   /** The service account that asked; null with an API key. */
   email: string | null;
+  /** Whether something was to be written. */
+  writes?: boolean;
 };
 
 /** Anything but a 200 with JSON, as the sentence that it comes to. Google's own words stay out of it: they may quote a key. */
-export function refusal({ status, html, bytes, retryAfterMs, email }: Refused): UnreadableSheet {
+export function refusal({
+  status,
+  html,
+  bytes,
+  retryAfterMs,
+  email,
+  writes = false,
+}: Refused): UnreadableSheet {
   const { message, reasons } = readError(bytes);
   const refuse = (kind: UnreadableKind, sentence: string) =>
     new UnreadableSheet(kind, sentence, { retryAfterMs });
@@ -48,6 +57,14 @@ export function refusal({ status, html, bytes, retryAfterMs, email }: Refused): 
       email
         ? `Google does not accept the key of ${email}: make a new key for this service account.`
         : 'Google does not accept GOOGLE_API_KEY: check the key and that it may be used for the Google Sheets API, from this server.',
+    );
+  }
+  if (writes && (status === 403 || /protected/i.test(message))) {
+    return refuse(
+      'not-shared',
+      status === 403
+        ? `The site may not write into the sheet: in the sheet, press Share and make ${email} an Editor.`
+        : `The cell is protected: in the sheet, choose Data, Protect sheets and ranges, and let ${email} edit it.`,
     );
   }
   if (status === 404) {

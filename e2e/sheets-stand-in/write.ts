@@ -1,0 +1,44 @@
+import Ajv, { type ValidateFunction } from 'ajv';
+import schemas from './schemas.json' with { type: 'json' };
+import type { StandInSheet } from './sheet.ts';
+
+type Row = { values?: Array<{ userEnteredValue?: { stringValue?: string } }> };
+type Place = { sheetId?: number; rowIndex?: number; columnIndex?: number };
+type Request = {
+  updateCells?: { start: Place; rows: Row[]; fields: string };
+  appendCells?: { sheetId?: number; rows: Row[]; fields: string };
+};
+export type BatchUpdate = { requests: Request[]; includeSpreadsheetInResponse?: boolean };
+
+/** Checks a value against a schema of the discovery document, as strictly as the API does: nothing that is not in it. */
+export function schemaCheck(name: keyof typeof schemas.schemas): ValidateFunction {
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+  const closed = Object.entries(schemas.schemas).map(([id, schema]) => [
+    id,
+    { ...schema, id: undefined, additionalProperties: false },
+  ]);
+  const rewritten = JSON.parse(
+    JSON.stringify(Object.fromEntries(closed)).replaceAll(/"\$ref":"(\w+)"/g, '"$ref":"#/$defs/$1"'),
+  );
+  return ajv.compile({ $defs: rewritten, $ref: `#/$defs/${name}` });
+}
+
+const check = schemaCheck('BatchUpdateSpreadsheetRequest');
+
+/** Does what a `spreadsheets.batchUpdate` of text in cells asks for. Throws for what the API would refuse. */
+export function applyBatchUpdate(sheet: StandInSheet, body: unknown): BatchUpdate {
+  if (!check(body)) throw new Error(JSON.stringify(check.errors));
+  const update = body as BatchUpdate;
+  for (const { updateCells, appendCells } of update.requests) {
+    const { rows = [], fields } = updateCells ?? appendCells ?? {};
+    if (fields !== 'userEnteredValue') throw new Error(`The stand-in does not write ${fields}`);
+    const texts = rows.map(({ values = [] }) =>
+      values.map(({ userEnteredValue }) => userEnteredValue?.stringValue ?? ''),
+    );
+    if (updateCells) {
+      const { sheetId = 0, rowIndex = 0, columnIndex = 0 } = updateCells.start;
+      sheet.writeRows(sheetId, rowIndex, columnIndex, texts);
+    } else sheet.writeRows(appendCells?.sheetId ?? 0, null, 0, texts);
+  }
+  return update;
+}
