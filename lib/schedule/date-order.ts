@@ -11,7 +11,9 @@ export type DecidedOrder = { order: Order | null; mixed: boolean; because: numbe
 export function orderOfLocale(locale: string | null): Order | null {
   if (!locale) return null;
   try {
-    const parts = new Intl.DateTimeFormat(locale.trim().replaceAll('_', '-')).formatToParts(0);
+    const name = locale.trim().replaceAll('_', '-');
+    if (Intl.DateTimeFormat.supportedLocalesOf(name).length === 0) return null;
+    const parts = new Intl.DateTimeFormat(name).formatToParts(0);
     const day = parts.findIndex(({ type }) => type === 'day');
     return day < parts.findIndex(({ type }) => type === 'month') ? 'day-month' : 'month-day';
   } catch {

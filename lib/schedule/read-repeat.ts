@@ -51,7 +51,8 @@ export function readRepeat(
     problems.add('formula-error', place, sayFormula(error));
     return 'bad';
   }
-  const read = parseRepeat(text);
+  // "until 2027-03-01" beside a weekday.
+  const read = parseRepeat(text) ?? (weekly && parseRepeat(`weekly ${text}`));
   if (read === 'none') return weekly;
   const fail = (sentence: string): 'bad' => {
     problems.add('bad-repeat', place, sentence);

@@ -20,6 +20,8 @@ const REPAIRS: ReadonlyArray<(text: string) => string> = [
   (text) => text.replace(/(\d)\s*[;,'"’`´_]\s*(\d\d)/g, '$1:$2'),
   (text) => text.replace(/(\d)\s*:+\s*(\d)/g, '$1:$2'),
   (text) => text.replace(/:(\d)(?!\d)/, ':$10'),
+  (text) => text.replace(/:(\d)(?!\d)/, ':0$1'),
+  (text) => text.replace(/^(.*\d)[^\p{L}\d]+$/u, '$1'),
   (text) => text.replace(/:(\d\d)\d/, ':$1'),
   (text) =>
     text
@@ -65,7 +67,10 @@ export function suggestDate(text: string, word: string | null): string | null {
     .replaceAll(/(?<=[\d/.-]|^)l(?=[\d/.-]|$)/g, '1');
   const sure = typed.replace(/\s*[([]?\s*(?:\?+|tb[acd]|approx\.?)\s*[)\]]?$/, '');
   if (sure !== typed && parseWhen(sure, 'date')?.date) return capitalized(sure);
-  const marks = digits.replace(/^(\d{1,4})\s*[,;:\\]\s*(\d{1,2})\s*[,;:\\]\s*(\d{2,4})$/, '$1-$2-$3');
+  const marks = digits.replace(
+    /^(\d{1,4})(?:\s*[,;:\\]\s*|\s)(\d{1,2})(?:\s*[,;:\\]\s*|\s)(\d{2,4})$/,
+    '$1-$2-$3',
+  );
   return marks !== typed && parseWhen(marks, 'date')?.date ? marks : null;
 }
 

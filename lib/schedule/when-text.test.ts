@@ -10,6 +10,7 @@ const date = (text: DateText | null) => {
   const weekday = text.weekday === null ? '' : `${['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'][text.weekday]} `;
   if (text.kind === 'named') return `${weekday}${text.year ?? '?'}-${text.month}-${text.day}`;
   if (text.kind === 'numeric') return `${weekday}${text.a}/${text.b}/${text.year ?? '?'}`;
+  if (text.kind === 'day') return `${weekday}${text.day}.`;
   return text.kind === 'count' ? `day ${text.count}` : weekday.trim();
 };
 const say = (text: string, column: 'date' | 'time') => {
@@ -19,6 +20,23 @@ const say = (text: string, column: 'date' | 'time') => {
   const dates = [date(when.date), date(when.endDate)].filter(Boolean).join('..');
   return [dates, times, when.zone].filter((part) => part !== '' && part !== null).join(' ');
 };
+
+describe('what is easily taken for something else', () => {
+  it.each([
+    ['2026-11-28 20:00:00 -05:00', 'time', '2026-11-28 20:00 -300'],
+    ['2026-11-28 20:00:00-05', 'time', '2026-11-28 20:00 -300'],
+    ['2026-11-28 20:00-22:00', 'time', '2026-11-28 20:00-22:00'],
+    ['2026-11-28T20:00/2026-11-28T22:00', 'time', '2026-11-28..2026-11-28 20:00-22:00'],
+    ['28-11', 'date', '28/11/?'],
+    ['28-11', 'time', '28:00-11:00'],
+    ['2026-11', 'date', null],
+    ['Nov 28-29', 'date', null],
+    ['28-Nov-29', 'date', '2029-11-28'],
+    ['Sun 6', 'date', 'Su 6.'],
+  ] as const)('%s in a column of %ss', (text, column, expected) => {
+    expect(say(text, column)).toBe(expected);
+  });
+});
 
 describe('times', () => {
   it.each([

@@ -30,6 +30,8 @@ const DAY = 86_400;
 /** Programmes of the night are written up to 30:00 in places. */
 const LAST_HOUR = 30;
 
+const DAY_AND_MONTH = /^(\d{1,2})\s?-\s?(\d{1,2})$/;
+
 /**
  * What a text says of when, or null where anything in it is not understood.
  * @param column what a bare `20.11` or `2011` is taken for
@@ -39,7 +41,9 @@ export function parseWhen(
   column: 'date' | 'time',
   unknown?: { word: string },
 ): WhenText | null {
-  const tokens = tokenize(fold(text), unknown);
+  const folded = fold(text);
+  // In a column of dates `28-11` is no range of hours.
+  const tokens = tokenize(column === 'date' ? folded.replace(DAY_AND_MONTH, '$1/$2') : folded, unknown);
   if (!tokens || tokens.length === 0) return null;
   return fromTokens(tokens, column) ?? fromTwoDates(tokens, column);
 }
@@ -68,7 +72,11 @@ function fromTokens(all: readonly Token[], column: 'date' | 'time'): WhenText | 
   const zone = tokens.find((token) => token.is === 'zone');
   if (zone && !times.start) return null;
   const [date = null, endDate = null] = dates;
-  if (!date && !times.start) return null;
+  if (
+    !date &&
+    (!times.start || (column === 'date' && all.every(({ is }) => is === 'number' || is === 'dash')))
+  )
+    return null;
   if (endDate && !times.end) return null;
   return { ...times, date, endDate, zone: zone ? (zone.zone ?? zone.offset) : null };
 }
@@ -125,7 +133,7 @@ function takeWeekday(tokens: Token[]): number | null | undefined {
 }
 
 /** A date with its month in words: the day stands before or after, the year anywhere. undefined: not understood. */
-function takeNamed(tokens: Token[], weekday: number | null): DateText | null | undefined {
+function takeNamed(tokens: Token[], weekday: number | null, dashed = false): DateText | null | undefined {
   const at = tokens.findIndex((token) => token.is === 'month');
   const month = tokens[at];
   if (month?.is !== 'month') return null;
@@ -133,7 +141,7 @@ function takeNamed(tokens: Token[], weekday: number | null): DateText | null | u
     // `28-Nov-26`: these dashes belong to the date.
     if (tokens[beside]?.is === 'dash' && isDayNumber(tokens[beside + Math.sign(beside - at)])) {
       tokens.splice(beside, 1);
-      return takeNamed(tokens, weekday);
+      return takeNamed(tokens, weekday, true);
     }
   }
   const dayAt = isDayNumber(tokens[at - 1]) ? at - 1 : isDayNumber(tokens[at + 1]) ? at + 1 : -1;
@@ -141,7 +149,7 @@ function takeNamed(tokens: Token[], weekday: number | null): DateText | null | u
   if (day?.is !== 'number') return undefined;
   const from = Math.min(at, dayAt);
   tokens.splice(from, 2);
-  const year = takeYear(tokens, from);
+  const year = takeYear(tokens, from, dashed);
   return { kind: 'named', weekday, year, month: month.month, day: day.value };
 }
 
@@ -149,8 +157,8 @@ function isDayNumber(token: Token | undefined): boolean {
   return token?.is === 'number' && token.digits <= 2;
 }
 
-function takeYear(tokens: Token[], from: number): number | null {
-  if (tokens[from]?.is === 'dash' && tokens[from + 1]?.is === 'number' && !tokens[from + 2]) {
+function takeYear(tokens: Token[], from: number, dashed: boolean): number | null {
+  if (dashed && tokens[from]?.is === 'dash' && tokens[from + 1]?.is === 'number' && !tokens[from + 2]) {
     tokens.splice(from, 1);
   }
   const next = tokens[from];

@@ -24,7 +24,8 @@ export type Token =
 // `8p` is 8 pm, but `8 a 10` is Spanish: a single letter has no space before it.
 const HALF = String.raw`(?:\s?([ap]\.?\s?m)\b\.?|([ap])\b)`;
 
-// Only after a "T" is "-05:00" an offset; otherwise `20:00-22:00` is a range.
+// Only behind a "T", seconds or a space is "-05:00" an offset; otherwise `20:00-22:00` is a range.
+const HAS_OFFSET = /\dt\d|^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?\s?-|\s-)\d{2}(?::?[0-5]\d)?$/;
 const ISO_OFFSET = /-(\d{2}):?([0-5]\d)?$/;
 
 const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]> = [
@@ -110,7 +111,7 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
   ],
   [/->|=>|→|-+|~|から/y, () => ({ is: 'dash' })],
   // `20:00/22:00`
-  [/(?<=\d)\s?\/\s?(?=\d{1,2}[:h])/y, () => ({ is: 'dash' })],
+  [/(?<=\d)\s?\/\s?(?=\d{1,2}[:h]|\d{4}-)/y, () => ({ is: 'dash' })],
   [
     /\(?([日月火水木金土])(?:曜日?)?\)?(?!\d)/y,
     (m) => ({ is: 'weekday', weekday: kanjiWeekday(m[1] ?? '') }),
@@ -120,7 +121,7 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
 ];
 
 const WORD = /[\p{L}]+(?:-feira)?/uy;
-const SKIPPED = /(?:[\s,;()[\]|@.]|\/(?!\s?\d{1,2}[:h])|まで)+/y;
+const SKIPPED = /(?:[\s,;()[\]|@.]|\/(?!\s?(?:\d{1,2}[:h]|\d{4}-))|まで)+/y;
 /** An end that nobody knows says no more than none. */
 const OPEN_END =
   /(?:\s*(?:-+|\bto|\buntil|\btill|\btil|\bbis|\bhasta|\bate)\s*(?:late|close|closing|\?+|tb[acd]|open(?: end)?|ende(?: offen)?|end|fin|fim)|\s*(?:\+|\bonwards?))$/;
@@ -193,7 +194,7 @@ export function tokenize(text: string, unknown?: { word: string }): Token[] | nu
   if (text.length > LONGEST) return null;
   const tokens: Token[] = [];
   let rest = /\d/.test(text) ? text.replace(OPEN_END, '') : text;
-  const offset = /\dt\d/.test(text) ? ISO_OFFSET.exec(text) : null;
+  const offset = HAS_OFFSET.test(text) ? ISO_OFFSET.exec(text) : null;
   if (offset) rest = text.slice(0, offset.index);
   if (!scan(rest, tokens, unknown)) return null;
   if (offset) tokens.push({ is: 'zone', offset: offsetOf('-', offset[1], offset[2]), zone: null });
