@@ -72,12 +72,16 @@ function check(workbook: Workbook, { timeZone, locale, date, at, embed }: CheckO
 
 function nowOf(schedule: Schedule, at: number): Now {
   const override = overrideAt(schedule, at);
-  // A year ahead, so that `next` is found however far it is.
-  const slots = slotsBetween(schedule, at - 3 * DAY_MS, at + 366 * DAY_MS);
-  const now = nowAt({ slots, settings: schedule.settings, override }, at);
-  if (now.next !== null) return now;
-  const later = slotsBetween(schedule, at, Number.POSITIVE_INFINITY === at ? at : at + 20 * 366 * DAY_MS);
-  return { ...now, next: nowAt({ slots: later, settings: schedule.settings, override }, at).next };
+  const nowWithin = (days: number) => {
+    const slots = slotsBetween(schedule, at - 3 * DAY_MS, at + days * DAY_MS);
+    return nowAt({ slots, settings: schedule.settings, override }, at);
+  };
+  // Further and further ahead, so that `next` is found however far it is.
+  for (const days of [8, 60, 400]) {
+    const now = nowWithin(days);
+    if (now.next !== null) return now;
+  }
+  return nowWithin(20 * 366);
 }
 
 const SLOTS_A_PART = 1000;

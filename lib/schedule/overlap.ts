@@ -60,7 +60,8 @@ function someAirings(schedule: Schedule): Planned[] {
   const begins = repeats.map(({ rule }) => rule.from ?? 0);
   // Any Monday will do for those that were always there.
   const base = Math.max(...begins, 20_000) * DAY_MS;
-  const windows: Array<[number, number]> = [[base, base + WEEKS_LOOKED_AT * 7 * DAY_MS]];
+  const weeks = Math.max(1, Math.min(WEEKS_LOOKED_AT, Math.floor(MOST_AIRINGS / (repeats.length * 7))));
+  const windows: Array<[number, number]> = [[base, base + weeks * 7 * DAY_MS]];
   for (const { start, end } of slots) {
     const from = start - DAY_MS;
     const last = windows.at(-1);

@@ -23,7 +23,7 @@ export function parseTable(text: string, what: string, expected: Delimiter | nul
   let input = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
   const stated = /^sep=([,;\t|])\n/i.exec(input);
   if (stated) input = input.slice(stated[0].length);
-  const delimiter = (stated?.[1] as Delimiter | undefined) ?? sniffDelimiter(input, expected);
+  const delimiter = (stated?.[1] as Delimiter | undefined) ?? sniffDelimiter(input, what, expected);
 
   const result = Papa.parse<string[]>(input, { delimiter, newline: '\n', preview: MAX_ROWS + 1 });
   const rows = result.errors.some((error) => error.type === 'Quotes')
@@ -45,7 +45,7 @@ export function parseTable(text: string, what: string, expected: Delimiter | nul
  * The delimiter by which most rows have the same number of cells: commas and semicolons inside of texts do not come in
  * every row, nor in the header. Of two as even, the one that makes more columns.
  */
-function sniffDelimiter(input: string, expected: Delimiter | null): Delimiter {
+function sniffDelimiter(input: string, what: string, expected: Delimiter | null): Delimiter {
   const sample = input.slice(0, SNIFFED_CHARACTERS);
   if (expected && sample.includes(expected)) return expected;
   let best: { delimiter: Delimiter; evenness: number; columns: number } | null = null;
@@ -54,6 +54,9 @@ function sniffDelimiter(input: string, expected: Delimiter | null): Delimiter {
     const { data } = Papa.parse<string[]>(sample, { delimiter, newline: '\n', preview: SNIFFED_ROWS });
     const widths = new Map<number, number>();
     for (const row of data) {
+      // Before the whole of it is taken apart.
+      if (row.length > MAX_COLUMNS)
+        throw new UnreadableSheet('too-large', `${what} has more than ${MAX_COLUMNS} columns.`);
       if (row.length > 1 || row[0] !== '') widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
     }
     const total = [...widths.values()].reduce((sum, count) => sum + count, 0);
