@@ -1,7 +1,7 @@
 import type { IrcConfig } from '#bot/env.ts';
 import { createClient } from '#lib/irc/client/client.ts';
 import { reasonText } from '#lib/irc/client/reasons.ts';
-import { createVoice } from '#lib/irc/client/voice.ts';
+import { whole } from '#lib/irc/client/whole.ts';
 import type { Client, ClientEvent, Conversation, Line } from '#lib/irc/types.ts';
 import type { Log } from '#lib/log.ts';
 import { Bucket } from './bucket.ts';
@@ -71,7 +71,7 @@ export function startSession(config: IrcConfig, log: Log, signal: AbortSignal, t
       clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
       random: Math.random,
     },
-    createVoice,
+    whole,
   );
   const listeners = new Set<() => void>();
   client.onDirty(() => {

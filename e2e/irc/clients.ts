@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
 import { createClient } from '#lib/irc/client/client.ts';
-import { createVoice } from '#lib/irc/client/voice.ts';
 import { type Socket, webSocketTransport } from '#lib/irc/client/websocket.ts';
+import { whole } from '#lib/irc/client/whole.ts';
 import type { Client, ClientEvent, ClientOptions, Conversation, Environment, Line } from '#lib/irc/types.ts';
 
 const PATIENCE = 15_000;
@@ -32,8 +32,8 @@ export type TestClientOptions = Partial<ClientOptions> & {
   nick: string;
   memory?: { get(key: string): string | null; set(key: string, value: string): void };
   environment?: Environment;
-  /** Loads what speaking takes when it is first of use, as a page does. */
-  lazyVoice?: boolean;
+  /** Loads what hearing and speaking take when they are first of use, as a page does. */
+  inParts?: boolean;
 };
 
 /** A client of ours over a real WebSocket of Node's, not connected yet. */
@@ -41,7 +41,7 @@ export function makeClient({
   url,
   memory,
   environment,
-  lazyVoice = false,
+  inParts = false,
   ...options
 }: TestClientOptions): TestClient {
   const wire: string[] = [];
@@ -70,7 +70,7 @@ export function makeClient({
         }),
     },
     environment ?? realEnvironment,
-    lazyVoice ? undefined : createVoice,
+    inParts ? undefined : whole,
   );
   client.onEvent((event) => events.push(event));
   client.onDirty(() =>

@@ -22,6 +22,8 @@ export type ScriptedServer = {
   drop(): void;
   /** From now on lines of clients are not answered (a network that swallows). */
   deaf: boolean;
+  /** Everybody has read this channel so far on another device; `seconds` as above. */
+  mark(channel: string, seconds: number): void;
   /** Writes to all clients. */
   tell(line: string): void;
   close(): Promise<void>;
@@ -125,13 +127,40 @@ export async function startScriptedServer({
     reply('422', 'No message of the day');
   }
 
+  const nickOf = (source: string) => source.split('!')[0] ?? '';
+  /** In a channel, or between a peer and a nick. */
+  const isOf = (peer: Peer, target: string, line: Kept) =>
+    target.startsWith('#')
+      ? line.target === target
+      : (line.target === peer.nick && nickOf(line.source) === target) ||
+        (line.target === target && nickOf(line.source) === peer.nick);
+
+  /** CHATHISTORY TARGETS time time limit: who wrote to the peer between the two. */
+  function targets(peer: Peer, [, to = '', from = '', limit = '0']: readonly string[]): void {
+    const between = ({ time }: Kept) => `timestamp=${time}` > from && `timestamp=${time}` < to;
+    const latest = new Map(
+      kept
+        .filter((line) => line.target === peer.nick && between(line))
+        .map(({ source, time }) => [nickOf(source), time]),
+    );
+    write(peer, { command: 'BATCH', params: ['+talks', 'draft/chathistory-targets'] });
+    for (const [nick, time] of [...latest].slice(0, Number(limit)))
+      write(peer, {
+        tags: new Map([['batch', 'talks']]),
+        command: 'CHATHISTORY',
+        params: ['TARGETS', nick, time],
+      });
+    write(peer, { command: 'BATCH', params: ['-talks'] });
+  }
+
   function history(peer: Peer, message: Message): void {
     const [subcommand = '', target = '', reference = '', limit = '0'] = message.params;
-    const lines = kept.filter((line) => line.target === target && !line.redacted);
+    const lines = kept.filter((line) => isOf(peer, target, line) && !line.redacted);
     const at = reference.startsWith('msgid=')
       ? lines.findIndex(({ msgid }) => msgid === reference.slice(6))
       : lines.findIndex(({ time }) => time >= reference.replace('timestamp=', ''));
-    if (!peer.joined.has(target) || (reference.startsWith('msgid=') && at < 0)) {
+    const closed = target.startsWith('#') && !peer.joined.has(target);
+    if (closed || (reference.startsWith('msgid=') && at < 0)) {
       write(peer, {
         command: 'FAIL',
         params: ['CHATHISTORY', 'INVALID_TARGET', subcommand, target, 'Messages could not be retrieved'],
@@ -150,7 +179,7 @@ export async function startScriptedServer({
         ]),
         source: line.source,
         command: line.command,
-        params: [target, line.text],
+        params: [line.target, line.text],
       });
     write(peer, { command: 'BATCH', params: [`-${ref}`] });
   }
@@ -300,7 +329,8 @@ export async function startScriptedServer({
         batch(peer, message);
         break;
       case 'CHATHISTORY':
-        history(peer, message);
+        if (first === 'TARGETS') targets(peer, params);
+        else history(peer, message);
         break;
       case 'MARKREAD': {
         const stored = markers.get(first);
@@ -345,6 +375,8 @@ export async function startScriptedServer({
         look();
       }),
     deaf: false,
+    mark: (channel, seconds) =>
+      void markers.set(channel, `timestamp=${new Date(START + seconds * 1000).toISOString()}`),
     store: (channel, nick, text, seconds) =>
       keep(`${nick}!web@scripted`, 'PRIVMSG', channel, text, new Date(START + seconds * 1000).toISOString()),
     drop() {

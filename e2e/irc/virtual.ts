@@ -1,5 +1,5 @@
 import { createClient } from '#lib/irc/client/client.ts';
-import { createVoice } from '#lib/irc/client/voice.ts';
+import { whole } from '#lib/irc/client/whole.ts';
 import type {
   Client,
   ClientEvent,
@@ -10,7 +10,11 @@ import type {
 } from '#lib/irc/types.ts';
 
 /** Time that passes when told to, and chance by seed: for backoff, time limits and the like. */
-export type VirtualEnvironment = Environment & { advance(ms: number): void };
+export type VirtualEnvironment = Environment & {
+  advance(ms: number): void;
+  /** Time passes and no timer runs: the lid is closed. */
+  sleep(ms: number): void;
+};
 
 export function virtualEnvironment(seed = 1): VirtualEnvironment {
   let now = Date.parse('2026-11-28T20:00:00Z');
@@ -30,6 +34,9 @@ export function virtualEnvironment(seed = 1): VirtualEnvironment {
       let t = Math.imul(state ^ (state >>> 15), 1 | state);
       t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
       return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    },
+    sleep(ms) {
+      now += ms;
     },
     advance(ms) {
       const until = now + ms;
@@ -86,7 +93,7 @@ export function wired(options: Partial<ClientOptions> = {}, seed = 1): Wired {
         },
       },
       env,
-      createVoice,
+      whole,
     ),
     env,
     events,

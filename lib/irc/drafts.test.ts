@@ -63,6 +63,34 @@ test('after a break: what was missed is there, nothing is doubled, and counts as
   expect(dawn.room('#show')?.unread).toBe(1);
 });
 
+test('after a long break: what is missing between leaves no hole, and comes on scrolling up', async () => {
+  await start();
+  for (let i = 0; i < 5; i++) server.store('#show', 'dusk', `early ${i}`, i);
+  const dawn = await join('dawn');
+  await dawn.until(() => texts(dawn).length === 5);
+  server.drop();
+  await dawn.until(() => dawn.client.state.connection.kind === 'waiting');
+  for (let i = 0; i < 30; i++) server.store('#show', 'dusk', `missed ${i}`, 100 + i);
+  dawn.client.wake();
+  await dawn.until(() => texts(dawn).includes('missed 29'));
+  expect(texts(dawn)).toEqual(Array.from({ length: 20 }, (_, i) => `missed ${10 + i}`));
+  await dawn.client.loadOlder('#show');
+  expect(texts(dawn).slice(0, 6)).toEqual([...Array(5).keys()].map((i) => `early ${i}`).concat('missed 0'));
+});
+
+test('who wrote privately while one was away is found, as unread', async () => {
+  await start();
+  const dawn = await join('dawn');
+  server.drop();
+  await dawn.until(() => dawn.client.state.connection.kind === 'waiting');
+  const later = (Date.now() + 10 - Date.parse('2026-11-28T19:00:00Z')) / 1000;
+  server.store('dawn', 'dusk', 'are you there?', later);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  dawn.client.wake();
+  await dawn.until(() => dawn.room('dusk')?.unread === 1);
+  expect(dawn.lines('dusk').map(({ text }) => text)).toEqual(['are you there?']);
+});
+
 test('a line whose confirmation was lost: found in history it is confirmed, else given back, never sent twice', async () => {
   await start();
   const dawn = await join('dawn');
@@ -127,6 +155,7 @@ test('what one device has read, another knows', async () => {
   await laptop.until(() => laptop.room('#show')?.unread === 0);
   const later = await join('dawn');
   await later.until(() => (later.room('#show')?.readTo ?? 0) > 0);
+  expect(later.events).toContainEqual(expect.objectContaining({ type: 'read-elsewhere' }));
 });
 
 test('registering: refused, then by mail and code', async () => {

@@ -201,6 +201,10 @@ describe.concurrent('operators of a channel', () => {
       .map(({ text }) => text);
     expect(shown.length).toBe(3);
     for (const mask of masks) expect(shown.join(' ')).toContain(mask);
+    const listed = await dawn.client.list('#modes', 'b');
+    expect(listed.map(({ mask }) => mask).sort()).toEqual(masks.sort());
+    expect(listed[0]).toMatchObject({ by: 'dawn10', time: expect.any(Number) });
+    expect(await dawn.client.list('#modes', 'e')).toEqual([]);
   });
 });
 

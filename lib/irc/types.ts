@@ -394,6 +394,9 @@ export type Whois = {
   channels: string;
 };
 
+/** One entry of a channel's list of bans and the like; `time` is ms, 0 where not told. */
+export type ListEntry = { mask: string; by: string; time: number };
+
 /** What happens once and is not state. */
 export type ClientEvent =
   /** A line of others, live, not ignored: for sounds and notifications. */
@@ -407,6 +410,8 @@ export type ClientEvent =
   /** A refusal that belongs to no line: standard replies and error numerics. `context` is its parameters. */
   | { type: 'refusal'; command: string; code: string; context: readonly string[]; text: string }
   | { type: 'login'; ok: boolean; account: string; text: string }
+  /** draft/read-marker: another of our devices has read up to `time`, or had when we came. */
+  | { type: 'read-elsewhere'; conversation: Conversation; time: number }
   /** draft/account-registration, for REGISTER and VERIFY. */
   | {
       type: 'registration';
@@ -442,7 +447,7 @@ export type Client = {
   onEvent(listener: ClientEventListener): () => void;
 
   // talking
-  /** Resolves when what speaking takes is loaded; false where it could not be. It loads by itself after NAMES. */
+  /** Loads what hearing and speaking take; resolves when it is there, to false where it could not be. */
   voiceReady(): Promise<boolean>;
   /**
    * Sends text to a channel or nick: split at the server's line length, one line shown for each. CR LF makes lines.
@@ -476,6 +481,8 @@ export type Client = {
   /** Any MODE, split by ISUPPORT MODES: `mode('#show', '+ov', 'alice', 'bob')`. */
   mode(target: string, modes: string, ...args: string[]): void;
   invite(nick: string, channel: string): void;
+  /** The entries of a list mode: `list('#show', 'b')` are the bans. [] where there are none or one may not ask. */
+  list(channel: string, mode: string): Promise<ListEntry[]>;
   /** Asks for NAMES again. */
   requestMembers(channel: string): void;
   /** Older lines, where the server has chathistory. Resolves to how many came; 0 at the end or when disconnected. */

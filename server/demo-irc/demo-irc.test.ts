@@ -48,7 +48,7 @@ test('who comes later sees what was said, and a taken nick is solved', async () 
 });
 
 test('what speaking takes is loaded when it is first of use', async () => {
-  const dawn = await connectClient({ url: url(), nick: 'dawn', channels: ['#lazy'], lazyVoice: true });
+  const dawn = await connectClient({ url: url(), nick: 'dawn', channels: ['#lazy'], inParts: true });
   await dawn.until(() => dawn.client.raw('AWAY :gone') || dawn.client.state.self.away, 'the voice');
   await dawn.settled();
   expect(dawn.client.state.self.away).toBe(true);
@@ -56,7 +56,7 @@ test('what speaking takes is loaded when it is first of use', async () => {
   expect(await dawn.client.whois('dawn')).toMatchObject({ nick: 'dawn' });
   dawn.client.disconnect();
 
-  const dusk = makeClient({ url: url(), nick: 'dusk', channels: ['#lazy'], lazyVoice: true });
+  const dusk = makeClient({ url: url(), nick: 'dusk', channels: ['#lazy'], inParts: true });
   expect(dusk.client.say('#lazy', 'too early')).toEqual([]);
   dusk.client.nick('dusk2');
   dusk.client.connect();

@@ -4,16 +4,17 @@ import { serializeMessage } from '../message/serialize.ts';
 import { Applier } from '../state/apply.ts';
 import type { Room } from '../state/conversation.ts';
 import { Store } from '../state/store.ts';
-import { expireTyping } from '../state/tagmsg.ts';
 import type { Client, ClientEventListener, ClientOptions, Environment, Message } from '../types.ts';
 import { commands } from './commands.ts';
 import { Connection } from './connection.ts';
+import { Ears } from './ears.ts';
 import { HistoryRequests } from './history.ts';
 import { Isupporter } from './isupporter.ts';
 import { Pacer } from './pacer.ts';
 import { Pings } from './pings.ts';
 import { Registration } from './registration.ts';
-import { type CreateVoice, VoiceLoader } from './voice-loader.ts';
+import { VoiceLoader } from './voice-loader.ts';
+import type { Whole } from './whole.ts';
 import { word } from './words.ts';
 
 /** Tags at most 8191 bytes, what follows 512 as a rule: whatever is longer than this is cut. */
@@ -34,6 +35,7 @@ export type Core = {
   pacer: Pacer;
   history: HistoryRequests;
   pings: Pings;
+  ears: Ears;
   /** Channels to be in, also after a reconnect, by name in lower case. */
   channels: Map<string, { name: string; key: string }>;
   /** Opens, or finds, a private conversation. */
@@ -43,10 +45,10 @@ export type Core = {
 };
 
 /**
- * Makes a client; nothing happens before `connect()`. What is needed for speaking is loaded once there is something to
- * read; programs for which bytes do not count give it here: `createVoice` of voice.ts.
+ * Makes a client; nothing happens before `connect()`. What understands lines is loaded with the first, what is needed
+ * for speaking when that is first asked for; programs for which bytes do not count give both: `whole` of whole.ts.
  */
-export function createClient(options: ClientOptions, env: Environment, giveVoice?: CreateVoice): Client {
+export function createClient(options: ClientOptions, env: Environment, parts?: Whole): Client {
   const store = new Store(options.keepLines ?? KEEP_LINES);
   const listeners = new Set<ClientEventListener>();
   store.emit = (event) => {
@@ -70,11 +72,12 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
       send: raw,
       fail: (reason) => connection.fail(reason),
       serverSaid: (text, code) => connection.serverSaid(text, code),
+      withSasl: (use) => voice.soon((v) => use(v.answerChallenge)),
     },
     options,
     env,
   );
-  const voice = new VoiceLoader(() => core, giveVoice);
+  const voice = new VoiceLoader(() => core, parts?.createVoice);
   const history = new HistoryRequests(store, (line) => pacer.push(line), env);
   const pings = new Pings(raw, env);
   const core: Core = {
@@ -87,6 +90,9 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
     pacer,
     history,
     pings,
+    get ears() {
+      return ears;
+    },
     channels: new Map(),
     open(nick) {
       const known = store.find(nick);
@@ -109,7 +115,7 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
     refused: (...args) => voice.loaded?.outbox.refused(...args) ?? false,
     joined,
     historyEnded(batch, room, added) {
-      if (room) history.ended(room, batch.lines.length, added);
+      if (room) history.ended(room, batch.lines, added);
     },
     ctcp(incoming, command) {
       // Anything else would tell strangers about the viewer, or let them make us talk.
@@ -119,6 +125,7 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
     },
   });
   const isupporter = new Isupporter(store);
+  const ears = new Ears(parts?.hearing, env, (hearing) => applier.hear(hearing), handle);
 
   for (const channel of options.channels ?? []) {
     const [name = '', key = ''] = channel.split(' ');
@@ -135,6 +142,12 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
       raw(serializeMessage({ command: 'PONG', params: [message.params[0] ?? ''] }));
       return;
     }
+    // What servers say before they let us in has no place to be shown.
+    const isIn = connection.state.kind === 'connected';
+    if (!isIn || message.command === 'ERROR' || !ears.hold(message)) handle(message);
+  }
+
+  function handle(message: Message): void {
     if (handled(message)) return;
     applier.apply(message, env.now());
     after(message);
@@ -164,9 +177,6 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
         for (const { name, key } of core.channels.values()) raw(key ? `JOIN ${name} ${key}` : `JOIN ${name}`);
         identify();
         break;
-      case '366': // we are in, and can read: now for what speaking takes
-        void voice.load();
-        break;
       case '376': // the message of the day is over, or
       case '422': // there is none: 005 has been heard
         ready();
@@ -178,6 +188,9 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
         if (params[0] === 'CHATHISTORY')
           for (const room of store.conversations.values())
             if (params.length < 4 || params.includes(room.name)) history.failed(room);
+        break;
+      case 'CHATHISTORY': // TARGETS name time, in a batch
+        if (params[0] === 'TARGETS') missedTalk(params[1] ?? '');
         break;
       case 'QUIT':
       case 'NICK':
@@ -206,6 +219,17 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
       void history.latest(room, options.history ?? HISTORY);
       settleAfterPing(room);
     }
+    if (brokeAt > 0) history.talks(brokeAt);
+  }
+
+  /** When the last connection broke; 0 on the first. */
+  let brokeAt = 0;
+
+  /** Somebody wrote to us while we were away, and there is no conversation with them yet. */
+  function missedTalk(nick: string): void {
+    if (store.isChannel(nick) || store.find(nick)) return;
+    // All of it is news, and counts as unread.
+    core.open(nick).readTo = brokeAt;
   }
 
   /** The nick that we wanted is free again: often our own of before, when a network drop had left it behind. */
@@ -240,15 +264,17 @@ export function createClient(options: ClientOptions, env: Environment, giveVoice
   let typingTimer: unknown = null;
   function watchTyping(): void {
     typingTimer = env.setTimeout(() => {
-      expireTyping(store, env.now());
+      ears.expireTyping(store, env.now());
       typingTimer = null;
       for (const room of store.conversations.values()) if (room.typing.size > 0) return watchTyping();
     }, TYPING_CHECK);
   }
 
   function onGone(): void {
+    if (connection.state.kind === 'connected') brokeAt = env.now();
     pacer.clear();
     voice.loaded?.lost();
+    ears.clear();
     pings.clear();
     history.clear();
     applier.reset();

@@ -86,7 +86,10 @@ export function commands(core: Core): Commands {
     },
     ping: () => core.pings.ping(),
 
-    voiceReady: () => voice.load(),
+    async voiceReady() {
+      await core.ears.load();
+      return voice.load();
+    },
     say: (...args) => voice.now()?.say(...args) ?? [],
     retry: (line) => voice.now()?.retry(line),
     discard: (line) => voice.now()?.discard(line),
@@ -103,6 +106,7 @@ export function commands(core: Core): Commands {
     register: (...args) => voice.now()?.register(...args) ?? false,
     verify: (...args) => voice.now()?.verify(...args) ?? false,
     raw: (...args) => voice.now()?.raw(...args) ?? false,
+    list: (...args) => new Promise((resolve) => voice.soon((v) => void v.list(...args).then(resolve))),
     whois: (nick) => new Promise((resolve) => voice.soon((v) => void v.whois(nick).then(resolve))),
   };
 }

@@ -69,6 +69,15 @@ describe('PING', () => {
     wire.env.advance(5_000);
     expect(reason(wire)).toBe('timeout');
   });
+
+  test('so does one whose lid was closed, though no event says so', () => {
+    const wire = inShow();
+    wire.env.sleep(3_600_000);
+    wire.env.advance(1);
+    expect(wire.sent.at(-1)).toBe('PING :still-there');
+    wire.env.advance(5_000);
+    expect(reason(wire)).toBe('timeout');
+  });
 });
 
 describe('being away', () => {

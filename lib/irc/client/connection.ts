@@ -14,6 +14,8 @@ const CONNECT_LIMIT = 20_000;
 const REGISTER_LIMIT = 60_000;
 const CHECK_EVERY = 15_000;
 const QUIET_FOR = 45_000;
+/** Timers that are late by so much have slept. */
+const SLEPT = 10_000;
 const ANSWER_LIMIT = 20_000;
 const ANSWER_LIMIT_AWAKE = 5_000;
 /** A connection that lasted this long was a good one: the next loss counts as the first. */
@@ -141,8 +143,12 @@ export class Connection {
 
   /** A quiet connection is asked whether it lives; networks drop them without a word. */
   #watch(): void {
+    const due = this.#env.now() + CHECK_EVERY;
     this.#after(CHECK_EVERY, () => {
-      if (this.#env.now() - this.#heard >= QUIET_FOR) this.#ask(ANSWER_LIMIT);
+      const now = this.#env.now();
+      // So late, the device was asleep: what was open has most likely died meanwhile.
+      if (now - due >= SLEPT) this.#ask(ANSWER_LIMIT_AWAKE);
+      else if (now - this.#heard >= QUIET_FOR) this.#ask(ANSWER_LIMIT);
       this.#watch();
     });
   }

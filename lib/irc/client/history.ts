@@ -4,6 +4,7 @@ import type { Store } from '../state/store.ts';
 import { Changed, type Environment, type Line } from '../types.ts';
 
 const ANSWER_LIMIT = 15_000;
+const MOST_TALKS = 20;
 
 type Request = {
   room: Room;
@@ -12,6 +13,19 @@ type Request = {
   resolve: (added: number) => void;
   timer: unknown;
 };
+
+/**
+ * As many as were asked for, and none of them known: between them and what was there before, lines are missing. What is
+ * older goes, and comes back whole on scrolling up. Our own that wait stay.
+ */
+function closeGap(store: Store, room: Room, newest: readonly Line[]): void {
+  const from = Math.min(...newest.map(({ time }) => time));
+  const lines = room.lines.toArray();
+  const kept = lines.filter(({ time, status }) => time >= from || status !== 'there');
+  if (kept.length === lines.length) return;
+  room.lines.replace(kept);
+  store.touch(room, Changed.lines | Changed.order);
+}
 
 /** Asks for lines of before (https://ircv3.net/specs/extensions/chathistory); one request for a conversation at a time. */
 export class HistoryRequests {
@@ -47,11 +61,19 @@ export class HistoryRequests {
   }
 
   /** A history batch is in place. */
-  ended(room: Room, received: number, added: number): void {
+  ended(room: Room, received: readonly Line[], added: number): void {
     const request = this.#open.get(room);
     if (!request) return;
+    if (!request.older && added >= request.limit) closeGap(this.#store, room, received);
     // Fewer than asked for may be a server's way (empty is the only sign that counts).
-    this.#finish(request, added, request.older && received === 0 ? 'end' : 'more');
+    this.#finish(request, added, request.older && received.length === 0 ? 'end' : 'more');
+  }
+
+  /** Private conversations with lines since then, among them with people who wrote for the first time. */
+  talks(since: number): void {
+    if (!this.supported) return;
+    const [to, from] = [this.#env.now(), since].map((ms) => `timestamp=${new Date(ms).toISOString()}`);
+    this.#send(`CHATHISTORY TARGETS ${to} ${from} ${MOST_TALKS}`);
   }
 
   /** FAIL CHATHISTORY, or no answer. */

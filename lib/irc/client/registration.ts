@@ -4,14 +4,20 @@ import type { Store } from '../state/store.ts';
 import type { ClientOptions, Credentials, Environment, Message, Reason } from '../types.ts';
 import { capRequests, readCaps } from './caps.ts';
 import { cleanNick, cleanUser, nextNick } from './nicks.ts';
-import { authenticateLines, OAUTH_ERROR_ANSWER, offersMechanism } from './sasl.ts';
+import type { answerChallenge } from './sasl.ts';
 
 const MOST_NICK_TRIES = 12;
+
+/** Whether a server that lists `offered` (`PLAIN,EXTERNAL`, or '' where it does not say) takes the mechanism. */
+const offersMechanism = (offered: string, mechanism: string): boolean =>
+  offered === '' || offered.split(',').includes(mechanism);
 
 type Wire = {
   send(line: string): void;
   fail(reason: Reason): void;
   serverSaid(text: string, code: 'banned' | 'password'): void;
+  /** What SASL takes is loaded with the first login. */
+  withSasl(use: (answer: typeof answerChallenge) => void): void;
 };
 
 /** From the open socket to 001: capabilities, login, a nick; and what of it goes on afterwards (CAP NEW, a later login). */
@@ -194,12 +200,13 @@ export class Registration {
 
   #authenticate(challenge: string): void {
     if (!this.#login) return;
-    if (!this.#challenged) for (const line of authenticateLines(this.#login)) this.#wire.send(line);
-    else
-      this.#wire.send(
-        this.#login.mechanism === 'OAUTHBEARER' && challenge !== '+' ? OAUTH_ERROR_ANSWER : 'AUTHENTICATE *',
-      );
+    const login = this.#login;
+    const isFirst = !this.#challenged;
     this.#challenged = true;
+    this.#wire.withSasl((answer) => {
+      // The connection may have ended while it was loaded.
+      if (this.#login === login) for (const line of answer(login, isFirst, challenge)) this.#wire.send(line);
+    });
   }
 
   #loggedIn(ok: boolean, text: string): void {

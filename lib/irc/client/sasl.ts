@@ -20,7 +20,7 @@ function payload(credentials: Credentials): string {
 }
 
 /** The lines that carry it. */
-export function authenticateLines(credentials: Credentials): string[] {
+function authenticateLines(credentials: Credentials): string[] {
   const text = base64(payload(credentials));
   const lines: string[] = [];
   for (let at = 0; at < text.length; at += CHUNK) lines.push(`AUTHENTICATE ${text.slice(at, at + CHUNK)}`);
@@ -29,8 +29,11 @@ export function authenticateLines(credentials: Credentials): string[] {
 }
 
 /** RFC 7628 3.2.3: the server's error is answered with one %x01, then it says no. */
-export const OAUTH_ERROR_ANSWER = 'AUTHENTICATE AQ==';
+const OAUTH_ERROR_ANSWER = 'AUTHENTICATE AQ==';
 
-/** Whether a server that lists `offered` (`PLAIN,EXTERNAL`, or '' where it does not say) takes the mechanism. */
-export const offersMechanism = (offered: string, mechanism: string): boolean =>
-  offered === '' || offered.split(',').includes(mechanism);
+/** What answers an AUTHENTICATE of the server: the first, then, where it wants more of us than we have, the end. */
+export function answerChallenge(credentials: Credentials, isFirst: boolean, challenge: string): string[] {
+  if (isFirst) return authenticateLines(credentials);
+  const isOauthError = credentials.mechanism === 'OAUTHBEARER' && challenge !== '+';
+  return [isOauthError ? OAUTH_ERROR_ANSWER : 'AUTHENTICATE *'];
+}

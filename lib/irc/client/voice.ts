@@ -4,8 +4,10 @@ import { react } from '../state/tagmsg.ts';
 import type { Client, Credentials, Message } from '../types.ts';
 import { AccountRequests } from './account.ts';
 import type { Core } from './client.ts';
+import { ModeLists } from './mode-lists.ts';
 import { cleanNick } from './nicks.ts';
 import { Outbox } from './outbox.ts';
+import { answerChallenge } from './sasl.ts';
 import { WhoisRequests } from './whois.ts';
 import { oneLine, word } from './words.ts';
 
@@ -26,6 +28,7 @@ export type Talk = Pick<
   | 'kick'
   | 'mode'
   | 'invite'
+  | 'list'
   | 'nick'
   | 'away'
   | 'whois'
@@ -37,6 +40,7 @@ export type Talk = Pick<
 
 export type Voice = Talk & {
   outbox: Outbox;
+  answerChallenge: typeof answerChallenge;
   /** NickServ, where it is the way to log in. */
   identify(credentials: Credentials): void;
   /** True when a message answers a request of ours and is nobody else's business. */
@@ -50,14 +54,19 @@ export function createVoice(core: Core): Voice {
   const { store, connection, env, send, pacer } = core;
   const outbox = new Outbox(store, pacer, env);
   const whois = new WhoisRequests((nick) => pacer.push(`WHOIS ${nick} ${nick}`));
+  const lists = new ModeLists(
+    (channel, mode) => connection.send(`MODE ${channel} +${mode}`),
+    () => core.pings.ping(),
+  );
   const account = new AccountRequests(store, (line) => connection.send(line));
   const typed = new Map<string, { at: number; state: string }>();
   const connected = () => connection.state.kind === 'connected';
 
   return {
     outbox,
+    answerChallenge,
     identify: (credentials) => account.identify(credentials),
-    take: (message) => account.take(message) || whois.take(message),
+    take: (message) => account.take(message) || whois.take(message) || lists.take(message),
     lost() {
       outbox.lost();
       account.clear();
@@ -123,6 +132,8 @@ export function createVoice(core: Core): Voice {
       for (const params of splitModes(word(modes), args.map(word), store.isupport.modes))
         send('MODE', [word(name), ...params]);
     },
+    list: (channel, mode) =>
+      connected() ? lists.list(word(channel), word(mode).charAt(0)) : Promise.resolve([]),
     invite: (nick, channel) => send('INVITE', [word(nick), word(channel)]),
     nick(nick) {
       const wanted = cleanNick(nick);

@@ -25,9 +25,9 @@ export function showText(text: string): string {
   return text.replace(BIDI, '').replace(PILED, '$1').replace(INVISIBLE, INVISIBLE_MARK);
 }
 
-/** Text put where it cannot turn what stands around it: for nicks, topics and the like inside a sentence. */
+/** As `showText`, put where it cannot turn what stands around it: for nicks, reasons and the like inside a sentence. */
 export function isolate(text: string): string {
-  return LOOKS_PLAIN.test(text) ? text : ISOLATE + text.replace(BIDI, '') + END_ISOLATE;
+  return LOOKS_PLAIN.test(text) ? text : ISOLATE + showText(text) + END_ISOLATE;
 }
 
 /** At most `most` UTF-16 units, never half a character. */

@@ -2,16 +2,13 @@ import { parseSource } from '../message/source.ts';
 import type { Message } from '../types.ts';
 import { Batches, historyOf } from './batches.ts';
 import { channels } from './channels.ts';
-import { mergeHistory } from './history.ts';
+import type { Hearing } from './hearing.ts';
 import type { Batch, Handler, Hooks, Incoming } from './incoming.ts';
-import { messages, redact, speakMultiline } from './messages.ts';
 import { people } from './people.ts';
 import { otherRefusal, replies } from './replies.ts';
 import type { Store } from './store.ts';
 
-const HANDLERS = new Map<string, Handler>(
-  Object.entries({ ...people, ...channels, ...replies, ...messages }),
-);
+const HANDLERS = new Map<string, Handler>(Object.entries({ ...people, ...channels, ...replies }));
 
 /** In a history batch these are history; a JOIN there (draft/event-playback) is not somebody who comes in now. */
 const IN_HISTORY = new Set(['PRIVMSG', 'NOTICE', 'TAGMSG', 'REDACT']);
@@ -21,10 +18,18 @@ export class Applier {
   #store: Store;
   #hooks: Hooks;
   #batches = new Batches();
+  #handlers = HANDLERS;
+  #hearing: Hearing | null = null;
 
   constructor(store: Store, hooks: Hooks) {
     this.#store = store;
     this.#hooks = hooks;
+  }
+
+  /** From now on what is said is understood. */
+  hear(hearing: Hearing): void {
+    this.#hearing = hearing;
+    this.#handlers = new Map([...HANDLERS, ...Object.entries(hearing.handlers)]);
   }
 
   /** `now` in ms, for messages without server-time. */
@@ -35,7 +40,8 @@ export class Applier {
       return;
     }
     if (incoming.history && !IN_HISTORY.has(message.command)) return;
-    const handler = HANDLERS.get(message.command) ?? HANDLERS.get(message.command.toUpperCase());
+    const handlers = this.#handlers;
+    const handler = handlers.get(message.command) ?? handlers.get(message.command.toUpperCase());
     if (handler) handler(this.#store, incoming, this.#hooks);
     else if (/^[45]\d\d$/.test(message.command))
       otherRefusal(message.command)(this.#store, incoming, this.#hooks);
@@ -74,15 +80,21 @@ export class Applier {
       return;
     }
     const batch = this.#batches.end(ref);
-    if (batch?.type === 'chathistory') this.#endHistory(batch);
-    else if (batch?.type === 'draft/multiline') {
+    if (!batch || !this.#hearing) return;
+    if (batch.type === 'chathistory') this.#endHistory(batch, this.#hearing);
+    else if (batch.type === 'draft/multiline') {
       const opened = this.#read(batch.opening, incoming.time);
       const history = historyOf(batch);
-      speakMultiline(this.#store, { ...opened, label: batch.label, history }, this.#hooks, batch);
+      this.#hearing.speakMultiline(
+        this.#store,
+        { ...opened, label: batch.label, history },
+        this.#hooks,
+        batch,
+      );
     }
   }
 
-  #endHistory(batch: Batch): void {
+  #endHistory(batch: Batch, { mergeHistory, redact }: Hearing): void {
     const room = this.#store.find(batch.params[0] ?? '');
     const added = room ? mergeHistory(this.#store, room, batch.lines) : 0;
     if (room) for (const redaction of batch.redactions) redact(this.#store, room, redaction);

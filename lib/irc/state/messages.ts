@@ -132,21 +132,9 @@ export function redact(store: Store, room: Room, { msgid, by, reason }: Batch['r
   store.touchLine(room, line);
 }
 
-/** https://ircv3.net/specs/extensions/read-marker: what another of our devices has read. */
-const MARKREAD: Handler = (store, { params }) => {
-  const room = store.find(params[0] ?? '');
-  const time = Date.parse((params[1] ?? '').replace(/^timestamp=/, ''));
-  if (!room || !(time > room.readTo)) return;
-  room.readTo = time;
-  const last = room.lines.last();
-  if (!last || last.time <= time) room.unread = room.mentions = 0;
-  store.touch(room, Changed.unread);
-};
-
 export const messages: Record<string, Handler> = {
   PRIVMSG: message('PRIVMSG'),
   NOTICE: message('NOTICE'),
   TAGMSG: tagMessage,
   REDACT,
-  MARKREAD,
 };

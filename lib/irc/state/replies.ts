@@ -118,7 +118,20 @@ const RPL_INVITING: Handler = (store, { params, time }) => {
   if (room) store.note(room, 'invite', time, store.self.nick, '').target = cap(nick, MOST_NAME);
 };
 
+/** https://ircv3.net/specs/extensions/read-marker: what another of our devices has read. */
+const MARKREAD: Handler = (store, { params }) => {
+  const room = store.find(params[0] ?? '');
+  const time = Date.parse((params[1] ?? '').replace(/^timestamp=/, ''));
+  if (!room || !(time > room.readTo)) return;
+  room.readTo = time;
+  const last = room.lines.last();
+  if (!last || last.time <= time) room.unread = room.mentions = 0;
+  store.touch(room, Changed.unread);
+  store.emit({ type: 'read-elsewhere', conversation: room, time });
+};
+
 export const replies: Record<string, Handler> = {
+  MARKREAD,
   FAIL: standardReply('error'),
   WARN: standardReply('info'),
   NOTE: standardReply('info'),
