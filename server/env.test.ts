@@ -43,6 +43,7 @@ describe('readEnv', () => {
     [{ CHAT_URL: 'irc.example.org' }, 'CHAT_URL'],
     [{ CHAT_CHANNEL: 'lobby' }, 'CHAT_CHANNEL'],
     [{ CHAT_CONNECT: 'yes' }, 'CHAT_CONNECT'],
+    [{ CHAT_CHANNELS: '#games help' }, 'CHAT_CHANNELS'],
     [{ SITE_URL: 'watch' }, 'SITE_URL'],
     [{ EMBED_HOSTS: 'https://tube.example.org' }, 'EMBED_HOSTS'],
     [{ SHEET_ID: '1AbCdEfGhIjKlMnOp' }, 'SHEET_ID'],

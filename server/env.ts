@@ -16,6 +16,8 @@ export type Config = {
   locale: string | null;
   pollSeconds: number;
   chat: { url: string | null; channel: string; connect: 'ask' | 'load' };
+  /** Channels that viewers may open by /join besides; `*` for any. */
+  chatChannels: string[];
   siteUrl: URL;
   embedHosts: string[];
   refreshSecret: string | null;
@@ -71,6 +73,13 @@ const schema = z.object({
     )
     .optional(),
   CHAT_CHANNEL: channel.default('#lobby'),
+  CHAT_CHANNELS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((names) => names.every((name) => name === '*' || /^[#&][^\x00-\x20,]{1,63}$/.test(name)), {
+      message: 'must be channels such as "#games,#help", or * for any',
+    })
+    .default([]),
   CHAT_CONNECT: z.enum(['ask', 'load'], 'must be "ask" or "load"').default('ask'),
   SITE_URL: address(['https:', 'http:'], 'https://watch.example.org').optional(),
   EMBED_HOSTS: z
@@ -131,6 +140,7 @@ export function readEnv(env: Record<string, string | undefined>): Config {
     locale: values.LOCALE ?? null,
     pollSeconds: values.SHEET_POLL_SECONDS,
     chat: { url: values.CHAT_URL?.href ?? null, channel: values.CHAT_CHANNEL, connect: values.CHAT_CONNECT },
+    chatChannels: values.CHAT_CHANNELS,
     siteUrl: values.SITE_URL ?? new URL(`http://localhost:${values.PORT}`),
     embedHosts: values.EMBED_HOSTS,
     refreshSecret: values.REFRESH_SECRET ?? null,

@@ -83,6 +83,7 @@ async function main(): Promise<void> {
       demo: config.demo,
       siteUrl: config.siteUrl.origin,
       embedHosts: config.embedHosts,
+      chatChannels: config.chatChannels,
       emotes: emoteFiles(),
       build: commit,
       revalidateToken: token,

@@ -36,20 +36,22 @@ export function siteView(current: Current, config: SiteConfig, instant: number):
 
 const isChannel = (chat: string) => /^[#&]/.test(chat);
 
-function frameOf(chat: string, options: EmbedOptions): ChatFrame | null {
+/** Another chat than ours: framed, where it lets itself be, else linked to, else left alone. */
+function otherChat(chat: string, options: EmbedOptions): { frame?: ChatFrame; link?: string } {
   const result = parseChatAddress(chat, options);
-  return result.ok ? { provider: result.provider, src: result.src } : null;
+  if (result.ok) return { frame: { provider: result.provider, src: result.src } };
+  return result.link === undefined ? {} : { link: result.link };
 }
 
 /** The operator's chat, where the sheet does not name another channel or another chat. */
 function chatOf(access: ChatAccess, named: string | null, options: EmbedOptions): ChatAccess {
   if (named === null) return access;
   if (isChannel(named)) return { ...access, channel: named };
-  const frame = frameOf(named, options);
-  return frame ? { ...access, frame } : access;
+  return { ...access, ...otherChat(named, options) };
 }
 
 function publicSlot({ row: _row, ...slot }: Slot, options: EmbedOptions): PublicSlot {
-  const frame = slot.chat === null || isChannel(slot.chat) ? null : frameOf(slot.chat, options);
-  return frame ? { ...slot, chatFrame: frame } : slot;
+  if (slot.chat === null || isChannel(slot.chat)) return slot;
+  const { frame, link } = otherChat(slot.chat, options);
+  return { ...slot, ...(frame && { chatFrame: frame }), ...(link && { chatLink: link }) };
 }

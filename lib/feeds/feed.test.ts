@@ -16,6 +16,7 @@ const CONFIG: SiteConfig = {
   demo: false,
   siteUrl: 'https://watch.example.org',
   embedHosts: [],
+  chatChannels: [],
   emotes: [],
   build: 'abc',
   revalidateToken: 'x',

@@ -28,7 +28,7 @@ export const SCHEDULE_SCHEMA = {
       timeZone: { ...text, description: 'The zone of the sheet: Europe/London, or GMT-07:00.' },
       chat: object(
         { url: textOrNull, channel: text, connect: { enum: ['ask', 'load'] } },
-        { frame: ref('chatFrame') },
+        { frame: ref('chatFrame'), link: text },
       ),
       settings: object({
         title: textOrNull,
@@ -64,7 +64,7 @@ export const SCHEDULE_SCHEMA = {
         notes: textOrNull,
         recording: textOrNull,
       },
-      { chatFrame: ref('chatFrame') },
+      { chatFrame: ref('chatFrame'), chatLink: text },
     ),
     streams: { type: 'array', items: object({ label: text, embed: ref('embed') }) },
     embed: object(

@@ -9,12 +9,16 @@ export type ChatAccess = {
   channel: string;
   connect: 'ask' | 'load';
   frame?: ChatFrame;
+  /** Another chat that does not let itself be framed: viewers get a link. */
+  link?: string;
 };
 
 /** A slot as it leaves the site: without its place in the crew's sheet. */
 export type PublicSlot = Omit<Slot, 'row'> & {
   /** There where `chat` is an address that may be framed. */
   chatFrame?: ChatFrame;
+  /** There where it may not, but can be linked to. */
+  chatLink?: string;
 };
 
 /**

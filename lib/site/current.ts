@@ -19,6 +19,8 @@ export type SiteConfig = {
   siteUrl: string;
   /** EMBED_HOSTS. */
   embedHosts: readonly string[];
+  /** CHAT_CHANNELS. */
+  chatChannels: readonly string[];
   /** File names in public/emotes. */
   emotes: string[];
   build: string;
