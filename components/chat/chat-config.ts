@@ -9,6 +9,8 @@ export type ChatConfig = {
   siteTitle: string;
   /** Another chat's address, framed in place of ours. */
   other: { provider: string; src: string; title: string } | null;
+  /** Another chat that cannot be framed: linked to in place of ours. */
+  link: string | null;
   demo: boolean;
   /** File names in `public/emotes/`, without the folder: `party.webp` is written `:party:`. */
   emotes?: readonly string[];

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef } from 'react';
+import { Said, useWords } from '#components/words/use-words.tsx';
 import type { ChatConfig, ChatHandle } from './chat-config.ts';
 import './chat-shell.css';
 import { ChatShell } from './chat-shell.tsx';
@@ -9,18 +10,23 @@ import { whenStreamRuns } from './when-stream-runs.ts';
 
 /**
  * The chat beside the stage. What is in the HTML is a shell: the panel itself comes when the stream has had its start,
- * or as soon as somebody turns to it.
+ * or as soon as somebody turns to it. `alone`: there is no stream beside it to wait for.
  */
-export function ChatPanel({ config }: { config: ChatConfig }) {
+export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone?: boolean }) {
+  const words = useWords('site').chat;
   const root = useRef<HTMLDivElement>(null);
   const latest = useRef(config);
   const panel = useRef<Promise<ChatHandle | null> | null>(null);
-  const { url, channel, connect, siteTitle, other, emotes, channels } = config;
+  const { url, channel, connect, siteTitle, other, link, emotes, channels } = config;
+  const isElsewhere = other !== null || link !== null;
 
   /** The panel, loaded on the first call. A failed load is tried again on the next. */
   function load(): Promise<ChatHandle | null> {
     panel.current ??= import('./panel/mount.ts').then(
-      ({ mountChat }) => (root.current === null ? null : mountChat(root.current, latest.current)),
+      async ({ mountChat, speak }) => {
+        await speak();
+        return root.current === null ? null : mountChat(root.current, latest.current);
+      },
       () => {
         panel.current = null;
         return null;
@@ -38,14 +44,18 @@ export function ChatPanel({ config }: { config: ChatConfig }) {
     if (field && field.value === '') field.value = nickFromAddress(location.search) || keptNick();
     if (join) join.disabled = false;
     // Who neither reads at once nor has been here before costs nothing until they turn to the chat.
-    const stop =
-      keptNick() !== '' || connect === 'load' ? whenStreamRuns(() => void loadNow.current()) : undefined;
-    return () => {
-      stop?.();
+    if (isElsewhere || (keptNick() === '' && connect !== 'load')) return;
+    if (!alone) return whenStreamRuns(() => void loadNow.current());
+    void loadNow.current();
+  }, [connect, alone, isElsewhere]);
+
+  useEffect(
+    () => () => {
       void panel.current?.then((handle) => handle?.dispose());
       panel.current = null;
-    };
-  }, [connect]);
+    },
+    [],
+  );
 
   useEffect(() => {
     latest.current = config;
@@ -57,7 +67,7 @@ export function ChatPanel({ config }: { config: ChatConfig }) {
     const field = event.currentTarget.querySelector('input');
     if (field === null) return;
     if (cleanNick(field.value) === '') {
-      field.setCustomValidity('The chat takes letters from A to Z, digits, - and _.');
+      field.setCustomValidity(words.letters);
       field.addEventListener('input', () => field.setCustomValidity(''), { once: true });
       field.reportValidity();
       return;
@@ -67,8 +77,8 @@ export function ChatPanel({ config }: { config: ChatConfig }) {
 
   return (
     <>
-      <div className="mq-chat" ref={root} hidden={other !== null} onFocusCapture={() => void load()}>
-        <ChatShell onSubmit={onSubmit} />
+      <div className="mq-chat" ref={root} hidden={isElsewhere} onFocusCapture={() => void load()}>
+        <ChatShell words={words} onSubmit={onSubmit} />
       </div>
       {other ? (
         <iframe
@@ -78,6 +88,18 @@ export function ChatPanel({ config }: { config: ChatConfig }) {
           referrerPolicy="strict-origin-when-cross-origin"
           sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
         />
+      ) : null}
+      {link && !other ? (
+        <p className="mq-chat-other mq-chat-elsewhere">
+          <Said
+            text={words.elsewhere}
+            link={
+              <a href={link} target="_blank" rel="noopener noreferrer">
+                {new URL(link).host}
+              </a>
+            }
+          />
+        </p>
       ) : null}
     </>
   );

@@ -1,22 +1,28 @@
 import { type FormEvent, memo } from 'react';
+import type { Words } from '#lib/words/words.ts';
+
+type Props = {
+  words: Words['site']['chat'];
+  onSubmit(event: FormEvent<HTMLFormElement>): void;
+};
 
 /**
  * The chat before it lives: head, an empty place for the lines, and the nick form where the message box will be. It is
  * never drawn again, for the panel builds on these very elements.
  */
 export const ChatShell = memo(
-  function ChatShell({ onSubmit }: { onSubmit(event: FormEvent<HTMLFormElement>): void }) {
+  function ChatShell({ words, onSubmit }: Props) {
     return (
       <div className="mq-chat-panel">
         <header className="mq-chat-head">
-          <h2 className="mq-chat-title">Chat</h2>
+          <h2 className="mq-chat-title">{words.title}</h2>
         </header>
         <div className="mq-chat-body">
-          <p className="mq-chat-welcome">Watch together. Pick a nickname and say hello.</p>
+          <p className="mq-chat-welcome">{words.welcome}</p>
         </div>
         <form className="mq-chat-nick-form" onSubmit={onSubmit}>
           <label className="mq-chat-nick-label" htmlFor="mq-chat-nick">
-            Nickname
+            {words.nickname}
           </label>
           <input
             id="mq-chat-nick"
@@ -29,7 +35,7 @@ export const ChatShell = memo(
             spellCheck={false}
           />
           <button type="submit" className="mq-chat-button mq-chat-primary" disabled>
-            Join chat
+            {words.join}
           </button>
         </form>
       </div>

@@ -3,25 +3,39 @@
 import { ChatPanel } from '#components/chat/chat-panel.tsx';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { useNow } from '#components/schedule/use-now.ts';
+import { useWords } from '#components/words/use-words.tsx';
 import type { ChatAccess } from '#lib/feeds/site-view.ts';
 
+type Props = {
+  access: ChatAccess;
+  demo: boolean;
+  emotes: string[];
+  channels?: readonly string[];
+  alone?: boolean;
+};
+
 /** The chat of what is on: the slot's own channel or chat, else the site's. */
-export function ChatSlot({ access, demo, emotes }: { access: ChatAccess; demo: boolean; emotes: string[] }) {
+export function ChatSlot({ access, demo, emotes, channels, alone }: Props) {
+  const words = useWords('site').chat;
   const { view } = useSite();
   const { slot } = useNow();
   const chat = view?.chat ?? access;
   const own = slot?.chat ?? null;
-  const frame = slot?.chatFrame ?? (own === null ? chat.frame : null) ?? null;
+  const { frame = null, link = null } =
+    own === null ? chat : { frame: slot?.chatFrame, link: slot?.chatLink };
   return (
     <ChatPanel
+      alone={alone}
       config={{
         url: chat.url,
-        channel: own?.startsWith('#') ? own : chat.channel,
+        channel: own !== null && /^[#&]/.test(own) ? own : chat.channel,
         connect: chat.connect,
         siteTitle: view?.title ?? 'Marquee',
-        other: frame && { ...frame, title: 'Chat' },
+        other: frame && { ...frame, title: words.title },
+        link,
         demo,
         emotes,
+        channels,
       }}
     />
   );

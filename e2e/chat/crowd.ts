@@ -6,6 +6,11 @@ export type Crowd = {
   say(person: number, text: string): void;
   part(person: number): void;
   join(person: number): void;
+  quit(person: number, reason: string): void;
+  /** Those who had quit are back, all in the channel; resolves once the server has read it. */
+  arrive(people: readonly number[]): Promise<void>;
+  rename(person: number, nick: string): void;
+  topic(text: string): void;
   /** Makes the server read on; see `settled`. */
   nudge(): void;
   close(): void;
@@ -95,9 +100,10 @@ export async function gatherCrowd(port: number, channel: string, size: number): 
   await Promise.race([linked, failed]);
 
   const CHUNK = 60;
-  write(`:${SID} BURST ${began}`);
-  for (let from = 0; from < size; from += CHUNK) {
-    const people = Array.from({ length: Math.min(CHUNK, size - from) }, (_, i) => from + i);
+  async function arrive(all: readonly number[]): Promise<void> {
+    for (let from = 0; from < all.length; from += CHUNK) await arriveSome(all.slice(from, from + CHUNK));
+  }
+  async function arriveSome(people: readonly number[]): Promise<void> {
     const users = people.map((person) => {
       const nick = nickOf(person);
       const ip = `127.2.${person >> 8}.${person & 255}`;
@@ -110,12 +116,19 @@ export async function gatherCrowd(port: number, channel: string, size: number): 
     }
     await settled(users.join('') + joins.join(''));
   }
+  write(`:${SID} BURST ${began}`);
+  await arrive(Array.from({ length: size }, (_, person) => person));
   await settled(`:${SID} ENDBURST\n`);
 
   return {
     say: (person, text) => write(`:${uid(person)} PRIVMSG ${channel} :${text}`),
     part: (person) => write(`:${uid(person)} PART ${channel} :bye`),
     join: (person) => write(`:${SID} FJOIN ${channel} ${began} + :,${uid(person)}:${membership++}`),
+    quit: (person, reason) => write(`:${uid(person)} QUIT :${reason}`),
+    arrive,
+    rename: (person, nick) => write(`:${uid(person)} NICK ${nick} ${Math.floor(Date.now() / 1000)}`),
+    topic: (text) =>
+      write(`:${SID} FTOPIC ${channel} ${began} ${Math.floor(Date.now() / 1000)} crowd :${text}`),
     nudge: () => write(`:${SID} PING ${peer}`),
     close: () => void socket.destroy(),
   };

@@ -65,7 +65,12 @@ test('kick, ban and their undoing are asked about, done, and said in words', asy
   await expect(status(bob)).toContainText('removed you');
   await bob.getByRole('button', { name: 'Join again' }).click();
   await expect(status(bob)).toContainText('you are banned');
-  await say(alice, '/mode -b *!*@127.0.0.1');
+  await say(alice, '/bans');
+  await expect(alice.getByRole('dialog')).toContainText('*!*@127.0.0.1');
+  await alice.getByRole('button', { name: 'Done' }).click();
+  // By the name alone: the ban is of an address.
+  await say(alice, '/unban bob');
+  await alice.getByRole('button', { name: 'Unban' }).click();
   await expect(log(alice)).toContainText('-b');
   await bob.getByRole('button', { name: 'Join again' }).click();
   await expect(heading(bob)).toContainText('2');
@@ -97,6 +102,24 @@ test('who was silenced can read but not write', async ({ browser }) => {
   await expect(log(alice)).not.toContainText('am I heard?');
 });
 
+test('operators change the topic and close the channel by menu, others have none', async ({ browser }) => {
+  const alice = await visitor(browser, site.url, 'alice');
+  const bob = await visitor(browser, site.url, 'bob');
+  await alice.getByRole('button', { name: 'Run the channel' }).click();
+  await alice.getByRole('menuitem', { name: 'Change the topic' }).click();
+  await alice.getByRole('textbox', { name: 'Topic' }).fill('Tonight: <b>two</b> films');
+  await alice.getByRole('button', { name: 'Set the topic' }).click();
+  await expect(bob.getByRole('button', { name: 'Tonight: <b>two</b> films' })).toBeVisible();
+  await say(alice, '/topic Tonight: one film');
+  await alice.getByRole('button', { name: 'Change' }).click();
+  await expect(bob.getByRole('button', { name: 'Tonight: one film' })).toBeVisible();
+  await alice.getByRole('button', { name: 'Run the channel' }).click();
+  await alice.getByRole('menuitem', { name: 'Let only people with voice write' }).click();
+  await alice.getByRole('button', { name: 'Moderate' }).click();
+  await expect(bob.getByText('Moderated: only people with voice can write now.')).toBeVisible();
+  await expect(bob.getByRole('button', { name: 'Run the channel' })).toBeHidden();
+});
+
 test('ignoring hides somebody until it is undone', async ({ browser }) => {
   const alice = await visitor(browser, site.url, 'alice');
   const bob = await visitor(browser, site.url, 'bob');
@@ -105,7 +128,15 @@ test('ignoring hides somebody until it is undone', async ({ browser }) => {
   await say(bob, 'unheard words');
   await barrier(alice, bob);
   await expect(log(alice)).not.toContainText('unheard words');
-  await say(alice, '/unignore bob');
+  await alice.reload();
+  await expect(heading(alice)).toContainText('2');
+  await say(bob, 'nor after a reload');
+  await barrier(alice, bob);
+  await expect(log(alice)).not.toContainText('nor after a reload');
+  await alice.getByRole('button', { name: 'Settings' }).click();
+  await alice.getByText('Hidden people').click();
+  await alice.getByRole('button', { name: 'Show bob again' }).click();
+  await alice.getByRole('button', { name: 'Done' }).click();
   await barrier(bob, alice);
 });
 

@@ -7,6 +7,15 @@ export const about: Words['about'] = {
 };
 
 export const site: Words['site'] = {
+  chat: {
+    title: 'Chat',
+    welcome: 'Gemeinsam schauen. Such dir einen Nickname aus und sag hallo.',
+    nickname: 'Nickname',
+    join: 'Zum Chat',
+    letters: 'Der Chat nimmt Buchstaben von A bis Z, Ziffern, - und _.',
+    elsewhere: 'Der Chat dieser Sendung ist anderswo: {link}',
+    none: 'Diese Seite hat keinen Chat.',
+  },
   demo: {
     summary: 'Das ist die Demo: eine Beispieltabelle, ein Testbild, ein Chat auf diesem Rechner.',
     connect: 'Eigene Tabelle verbinden',
@@ -20,3 +29,7 @@ export const site: Words['site'] = {
     },
   },
 };
+
+export { chatLines } from './chat/lines-de.ts';
+export { chatMenus } from './chat/menus-de.ts';
+export { chat } from './chat/panel-de.ts';

@@ -11,6 +11,15 @@ export const about = {
 
 /** Shell, stage and front page: what every page carries in its HTML. Keep it small. */
 export const site = {
+  chat: {
+    title: 'Chat',
+    welcome: 'Watch together. Pick a nickname and say hello.',
+    nickname: 'Nickname',
+    join: 'Join chat',
+    letters: 'The chat takes letters from A to Z, digits, - and _.',
+    elsewhere: 'This show’s chat is somewhere else: {link}',
+    none: 'This site has no chat.',
+  },
   demo: {
     summary: 'This is the demo: a sample sheet, a test card, a chat on this machine.',
     connect: 'Connect your sheet',
@@ -23,3 +32,7 @@ export const site = {
     },
   },
 };
+
+export { chatLines } from './chat/lines-en.ts';
+export { chatMenus } from './chat/menus-en.ts';
+export { chat } from './chat/panel-en.ts';

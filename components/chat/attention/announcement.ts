@@ -1,3 +1,7 @@
+import { sayCount } from '#lib/words/words.ts';
+import { chatLines } from '../lines-words.ts';
+import { language } from '../words.ts';
+
 /** How a screen reader is told of new lines. */
 export type Announce = 'all' | 'mentions' | 'off';
 
@@ -20,5 +24,5 @@ export function announcement(lines: readonly Spoken[], skipped: number, announce
   if (announce === 'mentions') return mentions.map(sentence).join('\n');
   if (count <= READ_OUT) return lines.map(sentence).join('\n');
   const read = mentions.length > 0 ? mentions : lines.slice(-1);
-  return [`${count} new messages.`, ...read.map(sentence)].join('\n');
+  return [sayCount(chatLines.announced, count, language()), ...read.map(sentence)].join('\n');
 }

@@ -1,4 +1,9 @@
+import { stripFormatting } from '#lib/irc/message/format.ts';
+import { isolate } from '#lib/irc/message/safety.ts';
 import type { Client, Conversation, Line } from '#lib/irc/types.ts';
+import { say } from '#lib/words/words.ts';
+import { chatMenus } from '../menus-words.ts';
+import { liftedMasks, personOf } from './bans.ts';
 import { banMask, quietMode } from './masks.ts';
 
 /** What an operator does to somebody or something. */
@@ -6,89 +11,93 @@ export type Moderation =
   | { type: 'kick'; nick: string; reason: string }
   | { type: 'ban' | 'unban' | 'quiet' | 'unquiet'; who: string }
   | { type: 'rank'; mode: '+o' | '-o' | '+h' | '-h' | '+v' | '-v'; nicks: string[] }
+  | { type: 'topic'; text: string }
   | { type: 'delete'; line: Line };
 
 export type Question = { title: string; text: string; confirm: string };
 
-const RANKS: Record<string, string> = { o: 'operator', h: 'half-operator', v: 'voice' };
-
 /** What is asked before it is done. */
-export function questionOf(action: Moderation, channel: string): Question {
+export function questionOf(action: Moderation, name: string): Question {
+  const { ask } = chatMenus;
+  const channel = isolate(name);
   switch (action.type) {
-    case 'kick':
+    case 'topic':
       return {
-        title: `Remove ${action.nick}?`,
-        text: `They leave ${channel} and can come back.`,
-        confirm: 'Remove',
+        title: say(ask.topic.title, { channel }),
+        text: isolate(action.text),
+        confirm: ask.topic.confirm,
       };
-    case 'ban':
-      return {
-        title: `Ban ${action.who}?`,
-        text: `They leave ${channel} and cannot come back until it is undone with /unban.`,
-        confirm: 'Ban',
-      };
-    case 'unban':
-      return {
-        title: `Let ${action.who} in again?`,
-        text: `The ban from ${channel} is taken off.`,
-        confirm: 'Unban',
-      };
-    case 'quiet':
-      return {
-        title: `Silence ${action.who}?`,
-        text: `They can read ${channel} but not write, until it is undone with /unquiet.`,
-        confirm: 'Silence',
-      };
-    case 'unquiet':
-      return { title: `Let ${action.who} write again?`, text: `In ${channel}.`, confirm: 'Let them write' };
-    case 'delete':
-      return {
-        title: 'Delete this line?',
-        text: 'It disappears for everybody whose client knows how.',
-        confirm: 'Delete',
-      };
-    case 'rank': {
-      const rank = RANKS[action.mode.slice(1)] ?? '';
-      const who = action.nicks.join(', ');
-      return action.mode.startsWith('+')
-        ? { title: `Make it so that ${who} has ${rank}?`, text: `In ${channel}.`, confirm: `Give ${rank}` }
-        : { title: `Take ${rank} from ${who}?`, text: `In ${channel}.`, confirm: `Take ${rank}` };
+    case 'delete': {
+      const { nick, text } = action.line;
+      return { ...ask.delete, text: `${isolate(nick)}: ${isolate(stripFormatting(text))}` };
     }
+    case 'rank':
+      return about(ask[RANKS[action.mode]], action.nicks.map(isolate).join(', '), channel);
+    case 'kick':
+      return about(ask.kick, isolate(action.nick), channel);
+    default:
+      return about(ask[action.type], isolate(action.who), channel);
   }
 }
 
+const RANKS = {
+  '+o': 'giveOperator',
+  '-o': 'takeOperator',
+  '+h': 'giveHalfOperator',
+  '-h': 'takeHalfOperator',
+  '+v': 'giveVoice',
+  '-v': 'takeVoice',
+} as const;
+
+const about = ({ title, text, confirm }: Question, who: string, channel: string): Question => ({
+  title: say(title, { who }),
+  text: say(text, { channel }),
+  confirm,
+});
+
 /** Does it. A sentence where the network has no way to, else ''. */
-export function moderate(client: Client, conversation: Conversation, action: Moderation): string {
+export async function moderate(
+  client: Client,
+  conversation: Conversation,
+  action: Moderation,
+): Promise<string> {
   const channel = conversation.name;
   switch (action.type) {
     case 'kick':
       client.kick(channel, action.nick, action.reason);
       return '';
-    case 'ban':
-    case 'unban': {
-      client.mode(
-        channel,
-        action.type === 'ban' ? '+b' : '-b',
-        banMask(action.who, client.state.user(action.who)),
-      );
-      if (action.type === 'ban' && conversation.members.has(action.who))
-        client.kick(channel, action.who, 'Banned');
+    case 'ban': {
+      client.mode(channel, '+b', banMask(action.who, await personOf(client, action.who)));
+      if (conversation.members.has(action.who))
+        client.kick(channel, action.who, chatMenus.person.bannedReason);
       return '';
     }
-    case 'quiet':
+    case 'quiet': {
+      const mask = banMask(action.who, await personOf(client, action.who));
+      const quiet = quietMode(client.state.isupport, mask);
+      if (quiet === null) return chatMenus.said.cannotSilence;
+      client.mode(channel, `+${quiet.letter}`, quiet.mask);
+      return '';
+    }
+    case 'unban':
     case 'unquiet': {
-      const quiet = quietMode(client.state.isupport, banMask(action.who, client.state.user(action.who)));
-      if (quiet === null)
-        return 'This network cannot silence one person. Ban them, or make the channel moderated.';
-      client.mode(channel, (action.type === 'quiet' ? '+' : '-') + quiet.letter, quiet.mask);
+      const what = action.type === 'unban' ? 'ban' : 'quiet';
+      const lifted = await liftedMasks(client, conversation, what, action.who);
+      if (lifted === null) return chatMenus.said.cannotSilence;
+      const { mode, masks } = lifted;
+      if (masks.length === 0) return say(chatMenus.said.noBan, { who: isolate(action.who) });
+      client.mode(channel, `-${mode.repeat(masks.length)}`, ...masks);
       return '';
     }
+    case 'topic':
+      client.setTopic(channel, action.text);
+      return '';
     case 'rank': {
       const letter = action.mode.slice(1);
       client.mode(channel, action.mode.charAt(0) + letter.repeat(action.nicks.length), ...action.nicks);
       return '';
     }
     case 'delete':
-      return client.redact(channel, action.line.msgid) ? '' : 'This network cannot delete lines.';
+      return client.redact(channel, action.line.msgid) ? '' : chatMenus.said.cannotDelete;
   }
 }

@@ -1,3 +1,6 @@
+import { say, type Words } from '#lib/words/words.ts';
+import { chatMenus } from '../menus-words.ts';
+
 /** What was typed into the message box, understood. `usage` says what is missing, in one sentence. */
 export type Command =
   | { type: 'say'; text: string }
@@ -18,14 +21,15 @@ export type Command =
   | { type: 'mode'; modes: string; args: string[] }
   | { type: 'invite'; nick: string }
   | { type: 'whois'; nick: string }
-  | { type: 'clear' | 'help' | 'login' | 'settings' }
+  | { type: 'delete'; nick: string }
+  | { type: 'verify'; account: string; code: string }
+  | { type: 'clear' | 'help' | 'login' | 'settings' | 'bans' }
   | { type: 'quit'; reason: string }
   | { type: 'usage'; text: string };
 
 type Spec = {
   /** What follows the name: `<must>` or `[may]`. */
   args: string;
-  about: string;
   /** Null where something is missing. */
   parse(rest: string): Command | null;
 };
@@ -39,37 +43,27 @@ const one = (rest: string, make: (word: string) => Command) => {
   const [word] = words(rest);
   return word === undefined ? null : make(word.replace(/^@/, ''));
 };
-const rank = (mode: '+o' | '-o' | '+h' | '-h' | '+v' | '-v', about: string): Spec => ({
+const rank = (mode: '+o' | '-o' | '+h' | '-h' | '+v' | '-v'): Spec => ({
   args: '<nick>',
-  about,
   parse: (rest) => (rest ? { type: 'rank', mode, nicks: words(rest) } : null),
 });
-const mask = (type: 'ban' | 'unban' | 'quiet' | 'unquiet', about: string): Spec => ({
+const mask = (type: 'ban' | 'unban' | 'quiet' | 'unquiet'): Spec => ({
   args: '<nick or mask>',
-  about,
   parse: (rest) => one(rest, (who) => ({ type, who })),
 });
-const alone = (type: 'clear' | 'help' | 'login' | 'settings', about: string): Spec => ({
+const alone = (type: 'clear' | 'help' | 'login' | 'settings' | 'bans'): Spec => ({
   args: '',
-  about,
   parse: () => ({ type }),
 });
 
 /** All commands by name, in the order that /help lists them. */
-export const COMMANDS: ReadonlyMap<string, Spec> = new Map<string, Spec>([
-  [
-    'me',
-    { args: '<text>', about: 'say what you do', parse: (text) => (text ? { type: 'action', text } : null) },
-  ],
-  [
-    'nick',
-    { args: '<name>', about: 'take another name', parse: (r) => one(r, (nick) => ({ type: 'nick', nick })) },
-  ],
+export const COMMANDS: ReadonlyMap<string, Spec> = new Map<keyof Words['chatMenus']['commands'], Spec>([
+  ['me', { args: '<text>', parse: (text) => (text ? { type: 'action', text } : null) }],
+  ['nick', { args: '<name>', parse: (r) => one(r, (nick) => ({ type: 'nick', nick })) }],
   [
     'msg',
     {
       args: '<nick> <text>',
-      about: 'write to one person',
       parse: (rest) => {
         const [nick, text] = split(rest);
         return nick && text ? { type: 'message', nick, text } : null;
@@ -80,7 +74,6 @@ export const COMMANDS: ReadonlyMap<string, Spec> = new Map<string, Spec>([
     'query',
     {
       args: '<nick>',
-      about: 'open a private chat',
       parse: (r) => one(r, (nick) => ({ type: 'query', nick })),
     },
   ],
@@ -88,7 +81,6 @@ export const COMMANDS: ReadonlyMap<string, Spec> = new Map<string, Spec>([
     'notice',
     {
       args: '<nick> <text>',
-      about: 'send a notice',
       parse: (rest) => {
         const [target, text] = split(rest);
         return target && text ? { type: 'notice', target, text } : null;
@@ -99,7 +91,6 @@ export const COMMANDS: ReadonlyMap<string, Spec> = new Map<string, Spec>([
     'ignore',
     {
       args: '<nick or mask>',
-      about: 'hide what somebody writes',
       parse: (r) => one(r, (who) => ({ type: 'ignore', who })),
     },
   ],
@@ -107,7 +98,6 @@ export const COMMANDS: ReadonlyMap<string, Spec> = new Map<string, Spec>([
     'unignore',
     {
       args: '<nick or mask>',
-      about: 'show it again',
       parse: (r) => one(r, (who) => ({ type: 'unignore', who })),
     },
   ],
@@ -115,63 +105,73 @@ export const COMMANDS: ReadonlyMap<string, Spec> = new Map<string, Spec>([
     'join',
     {
       args: '<channel> [key]',
-      about: 'open another channel of this site',
       parse: (rest) => {
         const [channel, key] = split(rest);
         return channel ? { type: 'join', channel, key } : null;
       },
     },
   ],
-  ['part', { args: '[reason]', about: 'leave this channel', parse: (reason) => ({ type: 'part', reason }) }],
+  ['part', { args: '[reason]', parse: (reason) => ({ type: 'part', reason }) }],
   [
     'away',
     {
       args: '[reason]',
-      about: 'say that you are away',
-      parse: (text) => ({ type: 'away', text: text || 'Away' }),
+      parse: (text) => ({ type: 'away', text: text || chatMenus.said.awayReason }),
     },
   ],
-  ['back', { args: '', about: 'say that you are back', parse: () => ({ type: 'away', text: null }) }],
+  ['back', { args: '', parse: () => ({ type: 'away', text: null }) }],
   [
     'whois',
     {
       args: '<nick>',
-      about: 'ask who somebody is',
       parse: (r) => one(r, (nick) => ({ type: 'whois', nick })),
     },
   ],
-  ['login', alone('login', 'log in or register')],
-  ['settings', alone('settings', 'text size, notifications and more')],
-  ['clear', alone('clear', 'empty what is shown')],
-  ['quit', { args: '[reason]', about: 'leave the chat', parse: (reason) => ({ type: 'quit', reason }) }],
+  ['login', alone('login')],
   [
-    'topic',
-    { args: '<text>', about: 'set the topic', parse: (text) => (text ? { type: 'topic', text } : null) },
+    'verify',
+    {
+      args: '<account> <code>',
+      parse: (rest) => {
+        const [account, code] = words(rest);
+        return account && code ? { type: 'verify', account, code } : null;
+      },
+    },
   ],
+  ['settings', alone('settings')],
+  ['clear', alone('clear')],
+  ['quit', { args: '[reason]', parse: (reason) => ({ type: 'quit', reason }) }],
+  ['topic', { args: '<text>', parse: (text) => (text ? { type: 'topic', text } : null) }],
   [
     'kick',
     {
       args: '<nick> [reason]',
-      about: 'remove somebody',
       parse: (rest) => {
         const [nick, reason] = split(rest);
         return nick ? { type: 'kick', nick, reason } : null;
       },
     },
   ],
-  ['ban', mask('ban', 'keep somebody out')],
-  ['unban', mask('unban', 'let them in again')],
-  ['quiet', mask('quiet', 'let somebody read but not write')],
-  ['unquiet', mask('unquiet', 'let them write again')],
-  ['op', rank('+o', 'make somebody an operator')],
-  ['deop', rank('-o', 'take operator away')],
-  ['voice', rank('+v', 'give voice')],
-  ['devoice', rank('-v', 'take voice away')],
+  ['ban', mask('ban')],
+  ['unban', mask('unban')],
+  ['bans', alone('bans')],
+  [
+    'delete',
+    {
+      args: '[nick]',
+      parse: (rest) => ({ type: 'delete', nick: words(rest)[0]?.replace(/^@/, '') ?? '' }),
+    },
+  ],
+  ['quiet', mask('quiet')],
+  ['unquiet', mask('unquiet')],
+  ['op', rank('+o')],
+  ['deop', rank('-o')],
+  ['voice', rank('+v')],
+  ['devoice', rank('-v')],
   [
     'mode',
     {
       args: '<modes> [arguments]',
-      about: 'change the modes of this channel',
       parse: (rest) => {
         const [modes, ...args] = words(rest);
         return modes === undefined ? null : { type: 'mode', modes, args };
@@ -182,11 +182,10 @@ export const COMMANDS: ReadonlyMap<string, Spec> = new Map<string, Spec>([
     'invite',
     {
       args: '<nick>',
-      about: 'invite somebody here',
       parse: (r) => one(r, (nick) => ({ type: 'invite', nick })),
     },
   ],
-  ['help', alone('help', 'this list')],
+  ['help', alone('help')],
 ]);
 
 const ALIASES: Record<string, string> = {
@@ -210,7 +209,7 @@ export function parseCommand(typed: string): Command {
   const given = (match[1] ?? '').toLowerCase();
   const name = ALIASES[given] ?? given;
   const spec = COMMANDS.get(name);
-  if (spec === undefined) return { type: 'usage', text: `There is no /${given}. /help lists what there is.` };
+  if (spec === undefined) return { type: 'usage', text: say(chatMenus.unknown, { name: given }) };
   const command = spec.parse((match[2] ?? '').trim());
-  return command ?? { type: 'usage', text: `Write it as /${name} ${spec.args}` };
+  return command ?? { type: 'usage', text: say(chatMenus.usage, { usage: `/${name} ${spec.args}` }) };
 }

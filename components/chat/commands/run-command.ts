@@ -1,6 +1,11 @@
+import { isolate } from '#lib/irc/message/safety.ts';
 import type { Client, Conversation, Line } from '#lib/irc/types.ts';
+import { say } from '#lib/words/words.ts';
+import { chatMenus } from '../menus-words.ts';
 import { type Moderation, moderate, questionOf } from './moderate.ts';
 import { COMMANDS, type Command, parseCommand } from './parse-command.ts';
+
+export type DialogKind = 'help' | 'login' | 'settings' | 'bans' | 'topic';
 
 /** What commands work on. */
 export type CommandDesk = {
@@ -13,7 +18,7 @@ export type CommandDesk = {
   takeNick(nick: string): void;
   mayJoin(channel: string): boolean;
   ask(question: { title: string; text: string; confirm: string }): Promise<boolean>;
-  openDialog(kind: 'help' | 'login' | 'settings'): void;
+  openDialog(kind: DialogKind): void;
   openWhois(nick: string): void;
   clear(): void;
 };
@@ -22,11 +27,11 @@ export type CommandDesk = {
 export async function askAndModerate(desk: CommandDesk, action: Moderation): Promise<void> {
   const conversation = desk.target();
   if (conversation?.kind !== 'channel') {
-    desk.notice('This works in a channel only.');
+    desk.notice(chatMenus.said.channelOnly);
     return;
   }
   if (!(await desk.ask(questionOf(action, conversation.name)))) return;
-  const problem = moderate(desk.client, conversation, action);
+  const problem = await moderate(desk.client, conversation, action);
   if (problem !== '') desk.notice(problem);
 }
 
@@ -50,6 +55,17 @@ function unignorePerson(client: Client, who: string): boolean {
   return rules.length > 0;
 }
 
+/** The newest line of somebody that the server knows by an id. */
+function lastOf(conversation: Conversation, nick: string, client: Client): Line | undefined {
+  const { lines } = conversation;
+  for (let position = lines.end - 1; position >= lines.start; position--) {
+    const line = lines.at(position);
+    if (line?.msgid && line.redacted === null && client.state.fold(line.nick) === client.state.fold(nick))
+      return line;
+  }
+  return undefined;
+}
+
 export const commandNames = (): Iterable<string> => COMMANDS.keys();
 
 /** Does what was typed. False gives the text back to the box. */
@@ -61,6 +77,7 @@ function runCommand(desk: CommandDesk, command: Command, replyTo: Line | null): 
   const { client } = desk;
   const conversation = desk.target();
   const here = conversation?.name ?? '';
+  const { said } = chatMenus;
   switch (command.type) {
     case 'usage':
       desk.notice(command.text);
@@ -85,20 +102,18 @@ function runCommand(desk: CommandDesk, command: Command, replyTo: Line | null): 
       desk.takeNick(command.nick);
       return true;
     case 'ignore': {
-      const { kind, value } = ignorePerson(client, command.who);
-      desk.notice(`Hidden from now on: ${kind} ${value}. /unignore ${command.who} shows them again.`);
+      ignorePerson(client, command.who);
+      desk.notice(say(said.hidden, { who: isolate(command.who) }));
       return true;
     }
     case 'unignore':
       desk.notice(
-        unignorePerson(client, command.who)
-          ? `Shown again: ${command.who}.`
-          : `${command.who} was not hidden.`,
+        say(unignorePerson(client, command.who) ? said.shown : said.wasNot, { who: isolate(command.who) }),
       );
       return true;
     case 'join':
       if (!desk.mayJoin(command.channel)) {
-        desk.notice(`${command.channel} is not a channel of this site.`);
+        desk.notice(say(said.notHere, { channel: isolate(command.channel) }));
         return false;
       }
       client.join(command.channel, command.key || undefined);
@@ -110,11 +125,21 @@ function runCommand(desk: CommandDesk, command: Command, replyTo: Line | null): 
       return true;
     case 'away':
       client.away(command.text);
-      desk.notice(command.text === null ? 'You are back.' : 'Others see that you are away. /back ends it.');
+      desk.notice(command.text === null ? said.back : said.away);
+      return true;
+    case 'delete': {
+      const line = conversation && lastOf(conversation, command.nick || client.state.self.nick, client);
+      if (line === undefined) {
+        desk.notice(said.nothingToDelete);
+        return false;
+      }
+      void askAndModerate(desk, { type: 'delete', line });
+      return true;
+    }
+    case 'verify':
+      client.verify(command.account, command.code);
       return true;
     case 'topic':
-      client.setTopic(here, command.text);
-      return true;
     case 'kick':
     case 'ban':
     case 'unban':
@@ -138,6 +163,7 @@ function runCommand(desk: CommandDesk, command: Command, replyTo: Line | null): 
     case 'help':
     case 'login':
     case 'settings':
+    case 'bans':
       desk.openDialog(command.type);
       return true;
     case 'quit':

@@ -1,7 +1,9 @@
 import type { Line } from '#lib/irc/types.ts';
+import { say } from '#lib/words/words.ts';
 import type { Emotes } from '../log/render-text.ts';
 import { button, CLOSE, el, icon, setText, toggle } from '../panel/dom.ts';
 import { SEND, SMILE } from '../panel/icons.ts';
+import { chat } from '../words.ts';
 import { type Completion, emojiTyped } from './completion.ts';
 import { createDrafts } from './drafts.ts';
 import { createInputHistory } from './input-history.ts';
@@ -36,7 +38,8 @@ const SAVE_MS = 800;
 /** The box that messages are written in. Typing touches nothing but the box itself. */
 export function createComposer(options: ComposerOptions): Composer {
   const box = el('textarea', 'mq-chat-box');
-  box.setAttribute('aria-label', 'Message');
+  const words = chat.box;
+  box.setAttribute('aria-label', words.label);
   box.rows = 1;
   box.enterKeyHint = 'send';
   box.autocapitalize = 'sentences';
@@ -46,13 +49,13 @@ export function createComposer(options: ComposerOptions): Composer {
     'div',
     'mq-chat-replying',
     replyText,
-    button('mq-chat-tool', 'Do not reply', () => setReply(null, ''), icon(CLOSE)),
+    button('mq-chat-tool', words.noReply, () => setReply(null, ''), icon(CLOSE)),
   );
   const hint = el('p', 'mq-chat-hint');
-  const sendButton = button('mq-chat-tool mq-chat-send', 'Send', () => void submit(), icon(SEND));
+  const sendButton = button('mq-chat-tool mq-chat-send', words.send, () => void submit(), icon(SEND));
   const smile = button(
     'mq-chat-tool',
-    'Emoji',
+    words.emoji,
     () => void withEmoji((emoji) => emoji.pick(options.emotes())),
     icon(SMILE),
   );
@@ -102,7 +105,7 @@ export function createComposer(options: ComposerOptions): Composer {
   function setReply(line: Line | null, nick: string): void {
     replyLine = line;
     toggle(reply, line !== null);
-    setText(replyText, line === null ? '' : `Replying to ${nick}`);
+    setText(replyText, line === null ? '' : say(words.replying, { nick }));
   }
 
   /** Tab once takes the first, Tab again the next. */

@@ -1,6 +1,9 @@
 import { isolate } from '#lib/irc/message/safety.ts';
 import type { Line } from '#lib/irc/types.ts';
+import { sayCount } from '#lib/words/words.ts';
+import { chatLines } from '../lines-words.ts';
 import { button, setText } from '../panel/dom.ts';
+import { language } from '../words.ts';
 import { FOLD_FROM } from './grouping.ts';
 
 /** Folds what one nick says beyond a handful of lines in a row into a button that shows it. */
@@ -14,7 +17,9 @@ export function createFolds(redraw: () => void) {
   return (row: HTMLElement, line: Line, previous: Line | undefined): void => {
     if (!isFolded(line)) return;
     row.classList.add('mq-chat-folded');
-    const text = `${line.streak - FOLD_FROM} more from ${isolate(line.nick)}`;
+    const text = sayCount(chatLines.folded, line.streak - FOLD_FROM, language(), {
+      nick: isolate(line.nick),
+    });
     if (head !== null && previous?.nick === line.nick && isFolded(previous)) {
       setText(head, text);
       return;

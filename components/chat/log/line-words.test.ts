@@ -15,7 +15,7 @@ const presence = (over: Partial<Presence>): Presence => ({
 it.each<[Partial<Presence>, string]>([
   [{ joined: 1, joinedNicks: ['alice'] }, 'alice joined'],
   [{ joined: 2, joinedNicks: ['alice', 'bob'] }, 'alice and bob joined'],
-  [{ joined: 3, joinedNicks: ['a', 'b', 'c'] }, 'a, b and c joined'],
+  [{ joined: 3, joinedNicks: ['a', 'b', 'c'] }, 'a, b, and c joined'],
   [{ joined: 4, joinedNicks: ['a', 'b', 'c', 'd'] }, 'a, b, c and one other joined'],
   [{ left: 37, leftNicks: ['a', 'b', 'c'] }, 'a, b, c and 34 others left'],
   [{ left: 1, leftNicks: ['alice'], reason: 'Ping timeout' }, 'alice left (Ping timeout)'],

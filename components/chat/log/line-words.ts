@@ -1,40 +1,53 @@
+import { stripFormatting } from '#lib/irc/message/format.ts';
+import { isolate, showText } from '#lib/irc/message/safety.ts';
 import type { Line, Presence } from '#lib/irc/types.ts';
+import { say, sayCount } from '#lib/words/words.ts';
+import { chatLines } from '../lines-words.ts';
+import { language } from '../words.ts';
 
 /** "alice, bob and 35 others". */
 function names(nicks: readonly string[], count: number): string {
-  const shown = nicks.slice(0, Math.min(3, count));
+  const shown = nicks.slice(0, Math.min(3, count)).map(isolate);
   const others = count - shown.length;
-  if (others > 0) shown.push(others === 1 ? 'one other' : `${others.toLocaleString()} others`);
-  const last = shown.pop() ?? '';
-  return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
+  if (others > 0) return sayCount(chatLines.presence.more, others, language(), { names: shown.join(', ') });
+  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(shown);
 }
 
 /** What a folded line of joins and parts says. */
 export function presenceWords(presence: Presence): string {
   const { joined, left, joinedNicks, leftNicks, reason, split } = presence;
-  const why = reason === '' ? '' : ` (${reason})`;
+  const words = chatLines.presence;
   const said: string[] = [];
-  if (joined > 0) said.push(`${names(joinedNicks, joined)} ${split ? 'came back' : 'joined'}`);
-  if (left > 0) said.push(`${names(leftNicks, left)} ${split ? 'lost the connection' : 'left'}${why}`);
+  if (joined > 0) said.push(say(split ? words.back : words.joined, { who: names(joinedNicks, joined) }));
+  if (left > 0) {
+    const who = names(leftNicks, left);
+    const why = isolate(stripFormatting(reason));
+    if (why === '') said.push(say(split ? words.split : words.left, { who }));
+    else said.push(say(split ? words.splitBecause : words.leftBecause, { who, why }));
+  }
   return said.join('; ');
 }
 
-/** What happened, for lines that nobody said. `text` and reasons are the network's own words, formatting gone. */
-export function lineWords(line: Line, text: string): string {
-  const who = line.nick || 'The server';
+/** What happened, for lines that nobody said. */
+export function lineWords(line: Line): string {
+  const text = showText(stripFormatting(line.text));
+  const { happened, because } = chatLines;
+  const who = line.nick === '' ? chatLines.server : isolate(line.nick);
   switch (line.kind) {
     case 'presence':
       return line.presence === null ? '' : presenceWords(line.presence);
     case 'nick':
-      return `${who} is now ${text}`;
-    case 'kick':
-      return `${who} removed ${line.target}${text ? `: ${text}` : ''}`;
+      return say(happened.nick, { who, nick: isolate(line.text) });
+    case 'kick': {
+      const what = say(happened.kick, { who, whom: isolate(line.target) });
+      return text === '' ? what : say(because, { what, why: text });
+    }
     case 'mode':
-      return `${who} set ${text}`;
+      return say(happened.mode, { who, modes: text });
     case 'topic':
-      return text ? `${who} set the topic: ${text}` : `${who} took the topic off`;
+      return text === '' ? say(happened.noTopic, { who }) : say(happened.topic, { who, topic: text });
     case 'invite':
-      return `${who} invited ${line.target || 'you'}${text ? ` to ${text}` : ''}`;
+      return say(happened.invite, { who, whom: isolate(line.target) });
     default:
       return text;
   }

@@ -1,9 +1,11 @@
 import { Changed, type Conversation, type Line } from '#lib/irc/types.ts';
-import { button, el, setText, toggle } from '../panel/dom.ts';
+import { chatLines } from '../lines-words.ts';
+import { button, el } from '../panel/dom.ts';
 import { dayName } from './clock-time.ts';
 import { createFolds } from './folds.ts';
 import { createDays, startsGroup } from './grouping.ts';
 import { type RowContext, renderLine } from './render-line.ts';
+import { createUnseen } from './unseen.ts';
 
 /** Rows kept while the newest line is in view, and how many more there may be before the oldest go, all at once. */
 const KEEP = 100;
@@ -75,6 +77,7 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
   };
   const sameDay = createDays();
   const fold = createFolds(redraw);
+  const showUnseen = createUnseen(newer, conversation, options.wants);
   const byElement = new WeakMap<Element, Line>();
   const byId = new Map<number, Row>();
   let rows: Row[] = [];
@@ -82,7 +85,6 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
   let to = 0;
   let stuck = true;
   let markTime = 0;
-  let seenTo = 0;
 
   function draw(line: Line, position: number, previous: Line | undefined): Row {
     const newDay = previous !== undefined && !sameDay(previous.time, line.time);
@@ -90,7 +92,7 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
       markTime > 0 && previous !== undefined && previous.time <= markTime && line.time > markTime;
     const element = renderLine(line, newDay || marked || startsGroup(previous, line), context);
     if (newDay) element.prepend(el('div', 'mq-chat-day', dayName(line.time)));
-    if (marked) element.prepend(el('div', 'mq-chat-mark', 'New since you left'));
+    if (marked) element.prepend(el('div', 'mq-chat-mark', chatLines.sinceYouLeft));
     fold(element, line, previous);
     const row = { line, position, element };
     byElement.set(element, line);
@@ -181,28 +183,15 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
         trimTop();
       }
     }
-    if (stuck) seenTo = end;
-    showNewer();
-  }
-
-  function showNewer(): void {
-    const count = conversation.lines.end - seenTo;
-    toggle(newer, !stuck);
-    if (!stuck) {
-      setText(
-        newer,
-        count > 0 ? `${count.toLocaleString()} new ${count === 1 ? 'line' : 'lines'}` : 'To the newest',
-      );
-    }
+    showUnseen(stuck);
   }
 
   function toEnd(): void {
     stuck = true;
     options.onEnd();
     newest();
-    seenTo = to;
     scroller.scrollTop = 0;
-    showNewer();
+    showUnseen(stuck);
   }
 
   /** Keeps what is read in its place while `change` adds or removes rows below it. */
@@ -243,10 +232,18 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
     } else {
       stuck = false;
       if (scroller.scrollHeight - scroller.clientHeight - fromEnd < 300) older();
-      showNewer();
+      showUnseen(stuck);
     }
   }
   scroller.addEventListener('scroll', onScroll, { passive: true });
+
+  /** A few lines leave nothing to scroll: who tries all the same wants older ones. */
+  function onReach(): void {
+    if (scroller.scrollHeight <= scroller.clientHeight) older();
+  }
+  scroller.addEventListener('wheel', ({ deltaY }) => deltaY < 0 && onReach(), { passive: true });
+  scroller.addEventListener('touchmove', onReach, { passive: true });
+  scroller.addEventListener('keydown', ({ key }) => /^(?:PageUp|Home|ArrowUp)$/.test(key) && onReach());
 
   function jump(msgid: string): void {
     const line = conversation.lines.byMsgid(msgid);
@@ -264,7 +261,6 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
   }
 
   newest();
-  seenTo = to;
   return {
     element,
     scroller,

@@ -1,3 +1,6 @@
+import type { Words } from '#lib/words/words.ts';
+import { chat } from '../words.ts';
+
 const COLOURS = 12;
 const known = new Map<string, string>();
 
@@ -16,18 +19,18 @@ export function nickColour(nick: string): string {
   return name;
 }
 
-const ROLES: Record<string, string> = {
+const ROLES: Record<string, keyof Words['chat']['roles']> = {
   '~': 'owner',
   '&': 'admin',
   '@': 'operator',
-  '%': 'half-operator',
+  '%': 'halfOperator',
   '+': 'voice',
   '!': 'owner',
 };
 
 /** What a membership prefix means; '' for none. */
 export function roleName(prefix: string): string {
-  return prefix === '' ? '' : (ROLES[prefix.charAt(0)] ?? 'staff');
+  return prefix === '' ? '' : chat.roles[ROLES[prefix.charAt(0)] ?? 'staff'];
 }
 
 /** May somebody with these prefixes remove others? */

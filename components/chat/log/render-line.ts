@@ -1,6 +1,8 @@
 import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate, showText } from '#lib/irc/message/safety.ts';
 import type { Conversation, Line } from '#lib/irc/types.ts';
+import { say } from '#lib/words/words.ts';
+import { chatLines } from '../lines-words.ts';
 import { button, el } from '../panel/dom.ts';
 import { clockTime } from './clock-time.ts';
 import { lineWords } from './line-words.ts';
@@ -29,7 +31,7 @@ export function renderLine(line: Line, starts: boolean, context: RowContext): HT
     row.className = `mq-chat-line mq-chat-happened mq-chat-${line.kind}-line`;
     row.append(timeOf(line));
     // No `appendText` here: reasons and topics need no links to say what happened.
-    row.append(lineWords(line, showText(stripFormatting(line.text))));
+    row.append(lineWords(line));
     return row;
   }
   row.className = line.kind === 'message' ? 'mq-chat-line' : `mq-chat-line mq-chat-${line.kind}-said`;
@@ -56,11 +58,12 @@ function nickOf(line: Line, context: RowContext): HTMLElement {
   nick.dir = 'auto';
   const role = roleName(line.prefix);
   if (role !== '') nick.append(badge(line.prefix, role));
-  if (line.bot) nick.append(badge('bot', 'A program'));
+  if (line.bot) nick.append(badge('bot', chatLines.program));
   nick.append(showText(line.nick));
   const other = context.lookalike(line.nick);
-  if (other !== '') nick.append(badge('≈', `Not ${other}, though the name looks like it`));
-  if (line.target !== '') nick.append(badge(line.target, `Only for ${roleName(line.target)} and up`));
+  if (other !== '') nick.append(badge('≈', say(chatLines.lookalike, { nick: isolate(other) })));
+  if (line.target !== '')
+    nick.append(badge(line.target, say(chatLines.onlyFor, { role: roleName(line.target) })));
   return nick;
 }
 
@@ -78,18 +81,23 @@ function textOf(line: Line, emotes: Emotes): HTMLElement {
   else {
     const { by, reason } = line.redacted;
     text.className += ' mq-chat-gone';
-    text.append(
-      `Deleted${by ? ` by ${isolate(by)}` : ''}${reason ? `: ${showText(stripFormatting(reason))}` : ''}`,
-    );
+    const what = by === '' ? chatLines.deleted : say(chatLines.deletedBy, { by: isolate(by) });
+    text.append(withReason(what, reason));
   }
   return text;
+}
+
+/** What happened and, where somebody said so, why. */
+function withReason(what: string, reason: string): string {
+  if (reason === '') return what;
+  return say(chatLines.because, { what: what.replace(/\.$/, ''), why: showText(stripFormatting(reason)) });
 }
 
 function quoteOf(line: Line, context: RowContext): HTMLElement {
   const answered = context.conversation.lines.byMsgid(line.replyTo);
   const words =
     answered === undefined
-      ? 'an earlier line'
+      ? chatLines.earlier
       : `${isolate(answered.nick)}: ${showText(stripFormatting(answered.text)).slice(0, 120)}`;
   return button('mq-chat-quote', `↪ ${words}`, () => context.jump(line.replyTo));
 }
@@ -98,10 +106,10 @@ function failureOf(line: Line, context: RowContext): HTMLElement {
   return el(
     'span',
     'mq-chat-failure',
-    `Not sent${line.failure ? `: ${showText(stripFormatting(line.failure))}` : '.'} `,
-    button('mq-chat-mini', 'Send again', () => context.retry(line)),
+    `${withReason(chatLines.notSent, line.failure)} `,
+    button('mq-chat-mini', chatLines.again, () => context.retry(line)),
     ' ',
-    button('mq-chat-mini', 'Discard', () => context.discard(line)),
+    button('mq-chat-mini', chatLines.discard, () => context.discard(line)),
   );
 }
 

@@ -2,6 +2,7 @@ import { showText } from '#lib/irc/message/safety.ts';
 import type { Conversation, Member } from '#lib/irc/types.ts';
 import { nickColour, roleName } from '../log/nick-colour.ts';
 import { el, icon, setText, toggle } from '../panel/dom.ts';
+import { chat, language } from '../words.ts';
 import { searchMembers, visibleRows } from './search-members.ts';
 
 export type MemberListOptions = {
@@ -31,27 +32,28 @@ type Row = { element: HTMLElement; nick: HTMLElement; role: HTMLElement; drawn: 
 
 /** Who is in the channel: of thousands, only the rows in view are in the page. */
 export function createMemberList(options: MemberListOptions): MemberListView {
+  const { members: words, roles } = chat;
   const count = el('span', 'mq-chat-count');
   const toggler = el(
     'button',
     'mq-chat-members-toggle',
     icon(PEOPLE),
-    el('span', 'mq-chat-wide', 'Members '),
+    el('span', '', `${words.heading} `),
     count,
   );
   toggler.type = 'button';
   const heading = el('h3', 'mq-chat-members-heading', toggler);
   const search = el('input', 'mq-chat-search');
   search.type = 'search';
-  search.placeholder = 'Find somebody';
-  search.setAttribute('aria-label', 'Find a member');
+  search.placeholder = words.find;
+  search.setAttribute('aria-label', words.findLabel);
   const list = el('div', 'mq-chat-members-list');
   list.setAttribute('role', 'list');
-  list.setAttribute('aria-label', 'Members');
+  list.setAttribute('aria-label', words.heading);
   const scroller = el('div', 'mq-chat-members-scroll', list);
-  const nobody = el('p', 'mq-chat-nobody', 'Nobody of that name is here.');
+  const nobody = el('p', 'mq-chat-nobody', words.nobody);
   const element = el('section', 'mq-chat-members', search, scroller, nobody);
-  element.setAttribute('aria-label', 'People in the channel');
+  element.setAttribute('aria-label', words.region);
   element.id = 'mq-chat-members';
   toggler.setAttribute('aria-controls', element.id);
 
@@ -112,8 +114,8 @@ export function createMemberList(options: MemberListOptions): MemberListView {
     person.classList.toggle('mq-chat-away', user.away);
     nick.className = nickColour(user.nick);
     setText(nick, showText(user.nick));
-    const words = [roleName(prefixes), user.bot ? 'bot' : '', user.away ? 'away' : ''].filter(Boolean);
-    setText(role, words.join(', '));
+    const said = [roleName(prefixes), user.bot ? roles.bot : '', user.away ? roles.away : ''].filter(Boolean);
+    setText(role, said.join(', '));
   }
 
   function draw(): void {
@@ -178,7 +180,7 @@ export function createMemberList(options: MemberListOptions): MemberListView {
       conversation = now;
       toggle(heading, now?.kind === 'channel' && now.joined);
       // Until the whole list is there, a count would be of whoever came first.
-      setText(count, now?.membersComplete ? now.members.size.toLocaleString() : '…');
+      setText(count, now?.membersComplete ? now.members.size.toLocaleString(language()) : '…');
       draw();
     },
   };

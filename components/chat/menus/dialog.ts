@@ -1,10 +1,11 @@
+import { chatMenus } from '../menus-words.ts';
 import { button, el } from '../panel/dom.ts';
 
 /** A modal window over the page: the browser keeps the focus in it, and Escape closes it. */
 export function openDialog(
   root: HTMLElement,
   title: string,
-  ...content: (Node | string)[]
+  ...content: (Node | string | null)[]
 ): HTMLDialogElement {
   const heading = el('h3', 'mq-chat-dialog-title', title);
   heading.id = `mq-chat-dialog-${Math.random().toString(36).slice(2)}`;
@@ -31,7 +32,7 @@ export function ask(
   question: { title: string; text: string; confirm: string },
 ): Promise<boolean> {
   return new Promise((resolve) => {
-    const cancel = button('mq-chat-button', 'Cancel', () => dialog.close());
+    const cancel = button('mq-chat-button', chatMenus.cancel, () => dialog.close());
     const confirm = button('mq-chat-button mq-chat-danger', question.confirm, () => {
       resolve(true);
       dialog.close();

@@ -1,6 +1,8 @@
 import { isolate, showText } from '#lib/irc/message/safety.ts';
 import type { Client, Whois } from '#lib/irc/types.ts';
+import { say } from '#lib/words/words.ts';
 import { COMMANDS } from '../commands/parse-command.ts';
+import { chatMenus } from '../menus-words.ts';
 import { button, el } from '../panel/dom.ts';
 import { closeRow, openDialog } from './dialog.ts';
 
@@ -8,38 +10,41 @@ const list = (entries: readonly (readonly [string, string])[]) =>
   el('dl', 'mq-chat-facts', ...entries.flatMap(([term, text]) => [el('dt', '', term), el('dd', '', text)]));
 
 const done = (dialog: () => HTMLDialogElement) =>
-  closeRow(button('mq-chat-button mq-chat-primary', 'Done', () => dialog().close()));
-
-const KEYS = [
-  ['Tab', 'complete a name; again for the next one'],
-  ['↑ ↓', 'what you wrote before'],
-  [':smi', 'emoji by name'],
-  ['Shift+Enter', 'a new line'],
-  ['↑ ↓ in the chat', 'walk over the lines; Enter opens a menu'],
-] as const;
+  closeRow(button('mq-chat-button mq-chat-primary', chatMenus.done, () => dialog().close()));
 
 export function openHelp(root: HTMLElement): void {
-  const commands = [...COMMANDS].map(([name, { args, about }]) => [`/${name} ${args}`, about] as const);
+  const { help, commands: abouts } = chatMenus;
+  const keys = [
+    ['Tab', help.tab],
+    ['↑ ↓', help.arrows],
+    [':smi', help.emoji],
+    ['Shift+Enter', help.newLine],
+    [help.lineKeys, help.lines],
+  ] as const;
+  const commands = [...COMMANDS].map(
+    ([name, { args }]) => [`/${name} ${args}`, abouts[name as keyof typeof abouts]] as const,
+  );
   const dialog = openDialog(
     root,
-    'Help',
-    list([...KEYS, ...commands]),
+    help.title,
+    list([...keys, ...commands]),
     done(() => dialog),
   );
 }
 
 function whoisFacts(who: Whois): [string, string][] {
+  const words = chatMenus.whois;
   const facts: [string, string][] = [
-    ['Name', showText(who.realname)],
-    ['Address', showText(`${who.user}@${who.host}`)],
-    ['Account', who.account || 'not logged in'],
-    ['Away', showText(who.away)],
-    ['Idle', who.idle < 0 ? '' : `${Math.floor(who.idle / 60)} min`],
-    ['Channels', showText(who.channels)],
-    ['Server', showText(who.server)],
+    [words.name, showText(who.realname)],
+    [words.address, showText(`${who.user}@${who.host}`)],
+    [words.account, showText(who.account) || words.noAccount],
+    [words.away, showText(who.away)],
+    [words.idle, who.idle < 0 ? '' : say(words.minutes, { n: Math.floor(who.idle / 60) })],
+    [words.channels, showText(who.channels)],
+    [words.server, showText(who.server)],
     [
-      'Also',
-      [who.bot ? 'a program' : '', who.operator ? 'runs the network' : '', who.secure ? 'encrypted' : '']
+      words.also,
+      [who.bot ? words.program : '', who.operator ? words.operator : '', who.secure ? words.secure : '']
         .filter(Boolean)
         .join(', '),
     ],
@@ -50,8 +55,7 @@ function whoisFacts(who: Whois): [string, string][] {
 export async function openWhois(root: HTMLElement, client: Client, nick: string): Promise<void> {
   const who = await client.whois(nick);
   const title = isolate(who?.nick ?? nick);
-  const content =
-    who === null ? el('p', '', 'Nobody of that name is on this network.') : list(whoisFacts(who));
+  const content = who === null ? el('p', '', chatMenus.whois.nobody) : list(whoisFacts(who));
   const dialog = openDialog(
     root,
     title,

@@ -1,9 +1,11 @@
 import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate, showText } from '#lib/irc/message/safety.ts';
 import type { Line } from '#lib/irc/types.ts';
+import { say } from '#lib/words/words.ts';
 import type { Moderation } from '../commands/moderate.ts';
 import { askAndModerate, type CommandDesk, ignorePerson } from '../commands/run-command.ts';
 import { isOperator } from '../log/nick-colour.ts';
+import { chatMenus } from '../menus-words.ts';
 import { type MenuItem, openMenu } from './popup.ts';
 
 export type PersonDesk = { desk: CommandDesk; insert(text: string): void };
@@ -15,7 +17,7 @@ const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🎉', '🔥', '�
 export function openReactions(at: HTMLElement, onPick: (reaction: string) => void): void {
   openMenu(
     at,
-    'Reactions',
+    chatMenus.line.reactions,
     REACTIONS.map((name) => ({ name, run: () => onPick(name) })),
     true,
   );
@@ -25,16 +27,17 @@ export function openReactions(at: HTMLElement, onPick: (reaction: string) => voi
 function personItems({ desk, insert }: PersonDesk, nick: string): (MenuItem | null)[] {
   const moderate = (action: Moderation) => void askAndModerate(desk, action);
   const { client } = desk;
+  const words = chatMenus.person;
   const channel = desk.target();
   const isSelf = client.state.fold(nick) === client.state.fold(client.state.self.nick);
   const who = isolate(nick);
   const prefixes = channel?.members.get(nick)?.prefixes ?? '';
-  const items: (MenuItem | null)[] = [{ name: `Who is ${who}?`, run: () => desk.openWhois(nick) }];
+  const items: (MenuItem | null)[] = [{ name: say(words.who, { who }), run: () => desk.openWhois(nick) }];
   if (isSelf) return items;
   items.unshift(
-    { name: `Mention ${who}`, run: () => insert(`${nick} `) },
+    { name: say(words.mention, { who }), run: () => insert(`${nick} `) },
     {
-      name: `Write to ${who} privately`,
+      name: say(words.write, { who }),
       run: () => {
         client.open(nick);
         desk.show(nick);
@@ -42,24 +45,24 @@ function personItems({ desk, insert }: PersonDesk, nick: string): (MenuItem | nu
     },
   );
   items.push({
-    name: `Hide what ${who} writes`,
+    name: say(words.hide, { who }),
     run: () => {
       ignorePerson(client, nick);
-      desk.notice(`${who} is hidden. /unignore ${nick} shows them again.`);
+      desk.notice(say(chatMenus.said.hidden, { who }));
     },
   });
   if (channel?.kind !== 'channel' || !isOperator(channel.prefixes)) return items;
   return [
     ...items,
     prefixes.includes('+')
-      ? { name: 'Take voice', run: () => moderate({ type: 'rank', mode: '-v', nicks: [nick] }) }
-      : { name: 'Give voice', run: () => moderate({ type: 'rank', mode: '+v', nicks: [nick] }) },
+      ? { name: words.takeVoice, run: () => moderate({ type: 'rank', mode: '-v', nicks: [nick] }) }
+      : { name: words.giveVoice, run: () => moderate({ type: 'rank', mode: '+v', nicks: [nick] }) },
     prefixes.includes('@')
-      ? { name: 'Take operator', run: () => moderate({ type: 'rank', mode: '-o', nicks: [nick] }) }
-      : { name: 'Make operator', run: () => moderate({ type: 'rank', mode: '+o', nicks: [nick] }) },
-    { name: 'Silence', danger: true, run: () => moderate({ type: 'quiet', who: nick }) },
-    { name: 'Remove', danger: true, run: () => moderate({ type: 'kick', nick, reason: '' }) },
-    { name: 'Ban', danger: true, run: () => moderate({ type: 'ban', who: nick }) },
+      ? { name: words.takeOperator, run: () => moderate({ type: 'rank', mode: '-o', nicks: [nick] }) }
+      : { name: words.giveOperator, run: () => moderate({ type: 'rank', mode: '+o', nicks: [nick] }) },
+    { name: words.silence, danger: true, run: () => moderate({ type: 'quiet', who: nick }) },
+    { name: words.remove, danger: true, run: () => moderate({ type: 'kick', nick, reason: '' }) },
+    { name: words.ban, danger: true, run: () => moderate({ type: 'ban', who: nick }) },
   ];
 }
 
@@ -69,19 +72,24 @@ export function openPersonMenu(person: PersonDesk, nick: string, at: HTMLElement
 
 export function openLineMenu(desk: LineDesk, line: Line, at: HTMLElement): void {
   const { client } = desk.desk;
+  const words = chatMenus.line;
   const said = line.kind === 'message' || line.kind === 'action' || line.kind === 'notice';
   const mayDelete =
     client.state.caps.has('draft/message-redaction') && line.msgid !== '' && line.redacted === null;
   const isStaff = isOperator(desk.desk.target()?.prefixes ?? '');
-  openMenu(at, 'This line', [
-    said ? { name: 'Reply', run: desk.reply } : null,
-    said && line.msgid !== '' ? { name: 'React', run: desk.react } : null,
+  openMenu(at, words.name, [
+    said ? { name: words.reply, run: desk.reply } : null,
+    said && line.msgid !== '' ? { name: words.react, run: desk.react } : null,
     said && line.text !== ''
-      ? { name: 'Copy', run: () => void navigator.clipboard?.writeText(stripFormatting(line.text)) }
+      ? { name: words.copy, run: () => void navigator.clipboard?.writeText(stripFormatting(line.text)) }
       : null,
     ...(line.nick === '' ? [] : personItems(desk, line.nick)),
     mayDelete && (isStaff || line.self)
-      ? { name: 'Delete', danger: true, run: () => void askAndModerate(desk.desk, { type: 'delete', line }) }
+      ? {
+          name: words.delete,
+          danger: true,
+          run: () => void askAndModerate(desk.desk, { type: 'delete', line }),
+        }
       : null,
   ]);
 }

@@ -1,8 +1,12 @@
+import { isolate } from '#lib/irc/message/safety.ts';
 import type { Client } from '#lib/irc/types.ts';
+import { say } from '#lib/words/words.ts';
+import { chatMenus } from '../menus-words.ts';
 import { cleanNick } from '../nick-name.ts';
 import { button, el } from '../panel/dom.ts';
 import type { Settings, SettingsStore } from '../panel/settings.ts';
 import { closeRow, openDialog } from './dialog.ts';
+import { hiddenPeople } from './hidden-people.ts';
 
 export type SettingsOptions = {
   root: HTMLElement;
@@ -15,7 +19,7 @@ export type SettingsOptions = {
 const field = (name: string, control: HTMLElement) =>
   el('label', 'mq-chat-field', el('span', '', name), control);
 
-function select<K extends 'presence' | 'announce'>(
+function select<K extends 'presence' | 'announce' | 'colours'>(
   settings: SettingsStore,
   key: K,
   choices: [Settings[K], string][],
@@ -36,6 +40,7 @@ function checkbox(checked: boolean, onChange: (checked: boolean) => void) {
 }
 
 export function openSettings({ root, client, settings, onNick, onLogin }: SettingsOptions): void {
+  const words = chatMenus.settings;
   const now = settings.get();
   const size = el('input');
   size.type = 'range';
@@ -55,7 +60,7 @@ export function openSettings({ root, client, settings, onNick, onLogin }: Settin
     settings.set({ notify: allowed });
   });
 
-  const done = button('mq-chat-button mq-chat-primary', 'Done', () => {
+  const done = button('mq-chat-button mq-chat-primary', chatMenus.done, () => {
     const wanted = cleanNick(nick.value);
     if (wanted !== '' && wanted !== client.state.self.nick) onNick(wanted);
     dialog.close();
@@ -63,7 +68,7 @@ export function openSettings({ root, client, settings, onNick, onLogin }: Settin
   const { account } = client.state.self;
   const login = button(
     'mq-chat-button',
-    account === null ? 'Log in or register' : `Logged in as ${account}`,
+    account === null ? chatMenus.login.orRegister : say(words.loggedIn, { account: isolate(account) }),
     () => {
       dialog.close();
       onLogin();
@@ -71,30 +76,39 @@ export function openSettings({ root, client, settings, onNick, onLogin }: Settin
   );
   const dialog = openDialog(
     root,
-    'Settings',
-    field('Your name here', nick),
-    field('Text size', size),
+    words.title,
+    field(words.nick, nick),
+    field(words.size, size),
     field(
-      'Times',
+      words.times,
       checkbox(now.times, (times) => settings.set({ times })),
     ),
     field(
-      'People coming and going',
-      select(settings, 'presence', [
-        ['auto', 'In small rooms'],
-        ['show', 'Always'],
-        ['hide', 'Never'],
+      words.colours,
+      select(settings, 'colours', [
+        ['site', words.asSite],
+        ['light', words.light],
+        ['device', words.asDevice],
       ]),
     ),
     field(
-      'Screen reader',
-      select(settings, 'announce', [
-        ['all', 'New lines, a few at a time'],
-        ['mentions', 'Mentions only'],
-        ['off', 'Nothing by itself'],
+      words.presence,
+      select(settings, 'presence', [
+        ['auto', words.small],
+        ['show', words.always],
+        ['hide', words.never],
       ]),
     ),
-    field('Notify me of mentions', notify),
+    field(
+      words.reader,
+      select(settings, 'announce', [
+        ['all', words.all],
+        ['mentions', words.mentions],
+        ['off', words.nothing],
+      ]),
+    ),
+    field(words.notify, notify),
+    hiddenPeople(client),
     closeRow(login, done),
   );
 }

@@ -1,7 +1,8 @@
 import { showText } from '#lib/irc/message/safety.ts';
 import type { Client, Line } from '#lib/irc/types.ts';
-import type { CommandDesk } from '../commands/run-command.ts';
+import type { CommandDesk, DialogKind } from '../commands/run-command.ts';
 import type { Composer } from '../composer/composer.ts';
+import { chatLines } from '../lines-words.ts';
 import { cleanNick, keepNick } from '../nick-name.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Views } from './views.ts';
@@ -18,13 +19,24 @@ export type DeskOptions = {
   allowed(): readonly string[];
 };
 
-/** Menus, dialogs, questions and commands: loaded when the first is wanted. */
-const menus = () => import('../menus/open.ts');
-
 /** What people do to lines and to each other, by menu, button or command. */
-export function createDesk(options: DeskOptions, composer: () => Composer) {
+export function createDesk(options: DeskOptions, composer: Composer) {
   const { root, client, settings, views, notice, show } = options;
   const { state } = client;
+  /** Menus, dialogs, questions and commands: loaded when the first is wanted. */
+  const menus = () =>
+    import('../menus/open.ts').then(
+      async (loaded) => {
+        if (!hasWords) await loaded.speakOfMenus();
+        hasWords = true;
+        return loaded;
+      },
+      (error: unknown) => {
+        notice(chatLines.notices.notLoaded);
+        throw error;
+      },
+    );
+  let hasWords = false;
   let names: Iterable<string> = [];
 
   const desk: CommandDesk = {
@@ -44,30 +56,47 @@ export function createDesk(options: DeskOptions, composer: () => Composer) {
     clear: () => views.all().at(-1)?.clear(),
   };
 
-  async function openDialog(kind: 'help' | 'login' | 'settings'): Promise<void> {
-    const { openHelp, openLogin, openSettings } = await menus();
-    if (kind === 'help') openHelp(root);
-    else if (kind === 'login') openLogin(root, client, notice);
-    else
-      openSettings({ root, client, settings, onNick: options.join, onLogin: () => void openDialog('login') });
+  async function openDialog(kind: DialogKind): Promise<void> {
+    const { openBans, openHelp, openLogin, openSettings, openTopic } = await menus();
+    const channel = views.channel();
+    switch (kind) {
+      case 'help':
+        return openHelp(root);
+      case 'login':
+        return openLogin(root, client, notice);
+      case 'bans':
+        return channel && openBans(root, client, channel);
+      case 'topic':
+        return channel && openTopic(root, client, channel);
+      case 'settings':
+        return openSettings({
+          root,
+          client,
+          settings,
+          onNick: options.join,
+          onLogin: () => void openDialog('login'),
+        });
+    }
   }
 
   function react(line: Line, reaction: string): void {
     const name = views.target()?.name;
     const remove = line.reactions?.get(reaction)?.has(state.self.nick) ?? false;
     if (name === undefined || line.msgid === '' || !client.react(name, line.msgid, reaction, remove)) {
-      notice('This network does not pass reactions on.');
+      notice(chatLines.notices.noReactions);
     }
   }
 
-  const reply = (line: Line) => composer().replyTo(line, showText(line.nick));
+  const reply = (line: Line) => composer.replyTo(line, showText(line.nick));
   const pickReaction = async (line: Line, at: HTMLElement) =>
     (await menus()).openReactions(at, (reaction) => react(line, reaction));
 
-  const insert = (text: string) => composer().insert(text);
+  const insert = (text: string) => composer.insert(text);
 
   return {
     openSettings: () => void openDialog('settings'),
+    openChannelMenu: async (at: HTMLElement) => (await menus()).openChannelMenu(desk, at),
+    verify: async (account: string, said: string) => (await menus()).openVerify(root, client, account, said),
     react,
     reply,
     pickReaction,

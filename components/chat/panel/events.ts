@@ -1,7 +1,9 @@
 import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate, showText } from '#lib/irc/message/safety.ts';
-import type { Client, ClientEvent } from '#lib/irc/types.ts';
+import type { ClientEvent } from '#lib/irc/types.ts';
+import { say } from '#lib/words/words.ts';
 import { notify } from '../attention/notify.ts';
+import { chatLines } from '../lines-words.ts';
 
 /** The client tag by which a bot of the site says that the schedule changed; its value is the new revision. */
 export const REFRESH_TAG = '+marquee/refresh';
@@ -9,20 +11,25 @@ export const REFRESH_TAG = '+marquee/refresh';
 const ERR_CANNOTSENDTOCHAN = '404';
 
 export type EventDesk = {
-  client: Client;
   /** Is it the site's own channel? */
   isHome(channel: string): boolean;
   siteTitle(): string;
   notifies(): boolean;
   notice(text: string): void;
+  /** Asks for the code that confirms a new account. */
+  verify(account: string, said: string): void;
 };
 
-/** Answers what happens once: notifications, refusals, a nick that was taken. */
-export function listenToEvents(desk: EventDesk): () => void {
-  return desk.client.onEvent((event) => onEvent(desk, event));
+/** Many numerics are half a sentence, whose beginning is their last parameter: `472 me x :is not a recognised mode`. */
+function refusalWords({ text, context }: { text: string; context: readonly string[] }): string {
+  const words = showText(stripFormatting(text));
+  const about = context.at(-1) ?? '';
+  return /^[a-z]/.test(words) && about !== '' ? `${isolate(about)} ${words}` : words;
 }
 
-function onEvent(desk: EventDesk, event: ClientEvent): void {
+/** Answers what happens once: notifications, refusals, a nick that was taken. */
+export function onEvent(desk: EventDesk, event: ClientEvent): void {
+  const { notices } = chatLines;
   switch (event.type) {
     case 'message':
       if (desk.notifies() && (event.line.mention || event.conversation.kind === 'private')) {
@@ -37,30 +44,32 @@ function onEvent(desk: EventDesk, event: ClientEvent): void {
       return;
     }
     case 'nick-taken':
-      desk.notice(
-        `${isolate(event.wanted)} is taken, so you are ${isolate(event.nick)} here. To choose another: /nick NAME`,
-      );
+      desk.notice(say(notices.taken, { wanted: isolate(event.wanted), nick: isolate(event.nick) }));
       return;
     case 'invite':
-      desk.notice(`${isolate(event.nick)} invited you to ${isolate(event.channel)}.`);
+      desk.notice(say(notices.invited, { nick: isolate(event.nick), channel: isolate(event.channel) }));
       return;
     case 'refusal':
       // Its line says so itself.
       if (event.code === ERR_CANNOTSENDTOCHAN) return;
-      desk.notice(showText(stripFormatting(event.text)));
+      desk.notice(refusalWords(event));
       return;
     case 'login':
       desk.notice(
         event.ok
-          ? `You are logged in as ${isolate(event.account)}.`
-          : `Not logged in: ${showText(stripFormatting(event.text))}`,
+          ? say(notices.loggedIn, { account: isolate(event.account) })
+          : say(notices.notLoggedIn, { why: showText(stripFormatting(event.text)) }),
       );
       return;
     case 'registration':
-      if (event.outcome === 'done') desk.notice(`The account ${isolate(event.account)} is yours.`);
+      if (event.outcome === 'verification-required')
+        desk.verify(event.account, showText(stripFormatting(event.text)));
+      else if (event.outcome === 'done')
+        desk.notice(say(notices.registered, { account: isolate(event.account) }));
       else desk.notice(showText(stripFormatting(event.text)));
       return;
-    case 'kicked':
-      return; // The status line says it.
+    case 'read-elsewhere': // panel.ts
+    case 'kicked': // The status line says it.
+      return;
   }
 }

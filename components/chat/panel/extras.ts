@@ -1,17 +1,18 @@
-import { showText } from '#lib/irc/message/safety.ts';
-import type { Conversation } from '#lib/irc/types.ts';
+import type { ClientEvent, Conversation } from '#lib/irc/types.ts';
+import { say } from '#lib/words/words.ts';
 import { createAnnouncer } from '../attention/announcer.ts';
-import { completeCommand, completeNick } from '../composer/completion.ts';
-import { type Composer, createComposer } from '../composer/composer.ts';
-import type { LogView } from '../log/log-view.ts';
+import { completeCommand } from '../composer/completion.ts';
+import type { Composer } from '../composer/composer.ts';
+import { chatLines } from '../lines-words.ts';
+import { createLogView, type LogView } from '../log/log-view.ts';
 import { createLookalikes } from '../log/lookalikes.ts';
-import type { Emotes } from '../log/render-text.ts';
+import { isOperator } from '../log/nick-colour.ts';
 import { listenToRows } from '../log/row-keys.ts';
-import { limitText } from '../status/limit-text.ts';
 import { createAttention } from './attention.ts';
 import { createDesk, type DeskOptions } from './desk.ts';
 import { button, CLOSE, el, icon, setText, toggle } from './dom.ts';
-import { PRIVATE, SETTINGS } from './icons.ts';
+import { type EventDesk, onEvent } from './events.ts';
+import { PRIVATE, SETTINGS, SHIELD } from './icons.ts';
 import './extras.css';
 import { createLineTools } from './line-tools.ts';
 import type { Parts } from './parts.ts';
@@ -19,47 +20,53 @@ import { createTabs } from './tabs.ts';
 
 export type ExtrasOptions = DeskOptions & {
   parts: Parts;
-  emotes(): Emotes;
+  composer: Composer;
+  /** Is it the site's own channel? */
+  isHome(channel: string): boolean;
+  siteTitle(): string;
   closePrivate(): void;
 };
 
+export { speakOfLines } from '../lines-words.ts';
+
 /**
- * What nobody can use before the first lines are there, and so comes after them: the message box, the drawer and the
- * tabs, the tools on lines, the number in the title, what screen readers are told.
+ * What nobody can use before the channel is open, and so comes after that: the lines, the drawer and the tabs, the
+ * tools on lines, the number in the title, what screen readers are told.
  */
 export function createExtras(options: ExtrasOptions) {
   const { client, root, parts, views, show } = options;
   const { state } = client;
+  const words = chatLines.tools;
   const announcer = createAnnouncer(() => options.settings.get().announce);
   const attention = createAttention(client, views.all);
-  const desk = createDesk(options, (): Composer => composer);
+  const desk = createDesk(options, options.composer);
   const tools = createLineTools(desk);
   const lookalike = createLookalikes(() => state.self.nick, Date.now);
-  const composer: Composer = createComposer({
-    send: desk.send,
-    complete: (text, caret) =>
-      completeCommand(text, caret, desk.commandNames()) ??
-      completeNick(text, caret, (typed) => views.channel()?.members.complete(typed, 20) ?? []),
-    emotes: options.emotes,
-    onTyping(typing, text) {
-      if (text.startsWith('/')) void desk.loadCommands();
-      client.typing(views.target()?.name ?? '', typing);
-    },
-  });
+  const eventDesk: EventDesk = {
+    isHome: options.isHome,
+    siteTitle: options.siteTitle,
+    notifies: () => options.settings.get().notify,
+    notice: options.notice,
+    verify: (account, said) => void desk.verify(account, said),
+  };
   const drawTabs = createTabs(parts.tabs, show);
   const privateTabs = el('nav', 'mq-chat-drawer-tabs');
-  privateTabs.setAttribute('aria-label', 'Private');
+  privateTabs.setAttribute('aria-label', words.private);
   const drawPrivateTabs = createTabs(privateTabs, show);
   const count = el('span', 'mq-chat-count');
-  const opener = button('mq-chat-tool', 'Private', openOrClose, icon(PRIVATE), count);
-  const closer = button('mq-chat-tool', 'Back to the channel', options.closePrivate, icon(CLOSE));
+  const opener = button('mq-chat-tool', words.private, openOrClose, icon(PRIVATE), count);
+  const closer = button('mq-chat-tool', words.back, options.closePrivate, icon(CLOSE));
   const drawerHead = el('div', 'mq-chat-drawer-head', privateTabs, closer);
   parts.drawer.prepend(drawerHead);
-  const settingsButton = button('mq-chat-tool', 'Settings', desk.openSettings, icon(SETTINGS));
-  parts.head.append(opener, settingsButton);
+  const settingsButton = button('mq-chat-tool', words.settings, desk.openSettings, icon(SETTINGS));
+  const operate = button(
+    'mq-chat-tool',
+    words.operate,
+    () => void desk.openChannelMenu(operate),
+    icon(SHIELD),
+  );
+  parts.head.append(operate, opener, settingsButton);
   root.append(announcer.element);
-  parts.form.before(composer.element);
-  window.addEventListener('pagehide', composer.saveDraft);
 
   const privates = () => [...state.conversations.values()].filter(({ kind }) => kind === 'private');
   let announced: Conversation | undefined;
@@ -77,21 +84,18 @@ export function createExtras(options: ExtrasOptions) {
     toggle(parts.tabs, channels.length > 1);
     drawPrivateTabs(privates(), state.fold(privately));
     toggle(opener, privates().length > 0);
+    toggle(operate, isOperator(views.channel()?.prefixes ?? ''));
     const unread = privates().reduce((sum, conversation) => sum + conversation.unread, 0);
     setText(count, unread > 0 ? String(unread) : '');
   }
 
-  function drawComposer(): void {
-    const target = views.target();
-    if (target === undefined) return;
-    composer.open(target.key, `Message ${showText(target.name)}`);
-    composer.hint(target.joined ? limitText(target, state.self.account) : '');
-  }
-
   return {
-    composer,
+    completeCommand: (text: string, caret: number) => completeCommand(text, caret, desk.commandNames()),
+    createLogView,
+    privateName: (nick: string) => say(words.conversation, { nick }),
     desk,
     lookalike,
+    onEvent: (event: ClientEvent) => onEvent(eventDesk, event),
     attach(view: LogView): void {
       tools(view);
       listenToRows(view.scroller, view.lineAt, (line, at) => void desk.openLineMenu(line, at), view.toEnd);
@@ -104,15 +108,12 @@ export function createExtras(options: ExtrasOptions) {
         announcer.open(announced);
       }
       drawLists();
-      drawComposer();
       attention.sync();
     },
     dispose(): void {
-      window.removeEventListener('pagehide', composer.saveDraft);
       attention.dispose();
       announcer.dispose();
-      for (const part of [opener, settingsButton, drawerHead, announcer.element, composer.element])
-        part.remove();
+      for (const part of [operate, opener, settingsButton, drawerHead, announcer.element]) part.remove();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Line } from '#lib/irc/types.ts';
+import { chatLines } from '../lines-words.ts';
 import type { LogView } from '../log/log-view.ts';
 import { button, el, icon } from './dom.ts';
 import { MORE, REPLY, SMILE } from './icons.ts';
@@ -19,9 +20,9 @@ export function createLineTools(actions: LineActions) {
   const element = el(
     'div',
     'mq-chat-tools',
-    button('mq-chat-tool', 'Reply', on(actions.reply), icon(REPLY)),
-    button('mq-chat-tool', 'React', on(actions.pickReaction), icon(SMILE)),
-    button('mq-chat-tool', 'More', on(actions.openLineMenu), icon(MORE)),
+    button('mq-chat-tool', chatLines.tools.reply, on(actions.reply), icon(REPLY)),
+    button('mq-chat-tool', chatLines.tools.react, on(actions.pickReaction), icon(SMILE)),
+    button('mq-chat-tool', chatLines.tools.more, on(actions.openLineMenu), icon(MORE)),
   );
   for (const tool of element.children) (tool as HTMLElement).tabIndex = -1;
 

@@ -5,6 +5,8 @@ import { createPanel, type Panel } from './panel.ts';
 import { createSession, guestNick } from './session.ts';
 import { createSettings } from './settings.ts';
 
+export { speak } from '../words.ts';
+
 /** Brings the shell that is in the page to life. `root` holds the head, the body and the nick form. */
 export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
   let config = first;
@@ -12,9 +14,18 @@ export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
   let url = '';
   const settings = createSettings();
 
-  const applySize = () => root.style.setProperty('--mq-chat-size', `${settings.get().size}px`);
-  settings.onChange(applySize);
-  applySize();
+  const prefersLight = matchMedia('(prefers-color-scheme: light)');
+  function applyLook(): void {
+    const { size, colours } = settings.get();
+    root.style.setProperty('--mq-chat-size', `${size}px`);
+    root.classList.toggle(
+      'mq-chat-light',
+      colours === 'light' || (colours === 'device' && prefersLight.matches),
+    );
+  }
+  settings.onChange(applyLook);
+  prefersLight.addEventListener('change', applyLook);
+  applyLook();
 
   function start(nick: string, guest: boolean, isNew = false): void {
     if (config.url === null) return;
@@ -49,6 +60,7 @@ export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
       } else panel?.update(next);
     },
     dispose() {
+      prefersLight.removeEventListener('change', applyLook);
       panel?.dispose();
       panel = null;
     },

@@ -1,20 +1,24 @@
 import { stripFormatting } from '#lib/irc/message/format.ts';
 import { showText } from '#lib/irc/message/safety.ts';
-import { Changed, type Client, type Conversation } from '#lib/irc/types.ts';
+import { Changed, type Client, type ClientEvent, type Conversation } from '#lib/irc/types.ts';
 import type { ChatConfig } from '../chat-config.ts';
 import { isOperator } from '../log/nick-colour.ts';
 import { createMemberList } from '../members/member-list.ts';
 import { keepNick } from '../nick-name.ts';
 import { typingText } from '../status/status-text.ts';
+import { listenToDevice } from './device.ts';
 import { setText, toggle } from './dom.ts';
 import { emotesOf } from './emotes.ts';
-import { listenToEvents } from './events.ts';
 import type { Extras } from './extras.ts';
 import { createFrameLoop } from './frame-loop.ts';
+import { keepIgnored } from './ignored.ts';
+import { loadPart } from './load-part.ts';
 import { createParts, showNotice } from './parts.ts';
+import { keepRead, keptRead } from './read-marks.ts';
 import type { SettingsStore } from './settings.ts';
 import { createStatusBar } from './status-bar.ts';
 import { createViews } from './views.ts';
+import type { Writing } from './writing.ts';
 
 export type Panel = {
   /** Takes a nick: a guest's first, or another; connects again where one had left. */
@@ -45,13 +49,17 @@ export function createPanel(options: PanelOptions): Panel {
   const home = options.config.channel;
   let { config, guest } = options;
   let emotes = emotesOf(config.emotes);
+  let writing: Writing | null = null;
   let extras: Extras | null = null;
   let disposed = false;
   let wish = '';
+  /** What happened before there was somebody to tell. */
+  const early: ClientEvent[] = [];
   let hasJoined = !guest && options.isNew;
 
   const parts = createParts(root);
   const loop = createFrameLoop(frame);
+  const ignored = keepIgnored(client);
   const status = createStatusBar(parts.status, client);
   const notice = (text: string) => showNotice(parts.notice, text);
   const isSame = (a: string, b: string) => state.fold(a) === state.fold(b);
@@ -61,6 +69,8 @@ export function createPanel(options: PanelOptions): Panel {
     settings: settings.get,
     emotes: () => emotes,
     channel: config.channel,
+    privateName: (nick) => extras?.privateName(nick) ?? nick,
+    logs: () => extras?.createLogView ?? null,
     react: (line, reaction) => extras?.desk.react(line, reaction),
     lookalike: (conversation, nick) => extras?.lookalike(conversation, nick) ?? '',
     onView: (view) => extras?.attach(view),
@@ -73,40 +83,68 @@ export function createPanel(options: PanelOptions): Panel {
     onMenu: (nick, at) => void extras?.desk.openPersonMenu(nick, at),
   });
 
+  /** What comes once the channel is open, the message box first. */
   let asked = false;
-  async function loadExtras(): Promise<void> {
+  async function loadRest(): Promise<void> {
     if (asked) return;
     asked = true;
-    const { createExtras } = await import('./extras.ts');
-    if (disposed) return;
+    const isOver = () => disposed;
+    const box = await loadPart(() => import('./writing.ts'), isOver);
+    if (box === null || disposed) return;
+    const arrived = loadPart(() => import('./extras.ts'), isOver).then(async (part) => {
+      await part?.speakOfLines();
+      return part === null || disposed ? null : addExtras(part.createExtras);
+    });
+    writing = box.createWriting({ client, views, emotes: () => emotes, extras: () => extras, arrived });
+    parts.form.before(writing.composer.element);
+    drawAll();
+    // Whoever has just pressed the join button goes on by writing.
+    if (hasJoined) writing.composer.focus();
+  }
+
+  function addExtras(createExtras: typeof import('./extras.ts').createExtras): Extras | null {
+    if (writing === null) return null;
     extras = createExtras({
       client,
       root,
       parts,
       settings,
       views,
+      composer: writing.composer,
       notice,
-      emotes: () => emotes,
       show,
       join,
       allowed: () => [home, config.channel, ...(config.channels ?? [])],
+      isHome: (channel) => isSame(channel, home) || isSame(channel, config.channel),
+      siteTitle: () => config.siteTitle,
       closePrivate() {
         views.closePrivate();
         drawAll();
-        extras?.composer.focus();
+        writing?.composer.focus();
       },
     });
-    views.all().forEach(extras.attach);
+    for (const event of early.splice(0)) extras.onEvent(event);
     drawAll();
-    // Whoever has just pressed the join button goes on by writing.
-    if (hasJoined) extras.composer.focus();
+    void client.voiceReady();
+    return extras;
   }
 
   function show(name: string): void {
     views.show(name);
     client.markRead(name);
     drawAll();
-    extras?.composer.focus();
+    writing?.composer.focus();
+  }
+
+  /** What another device has read is not new here either. */
+  function readElsewhere(conversation: Conversation, time: number): void {
+    if (time > keptRead(conversation.key)) keepRead(conversation.key, time);
+    for (const view of views.all()) {
+      // Before the eyes of a viewer marks do not move.
+      if (view.conversation !== conversation || !document.hidden) continue;
+      view.markAfter(time);
+      view.redraw();
+    }
   }
 
   function drawTopic(conversation: Conversation | undefined): void {
@@ -124,9 +162,10 @@ export function createPanel(options: PanelOptions): Panel {
   /** The nick form, until there is a nick and a box to write in. */
   function drawFoot(conversation: Conversation | undefined): void {
     const left = state.connection.kind === 'closed' && state.connection.reason.code === 'quit';
-    const asks = guest || left || extras === null;
+    const asks = guest || left || writing === null;
     toggle(parts.form, asks);
-    if (extras !== null) toggle(extras.composer.element, !asks);
+    if (writing !== null) toggle(writing.composer.element, !asks);
+    writing?.sync();
     root.classList.toggle('mq-chat-operator', isOperator(conversation?.prefixes ?? ''));
   }
 
@@ -142,12 +181,14 @@ export function createPanel(options: PanelOptions): Panel {
       client.nick(wish);
       wish = '';
     }
-    if (conversation?.joined) void loadExtras();
+    const isOpen = conversation?.membersComplete || (conversation?.lines.length ?? 0) > 0;
+    if (isOpen || conversation?.refusal) void loadRest();
     extras?.sync();
   }
 
   function frame(): void {
     const changes = client.takeChanges();
+    if (changes.session) ignored();
     const shown = views.all();
     let bits = changes.session || shown.length === 0 ? Changed.status : 0;
     for (const { conversation, bits: changed, updated } of changes.conversations) {
@@ -179,7 +220,7 @@ export function createPanel(options: PanelOptions): Panel {
     else client.nick(nick);
     if (kind === 'closed') client.connect();
     drawAll();
-    extras?.composer.focus();
+    writing?.composer.focus();
   }
 
   function applySettings(): void {
@@ -197,19 +238,15 @@ export function createPanel(options: PanelOptions): Panel {
   settings.onChange(applySettings);
   applySettings();
 
-  const onOnline = () => client.setOnline(navigator.onLine);
   const stops = [
+    listenToDevice(client),
     client.onDirty(loop.request),
-    listenToEvents({
-      client,
-      isHome: (channel) => isSame(channel, home) || isSame(channel, config.channel),
-      siteTitle: () => config.siteTitle,
-      notifies: () => settings.get().notify,
-      notice,
+    client.onEvent((event) => {
+      if (event.type === 'read-elsewhere') readElsewhere(event.conversation, event.time);
+      else if (extras !== null) extras.onEvent(event);
+      else early.push(event);
     }),
   ];
-  window.addEventListener('online', onOnline);
-  window.addEventListener('offline', onOnline);
   frame();
 
   return {
@@ -230,12 +267,11 @@ export function createPanel(options: PanelOptions): Panel {
     dispose() {
       disposed = true;
       for (const stop of stops) stop();
-      window.removeEventListener('online', onOnline);
-      window.removeEventListener('offline', onOnline);
       client.disconnect();
       loop.dispose();
       status.dispose();
       extras?.dispose();
+      writing?.dispose();
       const { status: bar, tabs, topic, typing, notice: note } = parts;
       for (const part of [bar, tabs, topic, typing, note, members.heading, members.element]) part.remove();
       parts.body.replaceChildren(...parts.welcome);

@@ -1,3 +1,4 @@
+import { chat } from '../words.ts';
 import { button, CLOSE, el, icon } from './dom.ts';
 
 /** The panel's own elements, put around those of the shell. */
@@ -9,7 +10,7 @@ export function createParts(root: HTMLElement) {
   const status = el('p', 'mq-chat-status');
   status.setAttribute('role', 'status');
   const tabs = el('nav', 'mq-chat-tabs');
-  tabs.setAttribute('aria-label', 'Channels');
+  tabs.setAttribute('aria-label', chat.parts.channels);
   const topic = el('button', 'mq-chat-topic');
   topic.type = 'button';
   topic.setAttribute('aria-expanded', 'false');
@@ -18,7 +19,7 @@ export function createParts(root: HTMLElement) {
   });
   const main = el('div', 'mq-chat-main');
   const drawer = el('section', 'mq-chat-drawer');
-  drawer.setAttribute('aria-label', 'Private');
+  drawer.setAttribute('aria-label', chat.parts.private);
   const drawerLog = el('div', 'mq-chat-main');
   drawer.append(drawerLog);
   const typing = el('p', 'mq-chat-typing');
@@ -36,6 +37,6 @@ export function showNotice(notice: HTMLElement, text: string): void {
   notice.hidden = text === '';
   notice.replaceChildren(
     el('span', '', text),
-    button('mq-chat-tool', 'Close', () => showNotice(notice, ''), icon(CLOSE)),
+    button('mq-chat-tool', chat.parts.close, () => showNotice(notice, ''), icon(CLOSE)),
   );
 }

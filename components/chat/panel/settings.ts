@@ -5,6 +5,8 @@ export type Settings = {
   /** px, 12 to 24. */
   size: number;
   times: boolean;
+  /** `site`: as the page around it is. */
+  colours: 'site' | 'light' | 'device';
   /** Joins and parts. `auto` leaves them out of large rooms. */
   presence: 'auto' | 'show' | 'hide';
   announce: Announce;
@@ -17,6 +19,7 @@ export type Settings = {
 const DEFAULTS: Settings = {
   size: 14,
   times: true,
+  colours: 'site',
   presence: 'auto',
   announce: 'all',
   notify: false,
@@ -40,6 +43,7 @@ function read(): Settings {
   return {
     size: Number.isFinite(from.size) ? Math.min(24, Math.max(12, Math.round(from.size))) : DEFAULTS.size,
     times: from.times !== false,
+    colours: has('colours', ['light', 'device']) ? from.colours : 'site',
     presence: has('presence', ['show', 'hide']) ? from.presence : 'auto',
     announce: has('announce', ['mentions', 'off']) ? from.announce : 'all',
     notify: from.notify === true,

@@ -1,7 +1,8 @@
-import { reasonText } from '#lib/irc/client/reasons.ts';
 import { showText } from '#lib/irc/message/safety.ts';
 import type { Client, Conversation } from '#lib/irc/types.ts';
+import { say } from '#lib/words/words.ts';
 import { connectionText, refusalText } from '../status/status-text.ts';
+import { chat } from '../words.ts';
 import { button, setText, toggle } from './dom.ts';
 
 /** Says in plain words what is going on, and offers what can be done about it. Nothing where all is well. */
@@ -26,16 +27,16 @@ export function createStatusBar(element: HTMLElement, client: Client) {
     const isOut = since > 0 && conversation?.kind === 'channel' && !conversation.joined;
     const hasLeft = isOut && been.get(conversation) === since;
     outside = isOut && (conversation.refusal !== null || hasLeft) ? conversation : undefined;
-    const why = 'reason' in connection ? reasonText(connection.reason) : '';
-    let text = connectionText(connection, why, Date.now());
+    const { status } = chat;
+    let text = connectionText(connection, Date.now());
     if (isOut) {
       const { name, refusal } = conversation;
       if (refusal !== null) text = refusalText(showText(name), { ...refusal, text: showText(refusal.text) });
-      else text = hasLeft ? `You left ${showText(name)}.` : `Opening ${showText(name)}…`;
+      else text = say(hasLeft ? status.leftChannel : status.opening, { channel: showText(name) });
     }
     setText(words, text);
     toggle(element, text !== '');
-    setText(act, connection.kind === 'closed' ? 'Connect' : outside ? 'Join again' : 'Try now');
+    setText(act, connection.kind === 'closed' ? status.connect : outside ? status.joinAgain : status.tryNow);
     const canAct = connection.kind === 'closed' || outside !== undefined;
     toggle(act, canAct || (connection.kind === 'waiting' && !connection.offline));
     // The seconds until the next attempt count down.

@@ -1,7 +1,8 @@
 import { showText } from '#lib/irc/message/safety.ts';
 import type { Client, Conversation, Line } from '#lib/irc/types.ts';
-import { createLogView, type LogView } from '../log/log-view.ts';
+import type { createLogView, LogView } from '../log/log-view.ts';
 import type { Emotes } from '../log/render-text.ts';
+import { chat } from '../words.ts';
 import { toggle } from './dom.ts';
 import type { Parts } from './parts.ts';
 import { keptRead } from './read-marks.ts';
@@ -17,6 +18,10 @@ export type ViewsOptions = {
   emotes(): Emotes;
   /** The channel shown first. */
   channel: string;
+  /** The name of the log of a private conversation. */
+  privateName(nick: string): string;
+  /** What makes a log; null while that is on its way. */
+  logs(): typeof createLogView | null;
   react(line: Line, reaction: string): void;
   /** Whose nick this one could be mistaken for; ''. */
   lookalike(conversation: Conversation, nick: string): string;
@@ -43,8 +48,8 @@ export function createViews(options: ViewsOptions) {
     return presence === 'auto' && conversation.members.size <= LARGE_ROOM;
   }
 
-  function createView(conversation: Conversation, name: string): LogView {
-    const view = createLogView(conversation, {
+  function createView(create: typeof createLogView, conversation: Conversation, name: string): LogView {
+    const view = create(conversation, {
       name,
       self: () => state.self.nick,
       emotes: options.emotes(),
@@ -72,8 +77,10 @@ export function createViews(options: ViewsOptions) {
     name: string,
     otherwise: readonly Node[],
   ): LogView | null {
-    if (view?.conversation === conversation && (view !== null || place.hasChildNodes())) return view;
-    const next = conversation === undefined ? null : createView(conversation, name);
+    const create = options.logs();
+    const wanted = create === null ? undefined : conversation;
+    if (view?.conversation === wanted && (view !== null || place.hasChildNodes())) return view;
+    const next = create && wanted ? createView(create, wanted, name) : null;
     place.replaceChildren(...(next ? [next.element] : otherwise));
     return next;
   }
@@ -98,8 +105,8 @@ export function createViews(options: ViewsOptions) {
     /** Opens and closes the logs as conversations come and go. */
     arrange(): void {
       const other = privately();
-      main = put(main, channel(), parts.main, 'Chat', parts.welcome);
-      drawer = put(drawer, other, parts.drawerLog, `Conversation with ${showText(other?.name ?? '')}`, []);
+      main = put(main, channel(), parts.main, chat.parts.log, parts.welcome);
+      drawer = put(drawer, other, parts.drawerLog, options.privateName(showText(other?.name ?? '')), []);
       if (other === undefined) privateName = '';
       toggle(parts.drawer, other !== undefined);
     },

@@ -1,3 +1,6 @@
+import { say } from '#lib/words/words.ts';
+import { chat } from '../words.ts';
+
 type Channel = { modes: ReadonlyMap<string, string>; prefixes: string };
 
 /**
@@ -6,10 +9,10 @@ type Channel = { modes: ReadonlyMap<string, string>; prefixes: string };
  */
 export function limitText({ modes, prefixes }: Channel, account: string | null): string {
   if (prefixes !== '') return '';
-  if (modes.has('m')) return 'Moderated: only people with voice can write now.';
-  if (modes.has('M') && account === null) return 'Only people who are logged in can write here.';
+  if (modes.has('m')) return chat.box.moderated;
+  if (modes.has('M') && account === null) return chat.box.loggedIn;
   // InspIRCd's messageflood, `[*]<lines>:<seconds>`.
   const flood = /^\*?(\d+):(\d+)$/.exec(modes.get('f') ?? '');
-  if (flood) return `Slow: at most ${flood[1]} messages in ${flood[2]} s, or you are removed.`;
+  if (flood) return say(chat.box.slow, { lines: flood[1] ?? '', seconds: flood[2] ?? '' });
   return '';
 }

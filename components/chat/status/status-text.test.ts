@@ -11,20 +11,20 @@ describe('connectionText', () => {
     [{ kind: 'connecting', attempt: 2 }, 'Connecting again…'],
     [
       { kind: 'waiting', until: 13_500, attempt: 2, reason, offline: false },
-      'The connection was lost. Trying again in 4 s.',
+      'The connection to the chat was lost. Trying again in 4 s.',
     ],
     [
       { kind: 'waiting', until: 9_000, attempt: 2, reason, offline: false },
-      'The connection was lost. Trying again in 1 s.',
+      'The connection to the chat was lost. Trying again in 1 s.',
     ],
     [
       { kind: 'waiting', until: 9_000, attempt: 2, reason, offline: true },
       'You are offline. The chat comes back with your connection.',
     ],
     [{ kind: 'closed', reason: { code: 'quit', text: '' } }, 'You left the chat.'],
-    [{ kind: 'closed', reason: { code: 'banned', text: 'x' } }, 'The connection was lost.'],
+    [{ kind: 'closed', reason: { code: 'banned', text: 'x' } }, 'You are banned from this chat network.'],
   ])('%j', (state, text) => {
-    expect(connectionText(state, 'The connection was lost.', 10_000)).toBe(text);
+    expect(connectionText(state, 10_000)).toBe(text);
   });
 });
 

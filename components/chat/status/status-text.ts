@@ -1,53 +1,44 @@
 import type { ConnectionState, JoinRefusal } from '#lib/irc/types.ts';
+import { say } from '#lib/words/words.ts';
+import { chat } from '../words.ts';
 
-/** What is going on, in plain words; '' when all is well. `why` is the reason in words, with its full stop. */
-export function connectionText(state: ConnectionState, why: string, now: number): string {
+/** What is going on, in plain words; '' when all is well. */
+export function connectionText(state: ConnectionState, now: number): string {
+  const { status, reasons } = chat;
   switch (state.kind) {
     case 'idle':
     case 'connected':
       return '';
     case 'connecting':
-      return state.attempt > 1 ? 'Connecting again…' : 'Connecting…';
+      return state.attempt > 1 ? status.again : status.connecting;
     case 'registering':
-      return 'Connected. Saying hello…';
+      return status.registering;
     case 'waiting': {
-      if (state.offline) return 'You are offline. The chat comes back with your connection.';
+      if (state.offline) return status.offline;
       const seconds = Math.max(1, Math.ceil((state.until - now) / 1000));
-      return `${why} Trying again in ${seconds} s.`;
+      return say(status.waiting, { why: reasons[state.reason.code], n: seconds });
     }
     case 'closed':
-      return state.reason.code === 'quit' ? 'You left the chat.' : why;
+      return reasons[state.reason.code];
   }
 }
-
-const REFUSALS: Record<JoinRefusal | 'kicked', string> = {
-  'invite-only': 'is open to invited people only.',
-  key: 'needs a password.',
-  banned: 'does not let you in: you are banned.',
-  full: 'is full.',
-  throttled: 'is letting in only a few people at a time. Try again in a moment.',
-  'registered-only': 'is open to people who are logged in only.',
-  'no-such-channel': 'does not exist.',
-  'too-many': 'would be one channel too many.',
-  refused: 'cannot be joined.',
-  kicked: 'was closed to you: an operator removed you.',
-};
 
 /** Why one is not in a channel. `text` is the server's or the operator's own words. */
 export function refusalText(
   channel: string,
   refusal: { code: JoinRefusal | 'kicked'; text: string },
 ): string {
-  const said = `${channel} ${REFUSALS[refusal.code]}`;
+  const { refusals } = chat;
+  const what = say(refusals[refusal.code], { channel });
   const own = refusal.code === 'kicked' || refusal.code === 'refused' || refusal.code === 'banned';
-  return own && refusal.text !== '' ? `${said} (${refusal.text})` : said;
+  return own && refusal.text !== '' ? say(refusals.because, { what, why: refusal.text }) : what;
 }
 
 /** "alice and bob are typing…" */
 export function typingText(nicks: readonly string[]): string {
   const [a, b, c] = nicks;
   if (a === undefined) return '';
-  if (b === undefined) return `${a} is typing…`;
-  if (c === undefined) return `${a} and ${b} are typing…`;
-  return 'Several people are typing…';
+  if (b === undefined) return say(chat.typing.single, { a });
+  if (c === undefined) return say(chat.typing.pair, { a, b });
+  return chat.typing.several;
 }

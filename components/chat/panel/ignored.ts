@@ -1,0 +1,23 @@
+import type { Client, Ignore } from '#lib/irc/types.ts';
+import { keep, readKept } from './settings.ts';
+
+const KEY = 'marquee:chat:ignored';
+const MOST = 200;
+
+const isRule = (kept: unknown): kept is Ignore => {
+  const { kind, value } = (kept ?? {}) as Partial<Ignore>;
+  return (kind === 'nick' || kind === 'account' || kind === 'mask') && typeof value === 'string';
+};
+
+/** Whom the viewer has hidden stays hidden on the next visit. Returns what to call when the session has changed. */
+export function keepIgnored(client: Client): () => void {
+  const kept = readKept(KEY);
+  for (const rule of Array.isArray(kept) ? kept.slice(-MOST) : []) if (isRule(rule)) client.ignore(rule);
+  let known = client.state.ignores;
+  return () => {
+    const { ignores } = client.state;
+    if (ignores === known) return;
+    known = ignores;
+    keep(KEY, ignores.length > 0 ? ignores.slice(-MOST) : undefined);
+  };
+}
