@@ -3,12 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { gatherCrowd } from '../../e2e/chat/crowd.ts';
 import { type Inspircd, startInspircd } from '../../e2e/irc/inspircd.ts';
-import { startSite } from '../../e2e/site.ts';
+import { startPublishedSite } from '../../e2e/publish/published-site.ts';
 import driver from './driver.mjs';
 import { type FloodOptions, flood, MARK, markOf, now } from './flood.ts';
+import { measureStorms } from './storm.ts';
 import { readMetrics, watchPage } from './watch-page.ts';
 
 // The premiere night: everybody in one channel, and the page of one viewer. The bare page beside it is the least that
@@ -26,6 +27,8 @@ type Client = {
 type Result = {
   client: string;
   joinedMs: number;
+  /** From the server's welcome (its timer of up to a second is over) to the whole list. */
+  listAfterWelcomeMs: number;
   shownShare: number;
   latencyMs: { median: number; p99: number; max: number };
   caughtUpMs: number;
@@ -51,6 +54,16 @@ async function drained(seen: ReadonlyMap<string, number>, total: number, nudge: 
   }
 }
 
+/** When the server's 001 arrived at the browser. */
+async function welcome(cdp: CDPSession): Promise<number> {
+  await cdp.send('Network.enable');
+  return new Promise((resolve) => {
+    cdp.on('Network.webSocketFrameReceived', ({ response }) => {
+      if (/ 001 /.test(response.payloadData)) resolve(now());
+    });
+  });
+}
+
 async function measure(
   browser: Browser,
   ircd: Inspircd,
@@ -65,9 +78,11 @@ async function measure(
     await cdp.send('Performance.enable', { timeDomain: 'timeTicks' });
     if (options.slowdown > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: options.slowdown });
     const watched = await watchPage(page, cdp, MARK);
+    const welcomed = welcome(cdp);
     const opened = now();
     await client.open(page, options.members + 1);
     const joinedMs = now() - opened;
+    const listAfterWelcomeMs = now() - (await welcomed);
     await page.waitForTimeout(2000);
 
     const box = page.getByRole('textbox', { name: 'Message' });
@@ -102,6 +117,7 @@ async function measure(
     return {
       client: client.name,
       joinedMs: Math.round(joinedMs),
+      listAfterWelcomeMs: Math.round(listAfterWelcomeMs),
       shownShare: shown.length / sent.length,
       latencyMs: { median: percentile(shown, 0.5), p99: percentile(shown, 0.99), max: percentile(shown, 1) },
       caughtUpMs: Math.max(0, Math.round(Math.max(...watched.seen.values()) - ended)),
@@ -140,12 +156,14 @@ function printTable(results: readonly Result[]): void {
         client,
         {
           'joined ms': result.joinedMs,
+          'list after welcome ms': result.listAfterWelcomeMs,
           'shown %': Math.round(result.shownShare * 10_000) / 100,
           'median ms': Math.round(latencyMs.median),
           'p99 ms': Math.round(latencyMs.p99),
           'caught up ms': result.caughtUpMs,
           'main busy s': Math.round(result.mainBusyS * 10) / 10,
           'long tasks': result.longTasks,
+          'longest ms': result.longestTaskMs,
           'key p95 ms': result.keyToPaintP95Ms,
           'newest in view': result.newestInView,
           'heap MB': Math.round(result.heapMb * 10) / 10,
@@ -156,7 +174,7 @@ function printTable(results: readonly Result[]): void {
   );
 }
 
-/** `--members 5680 --rate 200 --seconds 30 --churn 50 --slowdown 1`; `--only site` leaves the bare page out. */
+/** `--members 5680 --rate 200 --seconds 30 --churn 50 --slowdown 1`; `--only site` leaves the bare page out, `--storms` measures those instead. */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -167,6 +185,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
       churn: { type: 'string', default: '50' },
       slowdown: { type: 'string', default: '1' },
       only: { type: 'string' },
+      storms: { type: 'boolean', default: false },
     },
   });
   const options = {
@@ -182,7 +201,8 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     stops.push(ircd.close);
     const bare = await serveBare();
     stops.push(bare.stop);
-    const site = await startSite({
+    // As it is run: files behind nginx, the project's own configuration.
+    const site = await startPublishedSite({
       sheet: { Schedule: 'Date,Start,Title,Stream\n' },
       env: { CHAT_URL: ircd.url, CHAT_CHANNEL: CHANNEL },
     });
@@ -214,6 +234,16 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
       ],
     });
     stops.push(() => browser.close());
+    if (values.storms) {
+      const storms = await measureStorms(browser, ircd, {
+        url: site.url,
+        channel: CHANNEL,
+        members: options.members,
+      });
+      if (json) console.log(JSON.stringify({ members: options.members, storms }, null, 2));
+      else console.table(Object.fromEntries(storms.map(({ what, ...rest }) => [what, rest])));
+      return;
+    }
     const results: Result[] = [];
     for (const client of clients) {
       if (values.only !== undefined && values.only !== client.name) continue;
