@@ -19,23 +19,24 @@ export type DeskOptions = {
   allowed(): readonly string[];
 };
 
+/** Menus, dialogs, questions and commands: loaded when the first is wanted. */
+const loadMenus = () => import('../menus/open.ts');
+
 /** What people do to lines and to each other, by menu, button or command. */
 export function createDesk(options: DeskOptions, composer: Composer) {
   const { root, client, settings, views, notice, show } = options;
   const { state } = client;
-  /** Menus, dialogs, questions and commands: loaded when the first is wanted. */
-  const menus = () =>
-    import('../menus/open.ts').then(
-      async (loaded) => {
-        if (!hasWords) await loaded.speakOfMenus();
-        hasWords = true;
-        return loaded;
-      },
-      (error: unknown) => {
-        notice(chatLines.notices.notLoaded);
-        throw error;
-      },
-    );
+  async function menus(): Promise<Awaited<ReturnType<typeof loadMenus>>> {
+    try {
+      const loaded = await loadMenus();
+      if (!hasWords) await loaded.speakOfMenus();
+      hasWords = true;
+      return loaded;
+    } catch (error) {
+      notice(chatLines.notices.notLoaded);
+      throw error;
+    }
+  }
   let hasWords = false;
   let names: Iterable<string> = [];
 
