@@ -70,7 +70,7 @@ export function isUnknownYet(text: string): boolean {
 
 /** A way to write that there is nothing. */
 export function isNothing(text: string): boolean {
-  return text.length <= 3 && NOTHING.has(text.trim().replace(/[–—]/g, '-').toLowerCase());
+  return text.length <= 4 && NOTHING.has(text.trim().replace(/[–—]/g, '-').toLowerCase());
 }
 
 /** Ditto marks: the cell above counts. */

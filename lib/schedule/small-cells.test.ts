@@ -65,6 +65,8 @@ describe('a status', () => {
     ['canceled', 'cancelled'],
     ['CANCELLED!', 'cancelled'],
     ['postponed', 'cancelled'],
+    ['CANCELLED due to snow', 'cancelled'],
+    ['❌', 'cancelled'],
     ['abgesagt', 'cancelled'],
     ['fällt aus', 'cancelled'],
     ['annulé', 'cancelled'],

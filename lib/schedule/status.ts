@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<SlotStatus | 'hidden', string>> = {
   tentative:
     'tentative,tent,maybe,unconfirmed,not confirmed,provisional,pencilled,penciled,pending,tbc,tba,tbd,to be confirmed,probable,possible,likely,proposed,on hold,hold,vorlaufig,unbestatigt,unter vorbehalt,eventuell,vielleicht,provisoire,a confirmer,peut-etre,por confirmar,tentativo,a confirmar,provisorio,talvez,仮,未定,調整中,未確定,da confermare,onder voorbehoud',
   cancelled:
-    'cancelled,canceled,cancel,called off,off,no show,not happening,postponed,abgesagt,fallt aus,entfallt,gestrichen,ausfall,verschoben,annule,annulee,supprime,reporte,cancelado,cancelada,anulado,suspendido,suspendida,suspenso,adiado,aplazado,中止,キャンセル,延期,休止,休み,annullato,geannuleerd,afgelast',
+    'cancelled,canceled,cancel,called off,off,no show,not happening,postponed,abgesagt,fallt aus,entfallt,gestrichen,ausfall,verschoben,annule,annulee,supprime,reporte,cancelado,cancelada,anulado,❌,✖,✗,suspendido,suspendida,suspenso,adiado,aplazado,中止,キャンセル,延期,休止,休み,annullato,geannuleerd,afgelast',
   hidden:
     'hidden,hide,draft,private,secret,unlisted,do not show,internal,invisible,unpublished,versteckt,verborgen,ausgeblendet,entwurf,intern,cache,masque,brouillon,prive,oculto,oculta,ocultar,borrador,escondido,rascunho,非表示,下書き,非公開,nascosto,bozza,verborgen',
 };
@@ -35,8 +35,11 @@ export function parseStatus(text: string): StatusText | { suggestion: string | n
   if (apply(folded, result)) return result;
   const parts = folded.split(/\s*[,;/|()]\s*|\s+(?:and|und|et|y|e)\s+/).filter((part) => part !== '');
   if (parts.length > 1 && parts.every((part) => apply(part, result))) return result;
-  // "cancelled - the host is ill"
-  const [, first] = /^([^-:,;(]{2,30}?)\s*(?:\s-+\s|[:,;(])/.exec(folded) ?? [];
+  // "cancelled - the host is ill", "cancelled due to snow"
+  const [, first] =
+    /^([^-:,;(]{2,30}?)\s*(?:\s-+\s|[:,;(]|\s(?:due|because|as|by|until|till|wegen|bis|por|porque|hasta|pour|cause)\b)/.exec(
+      folded,
+    ) ?? [];
   if (first !== undefined && apply(first, result)) return result;
   return { suggestion: suggest(folded) };
 }

@@ -307,6 +307,7 @@ function toClock(side: Side, otherHalf: Half | null): ClockText | null {
 
 function withHalf(hour: number, half: Half): number | null {
   if (hour >= 1 && hour <= 12) return (hour % 12) + (half === 'pm' ? 12 : 0);
-  if (hour === 0 && half === 'am') return 0;
+  // 午後0時 is noon.
+  if (hour === 0) return half === 'am' ? 0 : 12;
   return hour >= 13 && hour <= 23 && half === 'pm' ? hour : null;
 }

@@ -82,7 +82,10 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
     (m) => clock(m[1], m[2]),
   ],
   [/(\d{1,2})時(半|\s?(\d{1,2})分)?/y, (m) => clock(m[1], m[2] === '半' ? '30' : m[3])],
-  [/(午前|午後)\s?/y, (m) => ({ is: 'half', half: m[1] === '午前' ? 'am' : 'pm', after: false })],
+  [
+    /(午前|午後|夜|夕方|朝)\s?/y,
+    (m) => ({ is: 'half', half: m[1] === '午前' || m[1] === '朝' ? 'am' : 'pm', after: false }),
+  ],
   [
     /(\d{1,2})\s?\/\s?(\d{1,2})(?!\d)/y,
     (m) => ({ is: 'numeric', a: Number(m[1]), b: Number(m[2]), year: null, dots: false }),
@@ -127,7 +130,7 @@ const OPEN_END =
   /(?:\s*(?:-+|\bto|\buntil|\btill|\btil|\bbis|\bhasta|\bate)\s*(?:late|close|closing|\?+|tb[acd]|open(?: end)?|ende(?: offen)?|end|fin|fim)|\s*(?:\+|\bonwards?))$/;
 
 const FILLERS = new Set(
-  'the of on at from de del di da das der den dem am um le la el los im ab von vom desde dalle dal das alle ore kl om uhr clock every each todos os chaque jeden jede jeder tous toutes cada ogni elke'.split(
+  'the of on at from partir de del di da das der den dem am um le la el los im ab von vom desde dalle dal das alle ore kl om uhr clock every each todos os chaque jeden jede jeder tous toutes cada ogni elke'.split(
     ' ',
   ),
 );
@@ -163,6 +166,9 @@ const CLOCK_PHRASES: ReadonlyArray<[string, 'noon' | 'midnight']> = [
   ['meia noite', 'midnight'],
 ];
 
+/** `7pm (doors 6:30pm)` begins at seven. */
+const DOORS = /(?<=\d.*)[\s,;(]+doors(?: open)?(?: at)?\s[\d:.]+\s?(?:[ap]m)?\)?$/;
+const BETWEEN = /\b(?:between|entre|zwischen)\s(.+?)\s(?:and|und|et|y|e)\s/;
 /** "8 in the evening", "8 de la noche": these need no more than the hour before them. */
 const HALF_PHRASES: ReadonlyArray<[RegExp, Half]> = [
   [
@@ -193,7 +199,7 @@ const LONGEST = 100;
 export function tokenize(text: string, unknown?: { word: string }): Token[] | null {
   if (text.length > LONGEST) return null;
   const tokens: Token[] = [];
-  let rest = /\d/.test(text) ? text.replace(OPEN_END, '') : text;
+  let rest = /\d/.test(text) ? text.replace(DOORS, '').replace(BETWEEN, '$1 - ').replace(OPEN_END, '') : text;
   const offset = HAS_OFFSET.test(text) ? ISO_OFFSET.exec(text) : null;
   if (offset) rest = text.slice(0, offset.index);
   if (!scan(rest, tokens, unknown)) return null;

@@ -131,7 +131,12 @@ export function wallTime(day: Day, minutes: number): number {
 
 /** Zones whose name is like what was typed: its city, or a common abbreviation. */
 export function suggestZone(text: string): string | null {
-  const wanted = text.trim().toLowerCase().replaceAll(/\s+/g, '_');
+  // Google's own list says "(GMT+01:00) Berlin".
+  const wanted = text
+    .replace(/^\s*\([^()]*\)/, '')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/\s+/g, '_');
   const usual = USUAL_NAMES[wanted];
   if (usual) return usual;
   const city = wanted.slice(wanted.lastIndexOf('/') + 1);
