@@ -74,11 +74,14 @@ function airing(repeat: RepeatingSlot, day: number, zone: Zone): Planned {
   };
 }
 
-function endOf({ end }: RepeatingSlot, day: number, start: number, zone: Zone): number | null {
+function endOf({ end, startMinutes }: RepeatingSlot, day: number, start: number, zone: Zone): number | null {
   if (!end) return null;
   if ('elapsed' in end) return start + Math.round(end.elapsed * 60) * 1000;
   const instant = zone.toInstant(wallTime(day, end.wallMinutes)).instant;
-  return instant > start ? instant : null;
+  if (instant > start) return instant;
+  // A start that the clocks skipped was moved on to the end or beyond: the airing keeps its length.
+  const length = (end.wallMinutes - startMinutes) * 60_000;
+  return length > 0 ? start + length : null;
 }
 
 function toSlot({ uid, start, end, details }: Planned): Slot {

@@ -7,6 +7,7 @@ const HTML = /<\/?[a-z][^<]*>/i;
 // An address inside another one's query does not begin a new one.
 const ADDRESS_START = /(?<![^\s,;|()[\]<>"'=:–—-])https?:\/\//gi;
 const CONJUNCTION = /^(?:and|or|und|oder|et|ou|y|o|e|&|\+|\/)$/i;
+const MARKDOWN = /\[([^[\]]{1,60})\]\((https?:\/\/[^\s()]+)\)/gi;
 /** Schemes, not labels. */
 const SCHEME =
   /^(?:javascript|data|vbscript|file|blob|about|view-source|rtmps?|rtsp|srt|ftp|wss?|mailto|tel|irc|ircs|https?)\s*:/i;
@@ -66,6 +67,8 @@ function splitLabelledTag(piece: string): StreamSource[] {
 
 function splitLine(line: string, resolves: (text: string) => boolean): StreamSource[] {
   if (line === '') return [];
+  const linked = [...line.matchAll(MARKDOWN)];
+  if (linked.length > 1) return linked.map(([, label = '', address = '']) => ({ label, address }));
   const parts = line.split(/\s*[;|]\s+|\s+[;|]\s*/);
   const [first = '', second = ''] = parts;
   // `HD | https://…`
@@ -95,7 +98,12 @@ function splitAtAddresses(line: string, starts: readonly number[]): StreamSource
     const piece = line.slice(start, starts[i + 1]);
     const end = piece.search(/[\s;|]|,(?=\s|$)/);
     const address = end === -1 ? piece : piece.slice(0, end);
-    const source = { label: trimLabel(label), address: address.replace(/,$/, '') };
+    const bare = address.replace(/,$/, '');
+    // `YouTube (https://…)`
+    const source = {
+      label: trimLabel(label),
+      address: bare.includes('(') ? bare : bare.replace(/[)\]]+$/, ''),
+    };
     label = end === -1 ? '' : piece.slice(end);
     return source;
   });

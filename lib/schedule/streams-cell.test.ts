@@ -53,6 +53,8 @@ describe('a Stream cell', () => {
     [`${YT} and ${TW}`, [`YouTube=${A}`, `Twitch=${B}`]],
     [`${YT} and twitch.tv/twitchpresents`, [`YouTube=${A}`, `Twitch=${B}`]],
     [`HD | ${YT}`, [`HD=${A}`]],
+    [`Main (${YT})`, [`Main=${A}`]],
+    [`[HD](${YT}) [SD](${TW})`, [`HD=${A}`, `SD=${B}`]],
     [`HD: ${YT} SD: ${TW}`, [`HD=${A}`, `SD=${B}`]],
     [`HD: ${YT}; SD: rainshadow-yt`, [`HD=${A}`, `SD=${M}`]],
     ['rainshadow-yt, rain 2', [`Main=${M}`, `Rain 2=${B}`]],
