@@ -45,16 +45,25 @@ export function findHeader(rows: readonly Cell[][]): Header | null {
   let bestCount = 1;
   for (let row = 0; row < Math.min(rows.length, ROWS_SEARCHED); row++) {
     const header = readHeader(rows[row] ?? [], row);
-    const { stream, weakStatus: _weak, zone: _zone, ...others } = header.columns;
-    const hasTime = TIMES.some((field) => field !== 'stream' && others[field] !== undefined);
-    if (others.title !== undefined && hasTime) return header;
-    const count = Object.keys(others).length + (stream.length > 0 ? 1 : 0);
+    const { count, hasTime, isWhole } = weigh(header);
+    if (isWhole) {
+      // `When | What` above `Date | Start | Title`: groups of columns, and then their names.
+      const next = readHeader(rows[row + 1] ?? [], row + 1);
+      return weigh(next).isWhole && weigh(next).count > count ? next : header;
+    }
     if (hasTime && count > bestCount) {
       best = header;
       bestCount = count;
     }
   }
   return best && withTitle(best);
+}
+
+function weigh({ columns }: Header): { count: number; hasTime: boolean; isWhole: boolean } {
+  const { stream, weakStatus: _weak, zone: _zone, ...others } = columns;
+  const hasTime = TIMES.some((field) => field !== 'stream' && others[field] !== undefined);
+  const count = Object.keys(others).length + (stream.length > 0 ? 1 : 0);
+  return { count, hasTime, isWhole: hasTime && others.title !== undefined };
 }
 
 /** A sheet of series, or of hosts, has its titles there. */

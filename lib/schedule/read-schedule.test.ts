@@ -546,6 +546,7 @@ Total|||90`);
       '20:00-11-29 02:00',
     ],
     ['Event,Date & Time,Duration (minutes)', 'X,28/11/2026 20:00,90', '20:00-21:30'],
+    ['When,,What\nDate,Start,Title', '28 Nov 2026,20:00,X', '20:00'],
     ['Day,Session time,Session title,Livestream', '28 Nov 2026,20.00-21.00,X,', '20:00-21:00'],
     ['Date of the show,Time of day,Name', '28 Nov 2026,20:00,X', '20:00'],
     ['DTSTART,DTEND,SUMMARY', '20261128T200000Z,20261128T210000Z,X', '20:00-21:00'],
