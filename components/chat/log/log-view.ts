@@ -18,6 +18,8 @@ const NEAR = 48;
 
 export type LogOptions = Omit<RowContext, 'conversation' | 'jump' | 'self'> & {
   name: string;
+  /** Lines later than this are new to the reader; ms, 0 for none. */
+  readTo: number;
   self(): string;
   /** False for lines that the reader does not want to see. */
   wants(line: Line): boolean;
@@ -84,7 +86,7 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
   let from = 0;
   let to = 0;
   let stuck = true;
-  let markTime = 0;
+  let markTime = options.readTo;
 
   function draw(line: Line, position: number, previous: Line | undefined): Row {
     const newDay = previous !== undefined && !sameDay(previous.time, line.time);

@@ -51,6 +51,7 @@ export function createViews(options: ViewsOptions) {
   function createView(create: typeof createLogView, conversation: Conversation, name: string): LogView {
     const view = create(conversation, {
       name,
+      readTo: keptRead(conversation.key),
       self: () => state.self.nick,
       emotes: options.emotes(),
       lookalike: (nick) => options.lookalike(conversation, nick),
@@ -64,7 +65,6 @@ export function createViews(options: ViewsOptions) {
         client.markRead(conversation.name);
       },
     });
-    view.markAfter(keptRead(conversation.key));
     options.onView(view);
     return view;
   }
