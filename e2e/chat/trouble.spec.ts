@@ -14,12 +14,15 @@ import {
 } from './chat-page.ts';
 
 let site: ChatSite;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   site = await startChatSite();
 });
+test.afterAll(() => site.stop());
+// Each test leaves nicks, bans and modes behind: the next has a server that knows none of them.
 test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
-  await site.stop();
+  await site.ircd.kill();
+  await site.ircd.start();
 });
 
 test('comes back by itself after the server did, with what was written meanwhile', async ({ browser }) => {
