@@ -1,8 +1,10 @@
 import { changesBetween } from '#lib/backstage/changes.ts';
+import { type KnownTabs, knowTabs, renamedTabs } from '#lib/backstage/renamed-tabs.ts';
 import type { Edit } from '#lib/backstage/state.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Accepted } from '#lib/sheet/keeper.ts';
+import type { SheetTab } from '#lib/sheet/read-sheet.ts';
 
 const MOST = 40;
 const DAY_MS = 86_400_000;
@@ -17,12 +19,16 @@ export const nearSlots = (schedule: Schedule, now: number) =>
 /** Remembers what the last edits changed. */
 export function createEdits(now: () => number) {
   let last: Accepted | null = null;
+  let tabs: KnownTabs = {};
   const edits: Edit[] = [];
   return {
     list: (): readonly Edit[] => edits,
+    /** Which tabs of what is there now lost their names. */
+    renamed: (now: readonly SheetTab[]): string[] => renamedTabs(tabs, now),
     note(accepted: Accepted): void {
       const before = last;
       last = accepted;
+      tabs = knowTabs(tabs, accepted.tabs);
       if (!before || before.revision === accepted.revision) return;
       const at = now();
       const changes = changesBetween(nearSlots(before.schedule, at), nearSlots(accepted.schedule, at));

@@ -1,14 +1,14 @@
 import { cellLink } from '#lib/backstage/cell-link.ts';
-import type { OverrideBook } from '#lib/backstage/override.ts';
+import type { Act, OverrideBook } from '#lib/backstage/override.ts';
 import { sideBySide } from '#lib/backstage/side-by-side.ts';
-import type { BackstageState, Crew, LinkedProblem, TimelineBody } from '#lib/backstage/state.ts';
+import type { BackstageState, Crew, LinkedProblem, ShownAct, TimelineBody } from '#lib/backstage/state.ts';
 import { overrideAt } from '#lib/schedule/override.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Problem } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
 import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
 import type { Site } from '#lib/site/current.ts';
-import { nearSlots } from './backstage-edits.ts';
+import { type createEdits, nearSlots } from './backstage-edits.ts';
 import type { createStatusFollower } from './backstage-status.ts';
 import type { Config } from './env.ts';
 
@@ -28,7 +28,7 @@ type Facts = {
   follow: ReturnType<typeof createStatusFollower>;
   book: OverrideBook;
   readOnly: string | null;
-  edits: BackstageState['edits'];
+  edits: ReturnType<typeof createEdits>;
   crew: Crew;
   now: number;
 };
@@ -41,6 +41,7 @@ export function backstageState(facts: Facts): BackstageState {
   const file = follow(status, accepted);
   const href = sheetUrl(config);
   const { rejected } = status;
+  const [last] = book.acts;
   return {
     at: iso(now),
     crew,
@@ -52,6 +53,7 @@ export function backstageState(facts: Facts): BackstageState {
     health: {
       state: file.state,
       trouble: file.lastError?.sentence ?? null,
+      renamed: edits.renamed(rejected?.tabs ?? accepted?.tabs ?? []),
       since: file.lastError?.at ?? rejected?.at ?? null,
       lastReadAt: file.lastReadAt,
       lastGoodAt: file.lastGoodAt,
@@ -76,11 +78,12 @@ export function backstageState(facts: Facts): BackstageState {
         nearSlots(rejected.schedule, now),
       ).slice(0, MOST_ROWS),
     },
-    edits,
+    edits: [...edits.list()],
     override: {
       held: book.held,
-      acts: book.acts.map(({ at, who, what, cell }) => ({ at, who, what, inSheet: cell !== undefined })),
+      acts: book.acts.map(shownAct),
       sheet: (accepted && overrideAt(accepted.schedule, now)?.title) ?? null,
+      sheetBy: last?.cell && last.cell.after === status.showNow ? shownAct(last) : null,
       readOnly,
     },
   };
@@ -116,5 +119,7 @@ const link = (
     .slice(0, MOST_PROBLEMS)
     .map((problem) => ({ ...problem, href: cellLink(href, tabs, problem.tab, problem.cell) }));
 
+/** Without what stood in the cell: an address may hold a stream's key. */
+const shownAct = ({ at, who, what }: Act): ShownAct => ({ at, who, what });
 const isoOrNull = (instant: number | null) => (instant === null ? null : iso(instant));
 const iso = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`;

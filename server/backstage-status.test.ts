@@ -20,6 +20,7 @@ const QUIET: SheetStatus = {
   minutesOld: 0,
   accepted: null,
   rejected: null,
+  showNow: null,
   readOnly: null,
   pushes: { heardAt: null, work: false },
 };

@@ -54,7 +54,7 @@ export async function createBackstage(config: Config) {
             follow,
             book: overrides.book(),
             readOnly: readOnly(),
-            edits: [...edits.list()],
+            edits,
             crew,
             now: now(),
           }),

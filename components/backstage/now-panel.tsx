@@ -21,8 +21,7 @@ export function NowPanel({ backstage }: { backstage: Backstage }) {
 
 /** What is shown whatever the times say, and where that stands. */
 function ShownByHand({ backstage }: { backstage: Backstage }) {
-  const { held, sheet, readOnly, acts } = backstage.state.override;
-  const [last] = acts;
+  const { held, sheet, sheetBy, readOnly } = backstage.state.override;
   if (held) {
     return (
       <p className="bs-warning">
@@ -35,10 +34,10 @@ function ShownByHand({ backstage }: { backstage: Backstage }) {
   return (
     <p className="bs-warning">
       The sheet says “Show now”: <bdi>{sheet}</bdi>
-      {last?.inSheet ? (
+      {sheetBy ? (
         <>
           {' '}
-          (<bdi>{last.who}</bdi> {last.what})
+          (<bdi>{sheetBy.who}</bdi> {sheetBy.what})
         </>
       ) : null}
       .{' '}

@@ -34,6 +34,11 @@ export function SourceHealth({ backstage }: { backstage: Backstage }) {
           {health.since ? ` It began ${agoText(health.since, now)}.` : ''}
         </p>
       ) : null}
+      {health.renamed.map((sentence) => (
+        <p key={sentence} className="bs-error">
+          {sentence}
+        </p>
+      ))}
       <dl className="bs-facts">
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -146,6 +146,11 @@ test('an organizer sees in which cell something is wrong, and what the edit chan
   await expect(page.getByText('was called “On now”')).toBeVisible();
   await expect(page.locator('.bs-preview').first()).toContainText('On now, renamed');
 
+  google.sheet.renameTab('Settings', 'Config');
+  await page.getByRole('button', { name: 'Read it now' }).click();
+  await expect(page.getByText('The tab Settings was renamed to “Config”')).toBeVisible();
+  google.sheet.renameTab('Config', 'Settings');
+
   google.setMode({ answer: 'not-shared' });
   await page.getByRole('button', { name: 'Read it now' }).click();
   await expect(page.getByText('The sheet cannot be read')).toBeVisible();
@@ -220,7 +225,7 @@ test('hold, next, an address, release and undo reach a viewer, and survive a res
     })
     .toBe(true);
   await enter(page, 'Grace');
-  await expect(page.getByText('The sheet says “Show now”: tomorrow')).toBeVisible();
+  await expect(page.getByText('The sheet says “Show now”: Tomorrow')).toBeVisible();
   await page.getByRole('button', { name: 'Hold this on' }).click();
   await page.getByRole('button', { name: 'Release' }).click();
   await expect(page.getByText('Released: the schedule decides.')).toBeVisible();

@@ -56,6 +56,11 @@ const html = (id: string) =>
     .poll(async () => (await (await fetch(site.url)).text()).includes(frame(id)), { timeout: 5000 })
     .toBe(true);
 const cell = () => google.sheet.textOf('Settings', 'B4');
+/** So that no read that is still due finds the next edit first. */
+async function settle(page: Page): Promise<void> {
+  await press(page, 'Read it now');
+  await expect(page.getByText('The sheet was read just now.')).toBeVisible();
+}
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
 test('what is shown by hand stands in the sheet, where the site may write', async ({ page }) => {
@@ -83,6 +88,7 @@ test('what is shown by hand stands in the sheet, where the site may write', asyn
   expect(state).not.toContain('byhand00001');
 
   // What an organizer typed meanwhile stays, and is on the site.
+  await settle(page);
   google.sheet.setCell('Settings', 'B4', 'Tomorrow');
   await press(page, 'Go to the next');
   await expect(page.getByText('Somebody changed “Show now” in the sheet meanwhile')).toBeVisible();
@@ -90,6 +96,7 @@ test('what is shown by hand stands in the sheet, where the site may write', asyn
   await html('tomorrow001');
   await press(page, 'Release');
   await html('onnow000001');
+  await settle(page);
   google.sheet.setCell('Settings', 'B4', 'Later');
   await press(page, 'Undo');
   await expect(page.getByText('Somebody changed “Show now” in the sheet meanwhile')).toBeVisible();

@@ -10,7 +10,7 @@ export type SideRow = { uid: string; before: Side | null; after: Side | null };
 export type Side = { title: string; start: string; end: string | null; status: SlotStatus };
 
 /** An act as the crew sees it. */
-export type ShownAct = Pick<Act, 'at' | 'who' | 'what'> & { inSheet: boolean };
+export type ShownAct = Pick<Act, 'at' | 'who' | 'what'>;
 
 /** What the last edits changed, and since when it has been live. */
 export type Edit = { at: string; revision: string; changes: Change[]; settings: boolean };
@@ -35,6 +35,8 @@ export type BackstageState = {
     state: 'waiting' | 'ok' | 'rejected' | 'failing';
     /** The last trouble in plain words, with what to do. */
     trouble: string | null;
+    /** A sentence for each tab that lost its name. */
+    renamed: string[];
     since: string | null;
     lastReadAt: string | null;
     lastGoodAt: string | null;
@@ -57,6 +59,8 @@ export type BackstageState = {
     acts: ShownAct[];
     /** What the sheet's "Show now" shows; null where it says nothing. */
     sheet: string | null;
+    /** Who had it written there; null where somebody typed it. */
+    sheetBy: ShownAct | null;
     /** Why the site does not write into the sheet; null where it does, as far as is known. */
     readOnly: string | null;
   };

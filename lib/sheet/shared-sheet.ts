@@ -34,6 +34,8 @@ export type SheetStatus = PullerStatus & {
   /** How old an answer of the source may be at worst, in minutes. */
   minutesOld: number;
   accepted: { revision: string; fetchedAt: string } | null;
+  /** What stands in "Show now" of the sheet that is served; null where none is. */
+  showNow: string | null;
   /** Why nothing can be written into the sheet, in a sentence; null where that may be possible. */
   readOnly: string | null;
   rejected: Rejected | null;
@@ -215,6 +217,7 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
         role,
         source: source.describe(),
         minutesOld: source.minutesOld,
+        showNow: keeper.showNowText(),
         readOnly: source.readOnly ?? null,
         accepted: accepted && { revision: accepted.revision, fetchedAt: accepted.fetchedAt },
         rejected: keeper.rejected(),

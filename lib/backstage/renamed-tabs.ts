@@ -1,0 +1,31 @@
+import type { SheetTab } from '#lib/sheet/read-sheet.ts';
+
+const NAMES = ['Schedule', 'Streams', 'Settings'] as const;
+type TabName = (typeof NAMES)[number];
+
+/** Which tab of the document was called what, by its id: a tab keeps that when it is renamed. */
+export type KnownTabs = Readonly<Partial<Record<TabName, number>>>;
+
+const isCalled = (tab: SheetTab, name: TabName) => tab.name.trim().toLowerCase() === name.toLowerCase();
+
+/** What is known of the tabs, with what this sheet shows of it. */
+export function knowTabs(known: KnownTabs, tabs: readonly SheetTab[]): KnownTabs {
+  const next: Partial<Record<TabName, number>> = { ...known };
+  for (const name of NAMES) {
+    const gid = tabs.find((tab) => isCalled(tab, name))?.gid;
+    if (typeof gid === 'number') next[name] = gid;
+  }
+  return next;
+}
+
+/** A sentence for each tab that lost its name or is gone: the site finds tabs by their names. */
+export function renamedTabs(known: KnownTabs, tabs: readonly SheetTab[]): string[] {
+  return NAMES.flatMap((name) => {
+    const gid = known[name];
+    if (gid === undefined || tabs.some((tab) => isCalled(tab, name))) return [];
+    const now = tabs.find((tab) => tab.gid === gid);
+    return now
+      ? `The tab ${name} was renamed to “${now.name}”: call it ${name} again, by that name the site finds it.`
+      : `The tab ${name} was deleted: choose Edit, Undo in the sheet, or make a tab of that name.`;
+  });
+}
