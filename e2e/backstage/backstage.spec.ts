@@ -180,7 +180,7 @@ test('hold, next, an address, release and undo reach a viewer, and survive a res
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const dataDir = await mkdtemp(join(tmpdir(), 'marquee-data-'));
   site = await startSite({ env: environment(), dataDir });
   await enter(page);
@@ -266,6 +266,7 @@ test('the time machine says what will be shown at any time', async ({ page }) =>
 
 for (const width of [360, 1440]) {
   test(`axe finds nothing at ${width} px, and nothing is wider than the screen`, async ({ page }) => {
+    test.setTimeout(120_000);
     await page.setViewportSize({ width, height: 780 });
     site = await startSite({ env: environment() });
     await page.goto(`${site.url}/backstage`);
