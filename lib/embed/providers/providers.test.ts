@@ -23,6 +23,7 @@ const accepted: Partial<Record<Provider, Row[]>> = {
     [`https://m.youtube.com/watch?v=${v}&pp=ygUEdGVzdA%3D%3D`, 'video', v],
     [`https://music.youtube.com/watch?v=${v}&si=abc`, 'video', v],
     [`https://www.youtube.com/watch?app=desktop&v=${v}`, 'video', v],
+    [`https://www.youtube.com/watch?v=${v}?si=abc`, 'video', v],
     [`https://www.youtube.com/watch/?v=${v}`, 'video', v],
     [`https://www.youtube.com/watch?v=${v}#t=1m5s`, 'video', v, 65],
     [`https://www.youtube.com/watch?v=${v}&t=95`, 'video', v, 95, `${nocookie}/${v}?start=95`],
@@ -163,6 +164,7 @@ const accepted: Partial<Record<Provider, Row[]>> = {
     ['https://player.twitch.tv/?collection=abCDef012345_g&parent=x.example', 'playlist', 'abCDef012345_g'],
   ],
   vimeo: [
+    ['https://vimeo.com/manage/videos/76979871', 'video', '76979871'],
     ['https://vimeo.com/123456789', 'video', '123456789', null, 'https://player.vimeo.com/video/123456789'],
     ['vimeo.com/123456789', 'video', '123456789'],
     ['https://www.vimeo.com/123456789?share=copy', 'video', '123456789'],

@@ -61,7 +61,9 @@ const byName = refuse(
   'YouTube does not show a channel by its name: give the address of the live stream, or of the channel with /channel/UC in it.',
 );
 
-function video(id: string | null | undefined, place: Place, kind: EmbedKind = 'video'): EmbedResult | null {
+function video(text: string | null | undefined, place: Place, kind: EmbedKind = 'video'): EmbedResult | null {
+  // What is added by hand: `watch?v=ID?si=…`.
+  const id = text?.split(/[?&]/, 1)[0];
   if (!fits(videoId, id)) return null;
   const { query } = place;
   const list = query.get('list');
