@@ -36,6 +36,9 @@ for (const [field, ranks] of Object.entries(HEADER_NAMES) as Array<[Field, reado
   });
 }
 
+/** Dates and times that are none of the show's. */
+const OTHER_TIMES =
+  /\b(?:doors?|prep|setup|set|load|call|arrival|check|rehearsal|soundcheck|created|updated|modified|booking|deadline|due|einlass|aufbau|zone)\b/;
 const BY_WORD: readonly Field[] = ['date', 'start', 'end', 'length', 'title'];
 const TIMES: readonly Field[] = ['date', 'start', 'end', 'length', 'repeat'];
 
@@ -105,6 +108,7 @@ export function readHeader(cells: readonly Cell[], row: number): Header {
 /** `Session time`, `Date of the show`: by the word that says what it is, where nothing else is that. */
 function takeByWord(columns: Columns, column: number, names: readonly string[], taken: Set<number>): void {
   for (const name of names) {
+    if (OTHER_TIMES.test(name)) continue;
     const [, first, last] = /^(?:(\S+) (?:of|du|de|do|da|del|der|des) .+|.+ (\S+))$/.exec(name) ?? [];
     const found = known
       .get(first ?? last ?? '')

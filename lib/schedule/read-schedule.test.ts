@@ -507,6 +507,7 @@ Sat 28||
 Sunday 29 Novembre 202||
 |20:00|C
 Ask Bob before changing anything||
+Closed from 20 December||
 Total|||90`);
     expect(say(schedule)).toEqual(['2026-11-27 20:00 A', '2026-11-28 20:00 B']);
     expect(sayProblems(schedule)).toEqual(['A6 bad-date', 'B7 date-above']);
@@ -546,6 +547,7 @@ Total|||90`);
       '20:00-11-29 02:00',
     ],
     ['Event,Date & Time,Duration (minutes)', 'X,28/11/2026 20:00,90', '20:00-21:30'],
+    ['Doors time,Show time,Date,Show name', '19:00,20:00,28 Nov 2026,X', '20:00'],
     ['When,,What\nDate,Start,Title', '28 Nov 2026,20:00,X', '20:00'],
     ['Day,Session time,Session title,Livestream', '28 Nov 2026,20.00-21.00,X,', '20:00-21:00'],
     ['Date of the show,Time of day,Name', '28 Nov 2026,20:00,X', '20:00'],

@@ -5,6 +5,7 @@ import { parseWhen } from './when-text.ts';
 import { MONTHS_BY_WORD, WEEKDAYS_BY_WORD } from './words/calendar.ts';
 
 const LONGEST = 40;
+const ARTICLES = new Set(['the', 'den', 'der', 'dem', 'del']);
 const CALENDAR_WORDS = new Set([...MONTHS_BY_WORD.keys(), ...WEEKDAYS_BY_WORD.keys()]);
 
 /** How slips of the finger are put right, tried in this order. */
@@ -80,8 +81,15 @@ export function isLikeDate(text: string): boolean {
   if (folded.length > 40 || !/\d/.test(folded)) return false;
   if (/\d[./-]\d/.test(folded)) return true;
   const words = folded.match(/\p{L}{3,}/gu) ?? [];
-  return words.some(
-    (word) => CALENDAR_WORDS.has(word) || (word.length > 5 && nearest(word, CALENDAR_WORDS) !== null),
+  // "Closed from 20 December" is a note.
+  return (
+    words.length > 0 &&
+    words.every(
+      (word) =>
+        CALENDAR_WORDS.has(word) ||
+        ARTICLES.has(word) ||
+        (word.length > 5 && nearest(word, CALENDAR_WORDS) !== null),
+    )
   );
 }
 
