@@ -64,6 +64,7 @@ export function emptyFeed(config: SiteConfig | null): Feed {
       startingSoon: 0,
       overrun: 0,
       themes: {},
+      theme: null,
     },
     override: null,
     siteUrl,

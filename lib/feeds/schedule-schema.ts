@@ -38,6 +38,7 @@ export const SCHEDULE_SCHEMA = {
         startingSoon: { ...minutes, description: 'Minutes before a start in which its stream is shown.' },
         overrun: { ...minutes, description: 'Minutes for which a show may overrun its end.' },
         themes: { type: 'object', additionalProperties: text },
+        theme: { ...textOrNull, description: 'What counts where a slot and its series have no theme.' },
       }),
       override: {
         ...orNull(object({ title: text, streams: ref('streams'), slot: textOrNull })),

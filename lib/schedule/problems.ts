@@ -46,6 +46,7 @@ export const PROBLEM_CODES = {
   'bad-chat': 'warning',
   'bad-layout': 'warning',
   'bad-theme': 'warning',
+  'theme-contrast': 'warning',
   'unknown-setting': 'warning',
   'bad-setting': 'warning',
   'show-now': 'warning',

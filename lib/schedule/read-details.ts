@@ -2,7 +2,6 @@ import { cellText, formulaError, isBlank, isNothing, isSameAsAbove, isUnknownYet
 import { parseChat } from './chat-cell.ts';
 import { fold } from './fold.ts';
 import type { Columns } from './header.ts';
-import { nearest } from './nearest.ts';
 import { readAddress } from './own-address.ts';
 import { cleanLine, cleanLines, isCut } from './plain-text.ts';
 import { type Problems, quote } from './problems.ts';
@@ -10,13 +9,14 @@ import type { Details } from './schedule.ts';
 import { sayFormula } from './sentences.ts';
 import type { StatusText } from './status.ts';
 import type { StreamsReader } from './streams-cell.ts';
-import { parseColour } from './theme.ts';
+import { findTheme } from './theme-settings.ts';
 import type { Cell, Stream } from './types.ts';
 
 export type DetailsContext = {
   columns: Columns;
   streams: StreamsReader;
-  themes: Readonly<Record<string, string>>;
+  /** The names of the themes that a row may name. */
+  themes: readonly string[];
   problems: Problems;
   /** All rows of the tab: ditto marks mean what stands above. */
   rows: readonly Cell[][];
@@ -212,18 +212,12 @@ function readTheme(
   const given = optional(columns.theme, row, cells, problems);
   if (!given || isNothing(given.text) || isSameAsAbove(given.text)) return null;
   const typed = given.text.trim();
-  const wanted = fold(typed.slice(0, 80));
-  const named = Object.keys(themes).find((name) => fold(name) === wanted);
-  if (named !== undefined) return named;
-  const colour = parseColour(typed);
-  if (colour) return colour;
-  const near = nearest(wanted, Object.keys(themes).map(fold));
-  const known = Object.keys(themes).find((name) => fold(name) === near);
-  const hint = known ? ` Did you mean ${known}?` : '';
+  const found = findTheme(typed, themes);
+  if (found.ok) return found.theme;
   problems.add(
     'bad-theme',
     given.place,
-    `${quote(typed)} is neither a theme of the Settings tab nor a colour.${hint}`,
+    `${quote(typed)} is neither a theme of the Settings tab nor a colour.${found.hint}`,
   );
   return null;
 }

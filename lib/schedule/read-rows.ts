@@ -27,7 +27,7 @@ export type RowsContext = {
   /** Where a year may stand: the names of the workbook and the tab. */
   titles: readonly string[];
   streams: StreamsReader;
-  themes: Readonly<Record<string, string>>;
+  themes: readonly string[];
   problems: Problems;
 };
 

@@ -52,7 +52,7 @@ export function readSchedule(workbook: Workbook, options: ReadOptions): Schedule
       today: options.today ? parseIsoDay(options.today) : null,
       titles: [workbook.title ?? '', main.name],
       streams,
-      themes: settings.themes,
+      themes: [...Object.keys(settings.themes), ...(options.themeFiles ?? [])],
       problems,
     });
     Object.assign(schedule, read.found);

@@ -12,6 +12,8 @@ export type ReadOptions = {
   date?: string | null;
   /** `YYYY-MM-DD`: dates without a year are near this day, where nothing in the sheet says which year it is. */
   today?: string | null;
+  /** Themes that a row may name besides those of the Settings tab: the files of public/themes, less `.css`. */
+  themeFiles?: readonly string[];
   embed: EmbedOptions;
 };
 

@@ -7,7 +7,7 @@ import { nearest } from './nearest.ts';
 import { cleanLine, cleanLines } from './plain-text.ts';
 import { type Place, type Problems, quote } from './problems.ts';
 import type { StreamsReader } from './streams-cell.ts';
-import { parseColour } from './theme.ts';
+import { readNamedTheme, readThemes, siteTheme, type Themes } from './theme-settings.ts';
 import type { Cell, Settings, Tab } from './types.ts';
 
 type Name =
@@ -33,7 +33,7 @@ const NAMES: Record<Name, string> = {
   offAirStream: 'off air stream,offair stream,offline stream,off air link,default stream,fallback stream',
   startingSoon: 'starting soon,starts soon,starting soon minutes,starting soon min,soon',
   overrun: 'overrun,overrun minutes,overrun min,overruns',
-  themes: 'themes,theme',
+  themes: 'themes,theme,site theme,seitenthema',
 };
 const known = new Map<string, Name>();
 for (const [name, words] of Object.entries(NAMES) as Array<[Name, string]>) {
@@ -47,6 +47,8 @@ export type SettingCell = { cell: Cell; text: string; place: Place };
 export type RawSettings = {
   values: ReadonlyMap<Name, SettingCell>;
   themes: Record<string, string>;
+  /** The site's own theme: its name or colour. */
+  theme: string | null;
 };
 
 /** A row of the Settings tab: what stands first in it, and where its value is. `name` is undefined for none that is known. */
@@ -82,16 +84,18 @@ export function settingRows(tab: Tab | null): SettingRow[] {
 /** Takes the Settings tab apart. */
 export function readSettingsTab(tab: Tab | null, problems: Problems): RawSettings {
   const values = new Map<Name, SettingCell>();
-  const themes = new Map<string, string>();
+  const themes: Themes = { named: new Map(), site: null };
   for (const { typed, name, cell, text, place } of settingRows(tab)) {
     const namePlace = { row: place.row, column: place.column - 1 };
-    if (name === 'themes' || name === undefined) readTheme(name, typed, text, namePlace, themes, problems);
-    else if (isBlank(cell)) continue;
+    if (name === 'themes') readThemes(text, place, themes, problems);
+    else if (name === undefined) {
+      if (!readNamedTheme(typed, text, place, themes, problems)) sayUnknown(typed, namePlace, problems);
+    } else if (isBlank(cell)) continue;
     else if (values.has(name)) {
       problems.add('bad-setting', namePlace, `${quote(typed)} stands here twice; the first one counts.`);
     } else values.set(name, { cell, text, place });
   }
-  return { values, themes: Object.fromEntries(themes) };
+  return { values, themes: Object.fromEntries(themes.named), theme: siteTheme(themes, problems) };
 }
 
 /** A trailing `(minutes)` is ignored, and so is a colon. */
@@ -99,44 +103,11 @@ function nameOf(typed: string): Name | undefined {
   return known.get(foldWords(typed.replace(/\([^()]*\)\s*:?\s*$/, '')));
 }
 
-/** `Theme Halloween`, `#ff6600`; or just the theme's name beside its colour. */
-function readTheme(
-  name: 'themes' | undefined,
-  typed: string,
-  text: string,
-  place: { row: number; column: number },
-  themes: Map<string, string>,
-  problems: Problems,
-): void {
-  if (name === 'themes') {
-    for (const line of text.split(/[\n;,]+/)) {
-      const match = /^\s*([^:=]{1,60}?)\s*(?::|=|\s(?=#))\s*(\S.*?)\s*$/.exec(line);
-      const colour = match && parseColour(match[2] ?? '');
-      if (match?.[1] && colour) themes.set(match[1], colour);
-      else if (line.trim() !== '') {
-        problems.add(
-          'bad-setting',
-          { ...place, column: place.column + 1 },
-          `${quote(line)} is not a theme. Write a name and a colour: Halloween: #ff6600.`,
-        );
-      }
-    }
-    return;
-  }
-  const colour = parseColour(text);
-  const theme = /^themes?\s*[:\-–]?\s+(.+)$/i.exec(typed)?.[1];
-  if (colour) themes.set(theme ?? typed, colour);
-  else if (theme) {
-    problems.add(
-      'bad-setting',
-      { ...place, column: place.column + 1 },
-      `${quote(text)} is not a colour. Write one as #ff6600, or its English name.`,
-    );
-  } else {
-    const near = nearest(foldWords(typed), known.keys());
-    const hint = near === null ? '' : ` Did you mean ${sayName(near)}?`;
-    problems.add('unknown-setting', place, `There is no setting ${quote(typed)}.${hint}`);
-  }
+/** What is neither a setting nor a theme. */
+function sayUnknown(typed: string, place: Place, problems: Problems): void {
+  const near = nearest(foldWords(typed), known.keys());
+  const hint = near === null ? '' : ` Did you mean ${sayName(near)}?`;
+  problems.add('unknown-setting', place, `There is no setting ${quote(typed)}.${hint}`);
 }
 
 function sayName(word: string): string {
@@ -147,7 +118,7 @@ function sayName(word: string): string {
 
 /** The settings that need no more than themselves and the streams. */
 export function toSettings(raw: RawSettings, streams: StreamsReader, problems: Problems): Settings {
-  const { values, themes } = raw;
+  const { values, themes, theme } = raw;
   const line = (name: Name, longest: number) => {
     const text = cleanLines(values.get(name)?.text ?? '', longest);
     return text === '' ? null : text;
@@ -160,6 +131,7 @@ export function toSettings(raw: RawSettings, streams: StreamsReader, problems: P
     startingSoon: readMinutes(values.get('startingSoon'), 15, problems),
     overrun: readMinutes(values.get('overrun'), 60, problems),
     themes,
+    theme,
   };
 }
 

@@ -91,8 +91,10 @@ export type Settings = {
   startingSoon: number;
   /** Minutes for which a show may overrun its end. */
   overrun: number;
-  /** Theme names of the Settings tab, and what stands beside them. */
+  /** Theme names of the Settings tab, and what stands beside them: a colour, or parts as `themeText` writes them. */
   themes: Record<string, string>;
+  /** The site's own theme, a name or a colour: what counts where a slot and its series have none. */
+  theme: string | null;
 };
 
 /** "Show this now", whatever the times say. `slot` is the uid when it names a row. */

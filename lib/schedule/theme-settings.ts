@@ -1,0 +1,72 @@
+import { fold } from './fold.ts';
+import { nearest } from './nearest.ts';
+import { type Place, type Problems, quote } from './problems.ts';
+import { parseColour } from './theme.ts';
+import { parseTheme, themeText } from './theme-text.ts';
+import { unreadable } from './theme-tokens.ts';
+
+/** The themes of the Settings tab as they are found, and which of them is the site's own. */
+export type Themes = { named: Map<string, string>; site: { typed: string; place: Place } | null };
+
+/** `Theme Halloween` beside `#ff6600` or the parts of a theme; or just its name beside them. */
+export function readNamedTheme(
+  typed: string,
+  text: string,
+  place: Place,
+  themes: Themes,
+  problems: Problems,
+): boolean {
+  const named = /^themes?\s*[:\-–]?\s+(.+)$/i.exec(typed)?.[1];
+  const { theme, complaints } = parseTheme(text);
+  const canonical = themeText(theme);
+  if (!named && (canonical === '' || complaints.length > 0)) return false;
+  for (const complaint of complaints) problems.add('bad-setting', place, complaint);
+  if (named && text.trim() === '')
+    problems.add('bad-setting', place, 'Here is no colour. Write one as #ff6600, or its English name.');
+  if (canonical === '') return true;
+  for (const finding of unreadable(theme)) problems.add('theme-contrast', place, finding);
+  themes.named.set(named ?? typed, canonical);
+  return true;
+}
+
+/** `Theme` beside a name or a colour: the site's own. `Themes` beside `Halloween: #ff6600, Xmas: green`: several. */
+export function readThemes(text: string, place: Place, themes: Themes, problems: Problems): void {
+  for (const line of text.split(/[\n;,]+/)) {
+    const match = /^\s*([^:=]{1,60}?)\s*(?::|=|\s(?=#))\s*(\S.*?)\s*$/.exec(line);
+    const colour = match && parseColour(match[2] ?? '');
+    if (match?.[1] && colour) themes.named.set(match[1], colour);
+    else if (match) {
+      problems.add(
+        'bad-setting',
+        place,
+        `${quote(line)} is not a theme. Write a name and a colour: Halloween: #ff6600.`,
+      );
+    } else if (line.trim() !== '') themes.site ??= { typed: line.trim(), place };
+  }
+}
+
+/** The site's theme among those that were found; it may stand above them. */
+export function siteTheme({ named, site }: Themes, problems: Problems): string | null {
+  if (site === null) return null;
+  const found = findTheme(site.typed, [...named.keys()]);
+  if (found.ok) return found.theme;
+  problems.add(
+    'bad-setting',
+    site.place,
+    `${quote(site.typed)} is neither a theme of this tab nor a colour.${found.hint}`,
+  );
+  return null;
+}
+
+/** What somebody typed where a theme is to be named: one of the names, or a colour. */
+export function findTheme(
+  typed: string,
+  names: readonly string[],
+): { ok: true; theme: string } | { ok: false; hint: string } {
+  const wanted = fold(typed.slice(0, 80));
+  const theme = names.find((name) => fold(name) === wanted) ?? parseColour(typed);
+  if (theme) return { ok: true, theme };
+  const near = nearest(wanted, names.map(fold));
+  const known = names.find((name) => fold(name) === near);
+  return { ok: false, hint: known ? ` Did you mean ${known}?` : '' };
+}
