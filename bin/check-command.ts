@@ -9,6 +9,7 @@ import { slotsBetween, slotsForCheck } from '#lib/schedule/slots-between.ts';
 import type { Now, Slot, Workbook } from '#lib/schedule/types.ts';
 import { zoneName, zoneOf } from '#lib/schedule/zone.ts';
 import { readWorkbookFile } from '#lib/sheet/file/read-workbook-file.ts';
+import { themeFiles } from '#lib/site/theme-files.ts';
 import { checkReport } from './check-report.ts';
 
 type Output = { write(text: string): unknown; isTTY?: boolean; columns?: number };
@@ -65,7 +66,14 @@ export async function checkCommand(argv: string[], io: Io): Promise<number> {
 function check(workbook: Workbook, { timeZone, locale, date, at, embed }: CheckOptions): Checked {
   const zone = zoneOf(timeZone ?? workbook.timeZone ?? 'UTC');
   const today = new Date(zone ? zone.toWall(at) : at).toISOString().slice(0, 10);
-  const schedule = readSchedule(workbook, { timeZone, locale, date, today, embed });
+  const schedule = readSchedule(workbook, {
+    timeZone,
+    locale,
+    date,
+    today,
+    themeFiles: themeFiles(),
+    embed,
+  });
   const slots = slotsForCheck(schedule, at - DAY_MS, at + 60 * DAY_MS);
   return { schedule, slots, now: nowOf(schedule, at) };
 }

@@ -11,6 +11,7 @@ import { zoneName } from '#lib/schedule/zone.ts';
 import { workbookFrom } from '#lib/sheet/raw-sheet.ts';
 import { sourceFrom } from '#lib/sheet/source.ts';
 import { UnreadableSheet } from '#lib/sheet/unreadable-sheet.ts';
+import { themeFiles } from '#lib/site/theme-files.ts';
 import { type Config, readEnv } from '../server/env.ts';
 
 type Io = {
@@ -62,6 +63,7 @@ async function* steps(env: Io['env'], now: number): AsyncGenerator<Step> {
     timeZone: config.timeZone,
     locale: config.locale,
     today: new Date(now).toISOString().slice(0, 10),
+    themeFiles: themeFiles(),
     embed: { siteHost: config.siteUrl.hostname, allowedHosts: config.embedHosts },
   });
   yield tabs(workbook);

@@ -1,23 +1,43 @@
-import { mkdirSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { WebSocket } from 'ws';
 import { atTime } from '../e2e/at-time.ts';
 import { HOUR, MINUTE, minuteOf, sheetOf } from '../e2e/sheets.ts';
 import { startSite } from '../e2e/site.ts';
 import { startDemoIrc } from '../server/demo-irc/demo-irc.ts';
+import { posterOf } from './screens-poster.ts';
 
-// `node bin/screens.ts [FOLDER]`: every state of the show page at four widths, to be looked at.
+// `node bin/screens.ts [FOLDER [PART OF A NAME]]`: every state and layout of the show page, to be looked at.
 
-const SIZES = [
-  { width: 390, height: 844 },
-  { width: 820, height: 1180 },
-  { width: 1440, height: 900 },
-  { width: 2560, height: 1440 },
-];
+const SIZES = {
+  390: { width: 390, height: 844 },
+  820: { width: 820, height: 1180 },
+  1440: { width: 1440, height: 900 },
+  2560: { width: 2560, height: 1440 },
+};
+const SCHEMES = ['dark', 'light'] as const;
+/** Of WebP, 0 to 100: text stays sharp, and all of them together are a few megabytes. */
+const QUALITY = 62;
+
 const START = minuteOf(Date.now()) + 24 * HOUR;
 const CARD = '/demo/test-card/test-card.mp4';
+const poster = (name: string) => `https://posters.example.org/${name}.svg`;
 const SHEET = sheetOf(
   [
+    {
+      start: START - 30 * HOUR,
+      end: START - 28 * HOUR,
+      title: 'The long way home',
+      stream: CARD,
+      more: { Recording: 'https://archive.org/details/the-long-way', Poster: poster('night') },
+    },
+    {
+      start: START - 6 * HOUR,
+      end: START - 5 * HOUR,
+      title: 'Matinee for insomniacs',
+      stream: CARD,
+      more: { Host: 'the early birds', Notes: '/notes/matinee.pdf', Recording: 'https://archive.org/details/m' },
+    },
     {
       start: START,
       end: START + 2 * HOUR,
@@ -27,26 +47,71 @@ const SHEET = sheetOf(
         Host: 'the projection booth',
         Description: 'A film, and talk about it afterwards. Doors open a quarter of an hour before.',
         'Content warning': 'flashing lights',
+        Poster: poster('film'),
       },
     },
-    { start: START + 4 * HOUR, end: START + 5 * HOUR, title: 'Question time', stream: CARD },
+    {
+      start: START + 4 * HOUR,
+      end: START + 5 * HOUR,
+      title: 'Question time',
+      stream: '',
+      more: { Host: 'everybody', Poster: poster('question') },
+    },
     {
       start: START + 6 * HOUR,
       end: START + 8 * HOUR,
       title: 'Late reel',
       stream: CARD,
-      more: { Host: 'the night shift' },
+      more: { Host: 'the night shift', Theme: 'Carnival' },
     },
     { start: START + 30 * HOUR, end: START + 31 * HOUR, title: 'Shorts before supper', stream: CARD },
   ],
-  { Title: 'The Lantern House', 'Off-air message': 'The lights are on, the screen is dark' },
+  {
+    Title: 'The Lantern House',
+    'Off-air message': 'The lights are on, the screen is dark',
+    'Theme Carnival': 'accent #ff5c8a; background #1a0b22; border #ff5c8a',
+  },
 );
-const STATES = {
-  'starting-soon': START - 7 * MINUTE,
-  'on-air': START + 12 * MINUTE,
-  overrunning: START + 2 * HOUR + 5 * MINUTE,
-  'off-air': START - 3 * HOUR,
+
+type Size = keyof typeof SIZES;
+type Shot = {
+  at: number;
+  path?: string;
+  layout?: Record<string, unknown>;
+  sizes?: Size[];
+  /** What is done before the picture is taken. */
+  act?(page: Page): Promise<void>;
 };
+const ON_AIR = START + 12 * MINUTE;
+const SHOTS: Record<string, Shot> = {
+  'off-air': { at: START - 3 * HOUR },
+  'doors-open': { at: START + 4 * HOUR - 7 * MINUTE },
+  'starting-soon': { at: START - 7 * MINUTE },
+  'on-air': { at: ON_AIR },
+  overrunning: { at: START + 2 * HOUR + 5 * MINUTE },
+  ended: { at: START + 3 * HOUR + 5 * MINUTE },
+  themed: { at: START + 6 * HOUR + MINUTE, sizes: [390, 1440] },
+  'chat-left': { at: ON_AIR, layout: { chat: 'start' }, sizes: [820, 1440] },
+  'chat-over': { at: ON_AIR, layout: { chat: 'over' }, sizes: [1440, 2560] },
+  'chat-hidden': { at: ON_AIR, layout: { chat: 'off' }, sizes: [820, 1440] },
+  theatre: { at: ON_AIR, layout: { theatre: true }, sizes: [1440, 2560] },
+  'chat-alone': { at: ON_AIR, path: '/chat', sizes: [390, 820] },
+  corner: { at: ON_AIR, path: '/schedule', sizes: [390, 820, 1440] },
+  menu: {
+    at: ON_AIR,
+    sizes: [390, 1440],
+    act: (page) => page.getByRole('button', { name: 'Layout and keys' }).click(),
+  },
+  keys: {
+    at: ON_AIR,
+    sizes: [390, 1440],
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Layout and keys' }).click();
+      await page.getByRole('button', { name: /^Keys/ }).click();
+    },
+  },
+};
+const SIDEWAYS = { width: 844, height: 390 };
 const TALK: [string, string][] = [
   ['popcorn', 'doors open, seats are filling up'],
   ['reelkeeper', 'sound check was fine on our end'],
@@ -84,8 +149,38 @@ async function fillRoom(port: number): Promise<() => void> {
   };
 }
 
+/** Takes one picture. Pages are told apart by their contexts: what one keeps in its storage is not the next one's. */
+async function take(context: BrowserContext, url: string, { at, path = '/', layout, act }: Shot): Promise<Buffer> {
+  const page = await context.newPage();
+  await page.route('https://posters.example.org/**', (route) =>
+    route.fulfill({
+      contentType: 'image/svg+xml',
+      body: posterOf(new URL(route.request().url()).pathname.slice(1, -4)),
+    }),
+  );
+  if (layout)
+    await page.addInitScript((kept) => localStorage.setItem('marquee:layout', kept), JSON.stringify(layout));
+  await atTime(page, at);
+  await page.goto(url + path);
+  await page.clock.runFor(3000);
+  if (await page.locator('.stage video').count())
+    await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
+  const last = page.getByText(TALK.at(-1)?.[1] ?? '').first();
+  const hasChat = layout?.chat !== 'off' && (path !== '/schedule' || (page.viewportSize()?.width ?? 0) > 500);
+  while (hasChat && !(await last.isVisible())) await page.clock.runFor(500);
+  await page.clock.runFor(3000);
+  await act?.(page);
+  await page.clock.runFor(1000);
+  const cdp = await context.newCDPSession(page);
+  const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
+  return Buffer.from(data, 'base64');
+}
+
 const folder = process.argv[2] ?? 'docs/screens';
+const wanted = process.argv[3] ?? '';
 mkdirSync(folder, { recursive: true });
+if (wanted === '')
+  for (const file of readdirSync(folder)) if (/\.(?:png|webp)$/.test(file)) rmSync(`${folder}/${file}`);
 const irc = await startDemoIrc({ port: 0 });
 const leave = await fillRoom(irc.port);
 const site = await startSite({
@@ -101,23 +196,27 @@ const browser = await chromium.launch({
     '--autoplay-policy=no-user-gesture-required',
   ],
 });
-for (const [state, instant] of Object.entries(STATES)) {
-  for (const viewport of SIZES) {
-    const page = await browser.newPage({ viewport, locale: 'en-GB', timezoneId: 'Europe/London' });
-    await atTime(page, instant);
-    await page.goto(site.url);
-    await page.locator(`.pill[data-state="${state}"]`).waitFor();
-    await page.clock.runFor(3000);
-    const video = page.locator('video');
-    if (await video.count())
-      await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
-    const last = page.getByRole('log', { name: 'Chat' }).getByText(TALK.at(-1)?.[1] ?? '');
-    while (!(await last.isVisible())) await page.clock.runFor(500);
-    await page.clock.runFor(3000);
-    await page.screenshot({ path: `${folder}/${state}-${viewport.width}.png` });
-    await page.close();
+
+async function shoot(name: string, viewport: { width: number; height: number }, shot: Shot): Promise<void> {
+  for (const colorScheme of SCHEMES) {
+    const file = `${name}-${colorScheme}.webp`;
+    if (!file.includes(wanted)) continue;
+    const context = await browser.newContext({
+      viewport,
+      colorScheme,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      isMobile: viewport.width < 500 || viewport.height < 500,
+    });
+    writeFileSync(`${folder}/${file}`, await take(context, site.url, shot));
+    await context.close();
   }
 }
+
+for (const [name, shot] of Object.entries(SHOTS))
+  for (const size of shot.sizes ?? ([390, 820, 1440, 2560] as const))
+    await shoot(`${name}-${size}`, SIZES[size], shot);
+await shoot('on-air-sideways', SIDEWAYS, { at: ON_AIR });
 await browser.close();
 await site.stop();
 leave();

@@ -5,6 +5,7 @@ import type { Accepted } from '#lib/sheet/keeper.ts';
 import { type SharedSheet, startSharedSheet } from '#lib/sheet/shared-sheet.ts';
 import { sourceFrom } from '#lib/sheet/source.ts';
 import { type Current, getSite, setSite } from '#lib/site/current.ts';
+import { themeFiles } from '#lib/site/theme-files.ts';
 import type { Config } from './env.ts';
 import type { Warmer } from './keep-warm.ts';
 
@@ -34,6 +35,7 @@ export async function followSchedule(
     timeZone: config.timeZone,
     locale: config.locale,
     date: null,
+    themeFiles: themeFiles(),
     embed: { siteHost: config.siteUrl.hostname, allowedHosts: config.embedHosts },
   };
   const first = Promise.withResolvers<void>();

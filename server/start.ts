@@ -7,6 +7,7 @@ import { publicPaths } from '#lib/feeds/public-paths.ts';
 import { log } from '#lib/log.ts';
 import { readBuild } from '#lib/publish/collect.ts';
 import { getSite, setSite } from '#lib/site/current.ts';
+import { themeFiles } from '#lib/site/theme-files.ts';
 import nextConfig from '../next.config.ts';
 import { createBackstage } from './backstage.ts';
 import { notePeer } from './backstage-link.ts';
@@ -85,6 +86,7 @@ async function main(): Promise<void> {
       embedHosts: config.embedHosts,
       chatChannels: config.chatChannels,
       emotes: emoteFiles(),
+      themeFiles: themeFiles(),
       build: commit,
       revalidateToken: token,
     },

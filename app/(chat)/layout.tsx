@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
+import { ThemeOfNow } from '#components/shell/theme-of-now.tsx';
 import { WordsProvider } from '#components/words/use-words.tsx';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getSchedule } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
+import { themedRoot } from '../root-theme.tsx';
 import '../globals.css';
 
 export { viewport } from '../viewport.ts';
@@ -20,14 +22,18 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A second screen: nothing but the chat. */
 export default async function ChatLayout({ children }: { children: ReactNode }) {
   const { about, site } = await getWords();
+  const { theme, head, script } = await themedRoot();
   return (
-    <html lang={about.language} dir={about.direction}>
+    <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
+      {head}
       <body>
         <WordsProvider words={{ about, site }}>
           <SiteProvider initial={await getSchedule()} renderedAt={Date.now()}>
+            <ThemeOfNow />
             {children}
           </SiteProvider>
         </WordsProvider>
+        {script}
         <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
       </body>
     </html>

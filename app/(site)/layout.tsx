@@ -4,6 +4,7 @@ import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { ChatSlot } from '#components/shell/chat-slot.tsx';
 import { DemoNotice } from '#components/shell/demo-notice.tsx';
 import { SiteShell } from '#components/shell/site-shell.tsx';
+import { ThemeOfNow } from '#components/shell/theme-of-now.tsx';
 import { WordsProvider } from '#components/words/use-words.tsx';
 import { broadcasts, scriptJson, sharing } from '#lib/feeds/sharing.ts';
 import { getSite } from '#lib/site/current.ts';
@@ -11,6 +12,7 @@ import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { chatAccess } from '../chat-access.ts';
 import { getSchedule } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
+import { themedRoot } from '../root-theme.tsx';
 import '../globals.css';
 // Here and not in its page: the way there is prefetched, and a style sheet that waits unused is a complaint in the console.
 import '#components/schedule/pages/schedule.css';
@@ -48,16 +50,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const { about, site } = await getWords();
+  const { theme, head, script } = await themedRoot();
   const view = await getSchedule();
   const chat = await chatAccess();
   const config = getSite()?.config;
   const demo = config?.demo ?? false;
   const events = view && config ? broadcasts(view, config.siteUrl, Date.now()) : [];
   return (
-    <html lang={about.language} dir={about.direction}>
+    <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
+      {head}
       <body>
         <WordsProvider words={{ about, site }}>
           <SiteProvider initial={view} renderedAt={Date.now()}>
+            <ThemeOfNow />
             <SiteShell chat={chat ? <ChatSlot {...chat} /> : null} notice={demo ? <DemoNotice /> : null}>
               {children}
             </SiteShell>
@@ -65,6 +70,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         </WordsProvider>
         {/* Before Next's own inline scripts, which begin it all, but after the stage: an inline script waits for the
             style sheet, and the stream's frame must not. */}
+        {script}
         <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
         {/* In the layout, which stays: Trusted Types would not let it be made anew on the way from page to page. */}
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(events) }} />

@@ -1,11 +1,24 @@
 import { AboutShow } from '#components/schedule/about-show.tsx';
+import { JustEnded } from '#components/schedule/just-ended.tsx';
 import { UpNext } from '#components/schedule/up-next.tsx';
+import { WatchAgain } from '#components/schedule/watch-again.tsx';
+import { getArchive } from '../get-archive.ts';
 
-export default function StagePage() {
+/** How many recordings the front page offers while nothing is on. */
+const RECORDINGS = 4;
+
+export default async function StagePage() {
+  const archive = await getArchive();
+  const recorded = archive
+    .filter(({ recording }) => recording !== null)
+    .slice(0, RECORDINGS)
+    .map(({ uid, slug, title, start, end, poster }) => ({ uid, slug, title, start, end, poster }));
   return (
     <div className="grid gap-8">
-      <UpNext />
       <AboutShow />
+      <UpNext />
+      <JustEnded />
+      <WatchAgain shows={recorded} />
     </div>
   );
 }

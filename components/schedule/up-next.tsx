@@ -1,5 +1,6 @@
 'use client';
 
+import { Said, useWords } from '#components/words/use-words.tsx';
 import { useSite } from './site-context.tsx';
 import { SlotTime } from './slot-time.tsx';
 import { useNow } from './use-now.ts';
@@ -11,6 +12,7 @@ const MOST = 6;
 export function UpNext() {
   const { view } = useSite();
   const { now, next } = useNow();
+  const words = useWords('site');
   if (view === null) return null;
   const from = next ? view.slots.indexOf(next) : view.slots.length;
   const coming = view.slots
@@ -20,10 +22,10 @@ export function UpNext() {
   return (
     <section aria-labelledby="up-next">
       <h2 id="up-next" className="section-title">
-        Up next
+        {words.front.next}
       </h2>
       {coming.length === 0 ? (
-        <p className="text-muted">Nothing more is planned yet.</p>
+        <p className="text-muted">{words.front.nothingNext}</p>
       ) : (
         <ol className="up-next">
           {coming.map((slot) => (
@@ -36,7 +38,7 @@ export function UpNext() {
                 {slot.host ? (
                   <span className="text-muted">
                     {' '}
-                    with <bdi>{slot.host}</bdi>
+                    <Said text={words.stage.with} host={<bdi>{slot.host}</bdi>} />
                   </span>
                 ) : null}
               </span>

@@ -5,30 +5,38 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { Stage } from '#components/stage/stage.tsx';
+import { useWords } from '#components/words/use-words.tsx';
+import { LayoutTools } from './layout/layout-tools.tsx';
+import { Split } from './layout/split.tsx';
 import { Logo } from './logo.tsx';
 
 const PAGES = [
-  { href: '/', name: 'Watch' },
-  { href: '/schedule', name: 'Schedule' },
-  { href: '/shows', name: 'Shows' },
-];
+  { href: '/', name: 'watch' },
+  { href: '/schedule', name: 'schedule' },
+  { href: '/shows', name: 'shows' },
+] as const;
 
 type Props = { chat: ReactNode; notice: ReactNode; children: ReactNode };
 
 /**
  * The frame of every page: header, stage, chat, and the page itself. Only `children` changes on the way from
- * page to page; off the front page the stage plays on in a corner. On phones a viewer sees the chat or the page.
+ * page to page; off the front page the stage plays on in a corner, until its viewer closes it. On phones a viewer
+ * sees the chat or the page.
  */
 export function SiteShell({ chat, notice, children }: Props) {
   const pathname = usePathname();
   const { view } = useSite();
+  const words = useWords('site');
   const front = pathname === '/';
   const [panel, setPanel] = useState<'chat' | 'page'>(chat && front ? 'chat' : 'page');
+  const [closed, setClosed] = useState(false);
+  // Who comes back to the front page comes for the stream.
+  if (closed && front) setClosed(false);
 
   return (
     <div className="shell" data-front={front} data-panel={panel} data-chat={chat !== null}>
       <a className="skip-link" href="#page">
-        Skip to the content
+        {words.skip}
       </a>
       <header className="shell-head">
         <Link className="brand" href="/">
@@ -37,7 +45,7 @@ export function SiteShell({ chat, notice, children }: Props) {
             <bdi>{view?.title ?? 'Marquee'}</bdi>
           </span>
         </Link>
-        <nav aria-label="Site">
+        <nav aria-label={words.nav.name}>
           {PAGES.map(({ href, name }) => (
             <Link
               key={href}
@@ -48,24 +56,28 @@ export function SiteShell({ chat, notice, children }: Props) {
               aria-current={pathname === href ? 'page' : undefined}
               onClick={() => setPanel(href === '/' && chat ? 'chat' : 'page')}
             >
-              {name}
+              {words.nav[name]}
             </Link>
           ))}
         </nav>
       </header>
       {notice}
       <main className="shell-main">
-        <Stage />
+        {closed ? null : (
+          <Stage
+            tools={<LayoutTools front={front} hasChat={chat !== null} onClose={() => setClosed(true)} />}
+          />
+        )}
         {chat ? (
           <fieldset className="shell-tabs">
-            <legend className="sr-only">Show</legend>
+            <legend className="sr-only">{words.panels.name}</legend>
             <button
               type="button"
               className="tab"
               aria-pressed={panel === 'chat'}
               onClick={() => setPanel('chat')}
             >
-              Chat
+              {words.panels.chat}
             </button>
             <button
               type="button"
@@ -73,7 +85,7 @@ export function SiteShell({ chat, notice, children }: Props) {
               aria-pressed={panel === 'page'}
               onClick={() => setPanel('page')}
             >
-              {front ? 'Up next' : 'Page'}
+              {front ? words.panels.next : words.panels.page}
             </button>
           </fieldset>
         ) : null}
@@ -82,10 +94,11 @@ export function SiteShell({ chat, notice, children }: Props) {
         </div>
       </main>
       {chat ? (
-        <aside className="shell-chat" aria-label="Chat panel">
+        <aside className="shell-chat" aria-label={words.panels.aside}>
           {chat}
         </aside>
       ) : null}
+      {chat ? <Split /> : null}
     </div>
   );
 }

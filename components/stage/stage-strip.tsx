@@ -1,15 +1,10 @@
+import type { ReactNode } from 'react';
 import { Countdown } from '#components/schedule/countdown.tsx';
 import { SlotTime } from '#components/schedule/slot-time.tsx';
 import type { NowView } from '#components/schedule/use-now.ts';
+import { Said, useWords } from '#components/words/use-words.tsx';
 import type { SiteView } from '#lib/feeds/site-view.ts';
-import type { NowState, Stream } from '#lib/schedule/types.ts';
-
-const STATES: Record<NowState, string> = {
-  'on-air': 'On air',
-  'starting-soon': 'Starting soon',
-  overrunning: 'Running over',
-  'off-air': 'Off air',
-};
+import type { Stream } from '#lib/schedule/types.ts';
 
 type Props = {
   nowView: NowView;
@@ -17,50 +12,53 @@ type Props = {
   streams: Stream[];
   shown: Stream | null;
   onChoose: (src: string) => void;
+  tools?: ReactNode;
 };
 
 /** Under the screen: the state, what is on, from when to when, and the choice of streams. */
-export function StageStrip({ nowView, view, streams, shown, onChoose }: Props) {
+export function StageStrip({ nowView, view, streams, shown, onChoose, tools }: Props) {
   const { now, slot, next } = nowView;
+  const { states, stage: words } = useWords('site');
   const title = now.override?.title ?? slot?.title ?? null;
+  const countdown = (to: string) => <Countdown to={to} className="font-semibold text-accent" />;
   return (
     <div className="stage-strip">
       <div className="stage-strip-main">
         <p className="pill" data-state={now.state} role="status">
-          {view === null ? 'Waiting' : STATES[now.state]}
+          {view === null ? states.waiting : states[now.state]}
         </p>
         <h1 className="stage-strip-title">
           <bdi>{title ?? view?.title ?? 'Marquee'}</bdi>
         </h1>
       </div>
+      {tools}
       <p className="stage-strip-facts">
         {slot ? <SlotTime slot={slot} /> : null}
         {slot?.host ? (
           <span>
-            with <bdi>{slot.host}</bdi>
+            <Said text={words.with} host={<bdi>{slot.host}</bdi>} />
           </span>
         ) : null}
-        {slot?.status === 'tentative' ? <span>to be confirmed</span> : null}
+        {slot?.status === 'tentative' ? <span>{words.tentative}</span> : null}
         {slot?.contentWarning ? (
           <span className="stage-strip-warning">
-            Content warning: <bdi>{slot.contentWarning}</bdi>
+            <Said text={words.warning} warning={<bdi>{slot.contentWarning}</bdi>} />
           </span>
         ) : null}
         {slot && now.state === 'starting-soon' ? (
           <span>
-            starts in <Countdown to={slot.start} className="font-semibold text-accent" />
+            <Said text={words.startsIn} time={countdown(slot.start)} />
           </span>
         ) : null}
         {!slot && !now.override && next ? (
           <span>
-            next: <bdi>{next.title}</bdi> in{' '}
-            <Countdown to={next.start} className="font-semibold text-accent" />
+            <Said text={words.next} title={<bdi>{next.title}</bdi>} time={countdown(next.start)} />
           </span>
         ) : null}
       </p>
       {streams.length > 1 ? (
         <fieldset className="stage-strip-streams">
-          <legend className="sr-only">Stream</legend>
+          <legend className="sr-only">{words.stream}</legend>
           {streams.map(({ label, embed }) => (
             <button
               key={embed.src}

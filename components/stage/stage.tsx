@@ -1,42 +1,55 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { type NowView, useNow } from '#components/schedule/use-now.ts';
+import { useWords } from '#components/words/use-words.tsx';
 import type { SiteView } from '#lib/feeds/site-view.ts';
+import { withoutTrailer } from '#lib/schedule/trailer.ts';
 import type { Stream } from '#lib/schedule/types.ts';
 import { OffAirCard } from './off-air-card.tsx';
 import { Player } from './player.tsx';
 import { StageStrip } from './stage-strip.tsx';
+import { Trailer } from './trailer.tsx';
 
 /** What the stage can play now: of the override, of the slot, or while nothing is on. */
 export function streamsOf({ now, slot }: NowView, view: SiteView | null): Stream[] {
   if (now.override) return now.override.streams;
-  if (slot) return slot.streams;
+  if (slot) return withoutTrailer(slot.streams).streams;
   const offAir = view?.settings.offAirStream;
   return offAir ? [{ label: 'Off air', embed: offAir }] : [];
 }
 
 /**
  * The stage: the stream that is on, or the card that says when the next one is. It lives in the root layout,
- * so that moving about the site never reloads the stream.
+ * so that moving about the site never reloads the stream. `tools` stand in its strip.
  */
-export function Stage() {
+export function Stage({ tools }: { tools?: ReactNode }) {
   const { view } = useSite();
   const nowView = useNow();
+  const words = useWords('site');
   const [chosen, setChosen] = useState<string | null>(null);
+  const [trailerOf, setTrailerOf] = useState<string | null>(null);
   const streams = streamsOf(nowView, view);
   const stream = streams.find(({ embed }) => embed.src === chosen) ?? streams[0];
-  const title = nowView.now.override?.title ?? nowView.slot?.title ?? view?.title ?? 'Stage';
+  const title = nowView.now.override?.title ?? nowView.slot?.title ?? view?.title ?? words.stage.name;
+  const announced = nowView.slot ?? nowView.next;
+  const { trailer } = withoutTrailer(announced?.streams ?? []);
 
   return (
-    <section className="stage" aria-label="Stage">
-      <div className="stage-screen">
+    <section className="stage" aria-label={words.stage.name}>
+      <div className="stage-screen dark-room">
         {stream ? (
           // The key is the address: a stream that stays the same is never mounted anew.
           <Player key={stream.embed.src} embed={stream.embed} title={title} />
+        ) : trailer && announced && trailerOf === announced.uid ? (
+          <Trailer embed={trailer.embed} title={announced.title} onClose={() => setTrailerOf(null)} />
         ) : (
-          <OffAirCard nowView={nowView} view={view} />
+          <OffAirCard
+            nowView={nowView}
+            view={view}
+            onTrailer={trailer && announced ? () => setTrailerOf(announced.uid) : undefined}
+          />
         )}
       </div>
       <StageStrip
@@ -45,6 +58,7 @@ export function Stage() {
         streams={streams}
         shown={stream ?? null}
         onChoose={(src) => setChosen(src)}
+        tools={tools}
       />
     </section>
   );

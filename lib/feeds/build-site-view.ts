@@ -27,6 +27,7 @@ export function siteView(current: Current, config: SiteConfig, instant: number):
     timeZone: zoneName(schedule.timeZone),
     chat: chatOf(config.chat, schedule.settings.chatChannel, options),
     settings: schedule.settings,
+    ...(config.themeFiles.length > 0 ? { themeFiles: config.themeFiles } : {}),
     override: held ?? overrideAt(schedule, instant),
     slots: slotsBetween(schedule, instant - NEAR_PAST, instant + NEAR_FUTURE).map((slot) =>
       publicSlot(slot, options),

@@ -18,6 +18,7 @@ const CONFIG: SiteConfig = {
   embedHosts: [],
   chatChannels: [],
   emotes: [],
+  themeFiles: [],
   build: 'abc',
   revalidateToken: 'x',
 };

@@ -36,6 +36,8 @@ export type SiteView = {
   timeZone: string;
   chat: ChatAccess;
   settings: Settings;
+  /** The themes that have a style sheet of the crew's, `/themes/NAME.css`; not there where none has. */
+  themeFiles?: string[];
   override: Override | null;
   slots: PublicSlot[];
 };

@@ -1,15 +1,8 @@
 import { themeId } from '#lib/schedule/theme-of.ts';
 import { parseTheme, type Theme } from '#lib/schedule/theme-text.ts';
-import { tokensOf } from '#lib/schedule/theme-tokens.ts';
+import { type Tokens, tokensOf } from '#lib/schedule/theme-tokens.ts';
+import { themesOf } from './root-theme.ts';
 import type { SiteView } from './site-view.ts';
-
-/** Every theme that may be shown within a view, as text. */
-export function themesOf({ settings, slots }: SiteView): string[] {
-  const { themes, theme } = settings;
-  const named = [theme, ...slots.map((slot) => slot.theme)].filter((name) => name !== null);
-  const colours = named.filter((name) => !Object.hasOwn(themes, name));
-  return [...new Set([...Object.values(themes), ...colours])];
-}
 
 /**
  * The style sheet of the themes of a sheet. All that comes from the sheet are colours that were parsed, written again as
@@ -19,30 +12,31 @@ export function themesCss(view: SiteView): string {
   return `/* The themes of the sheet. */\n${themesOf(view).map(rule).join('')}`;
 }
 
-/** Changes when the style sheet does: part of its address, so that no cache gives an old one. */
-export const themesKey = (view: SiteView): string => themeId(themesOf(view).join('\n'));
+/** Heavier than the house's own rules, wherever the two style sheets stand. */
+const root = (id: string) => `html:root[data-theme="${id}"]`;
 
 function rule(text: string): string {
   const { theme } = parseTheme(text);
-  const { tokens: light } = tokensOf(theme, 'light');
-  const { tokens: dark } = tokensOf(theme, 'dark');
-  const colours = Object.entries(dark).map(
-    ([name, colour]) => `--mq-${name}:light-dark(${light[name as keyof typeof light]},${colour})`,
-  );
-  // Before browsers knew light-dark(), the house was dark.
-  const plain = Object.entries(dark).map(([name, colour]) => `--mq-${name}:${colour}`);
-  const id = `[data-theme="${themeId(text)}"]`;
+  const at = root(themeId(text));
+  const light = declarations(tokensOf(theme, 'light').tokens);
   return (
-    `${id}{${[...plain, ...pictures(theme)].join(';')}}\n` +
-    `@supports (color:light-dark(#000,#000)){${id}{${colours.join(';')}}}\n`
+    `${at},${at} .dark-room{${declarations(tokensOf(theme, 'dark').tokens)}}\n` +
+    `@media (prefers-color-scheme:light){${at}:not([data-scheme="dark"]){${light}}}\n` +
+    `${at}[data-scheme="light"]{${light}}\n` +
+    `${at}{${pictures(theme).join(';')}}\n`
   );
 }
+
+const declarations = (tokens: Tokens) =>
+  Object.entries(tokens)
+    .map(([name, colour]) => `--mq-${name}:${colour}`)
+    .join(';');
 
 function pictures({ colours, pictures: { logo, picture } }: Theme): string[] {
   const frame = colours.border;
   return [
     ...(frame ? [`--mq-frame:${frame}`] : []),
-    ...(logo ? [`--mq-logo:url("${logo}")`] : []),
+    ...(logo ? [`--mq-logo:url("${logo}")`, '--mq-mark:0'] : []),
     ...(picture ? [`--mq-picture:url("${picture}")`] : []),
   ];
 }

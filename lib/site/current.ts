@@ -23,6 +23,8 @@ export type SiteConfig = {
   chatChannels: readonly string[];
   /** File names in public/emotes. */
   emotes: string[];
+  /** Themes with a style sheet in public/themes. */
+  themeFiles: string[];
   build: string;
   /** What another part of this process must know to have the pages made anew; made at each start. */
   revalidateToken: string;

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { BEFORE_PAINT } from '#components/shell/layout/layout.ts';
+import { rootTheme } from '#lib/feeds/root-theme.ts';
+import { nowAt } from '#lib/schedule/now.ts';
+import { getSchedule } from './get-schedule.ts';
+
+/** What the theme of this instant puts on the root element and in the head of a page. */
+export async function themedRoot(): Promise<{
+  theme: string | undefined;
+  head: ReactNode;
+  script: ReactNode;
+}> {
+  const view = await getSchedule();
+  const now = view && nowAt(view, Date.now());
+  const { id, sheet, file } = view
+    ? rootTheme(view, view.slots.find(({ uid }) => uid === now?.slot) ?? null)
+    : { id: null, sheet: null, file: null };
+  return {
+    theme: id ?? undefined,
+    head: (
+      <head>
+        {/* Not painted before the viewer's layout is on the root (html.spec.whatwg.org, link type "expect"). */}
+        <link rel="expect" href="#layout-kept" blocking="render" />
+        {sheet ? <link id="themes" rel="stylesheet" href={sheet} /> : null}
+        {file ? <link id="theme-file" rel="stylesheet" href={file} /> : null}
+      </head>
+    ),
+    script: <script id="layout-kept" dangerouslySetInnerHTML={{ __html: BEFORE_PAINT }} />,
+  };
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import Link from 'next/link';
+import { useWords } from '#components/words/use-words.tsx';
+import type { Show } from '#lib/feeds/archive.ts';
+import { SlotTime } from './slot-time.tsx';
+import { useNow } from './use-now.ts';
+
+/** What the front page needs to know of a recording. */
+export type Recorded = Pick<Show, 'uid' | 'slug' | 'title' | 'start' | 'end' | 'poster'>;
+
+/** The latest recordings, while nothing is on. */
+export function WatchAgain({ shows }: { shows: Recorded[] }) {
+  const { now } = useNow();
+  const words = useWords('site').front;
+  if (shows.length === 0 || now.state !== 'off-air' || now.override) return null;
+  return (
+    <section aria-labelledby="watch-again">
+      <h2 id="watch-again" className="section-title">
+        {words.again}
+      </h2>
+      <ul className="watch-again">
+        {shows.map((show) => (
+          <li key={show.uid}>
+            <Link className="watch-again-show" href={`/shows/${show.slug}`} prefetch={false}>
+              <span className="watch-again-poster">
+                {show.poster ? <img src={show.poster} alt="" loading="lazy" /> : null}
+              </span>
+              <bdi className="watch-again-title">{show.title}</bdi>
+            </Link>
+            <span className="up-next-time">
+              <SlotTime slot={show} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

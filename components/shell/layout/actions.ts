@@ -1,0 +1,51 @@
+import { CORNERS } from './layout.ts';
+import { getLayout, setLayout } from './use-layout.ts';
+
+/** The place of the chat before it was hidden. */
+let shownAt: 'end' | 'start' | 'over' = 'end';
+
+export function toggleChat(): void {
+  const { chat } = getLayout();
+  if (chat !== 'off') shownAt = chat;
+  setLayout({ chat: chat === 'off' ? shownAt : 'off' });
+}
+
+export function toggleTheatre(): void {
+  setLayout({ theatre: !getLayout().theatre });
+}
+
+/** The whole page, so that the chat is there too and nothing moves in the document. */
+export function toggleFullscreen(): void {
+  const change = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen?.();
+  // Refused by the browser or by the viewer: the page stays as it is.
+  change?.catch(() => {});
+}
+
+export function nextCorner(): void {
+  const at = CORNERS.indexOf(getLayout().corner);
+  setLayout({ corner: CORNERS[(at + 1) % CORNERS.length] });
+}
+
+/** The video of the stage, where the stream is one that we play ourselves. */
+export const stageVideo = (): HTMLVideoElement | null =>
+  document.querySelector<HTMLVideoElement>('.stage-screen video');
+
+export function togglePicture(): void {
+  const change = document.pictureInPictureElement
+    ? document.exitPictureInPicture()
+    : stageVideo()?.requestPictureInPicture?.();
+  change?.catch(() => {});
+}
+
+/** What single keys do. `?` opens the list of them. */
+export const KEYS: Record<string, () => void> = {
+  c: toggleChat,
+  t: toggleTheatre,
+  f: toggleFullscreen,
+  p: togglePicture,
+  o: () => setLayout({ chat: getLayout().chat === 'over' ? 'end' : 'over' }),
+  s: () => setLayout({ chat: getLayout().chat === 'start' ? 'end' : 'start' }),
+  w: () => document.querySelector<HTMLElement>('.mq-chat :is(textarea, input:not([type="search"]))')?.focus(),
+};

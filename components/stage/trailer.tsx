@@ -1,0 +1,17 @@
+import { useWords } from '#components/words/use-words.tsx';
+import type { Embed } from '#lib/embed/types.ts';
+import { say } from '#lib/words/words.ts';
+import { Player } from './player.tsx';
+
+/** What is coming, in place of the card that announces it, until the viewer closes it or the show begins. */
+export function Trailer({ embed, title, onClose }: { embed: Embed; title: string; onClose(): void }) {
+  const { trailerOf, trailerEnd } = useWords('site').card;
+  return (
+    <>
+      <Player embed={embed} title={say(trailerOf, { title })} />
+      <button type="button" className="stage-action stage-trailer-end" onClick={onClose}>
+        {trailerEnd}
+      </button>
+    </>
+  );
+}
