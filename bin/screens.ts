@@ -164,7 +164,7 @@ async function take(context: BrowserContext, url: string, { at, path = '/', layo
   await page.goto(url + path);
   await page.clock.runFor(3000);
   if (await page.locator('.stage video').count())
-    await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
+    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.6);
   const last = page.getByText(TALK.at(-1)?.[1] ?? '').first();
   const hasChat = layout?.chat !== 'off' && (path !== '/schedule' || (page.viewportSize()?.width ?? 0) > 500);
   while (hasChat && !(await last.isVisible())) await page.clock.runFor(500);

@@ -14,11 +14,17 @@ export default async function StagePage() {
     .slice(0, RECORDINGS)
     .map(({ uid, slug, title, start, end, poster }) => ({ uid, slug, title, start, end, poster }));
   return (
-    <div className="grid gap-8">
-      <AboutShow />
-      <UpNext />
-      <JustEnded />
-      <WatchAgain shows={recorded} />
+    <div className="front">
+      <div className="front-columns">
+        <div className="front-column">
+          <AboutShow />
+          <UpNext />
+        </div>
+        <div className="front-column">
+          <JustEnded />
+          <WatchAgain shows={recorded} />
+        </div>
+      </div>
     </div>
   );
 }
