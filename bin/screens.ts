@@ -36,7 +36,11 @@ const SHEET = sheetOf(
       end: START - 5 * HOUR,
       title: 'Matinee for insomniacs',
       stream: CARD,
-      more: { Host: 'the early birds', Notes: '/notes/matinee.pdf', Recording: 'https://archive.org/details/m' },
+      more: {
+        Host: 'the early birds',
+        Notes: '/notes/matinee.pdf',
+        Recording: 'https://archive.org/details/m',
+      },
     },
     {
       start: START,
@@ -150,7 +154,11 @@ async function fillRoom(port: number): Promise<() => void> {
 }
 
 /** Takes one picture. Pages are told apart by their contexts: what one keeps in its storage is not the next one's. */
-async function take(context: BrowserContext, url: string, { at, path = '/', layout, act }: Shot): Promise<Buffer> {
+async function take(
+  context: BrowserContext,
+  url: string,
+  { at, path = '/', layout, act }: Shot,
+): Promise<Buffer> {
   const page = await context.newPage();
   await page.route('https://posters.example.org/**', (route) =>
     route.fulfill({

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { startDemoIrc } from '../server/demo-irc/demo-irc.ts';
 import { standInForProviders, stoppedAt } from './at-time.ts';
 import { HOUR, MINUTE, minuteOf, sheetOf, video } from './sheets.ts';
@@ -14,13 +14,21 @@ const SHEET = sheetOf([
     stream: video('anyshow0001'),
     more: { Host: 'The crew', Description: 'What it is about.', 'Content warning': 'flashing lights' },
   },
-  { start: START + 5 * HOUR, end: START + 6 * HOUR, title: 'Another show', stream: video('another0001') },
+  {
+    start: START + 5 * HOUR,
+    end: START + 6 * HOUR,
+    title: 'Another show',
+    stream: `Trailer: ${video('another0001')}`,
+    more: { Poster: 'https://posters.example.org/a.jpg', Theme: '#7a00cc' },
+  },
 ]);
 const STATES: [string, number][] = [
   ['off air', START - 3 * HOUR],
   ['starting soon', START - 5 * MINUTE],
   ['on air', START + MINUTE],
   ['overrunning', START + HOUR + MINUTE],
+  ['over', START + 3 * HOUR],
+  ['open, the doors', START + 5 * HOUR - MINUTE],
 ];
 
 let site: RunningSite;
@@ -36,6 +44,12 @@ test.afterAll(async () => {
 test.beforeEach(({ context }) => standInForProviders(context));
 test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
 
+const violationsOf = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+};
+
+// Each state, both looks in one page: opening it costs more than looking twice.
 for (const [state, instant] of STATES) {
   for (const width of [390, 1440]) {
     test(`axe finds nothing when ${state} at ${width} px`, async ({ page }) => {
@@ -43,13 +57,40 @@ for (const [state, instant] of STATES) {
       await stoppedAt(page, instant);
       await page.goto(site.url);
       await expect(page.locator('.stage').getByRole('status').first()).not.toHaveText('Waiting');
-      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-        [],
-      );
+      expect(await violationsOf(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await violationsOf(page)).toEqual([]);
     });
   }
 }
+
+test('axe finds nothing in any layout, nor in what opens', async ({ page }) => {
+  await stoppedAt(page, START + MINUTE);
+  await page.goto(site.url);
+  await expect(page.getByRole('button', { name: 'Join chat' })).toBeEnabled();
+  for (const key of ['s', 'o', 'c', 't']) {
+    await page.keyboard.press(key);
+    expect(await violationsOf(page), key).toEqual([]);
+  }
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Layout and keys' }).click();
+  await expect(page.getByRole('dialog', { name: 'Layout' })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+});
+
+test('axe finds nothing in German, sideways, with more contrast', async ({ page }) => {
+  const german = await startSite({ sheet: { ...SHEET, Settings: `${SHEET.Settings}Locale,de_DE\n` } });
+  await page.setViewportSize({ width: 844, height: 390 });
+  await page.emulateMedia({ contrast: 'more' });
+  await stoppedAt(page, START - 3 * HOUR);
+  await page.goto(german.url);
+  await expect(page.getByRole('link', { name: 'In den Kalender' })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await german.stop();
+});
 
 for (const path of ['/', '/schedule', '/chat']) {
   test(`axe finds nothing on ${path} with the chat joined`, async ({ page }) => {
@@ -59,10 +100,7 @@ for (const path of ['/', '/schedule', '/chat']) {
     await page.getByRole('textbox', { name: 'Message' }).fill('hello');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('log', { name: 'Chat' })).toContainText('hello');
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    );
+    expect(await violationsOf(page)).toEqual([]);
   });
 }
 
