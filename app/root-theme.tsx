@@ -19,12 +19,13 @@ export async function themedRoot(): Promise<{
     theme: id ?? undefined,
     head: (
       <head>
-        {/* Not painted before the viewer's layout is on the root (html.spec.whatwg.org, link type "expect"). */}
-        <link rel="expect" href="#layout-kept" blocking="render" />
+        {/* Not painted before the viewer's layout is on the root (html.spec.whatwg.org, link type "expect"): the parser
+            comes to the script behind it only when it has run. */}
+        <link rel="expect" href="#begin" blocking="render" />
         {sheet ? <link id="themes" rel="stylesheet" href={sheet} /> : null}
         {file ? <link id="theme-file" rel="stylesheet" href={file} /> : null}
       </head>
     ),
-    script: <script id="layout-kept" dangerouslySetInnerHTML={{ __html: BEFORE_PAINT }} />,
+    script: <script dangerouslySetInnerHTML={{ __html: BEFORE_PAINT }} />,
   };
 }

@@ -34,7 +34,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
           </SiteProvider>
         </WordsProvider>
         {script}
-        <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+        <script id="begin" dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
       </body>
     </html>
   );

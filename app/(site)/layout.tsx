@@ -71,7 +71,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         {/* Before Next's own inline scripts, which begin it all, but after the stage: an inline script waits for the
             style sheet, and the stream's frame must not. */}
         {script}
-        <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+        <script id="begin" dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
         {/* In the layout, which stays: Trusted Types would not let it be made anew on the way from page to page. */}
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(events) }} />
       </body>

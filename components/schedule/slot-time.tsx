@@ -15,7 +15,8 @@ export function SlotTime({ slot, day = true }: { slot: Pick<PublicSlot, 'start' 
   const start = Date.parse(slot.start);
   const today = !day || dayKey(start, reader) === dayKey(instant, reader);
   return (
-    <span className="whitespace-nowrap tabular-nums">
+    // Another element for another reader: what follows in the line did not move, it is new.
+    <span key={reader.timeZone} className="whitespace-nowrap tabular-nums">
       {today ? null : `${dayText(start, reader)}, `}
       <time dateTime={slot.start}>{timeText(start, reader)}</time>
       {slot.end === null ? null : (

@@ -92,13 +92,13 @@ export function SiteShell({ chat, notice, children }: Props) {
         <div className="shell-page" id="page" tabIndex={-1}>
           {children}
         </div>
+        {chat ? <Split /> : null}
       </main>
       {chat ? (
         <aside className="shell-chat" aria-label={words.panels.aside}>
           {chat}
         </aside>
       ) : null}
-      {chat ? <Split /> : null}
     </div>
   );
 }

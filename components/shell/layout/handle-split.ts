@@ -5,7 +5,7 @@ const STEP = 2;
 
 /** Lets an element move the line between stream and chat. It stays as long as the page. */
 export function handleSplit(element: HTMLElement): void {
-  const shell = element.parentElement;
+  const shell = element.closest<HTMLElement>('.shell');
   const chat = shell?.querySelector('.shell-chat');
   if (!shell || !chat) return;
 
