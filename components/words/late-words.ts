@@ -1,14 +1,14 @@
 import { use } from 'react';
-import { loadWords } from '#lib/words/load.ts';
+import { loadLayoutWords } from '#lib/words/load.ts';
 import type { Words } from '#lib/words/words.ts';
 import { useWords } from './use-words.tsx';
 
-const loads = new Map<string, Promise<Words>>();
+const loads = new Map<string, ReturnType<typeof loadLayoutWords>>();
 
 /** Words for what opens later and is not in the HTML: suspends until they are there. */
-export function useLateWords<Section extends keyof Words>(section: Section): Words[Section] {
+export function useLayoutWords(): Words['layout'] {
   const { language } = useWords('about');
-  const load = loads.get(language) ?? loadWords(language);
+  const load = loads.get(language) ?? loadLayoutWords(language);
   loads.set(language, load);
-  return use(load)[section];
+  return use(load).layout;
 }

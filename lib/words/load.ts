@@ -1,11 +1,11 @@
 import type { Words } from './words.ts';
 
-const FILES: Record<string, () => Promise<Words>> = {
-  en: () => import('./en.ts'),
-  de: () => import('./de.ts'),
+const english = () => import('./layout-en.ts');
+const LAYOUT: Record<string, () => Promise<Pick<Words, 'layout'>>> = {
+  en: english,
+  de: () => import('./layout-de.ts'),
 };
 
-/** The words of a language (`about.language`) for what comes after the page: loaded once, as a file of their own. */
-export function loadWords(language: string): Promise<Words> {
-  return (FILES[language] ?? (() => import('./en.ts')))();
-}
+/** The words of the layout's menu in a language (`about.language`), as a file of their own. */
+export const loadLayoutWords = (language: string): Promise<Pick<Words, 'layout'>> =>
+  (LAYOUT[language] ?? english)();

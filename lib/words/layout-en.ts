@@ -1,0 +1,27 @@
+/** The menu of the layout and the list of keys: loaded when somebody opens one. */
+export const layout = {
+  title: 'Layout',
+  chat: 'Chat',
+  places: { end: 'Beside the stream', start: 'On the other side', over: 'Over the stream', off: 'Hidden' },
+  ownWindow: 'In a window of its own',
+  look: 'Look',
+  schemes: { auto: 'As the device has it', light: 'Light', dark: 'Dark' },
+  screen: 'Screen',
+  theatre: 'Theatre: nothing but stream and chat',
+  remote: 'Television: move with the arrow keys',
+  picture: 'Picture in picture',
+  keys: 'Keys',
+  keyHelp: 'this list',
+  doing: {
+    c: 'hide or show the chat',
+    t: 'theatre',
+    f: 'full screen, with the chat',
+    o: 'chat over the stream',
+    s: 'chat on the other side',
+    p: 'picture in picture, where the stream can',
+    w: 'write in the chat',
+  },
+  splitKeys: 'on the line between stream and chat: its place; Enter: as it was',
+  keysOn: 'Single keys do something',
+  done: 'Done',
+};
