@@ -57,10 +57,14 @@ async function start(auth = { keyFile: join(dir, 'key.json') }): Promise<SharedS
 }
 
 async function settled(expected: () => void) {
-  await vi.waitFor(async () => {
-    await time.pass(0);
-    expected();
-  });
+  await vi.waitFor(
+    async () => {
+      await time.pass(0);
+      expected();
+    },
+    // The first read loads Google's client, which takes its time on a busy machine.
+    { timeout: 10_000 },
+  );
 }
 
 const shown = (of: SharedSheet) => {
