@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -18,9 +18,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function init(env: Record<string, string>) {
+async function init(env: Record<string, string>, envFile?: string) {
   let out = '';
-  const code = await initCommand({ stdout: { write: (text) => (out += text) }, env, now: () => NOW });
+  const code = await initCommand({
+    stdout: { write: (text) => (out += text) },
+    env,
+    now: () => NOW,
+    envFile: envFile ?? join(folder, 'none'),
+  });
   return { code, out, last: out.trimEnd().split('\n').at(-1) };
 }
 const configured = () => ({
@@ -67,4 +72,18 @@ test('asks for the zone where nothing says it, and names what is wrong in cells'
   const withZone = await init({ SHEET_FILE: file, TIME_ZONE: 'Europe/London' });
   expect(withZone.code).toBe(0);
   expect(withZone.out).toMatch(/Problems: 1, which the site works around\n\s+E2: /);
+});
+
+test('makes the keys of reminders once, into the file of the environment or for another place', async () => {
+  const shown = await init(configured());
+  expect(shown.out).toMatch(/VAPID_PUBLIC_KEY=B[\w-]{86}\nVAPID_PRIVATE_KEY=[\w-]{43}\n/);
+
+  const envFile = join(folder, '.env');
+  await writeFile(envFile, 'VAPID_PUBLIC_KEY=');
+  const made = await init(configured(), envFile);
+  expect(made).toMatchObject({ code: 0 });
+  const lines = (await readFile(envFile, 'utf8')).split('\n');
+  const value = (name: string) => lines.findLast((line) => line.startsWith(`${name}=`))?.split('=')[1] ?? '';
+  const keys = { VAPID_PUBLIC_KEY: value('VAPID_PUBLIC_KEY'), VAPID_PRIVATE_KEY: value('VAPID_PRIVATE_KEY') };
+  expect((await init({ ...configured(), ...keys })).out).toContain('Reminders: the keys are there');
 });

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { WrongEnvironment } from '#lib/env/read.ts';
+import { makeVapidKeys } from '#lib/push/vapid.ts';
 import { nowAt } from '#lib/schedule/now.ts';
 import { overrideAt } from '#lib/schedule/override.ts';
 import { readSchedule } from '#lib/schedule/read-schedule.ts';
@@ -18,6 +19,8 @@ type Io = {
   stdout: { write(text: string): unknown; isTTY?: boolean };
   env: Record<string, string | undefined>;
   now(): number;
+  /** Where the keys are written that it makes. */
+  envFile?: string;
 };
 
 /** One step: what was looked at, and what came of it. `todo` says what to do next. */
@@ -31,13 +34,13 @@ const MOST_PROBLEMS = 5;
  * `npx marquee init`: looks at the configured sheet step by step, and says what to do next.
  * @returns the exit code: 0 when the site can be started, 1 when something is to be done first
  */
-export async function initCommand({ stdout, env, now }: Io): Promise<number> {
+export async function initCommand({ stdout, env, now, envFile = '.env' }: Io): Promise<number> {
   const colours = stdout.isTTY === true && !env.NO_COLOR;
   const mark = ({ ok, todo }: Step) => {
     const [colour, text] = ok ? (['green', 'ok  '] as const) : (['red', todo ? 'next' : '?   '] as const);
     return colours ? styleText(colour, text, { validateStream: false }) : text;
   };
-  for await (const step of steps(env, now())) {
+  for await (const step of steps(env, now(), envFile)) {
     stdout.write(`${mark(step)}  ${step.name}: ${step.says}\n`);
     if (step.ok) continue;
     stdout.write(`\n${step.todo}\nThen run \`npx marquee init\` again.\n`);
@@ -48,8 +51,8 @@ export async function initCommand({ stdout, env, now }: Io): Promise<number> {
 }
 
 /** Each step as it is done; after the first that fails nothing more can be said. */
-async function* steps(env: Io['env'], now: number): AsyncGenerator<Step> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+async function* steps(env: Io['env'], now: number, envFile: string): AsyncGenerator<Step> {
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
   const config = configured(env);
   if ('step' in config) return yield config.step;
   yield { name: 'Configured', ok: true, says: sourceFrom(config.sheet).describe() };
@@ -76,7 +79,9 @@ async function* steps(env: Io['env'], now: number): AsyncGenerator<Step> {
   const slots = slotsBetween(schedule, now - DAY_MS, now + 366 * DAY_MS);
   const first = firstSlot(schedule, slots, now);
   yield first;
-  if (first.ok) yield problemStep(schedule);
+  if (!first.ok) return;
+  yield problemStep(schedule);
+  yield reminderStep(config, envFile);
 }
 
 function configured(env: Io['env']): Config | { step: Step } {
@@ -173,4 +178,28 @@ function problemStep({ problems }: Schedule): Step {
       ? 'none'
       : `${problems.length}, which the site works around${shown.join('')}${more > 0 ? `\n        and ${more} more` : ''}`;
   return { name: 'Problems', ok: true, says };
+}
+
+/**
+ * Makes the keys of reminders, once: with others, nobody who was promised a reminder can be reached. They go into .env, or
+ * are shown where there is none, as what is configured lies elsewhere then.
+ */
+function reminderStep({ vapid }: Config, envFile: string): Step {
+  const name = 'Reminders';
+  if (vapid) return { name, ok: true, says: 'the keys are there; `npx marquee bot` sends them' };
+  const { publicKey, privateKey } = makeVapidKeys();
+  const lines = `VAPID_PUBLIC_KEY=${publicKey}\nVAPID_PRIVATE_KEY=${privateKey}\n`;
+  if (!existsSync(envFile))
+    return { name, ok: true, says: `put these into the environment of the site and of the bot\n${lines}` };
+  // Those of the example, which are empty, would come after ours or before: the last one counts, so ours are.
+  const text = readFileSync(envFile, 'utf8');
+  appendFileSync(
+    envFile,
+    `${text === '' || text.endsWith('\n') ? '' : '\n'}# Reminders in the browser (docs/reminders.md)\n${lines}`,
+  );
+  return {
+    name,
+    ok: true,
+    says: `keys were made and written into ${envFile}; \`npx marquee bot\` sends reminders`,
+  };
 }

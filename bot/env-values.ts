@@ -25,5 +25,3 @@ export const branch = z
     /^(?!-)(?!.*(?:\.\.|\/\/|@\{|\.lock(?:\/|$)|\/\.|\.$))[\w][\w./+-]{0,199}(?<!\/)$/,
     'must be the name of a branch such as main',
   );
-
-export const yesNo = z.enum(['yes', 'no'], 'must be "yes" or "no"').transform((word) => word === 'yes');

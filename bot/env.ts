@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readValues, WrongEnvironment } from '#lib/env/read.ts';
-import { address, channel, LOOPBACK, wholeNumber } from '#lib/env/values.ts';
-import { branch, remote, webhook, yesNo } from './env-values.ts';
+import { address, channel, LOOPBACK, wholeNumber, yesNo } from '#lib/env/values.ts';
+import { type Vapid, vapidFrom, vapidVariables } from '#lib/push/vapid.ts';
+import { branch, remote, webhook } from './env-values.ts';
 
 /** Where to push from and to; null in a bot that announces shows only. */
 export type DeployConfig = {
@@ -57,7 +58,12 @@ export type BotConfig = {
   discord: URL | null;
   slack: URL | null;
   deploy: DeployConfig | null;
+  /** Reminders in browsers; null without keys. */
+  push: PushConfig | null;
 };
+
+/** `loopback`: push services on this machine are allowed, for tests. */
+export type PushConfig = { vapid: Vapid; loopback: boolean };
 
 const MINUTE = 60_000;
 
@@ -106,6 +112,8 @@ const schema = z.object({
   BOT_LINE_MS: wholeNumber(10, 60_000, 'a number of milliseconds from 10 to 60000').default(2000),
   BOT_DISCORD_WEBHOOK: webhook.optional(),
   BOT_SLACK_WEBHOOK: webhook.optional(),
+  ...vapidVariables,
+  PUSH_LOOPBACK: yesNo.default(false),
   DEPLOY_FROM: remote.optional(),
   DEPLOY_BRANCH: branch.default('main'),
   DEPLOY_TO: remote.optional(),
@@ -192,9 +200,10 @@ export function readBotEnv(env: Record<string, string | undefined>): BotConfig {
   const site = values.BOT_SITE ?? siteUrl;
   const irc = ircFrom(values, wrong);
   const deploy = deployFrom(values, site, wrong);
-  if (!irc && !values.BOT_DISCORD_WEBHOOK && !values.BOT_SLACK_WEBHOOK && wrong.length === 0)
+  const vapid = vapidFrom(values, siteUrl, wrong);
+  if (!irc && !values.BOT_DISCORD_WEBHOOK && !values.BOT_SLACK_WEBHOOK && !vapid && wrong.length === 0)
     wrong.push(
-      'BOT_IRC (or BOT_DISCORD_WEBHOOK, or BOT_SLACK_WEBHOOK) must be set: the bot has nowhere to speak.',
+      'BOT_IRC (or BOT_DISCORD_WEBHOOK, BOT_SLACK_WEBHOOK, or the VAPID keys) must be set: the bot has nowhere to speak.',
     );
   if (wrong.length > 0) throw new WrongEnvironment(wrong);
   return {
@@ -208,5 +217,6 @@ export function readBotEnv(env: Record<string, string | undefined>): BotConfig {
     discord: values.BOT_DISCORD_WEBHOOK ?? null,
     slack: values.BOT_SLACK_WEBHOOK ?? null,
     deploy,
+    push: vapid && { vapid, loopback: values.PUSH_LOOPBACK },
   };
 }

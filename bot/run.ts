@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { WrongEnvironment } from '#lib/env/read.ts';
 import type { Log } from '#lib/log.ts';
+import { PushStore } from '#lib/push/store.ts';
 import { tryLock } from '#lib/sheet/lock.ts';
 import { createAnnounce } from './announce/announcer.ts';
 import { deliver, type Voice } from './announce/delivery.ts';
@@ -14,12 +15,14 @@ import { Mirror } from './deploy/mirror.ts';
 import type { BotConfig } from './env.ts';
 import { startIrc } from './irc/start-irc.ts';
 import { placesOf, webhooksOf } from './places.ts';
+import { pushVoice } from './push/push-voice.ts';
+import { LANES, laneOf, PushWatch } from './push/push-watch.ts';
 import { SheetWatch } from './sheet-watch.ts';
 import { followSite } from './shows/follow-site.ts';
 import type { Schedule } from './shows/schedule.ts';
 import { ShowWatch } from './shows/show-watch.ts';
 import { readSiteStatus } from './site-status.ts';
-import { keepSynced, openDatabase } from './store/database.ts';
+import { keepSynced, openDatabase, transaction } from './store/database.ts';
 import { Deploys } from './store/deploys.ts';
 import { Facts } from './store/facts.ts';
 import { Outbox } from './store/outbox.ts';
@@ -77,18 +80,28 @@ export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
   const siteUrl = config.siteUrl.href;
   const plain = irc?.plain ?? true;
   const shows = new ShowWatch({ database, facts, outbox, reminders, announce, siteUrl, plain });
+  const pushStore = config.push && new PushStore(config.dataDir);
+  const push =
+    pushStore && new PushWatch({ store: pushStore, outbox, atOnce: (run) => transaction(database, run) });
   const sheet = new SheetWatch(database, facts, announce);
   every(LOOK_AT_STATUS, () => {
     const status = readSiteStatus(config.statusFile);
     if (status) sheet.look(status, now());
   });
-  every(PRUNE_EVERY, () => outbox.prune(now()));
+  every(PRUNE_EVERY, () => {
+    outbox.prune(now());
+    pushStore?.prune(now());
+  });
 
   // ---- where it is said ----
   const say = (destination: string, voice: Voice, unordered = false) => {
     work.push(deliver({ outbox, destination, voice, now, log, signal, unordered }));
   };
   for (const { kind, url } of webhooksOf(config)) say(kind, webhookVoice(kind, url));
+  if (config.push && pushStore) {
+    const voice = pushVoice({ ...config.push, store: pushStore, schedule: () => shows.schedule, now });
+    for (let lane = 0; lane < LANES; lane++) say(laneOf(lane), voice, true);
+  }
   const crew = deploy &&
     deployer &&
     mirror && {
@@ -121,6 +134,7 @@ export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
   work.push(followSite(config.site, changed, log, signal));
   every(SECOND, () => {
     shows.tick(now());
+    if (shows.schedule) push?.tick(shows.schedule, now());
     lookAtChannel();
   });
 
@@ -136,6 +150,7 @@ export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
       await Promise.all(work);
       endSync();
       database.close();
+      pushStore?.close();
       lock.release();
     },
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readValues, WrongEnvironment } from '#lib/env/read.ts';
-import { address, channel, LOOPBACK, wholeNumber } from '#lib/env/values.ts';
+import { address, channel, LOOPBACK, wholeNumber, yesNo } from '#lib/env/values.ts';
+import { type Vapid, vapidFrom, vapidVariables } from '#lib/push/vapid.ts';
 
 /** Where the grid comes from; what `sourceFrom` in lib/sheet takes. */
 export type SheetConfig =
@@ -22,6 +23,10 @@ export type Config = {
   embedHosts: string[];
   refreshSecret: string | null;
   backstageKey: string | null;
+  /** The keys of reminders in the browser; null: none are sent. */
+  vapid: Vapid | null;
+  /** Push services on this machine are allowed, for tests. */
+  pushLoopback: boolean;
   dataDir: string;
   publishDir: string | null;
   port: number;
@@ -94,6 +99,8 @@ const schema = z.object({
     .default([]),
   REFRESH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   BACKSTAGE_KEY: z.string().min(12, 'must have at least 12 characters').optional(),
+  ...vapidVariables,
+  PUSH_LOOPBACK: yesNo.default(false),
   DATA_DIR: z.string().default('data'),
   PUBLISH_DIR: z.string().optional(),
   PORT: wholeNumber(0, 65535, 'a port number from 0 to 65535').default(3000),
@@ -132,6 +139,8 @@ export function readEnv(env: Record<string, string | undefined>): Config {
   const values = readValues(schema, env);
   const wrong: string[] = [];
   const sheet = sheetFrom(values, wrong);
+  const siteUrl = values.SITE_URL ?? new URL(`http://localhost:${values.PORT}`);
+  const vapid = vapidFrom(values, siteUrl, wrong);
   if (wrong.length > 0) throw new WrongEnvironment(wrong);
   return {
     sheet: sheet ?? { kind: 'file', path: 'public/demo/sheet' },
@@ -141,10 +150,12 @@ export function readEnv(env: Record<string, string | undefined>): Config {
     pollSeconds: values.SHEET_POLL_SECONDS,
     chat: { url: values.CHAT_URL?.href ?? null, channel: values.CHAT_CHANNEL, connect: values.CHAT_CONNECT },
     chatChannels: values.CHAT_CHANNELS,
-    siteUrl: values.SITE_URL ?? new URL(`http://localhost:${values.PORT}`),
+    siteUrl,
     embedHosts: values.EMBED_HOSTS,
     refreshSecret: values.REFRESH_SECRET ?? null,
     backstageKey: values.BACKSTAGE_KEY ?? null,
+    vapid,
+    pushLoopback: values.PUSH_LOOPBACK,
     dataDir: values.DATA_DIR,
     publishDir: values.PUBLISH_DIR ?? null,
     port: values.PORT,

@@ -19,6 +19,7 @@ import { contentSecurityPolicy, securityHeaders, setHeaders, stripInternalHeader
 import { createWarmer } from './keep-warm.ts';
 import { answerNotModified } from './not-modified.ts';
 import { keepPublished } from './publish.ts';
+import { openReminders } from './reminders.ts';
 
 /** How long (ms) the doors stay shut for the first schedule; after that viewers see that it is on its way. */
 const FIRST_SCHEDULE = 4000;
@@ -125,6 +126,7 @@ async function main(): Promise<void> {
       })
     : null;
   const backstage = await createBackstage(config);
+  const closeReminders = openReminders(config);
   const followed = await followSchedule(
     config,
     createWarmer({ origin, token, paths, onFresh: () => void published?.publish() }),
@@ -150,6 +152,7 @@ async function main(): Promise<void> {
     log('info', 'stopping', { signal });
     setTimeout(() => process.exit(0), DRAIN).unref();
     backstage.close();
+    closeReminders();
     followed.stop();
     void published?.stop();
     demoIrc?.close();

@@ -33,6 +33,7 @@ export class Outbox {
   #state: StatementSync;
   #proven: StatementSync;
   #prune: StatementSync;
+  #saidTo: StatementSync;
   #listeners = new Set<() => void>();
 
   constructor(database: DatabaseSync) {
@@ -46,6 +47,9 @@ export class Outbox {
     this.#sending = database.prepare(`UPDATE outbox SET state = 'sending', sending_at = ? WHERE id = ?`);
     this.#state = database.prepare('UPDATE outbox SET state = ?, proof = ? WHERE id = ?');
     this.#proven = database.prepare('SELECT 1 AS found FROM outbox WHERE proof = ? LIMIT 1');
+    this.#saidTo = database.prepare(
+      `SELECT recipient FROM outbox WHERE destination = ? AND key >= ? AND key < ? AND state = 'said'`,
+    );
     this.#prune = database.prepare(
       `DELETE FROM outbox WHERE state IN ('said', 'dropped') AND created_at < ?`,
     );
@@ -88,6 +92,11 @@ export class Outbox {
   /** It will not be said: too late, or refused for good. */
   drop(id: number, why: string): void {
     this.#state.run('dropped', why, id);
+  }
+
+  /** To whom something was said whose key begins with `prefix`. */
+  saidTo(destination: string, prefix: string): string[] {
+    return this.#saidTo.all(destination, prefix, `${prefix}\uffff`).map((row) => String(row.recipient));
   }
 
   isProof(proof: string): boolean {

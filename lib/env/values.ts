@@ -22,3 +22,5 @@ export const address = (protocols: string[], example: string) =>
 export const channel = z
   .string()
   .regex(/^[#&][^\s,:]{1,63}$/, 'must be an IRC channel such as "#lobby" (in a .env file, put it in quotes)');
+
+export const yesNo = z.enum(['yes', 'no'], 'must be "yes" or "no"').transform((word) => word === 'yes');

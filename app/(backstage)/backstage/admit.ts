@@ -2,6 +2,7 @@ import { type Desk, getDesk } from '#lib/backstage/desk.ts';
 import { decodePeer, PEER_HEADER } from '#lib/backstage/peer.ts';
 import { cookieIn } from '#lib/backstage/session.ts';
 import type { Crew } from '#lib/backstage/state.ts';
+import { isFromHere } from '../../from-here.ts';
 
 type Reader = Pick<Headers, 'get'>;
 
@@ -23,14 +24,6 @@ export async function forCrew(
     return refuse(403, 'This did not come from the page itself.');
   }
   return answer(desk, crew);
-}
-
-/** Another site's page may send a form, but not in our name (RFC 6454; w3.org/TR/fetch-metadata). */
-export function isFromHere(headers: Reader): boolean {
-  const site = headers.get('sec-fetch-site');
-  if (site !== null) return site === 'same-origin' || site === 'none';
-  const origin = headers.get('origin');
-  return origin === null || (URL.canParse(origin) && new URL(origin).host === headers.get('host'));
 }
 
 export const noStore = { 'cache-control': 'no-store' };

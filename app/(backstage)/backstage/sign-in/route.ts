@@ -1,7 +1,8 @@
 import { getDesk } from '#lib/backstage/desk.ts';
 import { decodePeer, PEER_HEADER } from '#lib/backstage/peer.ts';
+import { isFromHere } from '../../../from-here.ts';
 import { readLimited } from '../../../read-limited.ts';
-import { isFromHere, noStore, whoAsks } from '../admit.ts';
+import { noStore, whoAsks } from '../admit.ts';
 
 export const dynamic = 'force-dynamic';
 
