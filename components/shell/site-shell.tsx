@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { useLater } from '#components/later/use-later.ts';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { Stage } from '#components/stage/stage.tsx';
 import { useWords } from '#components/words/use-words.tsx';
@@ -27,6 +28,7 @@ export function SiteShell({ chat, notice, children }: Props) {
   const pathname = usePathname();
   const { view } = useSite();
   const words = useWords('site');
+  useLater();
   const front = pathname === '/';
   const [panel, setPanel] = useState<'chat' | 'page'>(chat && front ? 'chat' : 'page');
   const [closed, setClosed] = useState(false);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RemindButton } from '#components/reminders/remind-button.tsx';
 import { Countdown } from '#components/schedule/countdown.tsx';
 import { SlotTime } from '#components/schedule/slot-time.tsx';
 import type { NowView } from '#components/schedule/use-now.ts';
@@ -63,6 +64,7 @@ function Announced({ slot, onTrailer }: { slot: PublicSlot; onTrailer?: () => vo
             {words.card.trailer}
           </button>
         ) : null}
+        <RemindButton of={{ slot }} className="stage-action" />
         <a className="stage-action" href={`/schedule/${slot.uid}.ics`}>
           {words.card.calendar}
         </a>

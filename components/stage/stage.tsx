@@ -11,6 +11,7 @@ import { OffAirCard } from './off-air-card.tsx';
 import { Player } from './player.tsx';
 import { StageStrip } from './stage-strip.tsx';
 import { Trailer } from './trailer.tsx';
+import { useWatching } from './use-watching.ts';
 
 /** What the stage can play now: of the override, of the slot, or while nothing is on. */
 export function streamsOf({ now, slot }: NowView, view: SiteView | null): Stream[] {
@@ -35,6 +36,7 @@ export function Stage({ tools }: { tools?: ReactNode }) {
   const title = nowView.now.override?.title ?? nowView.slot?.title ?? view?.title ?? words.stage.name;
   const announced = nowView.slot ?? nowView.next;
   const { trailer } = withoutTrailer(announced?.streams ?? []);
+  useWatching(nowView, view?.title ?? words.stage.name);
 
   return (
     <section className="stage" aria-label={words.stage.name}>

@@ -1,3 +1,4 @@
+import { RemindButton } from '#components/reminders/remind-button.tsx';
 import { googleLink } from '#lib/feeds/google-link.ts';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
 
@@ -25,6 +26,7 @@ export function SlotMore({ slot, siteUrl }: { slot: PublicSlot; siteUrl: string 
             Series: <bdi>{slot.series}</bdi>
           </p>
         ) : null}
+        <RemindButton of={{ slot }} />
         <ul>
           {slot.notes ? <Action href={slot.notes} text="Show notes" /> : null}
           {slot.recording ? <Action href={slot.recording} text="Recording" /> : null}

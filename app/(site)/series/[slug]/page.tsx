@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { RemindButton } from '#components/reminders/remind-button.tsx';
 import { SlotTime } from '#components/schedule/slot-time.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
 import { seriesOf } from '#lib/feeds/feed.ts';
@@ -50,6 +51,7 @@ export default async function SeriesPage({ params }: Props) {
       <p className="show-links">
         <a href={`/series/${series.slug}/schedule.ics`}>Calendar</a>
         <a href={`/series/${series.slug}/feed.xml`}>RSS</a>
+        <RemindButton of={{ series: series.name }} />
       </p>
       {coming.length > 0 ? (
         <section aria-labelledby="coming">

@@ -1,0 +1,163 @@
+'use client';
+
+import { useEffect, useId, useRef, useState } from 'react';
+import { dayText, timeText, zoneText } from '#components/schedule/format.ts';
+import { useReader } from '#components/schedule/use-reader.ts';
+import { useWords } from '#components/words/use-words.tsx';
+import { googleLink } from '#lib/feeds/google-link.ts';
+import type { PublicSlot } from '#lib/feeds/site-view.ts';
+import { slugOf } from '#lib/feeds/slug.ts';
+import { wordsFor } from '#lib/words/languages.ts';
+import { say } from '#lib/words/words.ts';
+import { askForPush, endPush, type Problem } from './ask-site.ts';
+import { forgetReminder, type Known, rememberReminder, reminderOf } from './known.ts';
+import './reminders.css';
+
+/** One airing, which may be of a series; or a series alone. */
+export type Remindable = { slot: PublicSlot } | { series: string };
+
+const LEADS = [0, 5, 10, 30, 60, 1440];
+const USUAL = 10;
+
+type Phase = 'ask' | 'asking' | 'set' | 'forgotten';
+
+/** Asks of what, and how long before; then says what came of it. */
+export default function RemindDialog({ of, onClose }: { of: Remindable; onClose: () => void }) {
+  const { language } = useWords('about');
+  const words = wordsFor(language).reminders;
+  const reader = useReader();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const ids = { title: useId(), lead: useId() };
+  const slot = 'slot' in of ? of.slot : null;
+  const series = 'slot' in of ? of.slot.series : of.series;
+  const choices: Pick<Known, 'kind' | 'key'>[] = [
+    ...(slot ? [{ kind: 'show' as const, key: slot.uid }] : []),
+    ...(series === null ? [] : [{ kind: 'series' as const, key: slugOf(series) }]),
+  ];
+  const already = choices.map(reminderOf).find(Boolean) ?? null;
+  const [choice, setChoice] = useState(already ?? choices[0]);
+  const [lead, setLead] = useState(already?.lead ?? USUAL);
+  const [phase, setPhase] = useState<Phase>(already ? 'set' : 'ask');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const known = choice ? reminderOf(choice) : null;
+
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  async function remind(): Promise<void> {
+    if (!choice) return;
+    setPhase('asking');
+    const { kind, key } = choice;
+    const why = await askForPush({ kind, key, lead }, language);
+    setProblem(why);
+    if (why === 'full' || why === 'tooMany' || why === 'unknown') return setPhase('ask');
+    rememberReminder({ kind, key, lead, where: why === null ? 'push' : 'here' });
+    setPhase('set');
+  }
+
+  async function forget(): Promise<void> {
+    if (!choice) return;
+    setPhase('asking');
+    const why = known?.where === 'push' ? await endPush(choice) : null;
+    setProblem(why);
+    if (why !== null) return setPhase('set');
+    forgetReminder(choice);
+    setPhase('forgotten');
+  }
+
+  const nameOf = ({ kind }: Pick<Known, 'kind'>) => {
+    if (kind === 'series') return say(words.what.series, { series: series ?? '' });
+    const start = Date.parse(slot?.start ?? '');
+    const when = `${dayText(start, reader)}, ${timeText(start, reader)} ${zoneText(start, reader)}`;
+    return say(words.what.show, { when });
+  };
+  const leadText = (minutes: number) => {
+    if (minutes === 0) return words.what.atStart;
+    if (minutes === 60) return words.what.hour;
+    return minutes === 1440 ? words.what.day : say(words.what.minutes, { n: minutes });
+  };
+  const done = known?.where === 'here' ? words.setHere : words.set;
+  const status = { ask: '', asking: askingText(words), set: done, forgotten: words.forgotten }[phase];
+
+  return (
+    <dialog ref={dialog} className="reminder" aria-labelledby={ids.title} onClose={onClose}>
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void remind();
+        }}
+      >
+        <h2 id={ids.title}>{words.what.title}</h2>
+        <p>
+          <bdi>{slot?.title ?? series}</bdi>
+        </p>
+        {choices.length > 1 ? (
+          <fieldset>
+            <legend>{words.what.of}</legend>
+            {choices.map((one) => (
+              <label key={one.kind}>
+                <input
+                  type="radio"
+                  name="of"
+                  checked={choice?.kind === one.kind}
+                  onChange={() => {
+                    setChoice(one);
+                    setPhase(reminderOf(one) ? 'set' : 'ask');
+                  }}
+                />
+                <bdi>{nameOf(one)}</bdi>
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
+        <div className="reminder-lead">
+          <label htmlFor={ids.lead}>{words.what.lead}</label>
+          <select id={ids.lead} value={lead} onChange={(event) => setLead(Number(event.target.value))}>
+            {LEADS.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {leadText(minutes)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div role="status" className="reminder-said">
+          {problem ? <p className="reminder-problem">{words.problems[problem]}</p> : null}
+          {status ? <p>{status}</p> : null}
+        </div>
+        {problem && slot ? (
+          <p>
+            {words.calendar.instead} <a href={`/schedule/${slot.uid}.ics`}>{words.calendar.file}</a>{' '}
+            <a href={googleLink(slot, location.origin)} target="_blank" rel="noreferrer">
+              {words.calendar.google}
+            </a>
+          </p>
+        ) : null}
+        {problem && !slot && series !== null ? (
+          <p>
+            {words.calendar.instead}{' '}
+            <a href={`/series/${slugOf(series)}/schedule.ics`}>{words.calendar.file}</a>
+          </p>
+        ) : null}
+        <div className="reminder-row">
+          {known && phase !== 'asking' ? (
+            <button type="button" onClick={() => void forget()}>
+              {words.what.forget}
+            </button>
+          ) : null}
+          <button type="submit" className="reminder-main" disabled={phase === 'asking'}>
+            {words.what.remind}
+          </button>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {words.what.close}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+/** While the browser asks its question, the page says so. */
+const askingText = ({ asking, working }: { asking: string; working: string }) =>
+  'Notification' in window && Notification.permission === 'default' ? asking : working;
