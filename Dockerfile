@@ -23,7 +23,7 @@ RUN npm prune --omit=dev --no-audit --no-fund \
 # ---- Run: nginx and Node, under deploy/supervise.sh ----
 FROM debian:bookworm-slim
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends ca-certificates libstdc++6 nginx libnginx-mod-http-brotli-static \
+  && apt-get install -y --no-install-recommends ca-certificates fonts-droid-fallback libstdc++6 nginx libnginx-mod-http-brotli-static \
   && rm -rf /var/lib/apt/lists/* /etc/nginx/sites-enabled/* \
   && useradd --system --uid 10001 --home-dir /app marquee \
   && mkdir -p /data \

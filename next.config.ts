@@ -8,6 +8,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Types are checked by `npm run check`; whoever only starts the site need not wait for that.
   typescript: { ignoreBuildErrors: true },
+  // Compiled code, which a bundler cannot take in.
+  serverExternalPackages: ['@napi-rs/canvas'],
   experimental: {
     // Next writes its pages with a plain write, and after a crash half a page would be served with a 200.
     // They are made anew at each start instead.

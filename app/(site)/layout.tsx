@@ -13,6 +13,7 @@ import { chatAccess } from '../chat-access.ts';
 import { getSchedule } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
 import { themedRoot } from '../root-theme.tsx';
+import { sharePicture } from '../share-site.ts';
 import '../globals.css';
 // Here and not in its page: the way there is prefetched, and a style sheet that waits unused is a complaint in the console.
 import '#components/schedule/pages/schedule.css';
@@ -29,12 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
   const view = await getSchedule();
   const title = view?.title ?? 'Marquee';
   const siteUrl = getSite()?.config.siteUrl ?? 'http://localhost';
-  const shared = view ? sharing(view, siteUrl, Date.now()) : null;
+  const { sharing: words } = await getWords();
+  const shared = view ? sharing(view, words, Date.now()) : null;
   return {
     metadataBase: new URL(siteUrl),
     title: { default: title, template: `%s · ${title}` },
     description: shared?.description,
-    icons: { icon: '/icon.svg' },
+    icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
     manifest: '/manifest.webmanifest',
     alternates: { types: { 'application/rss+xml': '/feed.xml', 'text/calendar': '/schedule.ics' } },
     openGraph: {
@@ -42,9 +44,9 @@ export async function generateMetadata(): Promise<Metadata> {
       siteName: title,
       title,
       description: shared?.description,
-      images: shared?.image ?? [],
+      images: await sharePicture(shared?.slot ?? null),
     },
-    twitter: { card: shared?.image ? 'summary_large_image' : 'summary' },
+    twitter: { card: 'summary_large_image' },
   };
 }
 

@@ -1,5 +1,6 @@
 import { sitemap } from '#lib/feeds/sitemap.ts';
 import { feedResponse } from '../feed-response.ts';
+import { getArchive } from '../get-archive.ts';
 import { getFeed } from '../get-feed.ts';
 
 export const dynamic = 'force-static';
@@ -7,5 +8,5 @@ export const revalidate = 86400;
 
 /** The pages of the site for search engines. */
 export async function GET(): Promise<Response> {
-  return feedResponse(sitemap(await getFeed()), 'application/xml; charset=utf-8');
+  return feedResponse(sitemap(await getFeed(), await getArchive()), 'application/xml; charset=utf-8');
 }

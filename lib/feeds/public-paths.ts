@@ -31,13 +31,18 @@ export function lastingPaths(site: Shown, instant: number): Map<string, Version>
   const paths = new Map<string, Version>();
   if (!site?.current) return paths;
   const { schedule } = site.current;
-  const shows = archiveOf(schedule, instant);
-  for (const show of shows) paths.set(`/shows/${show.slug}`, () => versionOf(show));
-  for (const year of yearsOf(shows)) {
-    paths.set(`/shows/${year}`, () => versionOf(shows.filter(({ start }) => start.startsWith(year))));
-  }
+  paths.set('/share/site.png', () => versionOf([schedule.title, schedule.locale]));
   for (const { row: _row, ...slot } of slotsBetween(schedule, instant - PAST, instant + FUTURE)) {
     paths.set(`/schedule/${slot.uid}.ics`, () => versionOf(slot));
+    paths.set(`/share/${slot.uid}.png`, () => versionOf(slot));
+  }
+  const shows = archiveOf(schedule, instant);
+  for (const show of shows) {
+    paths.set(`/shows/${show.slug}`, () => versionOf(show));
+    paths.set(`/share/${show.uid}.png`, () => versionOf(show));
+  }
+  for (const year of yearsOf(shows)) {
+    paths.set(`/shows/${year}`, () => versionOf(shows.filter(({ start }) => start.startsWith(year))));
   }
   return paths;
 }

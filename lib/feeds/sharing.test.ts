@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { broadcasts, scriptJson, sharing } from './sharing.ts';
+import { wordsFor } from '#lib/words/languages.ts';
+import { broadcasts, recordingObject, scriptJson, sharing } from './sharing.ts';
 import { feedSlot, feedWith, HOSTILE } from './testing/feed.ts';
 
 const SITE = 'https://watch.example.org';
@@ -11,14 +12,14 @@ const view = feedWith([
 
 describe('a shared link', () => {
   it.each([
-    ['2026-11-28T21:00:00Z', 'On now: One', `${SITE}/one.png`],
-    ['2026-11-28T19:00:00Z', 'Next: One', `${SITE}/one.png`],
-    ['2026-11-29T21:00:00Z', 'Next: Three', null],
+    ['2026-11-28T21:00:00Z', 'On now: One', 'one'],
+    ['2026-11-28T19:00:00Z', 'Next: One', 'one'],
+    ['2026-11-29T21:00:00Z', 'Next: Three', 'three'],
     ['2026-12-05T00:00:00Z', 'What is on', null],
-  ])('says at %s: %s', (at, words, image) => {
-    const said = sharing(view, SITE, Date.parse(at));
+  ])('says at %s: %s', (at, words, uid) => {
+    const said = sharing(view, wordsFor('en').sharing, Date.parse(at));
     expect(said.description).toMatch(new RegExp(`^${words}`));
-    expect(said.image).toBe(image);
+    expect(said.slot?.uid ?? null).toBe(uid);
   });
 });
 
@@ -27,6 +28,18 @@ it('tells search engines of what is on and what is next', () => {
     { name: 'One', startDate: '2026-11-28T20:00:00Z', url: `${SITE}/schedule#slot-one` },
     { name: 'Two', eventStatus: 'https://schema.org/EventCancelled' },
   ]);
+});
+
+it('tells search engines of a recording', () => {
+  const show = feedSlot({ uid: 'a', title: 'A', recording: 'https://video.example.org/a.mp4' });
+  const more = { image: `${SITE}/share/a.png`, page: `${SITE}/shows/a`, player: null };
+  expect(recordingObject(show, more)).toMatchObject({
+    '@type': 'VideoObject',
+    name: 'A',
+    uploadDate: show.start,
+    thumbnailUrl: `${SITE}/share/a.png`,
+  });
+  expect(recordingObject({ ...show, recording: null }, more)).toBeNull();
 });
 
 it.each([...HOSTILE, '</script><script>alert(1)</script><!--'])(

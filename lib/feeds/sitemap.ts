@@ -1,9 +1,18 @@
 import { type Feed, seriesOf } from './feed.ts';
 import { element, textElement, xmlDocument } from './xml.ts';
 
-/** The pages that a search engine should know (sitemaps.org, protocol). */
-export function sitemap(feed: Feed): string {
-  const paths = ['/', '/schedule', '/shows', ...seriesOf(feed.slots).map(({ slug }) => `/series/${slug}`)];
+/** The protocol's most in one file. */
+const MOST = 50_000;
+
+/** The pages that a search engine should know (sitemaps.org, protocol): the newest shows first. */
+export function sitemap(feed: Feed, shows: readonly { slug: string }[]): string {
+  const paths = [
+    '/',
+    '/schedule',
+    '/shows',
+    ...seriesOf(feed.slots).map(({ slug }) => `/series/${slug}`),
+    ...shows.map(({ slug }) => `/shows/${slug}`),
+  ].slice(0, MOST);
   return xmlDocument(
     element(
       'urlset',

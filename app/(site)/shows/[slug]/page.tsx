@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { HtmlOnly } from '#components/shows/html-only.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
 import { ShowPage } from '#components/shows/show-page.tsx';
 import { recordingOf, type Show, showOf } from '#lib/feeds/archive.ts';
-import { wholeAddress } from '#lib/feeds/slot-text.ts';
+import { recordingObject, scriptJson } from '#lib/feeds/sharing.ts';
 import { getSite } from '#lib/site/current.ts';
 import { getArchive } from '../../../get-archive.ts';
+import { sharePicture } from '../../../share-site.ts';
 import '#components/shows/shows.css';
 
 /** None in a build, which knows no sheet: each is made when it is first asked for. */
@@ -30,14 +32,14 @@ async function find(slug: string): Promise<Found> {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await find((await params).slug);
   if ('year' in found) return { title: `Shows of ${found.year}` };
-  const { title, description, poster } = found.show;
+  const { title, description } = found.show;
   const about = description?.slice(0, 200);
-  const images = poster ? [wholeAddress(getSite()?.config.siteUrl ?? '', poster)] : [];
   return {
     title,
     description: about,
     alternates: { canonical: `/shows/${found.show.slug}` },
-    openGraph: { type: 'video.other', title, description: about, images },
+    openGraph: { type: 'video.other', title, description: about, images: await sharePicture(found.show) },
+    twitter: { card: 'summary_large_image' },
   };
 }
 
@@ -58,12 +60,20 @@ export default async function Page({ params }: Props) {
     allowedHosts: config?.embedHosts ?? [],
   };
   const { show } = found;
+  const embed = recordingOf(show.recording, options);
+  const siteUrl = config?.siteUrl ?? '';
+  const recording = recordingObject(show, {
+    image: siteUrl + (await sharePicture(show)).url,
+    page: `${siteUrl}/shows/${show.slug}`,
+    player: embed,
+  });
   return (
     <>
       {/* In the page and not as a 308: a flat file can carry it, and Next loses the Location of a redirect that it made
           in the background. */}
       {show.slug === slug ? null : <meta httpEquiv="refresh" content={`0;url=/shows/${show.slug}`} />}
-      <ShowPage show={show} embed={recordingOf(show.recording, options)} />
+      {recording ? <HtmlOnly json={scriptJson(recording)} /> : null}
+      <ShowPage show={show} embed={embed} />
     </>
   );
 }

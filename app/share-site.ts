@@ -1,0 +1,22 @@
+import { HEIGHT, pictureAddress, pictureOf, type SiteOfPicture, WIDTH } from '#lib/share/picture.ts';
+import { getSchedule } from './get-schedule.ts';
+import { getWords } from './get-words.ts';
+
+/** What the share pictures take from the site. */
+export async function shareSite(): Promise<SiteOfPicture> {
+  const view = await getSchedule();
+  const { about, sharing } = await getWords();
+  return {
+    title: view?.title ?? 'Marquee',
+    timeZone: view?.timeZone ?? 'UTC',
+    themes: view?.settings.themes ?? {},
+    locale: about.locale,
+    about: sharing.about,
+  };
+}
+
+/** The picture of a show, or of the site, for a page's metadata. */
+export async function sharePicture(slot: Parameters<typeof pictureOf>[0]) {
+  const picture = pictureOf(slot, await shareSite());
+  return { url: pictureAddress(slot?.uid ?? null, picture), width: WIDTH, height: HEIGHT };
+}

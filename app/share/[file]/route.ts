@@ -1,0 +1,27 @@
+import { drawPicture } from '#lib/share/draw.ts';
+import { pictureOf } from '#lib/share/picture.ts';
+import { fetchPoster } from '#lib/share/poster.ts';
+import { getArchive } from '../../get-archive.ts';
+import { getFeed } from '../../get-feed.ts';
+import { shareSite } from '../../share-site.ts';
+
+export const dynamic = 'force-static';
+export const revalidate = 86400;
+
+/** None in a build, which knows no sheet: each is drawn when it is first asked for, and is a file from then on. */
+export const generateStaticParams = () => [];
+
+/** What is shown where a link to a show, or to the site (`site.png`), is shared. */
+export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
+  const uid = /^([0-9a-z]+)\.png$/.exec((await params).file)?.[1];
+  const slot = await find(uid);
+  if (!uid || (!slot && uid !== 'site')) return new Response('There is no such show.\n', { status: 404 });
+  const picture = pictureOf(slot, await shareSite());
+  const png = await drawPicture(picture, await fetchPoster(picture.poster, 'public'));
+  return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } });
+}
+
+async function find(uid: string | undefined) {
+  const isIt = (one: { uid: string }) => one.uid === uid;
+  return (await getFeed()).slots.find(isIt) ?? (await getArchive()).find(isIt) ?? null;
+}

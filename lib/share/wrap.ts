@@ -1,0 +1,48 @@
+const words = new Intl.Segmenter('en', { granularity: 'word' });
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+export type Measure = (text: string) => number;
+
+/**
+ * A text in lines of a width, at most so many; what does not fit ends in an ellipsis. Breaks between words, also where
+ * a script writes none apart, and within a word only where it is longer than a line.
+ */
+export function wrap(text: string, width: number, most: number, measure: Measure): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const take = (piece: string) => {
+    if (measure(line + piece.trimEnd()) <= width) {
+      line += piece;
+      return;
+    }
+    if (line.trim() !== '') lines.push(line.trim());
+    line = '';
+    if (measure(piece) <= width) {
+      line = piece.trimStart();
+      return;
+    }
+    for (const { segment } of graphemes.segment(piece)) {
+      if (line !== '' && measure(line + segment) > width) {
+        lines.push(line);
+        line = '';
+      }
+      line += segment;
+    }
+  };
+  for (const { segment } of words.segment(text.replaceAll(/\s+/g, ' ').trim())) {
+    take(segment);
+    // More than is shown need not be broken.
+    if (lines.length > most) break;
+  }
+  if (line.trim() !== '') lines.push(line.trim());
+  if (lines.length <= most) return lines;
+  const shown = lines.slice(0, most);
+  let last = `${shown.at(-1) ?? ''}`;
+  while (last !== '' && measure(`${last}…`) > width) {
+    last = [...graphemes.segment(last)]
+      .slice(0, -1)
+      .map(({ segment }) => segment)
+      .join('');
+  }
+  return [...shown.slice(0, -1), `${last.trimEnd()}…`];
+}
