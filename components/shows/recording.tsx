@@ -17,8 +17,7 @@ export function Recording({ embed, title }: { embed: Embed; title: string }) {
       className="show-video"
       src={embed.src}
       title={`Recording: ${title}`}
-      loading="lazy"
-      {...frameAttributes(embed.provider)}
+      {...frameAttributes(embed.provider, true, false)}
     />
   );
 }

@@ -23,6 +23,34 @@ test.each([
 });
 
 test.each([
+  ['https://live.example.net/stage/whep', 'https://live.example.net/stage/whep'],
+  [
+    'https://live.example.net:8889/stage/WHEP?token=abc',
+    'https://live.example.net:8889/stage/WHEP?token=abc',
+  ],
+  ['https://customer-1.example.net/0a1b2c/webRTC/play', 'https://customer-1.example.net/0a1b2c/webRTC/play'],
+  ['whep+https://live.example.net/app/stage', 'https://live.example.net/app/stage'],
+  ['https://cast.example.org/api/whep', 'https://cast.example.org/api/whep'],
+])('%s is a stream over WebRTC', (text, src) => {
+  expect(parseAddress(text, options)).toEqual({ ok: true, provider: 'media', kind: 'live', id: src, src });
+});
+
+test.each([
+  'whep://live.example.net/stage',
+  'whep+http://live.example.net/stage',
+  'whep+https://127.0.0.1/whep',
+  'whep+https://user@live.example.net/whep',
+  'whep+javascript:alert(1)',
+  'http://live.example.net/stage/whep',
+  'https://10.0.0.1/whep',
+  'https://live.example.net:25/whep',
+  'https://youtube.com.example.net/whep',
+  'https://live.example.net/whep/stage',
+])('%s is not', (text) => {
+  expect(parseAddress(text, options).ok).toBe(false);
+});
+
+test.each([
   ['media.example.net/film.mp4', 'https://media.example.net/film.mp4'],
   ['HTTPS://Media.Example.net:443/film.mp4', 'https://media.example.net/film.mp4'],
   [

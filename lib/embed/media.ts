@@ -47,8 +47,12 @@ const reasons = {
   path: 'A path on this site may have letters, digits, dots and dashes only, and must name a media file.',
 } as const;
 
-/** An HLS or DASH stream or a media file of any public https host, told by its path's extension; null for other paths. */
+/**
+ * An HLS or DASH stream or a media file of any public https host, told by its path's extension, or a WHEP endpoint, told
+ * by its path's end; null for other paths.
+ */
 export function readMedia(place: Place): EmbedResult | null {
+  if (isWhep(place)) return readWhep(place);
   const type = extension.exec(new URL(place.href).pathname)?.[1]?.toLowerCase() ?? '';
   if (unplayable.has(type)) return refuse(reasons.format);
   const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
@@ -69,6 +73,22 @@ export function readMedia(place: Place): EmbedResult | null {
     kind === 'file' ? readStart(new URLSearchParams(place.hash).get('t')?.split(',')[0]) : undefined;
   const src = start === undefined ? place.href : `${place.href}#t=${start}`;
   return found('media', kind, place.href, src, start);
+}
+
+/**
+ * `…/whep` is what MediaMTX, Broadcast Box, LiveKit and SRS call their endpoints, `…/webRTC/play` is Cloudflare's. The
+ * draft (draft-ietf-wish-whep) fixes no path: for all others there is `whep+https://` (docs/decisions/0062-whep.md).
+ */
+function isWhep({ path }: Place): boolean {
+  return path.at(-1)?.toLowerCase() === 'whep' || /(?:^|\/)webRTC\/play$/.test(path.join('/'));
+}
+
+/** A stream over WebRTC that is played by asking its endpoint for it. */
+export function readWhep(place: Place): EmbedResult {
+  if (!place.secure) return refuse(reasons.plain);
+  if (place.port !== '' && Number(place.port) < 1024) return refuse(reasons.port);
+  if (imitatesProvider(place.host)) return refuse(reasons.imitation);
+  return found('media', 'live', place.href, place.href);
 }
 
 /** A media file on the site itself, such as `/demo/test-card/index.m3u8`. */

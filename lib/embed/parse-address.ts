@@ -1,5 +1,5 @@
 import { readAllowedHost } from './allowed-host.ts';
-import { readMedia, readSitePath } from './media.ts';
+import { readMedia, readSitePath, readWhep } from './media.ts';
 import { readPlace } from './place.ts';
 import { providerOf } from './providers/index.ts';
 import { redirectTarget } from './redirects.ts';
@@ -18,6 +18,11 @@ export function parseAddress(text: string, options: EmbedOptions): EmbedResult {
   const address = addressIn(text);
   if (typeof address !== 'string') return address;
   if (/^\/(?!\/)/.test(address)) return readSitePath(address);
+  const whep = /^whep\+(https?:\/\/.*)$/i.exec(address)?.[1];
+  if (whep !== undefined) {
+    const place = readPlace(whep, options.allowedHosts);
+    return place.ok ? readWhep(place) : place;
+  }
   return readAddress(address, options, mostRedirects);
 }
 

@@ -19,6 +19,7 @@ export type Provider =
   | 'media'
   | 'page';
 
+/** Media is `hls`, `dash`, `file`, or `live`: WebRTC from a WHEP endpoint. */
 export type EmbedKind = 'live' | 'channel' | 'video' | 'playlist' | 'hls' | 'dash' | 'file' | 'page';
 
 /** What a stream's address became. `src` is built from provider and id, never from the typed text. */
