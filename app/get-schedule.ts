@@ -18,7 +18,7 @@ const cachedView = unstable_cache(
   async (): Promise<SiteView> => {
     const site = getSite();
     if (!site?.current) throw new NoScheduleYet('The sheet was not read yet');
-    return siteView(site.current, site.config, Date.now());
+    return siteView(site.current, site.config, Date.now(), site.waiting);
   },
   ['schedule'],
   { tags: [SCHEDULE_TAG], revalidate: A_DAY },

@@ -29,13 +29,14 @@ type Facts = {
   book: OverrideBook;
   readOnly: string | null;
   edits: ReturnType<typeof createEdits>;
+  streams: BackstageState['streams'];
   crew: Crew;
   now: number;
 };
 
 /** What backstage says at an instant (ms). */
 export function backstageState(facts: Facts): BackstageState {
-  const { config, sheet, site, follow, book, readOnly, edits, crew, now } = facts;
+  const { config, sheet, site, follow, book, readOnly, edits, streams, crew, now } = facts;
   const status = sheet.status();
   const accepted = sheet.accepted();
   const file = follow(status, accepted);
@@ -79,6 +80,7 @@ export function backstageState(facts: Facts): BackstageState {
       ).slice(0, MOST_ROWS),
     },
     edits: [...edits.list()],
+    streams,
     override: {
       held: book.held,
       acts: book.acts.map(shownAct),

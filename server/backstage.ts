@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setDesk } from '#lib/backstage/desk.ts';
 import { siteView } from '#lib/feeds/build-site-view.ts';
+import type { StreamCheck } from '#lib/live/stream-check.ts';
 import { log } from '#lib/log.ts';
 import type { Accepted } from '#lib/sheet/keeper.ts';
 import { systemClock } from '#lib/sheet/pace.ts';
@@ -36,7 +37,7 @@ export async function createBackstage(config: Config) {
     answerLink: (request: IncomingMessage, response: ServerResponse) => answerLink(request, response, door),
 
     /** From here on it can be used. */
-    open({ sheet, serveAgain }: Followed): void {
+    open({ sheet, serveAgain }: Followed, streams: () => StreamCheck[]): void {
       overrides.onChange = serveAgain;
       const { dataDir, refreshSecret: secret } = config;
       endStatusFile = keepStatusFile({ dataDir, status: sheet.status, accepted: sheet.accepted, log });
@@ -55,6 +56,7 @@ export async function createBackstage(config: Config) {
             book: overrides.book(),
             readOnly: readOnly(),
             edits,
+            streams: streams(),
             crew,
             now: now(),
           }),

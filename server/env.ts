@@ -21,6 +21,9 @@ export type Config = {
   chatChannels: string[];
   siteUrl: URL;
   embedHosts: string[];
+  embeds: 'load' | 'ask';
+  /** For tests alone: names that the checks of streams find on this machine. */
+  checkPins: ReadonlyMap<string, string>;
   refreshSecret: string | null;
   backstageKey: string | null;
   /** The keys of reminders in the browser; null: none are sent. */
@@ -97,6 +100,15 @@ const schema = z.object({
     )
     .pipe(z.array(host))
     .default([]),
+  EMBEDS: z.enum(['load', 'ask'], 'must be "load" or "ask"').default('load'),
+  STREAM_CHECK_PINS: z
+    .string()
+    .regex(
+      /^[a-z0-9.-]+=127(\.\d{1,3}){3}(,[a-z0-9.-]+=127(\.\d{1,3}){3})*$/,
+      'is for tests: live.example.org=127.0.0.1',
+    )
+    .transform((text) => new Map(text.split(',').map((pair) => pair.split('=') as [string, string])))
+    .default(new Map()),
   REFRESH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   BACKSTAGE_KEY: z.string().min(12, 'must have at least 12 characters').optional(),
   ...vapidVariables,
@@ -141,6 +153,8 @@ export function readEnv(env: Record<string, string | undefined>): Config {
   const sheet = sheetFrom(values, wrong);
   const siteUrl = values.SITE_URL ?? new URL(`http://localhost:${values.PORT}`);
   const vapid = vapidFrom(values, siteUrl, wrong);
+  if (values.STREAM_CHECK_PINS.size > 0 && !LOOPBACK.has(values.HOST))
+    wrong.push('STREAM_CHECK_PINS is for tests, where HOST is 127.0.0.1.');
   if (wrong.length > 0) throw new WrongEnvironment(wrong);
   return {
     sheet: sheet ?? { kind: 'file', path: 'public/demo/sheet' },
@@ -152,6 +166,8 @@ export function readEnv(env: Record<string, string | undefined>): Config {
     chatChannels: values.CHAT_CHANNELS,
     siteUrl,
     embedHosts: values.EMBED_HOSTS,
+    embeds: values.EMBEDS,
+    checkPins: values.STREAM_CHECK_PINS,
     refreshSecret: values.REFRESH_SECRET ?? null,
     backstageKey: values.BACKSTAGE_KEY ?? null,
     vapid,

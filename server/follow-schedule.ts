@@ -18,6 +18,8 @@ export type Followed = {
   first: Promise<void>;
   /** Serves what was accepted once more: what backstage holds on has changed. */
   serveAgain(): void;
+  /** Has the pages made anew: what else they show has changed. */
+  refresh(): Promise<void>;
   stop(): void;
 };
 
@@ -103,6 +105,7 @@ export async function followSchedule(
   return {
     sheet,
     first: first.promise,
+    refresh,
     serveAgain() {
       const accepted = sheet.accepted();
       if (accepted) serve(accepted);

@@ -20,6 +20,7 @@ import { createWarmer } from './keep-warm.ts';
 import { answerNotModified } from './not-modified.ts';
 import { keepPublished } from './publish.ts';
 import { openReminders } from './reminders.ts';
+import { checkStreams } from './stream-checks.ts';
 
 /** How long (ms) the doors stay shut for the first schedule; after that viewers see that it is on its way. */
 const FIRST_SCHEDULE = 4000;
@@ -86,6 +87,7 @@ async function main(): Promise<void> {
       siteUrl: config.siteUrl.origin,
       embedHosts: config.embedHosts,
       chatChannels: config.chatChannels,
+      embeds: config.embeds,
       emotes: emoteFiles(),
       themeFiles: themeFiles(),
       build: commit,
@@ -93,6 +95,7 @@ async function main(): Promise<void> {
     },
     current: null,
     served: null,
+    waiting: {},
     readAt: () => null,
   });
 
@@ -132,7 +135,8 @@ async function main(): Promise<void> {
     createWarmer({ origin, token, paths, onFresh: () => void published?.publish() }),
     backstage.prepare,
   );
-  backstage.open(followed);
+  const checks = checkStreams(config, followed);
+  backstage.open(followed, checks.list);
   await Promise.race([followed.first, new Promise((resolve) => setTimeout(resolve, FIRST_SCHEDULE).unref())]);
 
   const outer = createServer(site);
@@ -153,6 +157,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), DRAIN).unref();
     backstage.close();
     closeReminders();
+    checks.stop();
     followed.stop();
     void published?.stop();
     demoIrc?.close();

@@ -20,11 +20,11 @@ export const metadata: Metadata = {
 
 /** For organizers: without the site around it. */
 export default async function BackstageLayout({ children }: { children: ReactNode }) {
-  const { about, site } = await getWords();
+  const { about, site, streams } = await getWords();
   return (
     <html lang={about.language} dir={about.direction}>
       <body>
-        <WordsProvider words={{ about, site }}>{children}</WordsProvider>
+        <WordsProvider words={{ about, site, streams }}>{children}</WordsProvider>
         <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
       </body>
     </html>

@@ -51,7 +51,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const { about, site } = await getWords();
+  const { about, site, streams } = await getWords();
   const { theme, head, script } = await themedRoot();
   const view = await getSchedule();
   const chat = await chatAccess();
@@ -62,7 +62,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
     <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
       {head}
       <body>
-        <WordsProvider words={{ about, site }}>
+        <WordsProvider words={{ about, site, streams }}>
           <SiteProvider initial={view} renderedAt={Date.now()}>
             <ThemeOfNow />
             <SiteShell chat={chat ? <ChatSlot {...chat} /> : null} notice={demo ? <DemoNotice /> : null}>

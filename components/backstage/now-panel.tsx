@@ -5,6 +5,7 @@ import { useInstant, useNow } from '#components/schedule/use-now.ts';
 import { Panel } from './panel.tsx';
 import { agoText } from './say.ts';
 import { StagePreview } from './stage-preview.tsx';
+import { StreamChecks } from './stream-checks.tsx';
 import type { Backstage } from './use-backstage.ts';
 
 /** What viewers see now, and what can be done about it this second. */
@@ -12,6 +13,7 @@ export function NowPanel({ backstage }: { backstage: Backstage }) {
   return (
     <Panel id="now" title="What viewers see now" wide>
       <StagePreview playing />
+      <StreamChecks streams={backstage.state.streams} />
       <ShownByHand backstage={backstage} />
       <OverrideButtons backstage={backstage} />
       <ActList backstage={backstage} />

@@ -26,7 +26,11 @@ async function fetchView(path: string, clock: SiteClock): Promise<SiteView> {
 const spread = (seconds: number) => seconds * 1000 * (0.85 + Math.random() * 0.3);
 
 const sameView = (a: SiteView | undefined | null, b: SiteView | undefined | null) =>
-  a?.revision === b?.revision && a?.fetchedAt === b?.fetchedAt && a?.slots.length === b?.slots.length;
+  a?.revision === b?.revision &&
+  a?.fetchedAt === b?.fetchedAt &&
+  a?.slots.length === b?.slots.length &&
+  a?.embeds === b?.embeds &&
+  JSON.stringify(a?.live) === JSON.stringify(b?.live);
 
 /** The newest schedule: the page's own at first, then what the server says. A failed look keeps what was there. */
 export function useFreshView(initial: SiteView | null, clock: SiteClock): SiteView | null {

@@ -1,3 +1,4 @@
+import type { StreamCheck } from '#lib/live/stream-check.ts';
 import type { Problem, SlotStatus } from '#lib/schedule/types.ts';
 import type { Change } from './changes.ts';
 import type { Act, Held } from './override.ts';
@@ -54,6 +55,8 @@ export type BackstageState = {
   problems: LinkedProblem[];
   rejected: RejectedState | null;
   edits: Edit[];
+  /** The streams near now, as the site found them. */
+  streams: StreamCheck[];
   override: {
     held: Held | null;
     acts: ShownAct[];

@@ -15,6 +15,7 @@ const config = {
   chat: { url: null, channel: '#lobby', connect: 'ask' },
   siteUrl: 'http://localhost:3000',
   embedHosts: [],
+  embeds: 'load',
 } as unknown as SiteConfig;
 
 type Row = { start: number; length: number | null; repeat: string; status: string };

@@ -4,7 +4,7 @@ import { overrideAt } from '#lib/schedule/override.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Slot } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
-import type { Current, SiteConfig } from '#lib/site/current.ts';
+import type { Current, Site, SiteConfig } from '#lib/site/current.ts';
 import { wordsFor } from '#lib/words/languages.ts';
 import {
   type ChatAccess,
@@ -16,7 +16,12 @@ import {
 } from './site-view.ts';
 
 /** The near schedule at an instant (ms), as it leaves the site. */
-export function siteView(current: Current, config: SiteConfig, instant: number): SiteView {
+export function siteView(
+  current: Current,
+  config: SiteConfig,
+  instant: number,
+  waiting: Site['waiting'] = {},
+): SiteView {
   const { schedule, revision, fetchedAt, held } = current;
   const options = { siteHost: new URL(config.siteUrl).hostname, allowedHosts: config.embedHosts };
   return {
@@ -28,6 +33,8 @@ export function siteView(current: Current, config: SiteConfig, instant: number):
     chat: chatOf(config.chat, schedule.settings.chatChannel, options),
     settings: schedule.settings,
     ...(config.themeFiles.length > 0 ? { themeFiles: config.themeFiles } : {}),
+    ...((schedule.settings.embeds ?? config.embeds) === 'ask' ? { embeds: 'ask' } : {}),
+    ...(Object.keys(waiting).length > 0 ? { live: waiting } : {}),
     override: held ?? overrideAt(schedule, instant),
     slots: slotsBetween(schedule, instant - NEAR_PAST, instant + NEAR_FUTURE).map((slot) =>
       publicSlot(slot, options),

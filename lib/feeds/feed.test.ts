@@ -17,6 +17,7 @@ const CONFIG: SiteConfig = {
   siteUrl: 'https://watch.example.org',
   embedHosts: [],
   chatChannels: [],
+  embeds: 'load',
   emotes: [],
   themeFiles: [],
   build: 'abc',

@@ -20,32 +20,45 @@ export const SCHEDULE_SCHEMA = {
     'What /schedule.json answers: the slots of the last 12 hours and of the coming 14 days, sorted by start, and what is needed to know which of them is on. Instants are UTC. It is null until the sheet was read for the first time.',
   ...orNull(ref('schedule')),
   $defs: {
-    schedule: object({
-      revision: { ...text, description: 'A hash of the schedule: it changes when the schedule does.' },
-      fetchedAt: { ...text, description: 'When the sheet was read.' },
-      title: text,
-      language: { ...text, description: 'What the site speaks, BCP 47: en, de.' },
-      timeZone: { ...text, description: 'The zone of the sheet: Europe/London, or GMT-07:00.' },
-      chat: object(
-        { url: textOrNull, channel: text, connect: { enum: ['ask', 'load'] } },
-        { frame: ref('chatFrame'), link: text },
-      ),
-      settings: object({
-        title: textOrNull,
-        chatChannel: textOrNull,
-        offAirMessage: textOrNull,
-        offAirStream: orNull(ref('embed')),
-        startingSoon: { ...minutes, description: 'Minutes before a start in which its stream is shown.' },
-        overrun: { ...minutes, description: 'Minutes for which a show may overrun its end.' },
-        themes: { type: 'object', additionalProperties: text },
-        theme: { ...textOrNull, description: 'What counts where a slot and its series have no theme.' },
-      }),
-      override: {
-        ...orNull(object({ title: text, streams: ref('streams'), slot: textOrNull })),
-        description: 'Shown now, whatever the times say. `slot` is the uid where it names one.',
+    schedule: object(
+      {
+        revision: { ...text, description: 'A hash of the schedule: it changes when the schedule does.' },
+        fetchedAt: { ...text, description: 'When the sheet was read.' },
+        title: text,
+        language: { ...text, description: 'What the site speaks, BCP 47: en, de.' },
+        timeZone: { ...text, description: 'The zone of the sheet: Europe/London, or GMT-07:00.' },
+        chat: object(
+          { url: textOrNull, channel: text, connect: { enum: ['ask', 'load'] } },
+          { frame: ref('chatFrame'), link: text },
+        ),
+        settings: object(
+          {
+            title: textOrNull,
+            chatChannel: textOrNull,
+            offAirMessage: textOrNull,
+            offAirStream: orNull(ref('embed')),
+            startingSoon: { ...minutes, description: 'Minutes before a start in which its stream is shown.' },
+            overrun: { ...minutes, description: 'Minutes for which a show may overrun its end.' },
+            themes: { type: 'object', additionalProperties: text },
+            theme: { ...textOrNull, description: 'What counts where a slot and its series have no theme.' },
+          },
+          { embeds: { enum: ['load', 'ask'] } },
+        ),
+        override: {
+          ...orNull(object({ title: text, streams: ref('streams'), slot: textOrNull })),
+          description: 'Shown now, whatever the times say. `slot` is the uid where it names one.',
+        },
+        slots: { type: 'array', items: ref('slot') },
       },
-      slots: { type: 'array', items: ref('slot') },
-    }),
+      {
+        embeds: { const: 'ask', description: 'What others serve is loaded when a viewer asks for it.' },
+        live: {
+          type: 'object',
+          additionalProperties: { const: 'waiting' },
+          description: 'Streams near now that are known not to run, by `src`.',
+        },
+      },
+    ),
     slot: object(
       {
         uid: { ...text, pattern: '^[0-9a-z]+$' },

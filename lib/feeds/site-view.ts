@@ -38,6 +38,10 @@ export type SiteView = {
   settings: Settings;
   /** The themes that have a style sheet of the crew's, `/themes/NAME.css`; not there where none has. */
   themeFiles?: string[];
+  /** `ask`: what others serve is loaded when a viewer wants it, and not before. */
+  embeds?: 'ask';
+  /** What was found out about streams near now, by their address; what is not in it is shown without question. */
+  live?: Record<string, 'waiting'>;
   override: Override | null;
   slots: PublicSlot[];
 };

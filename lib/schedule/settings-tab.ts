@@ -20,6 +20,7 @@ type Name =
   | 'offAirStream'
   | 'startingSoon'
   | 'overrun'
+  | 'embeds'
   | 'themes';
 
 const NAMES: Record<Name, string> = {
@@ -33,6 +34,7 @@ const NAMES: Record<Name, string> = {
   offAirStream: 'off air stream,offair stream,offline stream,off air link,default stream,fallback stream',
   startingSoon: 'starting soon,starts soon,starting soon minutes,starting soon min,soon',
   overrun: 'overrun,overrun minutes,overrun min,overruns',
+  embeds: 'embeds,players,third party players,load players,consent,einbettungen',
   themes: 'themes,theme,site theme,seitenthema',
 };
 const known = new Map<string, Name>();
@@ -130,6 +132,7 @@ export function toSettings(raw: RawSettings, streams: StreamsReader, problems: P
     offAirStream: readOffAirStream(values.get('offAirStream'), streams, problems),
     startingSoon: readMinutes(values.get('startingSoon'), 15, problems),
     overrun: readMinutes(values.get('overrun'), 60, problems),
+    ...readEmbeds(values.get('embeds'), problems),
     themes,
     theme,
   };
@@ -146,6 +149,20 @@ function readChannel(setting: SettingCell | undefined, problems: Problems): stri
     );
   }
   return chat;
+}
+
+/** `ask`: a viewer says yes before anybody else is told of them. */
+function readEmbeds(setting: SettingCell | undefined, problems: Problems): Pick<Settings, 'embeds'> {
+  if (!setting) return {};
+  const word = fold(setting.text);
+  if (/^(?:ask|ask first|click|click to load|on click|consent|fragen)$/.test(word)) return { embeds: 'ask' };
+  if (/^(?:load|at once|always|laden)$/.test(word)) return { embeds: 'load' };
+  problems.add(
+    'bad-setting',
+    setting.place,
+    `${quote(setting.text)} is neither "ask" nor "load", so players load at once.`,
+  );
+  return {};
 }
 
 function readOffAirStream(

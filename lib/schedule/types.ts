@@ -95,6 +95,8 @@ export type Settings = {
   themes: Record<string, string>;
   /** The site's own theme, a name or a colour: what counts where a slot and its series have none. */
   theme: string | null;
+  /** Whether what others serve is loaded at once, or when a viewer asks for it; not there: as the operator says. */
+  embeds?: 'load' | 'ask';
 };
 
 /** "Show this now", whatever the times say. `slot` is the uid when it names a row. */

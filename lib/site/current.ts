@@ -21,6 +21,8 @@ export type SiteConfig = {
   embedHosts: readonly string[];
   /** CHAT_CHANNELS. */
   chatChannels: readonly string[];
+  /** EMBEDS; the sheet's word counts before it. */
+  embeds: 'load' | 'ask';
   /** File names in public/emotes. */
   emotes: string[];
   /** Themes with a style sheet in public/themes. */
@@ -35,6 +37,8 @@ export type Site = {
   current: Current | null;
   /** What viewers get: follows `current` as soon as the pages are made anew. */
   served: { revision: string } | null;
+  /** Streams near now that are known not to run, by their address. */
+  waiting: Record<string, 'waiting'>;
   /** When the sheet was last read and found to be what is served, UTC. */
   readAt(): string | null;
 };

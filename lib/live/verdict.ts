@@ -1,0 +1,66 @@
+import type { Reply } from './fetch-public.ts';
+import type { Playlist } from './playlist.ts';
+import type { StreamState } from './stream-check.ts';
+
+/** How an HLS stream stood when it was looked at: what the next look is compared with. */
+export type HlsMemory = { mark: string; movedAt: number; state: StreamState };
+
+const SECOND = 1000;
+
+/** An encoder's clock may be off by this much, ms, into the future. */
+const AHEAD = 60 * SECOND;
+
+/** Not there is not started; any other refusal may be meant for this server alone. */
+export function absence({ status }: Reply): StreamState | null {
+  if (status === 404 || status === 410) return 'waiting';
+  return status === 200 ? null : 'unknown';
+}
+
+/** Whether a playlist belongs to a stream that runs, at an instant (ms), after an earlier look. */
+export function judgePlaylist(
+  playlist: Extract<Playlist, { kind: 'media' }>,
+  now: number,
+  before: HlsMemory | null,
+): HlsMemory {
+  const { ended, mark, target, newest } = playlist;
+  // A recording: it can be watched.
+  if (ended) return { mark, movedAt: now, state: 'live' };
+  const patience = Math.max(30 * SECOND, 4 * target);
+  const moved = before !== null && before.mark !== mark;
+  const movedAt = moved || before === null ? now : before.movedAt;
+  const age = newest === null ? null : now - newest;
+  const isFresh = age !== null && age < patience && age > -AHEAD;
+  if (moved || isFresh) return { mark, movedAt, state: 'live' };
+  // By its dates it stood for long already; a clock that is off is told from that by a second look.
+  const isOld = age !== null && age >= patience && before !== null && now - movedAt >= target;
+  if (isOld || now - movedAt >= patience) return { mark, movedAt, state: 'waiting' };
+  return { mark, movedAt, state: before?.state ?? 'unknown' };
+}
+
+/** https://owncast.online/api/latest/#tag/Server/operation/GetStatus */
+export function judgeOwncast(reply: Reply): StreamState {
+  const { online } = json(reply);
+  return online === true ? 'live' : online === false ? 'waiting' : 'unknown';
+}
+
+/** https://docs.joinpeertube.org/api-rest-reference.html: state 4 waits for the stream, 5 is after it. */
+export function judgePeertube(reply: Reply): StreamState {
+  const { isLive, state } = json(reply);
+  if (isLive !== true || state === null || typeof state !== 'object' || !('id' in state)) return 'unknown';
+  return state.id === 4 || state.id === 5 ? 'waiting' : state.id === 1 ? 'live' : 'unknown';
+}
+
+/** https://oembed.com: 401 for what is private, 404 for what is not there. That it can be seen says not that it runs. */
+export function judgeOembed({ status }: Reply): StreamState {
+  return status === 401 || status === 404 || status === 410 ? 'gone' : 'unknown';
+}
+
+function json({ status, body }: Reply): Record<string, unknown> {
+  if (status !== 200) return {};
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return parsed !== null && typeof parsed === 'object' ? { ...parsed } : {};
+  } catch {
+    return {};
+  }
+}
