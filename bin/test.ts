@@ -5,7 +5,13 @@ import { delimiter } from 'node:path';
 // `npm test`: gets what the tests need, runs all of them, and ends with one line of figures.
 
 /** Programs that the tests run for real, and the Debian packages that bring them. */
-const PROGRAMS = { chromium: 'chromium', inspircd: 'inspircd', nginx: 'nginx-light', ffmpeg: 'ffmpeg' };
+const PROGRAMS = {
+  chromium: 'chromium',
+  inspircd: 'inspircd',
+  nginx: 'nginx-light',
+  ffmpeg: 'ffmpeg',
+  openssl: 'openssl',
+};
 /** Without a font, screenshots and line heights are of nothing. */
 const FONT = { file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', package: 'fonts-dejavu-core' };
 

@@ -4,19 +4,18 @@ import { SlotTime } from '#components/schedule/slot-time.tsx';
 import type { NowView } from '#components/schedule/use-now.ts';
 import { Said, useWords } from '#components/words/use-words.tsx';
 import type { SiteView } from '#lib/feeds/site-view.ts';
-import type { Stream } from '#lib/schedule/types.ts';
+import { StreamPicker } from './streams/stream-picker.tsx';
+import type { Streams } from './streams/use-streams.ts';
 
 type Props = {
   nowView: NowView;
   view: SiteView | null;
-  streams: Stream[];
-  shown: Stream | null;
-  onChoose: (src: string) => void;
+  streams: Streams;
   tools?: ReactNode;
 };
 
 /** Under the screen: the state, what is on, from when to when, and the choice of streams. */
-export function StageStrip({ nowView, view, streams, shown, onChoose, tools }: Props) {
+export function StageStrip({ nowView, view, streams, tools }: Props) {
   const { now, slot, next } = nowView;
   const { states, stage: words } = useWords('site');
   const title = now.override?.title ?? slot?.title ?? null;
@@ -56,22 +55,7 @@ export function StageStrip({ nowView, view, streams, shown, onChoose, tools }: P
           </span>
         ) : null}
       </p>
-      {streams.length > 1 ? (
-        <fieldset className="stage-strip-streams">
-          <legend className="sr-only">{words.stream}</legend>
-          {streams.map(({ label, embed }) => (
-            <button
-              key={embed.src}
-              type="button"
-              className="tab"
-              aria-pressed={embed.src === shown?.embed.src}
-              onClick={() => onChoose(embed.src)}
-            >
-              <bdi>{label}</bdi>
-            </button>
-          ))}
-        </fieldset>
-      ) : null}
+      <StreamPicker streams={streams} />
     </div>
   );
 }

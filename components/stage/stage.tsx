@@ -8,8 +8,9 @@ import type { SiteView } from '#lib/feeds/site-view.ts';
 import { withoutTrailer } from '#lib/schedule/trailer.ts';
 import type { Stream } from '#lib/schedule/types.ts';
 import { OffAirCard } from './off-air-card.tsx';
-import { Player } from './player.tsx';
 import { StageStrip } from './stage-strip.tsx';
+import { StreamScreen } from './streams/stream-screen.tsx';
+import { useStreams } from './streams/use-streams.ts';
 import { Trailer } from './trailer.tsx';
 import { useWatching } from './use-watching.ts';
 
@@ -29,11 +30,14 @@ export function Stage({ tools }: { tools?: ReactNode }) {
   const { view } = useSite();
   const nowView = useNow();
   const words = useWords('site');
-  const [chosen, setChosen] = useState<string | null>(null);
   const [trailerOf, setTrailerOf] = useState<string | null>(null);
-  const streams = streamsOf(nowView, view);
-  const stream = streams.find(({ embed }) => embed.src === chosen) ?? streams[0];
   const title = nowView.now.override?.title ?? nowView.slot?.title ?? view?.title ?? words.stage.name;
+  const streams = useStreams({
+    streams: streamsOf(nowView, view),
+    series: nowView.slot?.series ?? title,
+    layout: nowView.slot?.layout ?? null,
+    live: view?.live,
+  });
   const announced = nowView.slot ?? nowView.next;
   const { trailer } = withoutTrailer(announced?.streams ?? []);
   useWatching(nowView, view?.title ?? words.stage.name);
@@ -41,9 +45,13 @@ export function Stage({ tools }: { tools?: ReactNode }) {
   return (
     <section className="stage" aria-label={words.stage.name}>
       <div className="stage-screen dark-room">
-        {stream ? (
-          // The key is the address: a stream that stays the same is never mounted anew.
-          <Player key={stream.embed.src} embed={stream.embed} title={title} />
+        {streams.cells.length > 0 ? (
+          <StreamScreen
+            streams={streams}
+            title={title}
+            poster={nowView.slot?.poster ?? null}
+            asks={view?.embeds === 'ask'}
+          />
         ) : trailer && announced && trailerOf === announced.uid ? (
           <Trailer embed={trailer.embed} title={announced.title} onClose={() => setTrailerOf(null)} />
         ) : (
@@ -54,14 +62,7 @@ export function Stage({ tools }: { tools?: ReactNode }) {
           />
         )}
       </div>
-      <StageStrip
-        nowView={nowView}
-        view={view}
-        streams={streams}
-        shown={stream ?? null}
-        onChoose={(src) => setChosen(src)}
-        tools={tools}
-      />
+      <StageStrip nowView={nowView} view={view} streams={streams} tools={tools} />
     </section>
   );
 }

@@ -91,6 +91,7 @@ export { chatLines } from './chat/lines-de.ts';
 export { chatMenus } from './chat/menus-de.ts';
 export { chat } from './chat/panel-de.ts';
 export { layout } from './layout-de.ts';
+export { streams } from './streams-de.ts';
 
 export const sharing: Words['sharing'] = {
   about: 'Was läuft, was als Nächstes kommt, und der Chat daneben.',

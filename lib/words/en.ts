@@ -94,6 +94,7 @@ export { chatLines } from './chat/lines-en.ts';
 export { chatMenus } from './chat/menus-en.ts';
 export { chat } from './chat/panel-en.ts';
 export { layout } from './layout-en.ts';
+export { streams } from './streams-en.ts';
 
 /** What a link to the site says where it is shared. */
 export const sharing = {

@@ -1,0 +1,111 @@
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useWords } from '#components/words/use-words.tsx';
+import { Icon } from './icons.tsx';
+
+/** What only Safari has. */
+type SafariVideo = HTMLVideoElement & {
+  webkitShowPlaybackTargetPicker?: () => void;
+  webkitEnterFullscreen?: () => void;
+};
+
+const ignore = () => undefined;
+
+const onFullscreen = (listener: () => void) => {
+  document.addEventListener('fullscreenchange', listener);
+  return () => document.removeEventListener('fullscreenchange', listener);
+};
+
+/** Other screens: a small one over everything, another device, the whole of this one. Each where the browser has it. */
+export function ScreenButtons(props: { video: SafariVideo; box: HTMLElement; inPicture: boolean }) {
+  const { video, box, inPicture } = props;
+  const words = useWords('streams').player;
+  const full = useSyncExternalStore(onFullscreen, () => document.fullscreenElement === box);
+  const canAirPlay = useAirPlay(video);
+  const canCast = useCast(video) && !canAirPlay;
+
+  const toggleFullscreen = () => {
+    if (full) void document.exitFullscreen().catch(ignore);
+    else if (box.requestFullscreen) void box.requestFullscreen().catch(ignore);
+    // The iPhone knows fullscreen for videos only.
+    else video.webkitEnterFullscreen?.();
+  };
+  const togglePicture = () =>
+    void (inPicture ? document.exitPictureInPicture() : video.requestPictureInPicture()).catch(ignore);
+
+  return (
+    <>
+      {canAirPlay ? (
+        <Button
+          name={words.airPlay}
+          icon="airPlay"
+          onClick={() => video.webkitShowPlaybackTargetPicker?.()}
+        />
+      ) : null}
+      {canCast ? (
+        <Button name={words.cast} icon="cast" onClick={() => void video.remote.prompt().catch(ignore)} />
+      ) : null}
+      {document.pictureInPictureEnabled ? (
+        <Button name={words.pictureInPicture} icon="picture" pressed={inPicture} onClick={togglePicture} />
+      ) : null}
+      <Button
+        name={full ? words.leaveFullscreen : words.fullscreen}
+        icon={full ? 'small' : 'fullscreen'}
+        onClick={toggleFullscreen}
+      />
+    </>
+  );
+}
+
+type ButtonProps = {
+  name: string;
+  icon: Parameters<typeof Icon>[0]['name'];
+  pressed?: boolean;
+  onClick: () => void;
+};
+
+function Button({ name, icon, pressed, onClick }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className="player-button"
+      aria-label={name}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** Whether there is a device to send the picture to; Safari says so of its own accord. */
+function useAirPlay(video: SafariVideo): boolean {
+  const [can, setCan] = useState(false);
+  useEffect(() => {
+    if (!video.webkitShowPlaybackTargetPicker) return;
+    const heard = (event: Event) => setCan('availability' in event && event.availability === 'available');
+    video.addEventListener('webkitplaybacktargetavailabilitychanged', heard);
+    return () => video.removeEventListener('webkitplaybacktargetavailabilitychanged', heard);
+  }, [video]);
+  return can;
+}
+
+/** Chromium's way to a Chromecast (w3.org/TR/remote-playback). It knows none for what is fed through script. */
+function useCast(video: HTMLVideoElement): boolean {
+  const [can, setCan] = useState(false);
+  useEffect(() => {
+    if (!('remote' in video)) return;
+    let id: number | undefined;
+    let gone = false;
+    video.remote.watchAvailability(setCan).then((watched) => {
+      id = watched;
+      if (gone) void video.remote.cancelWatchAvailability(watched).catch(ignore);
+    }, ignore);
+    return () => {
+      gone = true;
+      if (id !== undefined) void video.remote.cancelWatchAvailability(id).catch(ignore);
+    };
+  }, [video]);
+  return can;
+}

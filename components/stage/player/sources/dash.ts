@@ -1,0 +1,33 @@
+import { MediaPlayer } from 'dashjs';
+import { distinct, leap, type OpenSource, qualityLabel } from './source.ts';
+
+/** MPEG-DASH through Media Source Extensions. */
+export const openDash: OpenSource = (video, src, { onFatal, onChange }) => {
+  const player = MediaPlayer().create();
+  const { ERROR, STREAM_INITIALIZED } = MediaPlayer.events;
+  player.updateSettings({ streaming: { buffer: { bufferToKeep: 60 } } });
+  player.on(ERROR, onFatal);
+  player.on(STREAM_INITIALIZED, onChange);
+  player.initialize(video, src, true);
+  const adapt = (on: boolean) =>
+    player.updateSettings({ streaming: { abr: { autoSwitchBitrate: { video: on } } } });
+  return {
+    close: () => player.destroy(),
+    qualities: () =>
+      distinct(
+        player
+          .getRepresentationsByType('video')
+          .toSorted((a, b) => b.bandwidth - a.bandwidth)
+          .map(({ id, height, bandwidth }) => ({ id, label: qualityLabel(height, undefined, bandwidth) })),
+      ),
+    pick(id) {
+      adapt(id === null);
+      if (id !== null) player.setRepresentationForTypeById('video', id, true);
+    },
+    nudge: () => leap(video),
+    liveEdge() {
+      if (!player.isReady() || !player.isDynamic() || video.seekable.length === 0) return null;
+      return video.seekable.end(video.seekable.length - 1) - player.getTargetLiveDelay();
+    },
+  };
+};

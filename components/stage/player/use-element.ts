@@ -1,0 +1,86 @@
+import { useMemo, useSyncExternalStore } from 'react';
+
+const EVENTS = [
+  'play',
+  'pause',
+  'ended',
+  'playing',
+  'waiting',
+  'timeupdate',
+  'seeking',
+  'seeked',
+  'durationchange',
+  'loadedmetadata',
+  'progress',
+  'ratechange',
+  'volumechange',
+  'enterpictureinpicture',
+  'leavepictureinpicture',
+];
+
+/** What an element says of itself, times in seconds; `start` and `end` are where it can be sought. */
+export type ElementState = {
+  paused: boolean;
+  muted: boolean;
+  volume: number;
+  time: number;
+  start: number;
+  end: number;
+  rate: number;
+  inPicture: boolean;
+  hasPicture: boolean;
+  captions: readonly { id: number; label: string; showing: boolean }[];
+};
+
+const isCaption = ({ kind }: TextTrack) => kind === 'subtitles' || kind === 'captions';
+
+function captionsOf(video: HTMLVideoElement): ElementState['captions'] {
+  return [...video.textTracks].flatMap((track, id) =>
+    isCaption(track)
+      ? [{ id, label: track.label || track.language || String(id + 1), showing: track.mode === 'showing' }]
+      : [],
+  );
+}
+
+function read(video: HTMLVideoElement): ElementState {
+  const { seekable, duration } = video;
+  const last = seekable.length - 1;
+  return {
+    paused: video.paused,
+    muted: video.muted,
+    volume: video.volume,
+    time: video.currentTime,
+    start: last >= 0 ? seekable.start(0) : 0,
+    end: last >= 0 ? seekable.end(last) : Number.isFinite(duration) ? duration : 0,
+    rate: video.playbackRate,
+    inPicture: document.pictureInPictureElement === video,
+    hasPicture: video.videoWidth > 0,
+    captions: captionsOf(video),
+  };
+}
+
+/** Follows an element. */
+export function useElement(video: HTMLVideoElement): ElementState {
+  const store = useMemo(() => {
+    let last = read(video);
+    return {
+      get: () => last,
+      subscribe(listener: () => void) {
+        const changed = () => {
+          last = read(video);
+          listener();
+        };
+        changed();
+        for (const name of EVENTS) video.addEventListener(name, changed);
+        for (const name of ['addtrack', 'removetrack', 'change'])
+          video.textTracks.addEventListener(name, changed);
+        return () => {
+          for (const name of EVENTS) video.removeEventListener(name, changed);
+          for (const name of ['addtrack', 'removetrack', 'change'])
+            video.textTracks.removeEventListener(name, changed);
+        };
+      },
+    };
+  }, [video]);
+  return useSyncExternalStore(store.subscribe, store.get);
+}

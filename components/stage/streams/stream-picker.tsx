@@ -1,0 +1,40 @@
+'use client';
+
+import { useWords } from '#components/words/use-words.tsx';
+import type { Streams } from './use-streams.ts';
+
+/** The choice of streams, and between one of them and all at once. Nothing where there is nothing to choose. */
+export function StreamPicker({ streams }: { streams: Streams }) {
+  const words = useWords('streams');
+  const { all, cells, main, layout } = streams;
+  if (all.length < 2) return null;
+  const isGrid = layout === 'grid';
+  // Those that a grid has no place for are not to be enlarged either.
+  const choices = isGrid ? cells : all;
+  return (
+    <div className="stream-picker">
+      <fieldset className="stage-strip-streams">
+        <legend className="sr-only">{isGrid ? words.enlarge : words.choose}</legend>
+        {choices.map((stream) => (
+          <button
+            key={stream.embed.src}
+            type="button"
+            className="tab"
+            aria-pressed={stream.embed.src === main?.embed.src}
+            onClick={() => streams.pick(stream)}
+          >
+            <bdi>{stream.label}</bdi>
+          </button>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        className="tab stream-layout"
+        aria-pressed={isGrid}
+        onClick={() => streams.setLayout(isGrid ? 'tabs' : 'grid')}
+      >
+        {words.grid}
+      </button>
+    </div>
+  );
+}
