@@ -9,7 +9,7 @@ test('speaks German where the sheet does, in every part', async ({ page }) => {
     env: { CHAT_URL: `ws://127.0.0.1:${irc.port}/`, LOCALE: 'de' },
   });
   try {
-    await page.goto(`${site.url}/chat`);
+    await page.goto(site.url);
     await page.getByLabel('Nickname').fill('anna');
     await page.getByRole('button', { name: 'Zum Chat' }).click();
     await expect(page.getByRole('heading', { name: /^Mitglieder/ })).toContainText(/\d/);
