@@ -13,7 +13,7 @@ RUN npm run build
 # What runs: without the compilers, and without the players, which are in the browser's chunks.
 RUN npm prune --omit=dev --no-audit --no-fund \
   && rm -rf .next/cache node_modules/@next/swc-* node_modules/@img node_modules/dashjs node_modules/hls.js \
-    node_modules/next/dist/docs \
+    node_modules/next/dist/docs node_modules/@napi-rs node_modules/pdfjs-dist/web node_modules/pdfjs-dist/build \
   && find node_modules -name '*.map' -delete \
   && mkdir /out \
   && for part in package.json next.config.ts server lib bin bot deploy public content .next node_modules; do \

@@ -1,12 +1,9 @@
-import { archiveOf, type Show } from '#lib/feeds/archive.ts';
+import { type Archive, NO_ARCHIVE } from '#lib/archive/published.ts';
 import { getSite } from '#lib/site/current.ts';
 import { getSchedule } from './get-schedule.ts';
-import { remembered } from './remembered.ts';
 
-/** What was shown, the newest first. Carries the tag of the schedule, as feeds do. */
-export async function getArchive(): Promise<Show[]> {
+/** What was shown. Carries the tag of the schedule, as feeds do. */
+export async function getArchive(): Promise<Archive> {
   const view = await getSchedule();
-  const current = getSite()?.current;
-  if (!view || !current) return [];
-  return remembered('archive', current, (instant) => archiveOf(current.schedule, instant));
+  return (view && getSite()?.archive.now()) ?? NO_ARCHIVE;
 }

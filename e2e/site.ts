@@ -26,6 +26,8 @@ type Options = {
   env?: Record<string, string>;
   /** A DATA_DIR that outlives this run, for restarts. */
   dataDir?: string;
+  /** More words for the command line. */
+  args?: string[];
 };
 
 async function writeSheet(folder: string, sheet: SheetText): Promise<void> {
@@ -34,11 +36,11 @@ async function writeSheet(folder: string, sheet: SheetText): Promise<void> {
 }
 
 /** Starts the production build as `npm start` does, on a free port, and waits until it listens. */
-export async function startSite({ sheet, env = {}, dataDir }: Options = {}): Promise<RunningSite> {
+export async function startSite({ sheet, env = {}, dataDir, args = [] }: Options = {}): Promise<RunningSite> {
   const folder = await mkdtemp(join(tmpdir(), 'marquee-e2e-'));
   const sheetFolder = join(folder, 'sheet');
   if (sheet) await writeSheet(sheetFolder, sheet);
-  const child: ChildProcess = spawn(process.execPath, ['server/start.ts', '--built'], {
+  const child: ChildProcess = spawn(process.execPath, ['server/start.ts', '--built', ...args], {
     cwd: dirname(import.meta.dirname),
     env: {
       NODE_ENV: 'production',

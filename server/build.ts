@@ -1,6 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { WrongContent } from '#lib/content/wrong-content.ts';
+import { refusedNotes } from '#lib/notes/refused.ts';
+import { CONTENT_FILE } from './archive.ts';
 
 /** What a build is made from; a newer file here means that it must be made again. */
 const SOURCES = [
@@ -51,16 +54,33 @@ export function builtCommit(): string | null {
   return SOURCES.some((path) => newest(path) > built) ? null : stampedCommit();
 }
 
-/** Builds the site. Needs no network and no sheet. Returns the commit; throws where Next says why it failed. */
-export function build(): string {
+/**
+ * Builds the site. Needs no network and no sheet. Returns the commit.
+ * @throws WrongContent where the crew's files are wrong, or Error where Next says why it failed
+ */
+export async function build(): Promise<string> {
+  // First, as it is the crew who can do something about it.
+  // Loaded here, as whoever only serves has no compiler.
+  const { readContent } = await import('#lib/content/read-content.ts');
+  const content = await readContent('content');
+  const refused = await refusedNotes('public');
+  if (refused.length > 0) throw new WrongContent(refused);
   const result = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
   if (result.status !== 0) throw new Error('The build failed; what Next says about it stands above.');
   const built = commit();
+  writeFileSync(CONTENT_FILE, JSON.stringify(content));
   writeFileSync(STAMP, JSON.stringify({ commit: built }));
   return built;
 }
 
-if (import.meta.main) build();
+if (import.meta.main) {
+  await build().catch((error: unknown) => {
+    if (!(error instanceof WrongContent)) throw error;
+    for (const sentence of error.sentences) console.error(sentence);
+    console.error('Nothing was built: put these right first (docs/content.md).');
+    process.exit(1);
+  });
+}

@@ -9,6 +9,7 @@ import { readBuild } from '#lib/publish/collect.ts';
 import { getSite, setSite } from '#lib/site/current.ts';
 import { themeFiles } from '#lib/site/theme-files.ts';
 import nextConfig from '../next.config.ts';
+import { CONTENT_FILE, keepArchive } from './archive.ts';
 import { createBackstage } from './backstage.ts';
 import { notePeer } from './backstage-link.ts';
 import { build, builtCommit, stampedCommit } from './build.ts';
@@ -18,6 +19,7 @@ import { followSchedule } from './follow-schedule.ts';
 import { contentSecurityPolicy, securityHeaders, setHeaders, stripInternalHeaders } from './headers.ts';
 import { createWarmer } from './keep-warm.ts';
 import { answerNotModified } from './not-modified.ts';
+import { guardNotes } from './notes-door.ts';
 import { keepPublished } from './publish.ts';
 import { openReminders } from './reminders.ts';
 import { checkStreams } from './stream-checks.ts';
@@ -69,18 +71,35 @@ function surviveDeafLog(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
+/** What follows a word of the command line: `--content FILE`. */
+function argument(name: string): string | null {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? null : (process.argv[at + 1] ?? null);
+}
+
 async function main(): Promise<void> {
   surviveDeafLog();
   const config = configuration();
   // `--built`: an image, or a test, made the build itself, and the age of its files says nothing.
-  const commit = process.argv.includes('--built') ? stampedCommit() : (builtCommit() ?? build());
+  const commit = process.argv.includes('--built') ? stampedCommit() : (builtCommit() ?? (await build()));
 
   // The demo's chat is for this machine alone, so it is there only where nothing at all was configured.
   const demoIrc =
     config.demo && config.chat.url === null ? await startDemoIrc({ port: 0, host: '127.0.0.1' }) : null;
   const chatUrl = config.chat.url ?? (demoIrc ? `ws://127.0.0.1:${demoIrc.port}/` : null);
   const token = randomBytes(24).toString('hex');
+  let refresh = () => {};
+  const archive = keepArchive({
+    dataDir: config.demo ? null : config.dataDir,
+    publicFolder: 'public',
+    contentFile: argument('--content') ?? CONTENT_FILE,
+    schedule: () => getSite()?.current?.schedule ?? null,
+    onChange: () => refresh(),
+    log,
+    now: Date.now,
+  });
   setSite({
+    archive,
     config: {
       chat: { ...config.chat, url: chatUrl },
       demo: config.demo,
@@ -105,6 +124,7 @@ async function main(): Promise<void> {
     stripInternalHeaders(request);
     setHeaders(request, response, headers);
     if (backstage.answerLink(request, response)) return;
+    if (guardNotes(request, response, 'public', () => handle(request, response))) return;
     notePeer(request);
     response.once('finish', () => {
       const { method, url = '' } = request;
@@ -130,13 +150,13 @@ async function main(): Promise<void> {
     : null;
   const backstage = await createBackstage(config);
   const closeReminders = openReminders(config);
-  const followed = await followSchedule(
-    config,
-    createWarmer({ origin, token, paths, onFresh: () => void published?.publish() }),
-    backstage.prepare,
-  );
+  const warmer = createWarmer({ origin, token, paths, onFresh: () => void published?.publish() });
+  refresh = () => void warmer.refresh();
+  const followed = await followSchedule(config, warmer, backstage.prepare);
   const checks = checkStreams(config, followed);
   backstage.open(followed, checks.list);
+  // Beside everything else, and not before anything.
+  void followed.first.then(archive.readNotes);
   await Promise.race([followed.first, new Promise((resolve) => setTimeout(resolve, FIRST_SCHEDULE).unref())]);
 
   const outer = createServer(site);
@@ -159,6 +179,7 @@ async function main(): Promise<void> {
     closeReminders();
     checks.stop();
     followed.stop();
+    archive.stop();
     void published?.stop();
     demoIrc?.close();
     inner.close();

@@ -57,6 +57,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const chat = await chatAccess();
   const config = getSite()?.config;
   const demo = config?.demo ?? false;
+  const pages = (getSite()?.archive.content.pages ?? []).flatMap(({ slug, nav }) =>
+    nav === null ? [] : [{ href: `/${slug}`, name: nav }],
+  );
   const events = view && config ? broadcasts(view, config.siteUrl, Date.now()) : [];
   return (
     <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
@@ -65,7 +68,11 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         <WordsProvider words={{ about, site, streams }}>
           <SiteProvider initial={view} renderedAt={Date.now()}>
             <ThemeOfNow />
-            <SiteShell chat={chat ? <ChatSlot {...chat} /> : null} notice={demo ? <DemoNotice /> : null}>
+            <SiteShell
+              chat={chat ? <ChatSlot {...chat} /> : null}
+              notice={demo ? <DemoNotice /> : null}
+              pages={pages}
+            >
               {children}
             </SiteShell>
           </SiteProvider>

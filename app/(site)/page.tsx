@@ -8,8 +8,8 @@ import { getArchive } from '../get-archive.ts';
 const RECORDINGS = 4;
 
 export default async function StagePage() {
-  const archive = await getArchive();
-  const recorded = archive
+  const { shows } = await getArchive();
+  const recorded = shows
     .filter(({ recording }) => recording !== null)
     .slice(0, RECORDINGS)
     .map(({ uid, slug, title, start, end, poster }) => ({ uid, slug, title, start, end, poster }));

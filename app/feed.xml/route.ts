@@ -1,3 +1,4 @@
+import { fileLength } from '#lib/feeds/file-length.ts';
 import { rss } from '#lib/feeds/rss.ts';
 import { feedResponse } from '../feed-response.ts';
 import { getFeed } from '../get-feed.ts';
@@ -9,7 +10,7 @@ export const revalidate = 86400;
 export async function GET(): Promise<Response> {
   const feed = await getFeed();
   return feedResponse(
-    rss(feed, `${feed.siteUrl}/feed.xml`, Date.now()),
+    rss(feed, `${feed.siteUrl}/feed.xml`, Date.now(), fileLength),
     'application/rss+xml; charset=utf-8',
   );
 }

@@ -8,5 +8,5 @@ export const revalidate = 86400;
 
 /** The pages of the site for search engines. */
 export async function GET(): Promise<Response> {
-  return feedResponse(sitemap(await getFeed(), await getArchive()), 'application/xml; charset=utf-8');
+  return feedResponse(sitemap(await getFeed(), (await getArchive()).shows), 'application/xml; charset=utf-8');
 }

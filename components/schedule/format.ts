@@ -27,6 +27,13 @@ export function intlZone(zone: string): string {
 const TIME: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' };
 const LONG_DAY: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
+const DATE: Intl.DateTimeFormatOptions = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+};
+const MONTH: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric' };
 const ZONE: Intl.DateTimeFormatOptions = { timeZoneName: 'short' };
 
 /** `20:00` or `8:00 PM`, as the reader writes it. */
@@ -37,6 +44,12 @@ export const dayText = (instant: number, reader: Reader) => formatter(reader, DA
 
 /** `Saturday, 28 November`. */
 export const longDayText = (instant: number, reader: Reader) => formatter(reader, LONG_DAY).format(instant);
+
+/** `Sat, 28 Nov 2026`: for what may be years ago. */
+export const dateText = (instant: number, reader: Reader) => formatter(reader, DATE).format(instant);
+
+/** `November 2026`. */
+export const monthText = (instant: number, reader: Reader) => formatter(reader, MONTH).format(instant);
 
 /** `GMT`, `CET`, `GMT+13`: the zone's short name at that instant. */
 export function zoneText(instant: number, reader: Reader): string {

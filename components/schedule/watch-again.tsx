@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useWords } from '#components/words/use-words.tsx';
-import type { Show } from '#lib/feeds/archive.ts';
+import type { Show } from '#lib/archive/show.ts';
 import { SlotTime } from './slot-time.tsx';
 import { useNow } from './use-now.ts';
 

@@ -17,14 +17,20 @@ const PAGES = [
   { href: '/shows', name: 'shows' },
 ] as const;
 
-type Props = { chat: ReactNode; notice: ReactNode; children: ReactNode };
+type Props = {
+  chat: ReactNode;
+  notice: ReactNode;
+  /** Pages of the crew, after the site's own. */
+  pages: { href: string; name: string }[];
+  children: ReactNode;
+};
 
 /**
  * The frame of every page: header, stage, chat, and the page itself. Only `children` changes on the way from
  * page to page; off the front page the stage plays on in a corner, until its viewer closes it. On phones a viewer
  * sees the chat or the page.
  */
-export function SiteShell({ chat, notice, children }: Props) {
+export function SiteShell({ chat, notice, pages, children }: Props) {
   const pathname = usePathname();
   const { view } = useSite();
   const words = useWords('site');
@@ -48,19 +54,21 @@ export function SiteShell({ chat, notice, children }: Props) {
           </span>
         </Link>
         <nav aria-label={words.nav.name}>
-          {PAGES.map(({ href, name }) => (
-            <Link
-              key={href}
-              href={href}
-              // Most viewers stay where the stream is: nothing of the other pages before somebody goes there.
-              prefetch={false}
-              className="nav-link"
-              aria-current={pathname === href ? 'page' : undefined}
-              onClick={() => setPanel(href === '/' && chat ? 'chat' : 'page')}
-            >
-              {words.nav[name]}
-            </Link>
-          ))}
+          {[...PAGES.map(({ href, name }) => ({ href, name: words.nav[name] })), ...pages].map(
+            ({ href, name }) => (
+              <Link
+                key={href}
+                href={href}
+                // Most viewers stay where the stream is: nothing of the other pages before somebody goes there.
+                prefetch={false}
+                className="nav-link"
+                aria-current={pathname === href ? 'page' : undefined}
+                onClick={() => setPanel(href === '/' && chat ? 'chat' : 'page')}
+              >
+                {name}
+              </Link>
+            ),
+          )}
         </nav>
       </header>
       {notice}

@@ -1,23 +1,38 @@
-import Link from 'next/link';
-import { SlotTime } from '#components/schedule/slot-time.tsx';
-import type { Show } from '#lib/feeds/archive.ts';
+'use client';
 
-/** Shows by name and date, each with its address. */
-export function ShowList({ shows }: { shows: readonly Show[] }) {
+import Link from 'next/link';
+import { useWords } from '#components/words/use-words.tsx';
+import type { ShowLine } from '#lib/archive/words.ts';
+import { ShowTime } from './show-time.tsx';
+
+/** Shows by name and date, each with its address. `found` says where a search found one. */
+export function ShowList({ shows, found }: { shows: readonly ShowLine[]; found?: (slug: string) => string }) {
+  const words = useWords('shows');
   return (
     <ul>
-      {shows.map((show) => (
-        <li key={show.uid} className="show-row">
-          <Link href={`/shows/${show.slug}`} prefetch={false}>
-            <bdi>{show.title}</bdi>
-          </Link>
-          <span className="show-note">
-            <SlotTime slot={show} />
-            {show.recording ? ' · recording' : ''}
-            {show.notes ? ' · show notes' : ''}
-          </span>
-        </li>
-      ))}
+      {shows.map((show) => {
+        const { slug, title, start, dateOnly, series, host, recording, notes } = show;
+        const has = [recording && words.recording, notes && words.notes, found?.(slug)].filter(Boolean);
+        return (
+          <li key={slug} className="show-row">
+            <Link href={`/shows/${slug}`} prefetch={false}>
+              <bdi>{title}</bdi>
+            </Link>
+            <span className="show-note">
+              <ShowTime start={start} dateOnly={dateOnly} />
+              {[host, series]
+                .filter((name) => name !== undefined)
+                .map((name) => (
+                  <span key={name}>
+                    {' · '}
+                    <bdi>{name}</bdi>
+                  </span>
+                ))}
+              {has.map((what) => ` · ${what}`)}
+            </span>
+          </li>
+        );
+      })}
     </ul>
   );
 }

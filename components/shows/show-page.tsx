@@ -1,12 +1,27 @@
+'use client';
+
 import Link from 'next/link';
-import { SlotTime } from '#components/schedule/slot-time.tsx';
+import type { ReactNode } from 'react';
+import { NotesReader } from '#components/notes/notes-reader.tsx';
+import { Said, useWords } from '#components/words/use-words.tsx';
+import type { Show } from '#lib/archive/show.ts';
 import type { Embed } from '#lib/embed/types.ts';
-import type { Show } from '#lib/feeds/archive.ts';
 import { slugOf } from '#lib/feeds/slug.ts';
 import { Recording } from './recording.tsx';
+import { ShowTime } from './show-time.tsx';
+
+type Props = {
+  show: Show;
+  embed: Embed | null;
+  /** Whether its notes can be read in the page. */
+  readable: boolean;
+  /** What the crew wrote in a file. */
+  children: ReactNode;
+};
 
 /** One show that was: its recording, its notes, and what the crew wrote about it. */
-export function ShowPage({ show, embed }: { show: Show; embed: Embed | null }) {
+export function ShowPage({ show, embed, readable, children }: Props) {
+  const words = useWords('shows');
   return (
     <article className="show">
       <header>
@@ -14,11 +29,11 @@ export function ShowPage({ show, embed }: { show: Show; embed: Embed | null }) {
           <bdi>{show.title}</bdi>
         </h2>
         <p className="show-note">
-          <SlotTime slot={show} />
+          <ShowTime start={show.dateOnly ? show.day : show.start} end={show.end} dateOnly={show.dateOnly} />
           {show.host ? (
             <>
               {' '}
-              with <bdi>{show.host}</bdi>
+              <Said text={words.with} host={<bdi>{show.host}</bdi>} />
             </>
           ) : null}
           {show.series ? (
@@ -31,35 +46,38 @@ export function ShowPage({ show, embed }: { show: Show; embed: Embed | null }) {
           ) : null}
         </p>
         {show.contentWarning ? (
-          <p>
-            Content warning: <bdi>{show.contentWarning}</bdi>
+          <p className="show-warning">
+            <Said text={words.warning} warning={<bdi>{show.contentWarning}</bdi>} />
           </p>
         ) : null}
       </header>
       {embed ? <Recording embed={embed} title={show.title} /> : null}
-      {show.description ? (
-        <p className="whitespace-pre-line">
-          <bdi>{show.description}</bdi>
+      {show.recording && !embed ? (
+        <p className="show-links">
+          <a href={show.recording} target="_blank" rel="noreferrer">
+            {words.watch}
+          </a>
         </p>
       ) : null}
-      <p className="show-links">
-        {show.recording ? (
-          <a href={show.recording} target="_blank" rel="noreferrer">
-            Recording
-          </a>
-        ) : null}
-        {show.notes ? (
+      {show.poster || show.description ? (
+        <div className="show-about">
+          {show.poster ? <img className="show-poster" src={show.poster} alt="" loading="lazy" /> : null}
+          {show.description ? (
+            <p className="whitespace-pre-line">
+              <bdi>{show.description}</bdi>
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      {children}
+      {show.notes && readable ? <NotesReader address={show.notes} title={show.title} /> : null}
+      {show.notes && !readable ? (
+        <p className="show-links">
           <a href={show.notes} target="_blank" rel="noreferrer">
-            Show notes
+            {words.reader.title}
           </a>
-        ) : null}
-        {show.notes?.startsWith('/') ? (
-          <a href={show.notes} download>
-            Download the show notes
-          </a>
-        ) : null}
-      </p>
-      {show.poster ? <img className="show-poster" src={show.poster} alt="" loading="lazy" /> : null}
+        </p>
+      ) : null}
     </article>
   );
 }

@@ -44,10 +44,7 @@ test('a show is kept with its recording and notes, and is found again after its 
   await link.click();
   await expect(page.locator('iframe.show-video')).toHaveAttribute('src', frame('recorded001'));
   await expect(page.getByText('About <i>trains</i>.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Show notes', exact: true })).toHaveAttribute(
-    'href',
-    '/notes/a%20b.pdf',
-  );
+  await expect(page.getByRole('link', { name: 'Open in a tab' })).toHaveAttribute('href', '/notes/a%20b.pdf');
   await page.getByRole('link', { name: 'Friday night' }).click();
   await expect(page.getByRole('heading', { name: 'To come' })).toBeVisible();
   await expect(page.locator('.show-row')).toHaveCount(2);

@@ -5,10 +5,12 @@ import { type RunningSite, type SheetText, startSite } from '../site.ts';
 export function startSiteAt(
   instant: number,
   sheet: SheetText,
-  env: Record<string, string> = {},
+  { env = {}, dataDir, args }: { env?: Record<string, string>; dataDir?: string; args?: string[] } = {},
 ): Promise<RunningSite> {
   return startSite({
     sheet,
+    dataDir,
+    args,
     env: {
       ...env,
       CLOCK_OFFSET: String(instant - Date.now()),

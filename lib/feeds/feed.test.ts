@@ -1,7 +1,9 @@
 import Ajv from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { publishedArchive } from '#lib/archive/published.ts';
+import { rowsOf } from '#lib/archive/show.ts';
 import { read } from '#lib/schedule/testing/sheet.ts';
-import type { Current, SiteConfig } from '#lib/site/current.ts';
+import type { Current, SiteArchive, SiteConfig } from '#lib/site/current.ts';
 import { siteView } from './build-site-view.ts';
 import { feedOf, feedOfSeries, seriesOf } from './feed.ts';
 import { googleLink } from './google-link.ts';
@@ -38,6 +40,18 @@ const current: Current = {
     { settings: 'Name|Value\nTitle|Test house\nShow now|\nBlue|#00f' },
   ),
 };
+/** An archive of a schedule that nobody has seen before. */
+function archiveOf({ schedule }: Current): SiteArchive {
+  const content = {
+    pages: [{ slug: 'about', title: 'About', description: null, nav: null, code: '' }],
+    shows: [],
+  };
+  const kept = rowsOf(schedule, AT).shows.map((facts) => ({ facts, seen: AT, slugs: [] }));
+  const numbersOf = (uids: readonly string[]) => new Map(uids.map((uid, at) => [uid, at + 1]));
+  const archive = publishedArchive({ kept, content, timeZone: 'UTC', instant: AT, numbersOf });
+  return { content, now: () => archive, searchRevision: () => '', searchFiles: async () => new Map() };
+}
+
 const feed = feedOf(current, CONFIG, AT, new Map());
 
 describe('the feed', () => {
@@ -66,25 +80,34 @@ describe('the feed', () => {
   });
 
   it('names every page and feed that there is', () => {
-    const site = { current };
+    const site = { current, archive: archiveOf(current) };
     expect(publicPaths(null, AT)).toEqual([]);
     expect(publicPaths(site, AT)).toEqual(
-      expect.arrayContaining(['/series/friday-night/feed.xml', '/series/friday-night/schedule.ics']),
+      expect.arrayContaining([
+        '/about',
+        '/series/friday-night/feed.xml',
+        '/series/friday-night/schedule.ics',
+      ]),
     );
     expect(publicPaths(site, AT).join()).not.toContain('/series/far/');
   });
 
   it('names what lasts, each with a version that follows what it shows', () => {
-    const before = lastingPaths({ current }, AT);
+    const before = lastingPaths({ current, archive: archiveOf(current) }, AT);
     const past = [...before.keys()].find((path) => path.startsWith('/shows/some-weeks-ago-')) ?? '';
     expect([...before.keys()]).toEqual(
-      expect.arrayContaining([past, '/shows/2026', expect.stringMatching(/^\/schedule\/[0-9a-z]+\.ics$/)]),
+      expect.arrayContaining([
+        past,
+        '/shows/2026',
+        '/shows/search/00.json',
+        expect.stringMatching(/^\/schedule\/[0-9a-z]+\.ics$/),
+      ]),
     );
     const retold = structuredClone(current);
     for (const slot of retold.schedule.slots) {
       if (slot.details.title === 'Some weeks ago') Object.assign(slot.details, { description: 'Retold' });
     }
-    const after = lastingPaths({ current: retold }, AT);
+    const after = lastingPaths({ current: retold, archive: archiveOf(retold) }, AT);
     expect(after.get(past)?.()).not.toBe(before.get(past)?.());
     expect(after.get('/shows/2026')?.()).not.toBe(before.get('/shows/2026')?.());
     const changed = [...before].filter(([path, version]) => after.get(path)?.() !== version());

@@ -1,23 +1,29 @@
 import { createHash } from 'node:crypto';
+import { periodsOf, periodView } from '#lib/archive/periods.ts';
+import type { Archive } from '#lib/archive/published.ts';
+import { searchPaths } from '#lib/archive/words.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Site } from '#lib/site/current.ts';
-import { archiveOf, yearsOf } from './archive.ts';
 import { FUTURE, PAST, seriesOf } from './feed.ts';
+import { slugOf } from './slug.ts';
 
-type Shown = Pick<Site, 'current'> | null;
+type Shown = Pick<Site, 'current' | 'archive'> | null;
 
 /**
- * The public addresses that the schedule brings about at an instant (ms) and that change with it: they are kept warm and
- * published with every edit. Pages and feeds that every build has are not among them: the build names those itself.
+ * The public addresses that the schedule or the crew's files bring about at an instant (ms) and that change with the
+ * schedule: they are kept warm and published with every edit. Pages and feeds that every build has are not among them: the
+ * build names those itself.
  */
 export function publicPaths(site: Shown, instant: number): string[] {
-  if (!site?.current) return [];
+  const pages = site?.archive.content.pages.map(({ slug }) => `/${slug}`) ?? [];
+  if (!site?.current) return pages;
   const slots = slotsBetween(site.current.schedule, instant - PAST, instant + FUTURE);
-  return seriesOf(slots).flatMap(({ slug }) => [
+  const series = seriesOf(slots).flatMap(({ slug }) => [
     `/series/${slug}`,
     `/series/${slug}/schedule.ics`,
     `/series/${slug}/feed.xml`,
   ]);
+  return [...pages, ...series];
 }
 
 /** What tells one state of a page from another; only worked out for the pages that somebody asked for. */
@@ -30,21 +36,37 @@ type Version = () => string;
 export function lastingPaths(site: Shown, instant: number): Map<string, Version> {
   const paths = new Map<string, Version>();
   if (!site?.current) return paths;
+  const { archive } = site;
   const { schedule } = site.current;
   paths.set('/share/site.png', () => versionOf([schedule.title, schedule.locale]));
   for (const { row: _row, ...slot } of slotsBetween(schedule, instant - PAST, instant + FUTURE)) {
     paths.set(`/schedule/${slot.uid}.ics`, () => versionOf(slot));
     paths.set(`/share/${slot.uid}.png`, () => versionOf(slot));
   }
-  const shows = archiveOf(schedule, instant);
-  for (const show of shows) {
-    paths.set(`/shows/${show.slug}`, () => versionOf(show));
-    paths.set(`/share/${show.uid}.png`, () => versionOf(show));
-  }
-  for (const year of yearsOf(shows)) {
-    paths.set(`/shows/${year}`, () => versionOf(shows.filter(({ start }) => start.startsWith(year))));
-  }
+  const shown = archive.now();
+  for (const path of searchPaths(shown.shows)) paths.set(path, archive.searchRevision);
+  addArchive(paths, shown, new Map(archive.content.shows.map(({ slug, code }) => [slug, code])));
+  for (const path of publicPaths(site, instant)) paths.delete(path);
   return paths;
+}
+
+function addArchive(
+  paths: Map<string, Version>,
+  { shows, bySlug }: Archive,
+  codes: ReadonlyMap<string, string | null>,
+): void {
+  for (const show of shows) paths.set(`/share/${show.uid}.png`, () => versionOf(show));
+  for (const period of periodsOf(shows))
+    paths.set(`/shows/${period}`, () => versionOf(periodView(shows, period)));
+  const bySeries = Map.groupBy(
+    shows.filter(({ series }) => series !== null),
+    ({ series }) => slugOf(series ?? ''),
+  );
+  for (const [slug, all] of bySeries) paths.set(`/series/${slug}`, () => versionOf(all));
+  // Every address that a show ever had: the page itself, or one that leads there.
+  for (const [slug, show] of bySlug) {
+    paths.set(`/shows/${slug}`, () => versionOf([show, show.article && codes.get(show.article)]));
+  }
 }
 
 const versionOf = (shown: unknown) =>

@@ -12,9 +12,14 @@ const MOST_COMING = 20;
 
 /**
  * A feed as RSS 2.0 with the podcast namespace, at an instant (ms): what was shown as items, what is on and what comes
- * next as live items. `address` is the feed's own.
+ * next as live items. `address` is the feed's own; `lengthOf` tells how many bytes a recording has, 0 where nobody knows.
  */
-export function rss(feed: Feed, address: string, instant: number): string {
+export function rss(
+  feed: Feed,
+  address: string,
+  instant: number,
+  lengthOf: (recording: string) => number = () => 0,
+): string {
   const title = feedTitle(feed);
   const shown = feed.slots.filter(
     ({ status, start }) => status !== 'cancelled' && Date.parse(start) <= instant,
@@ -44,7 +49,7 @@ export function rss(feed: Feed, address: string, instant: number): string {
         ...shown
           .slice(-MOST_ITEMS)
           .reverse()
-          .map((slot) => item(slot, feed.siteUrl)),
+          .map((slot) => item(slot, feed.siteUrl, lengthOf)),
       ),
     ),
   );
@@ -56,8 +61,8 @@ const newest = (feed: Feed) =>
 
 const rfc822 = (instant: string) => new Date(instant).toUTCString();
 
-function item(slot: FeedSlot, siteUrl: string): Element {
-  return element('item', {}, ...about(slot, siteUrl), ...recording(slot, siteUrl));
+function item(slot: FeedSlot, siteUrl: string, lengthOf: (recording: string) => number): Element {
+  return element('item', {}, ...about(slot, siteUrl), ...recording(slot, siteUrl, lengthOf));
 }
 
 function about(slot: FeedSlot, siteUrl: string): Element[] {
@@ -93,12 +98,18 @@ export function mediaType(address: string): string | null {
   return ending && Object.hasOwn(TYPES, ending) ? (TYPES[ending] ?? null) : null;
 }
 
-function recording({ recording: given }: FeedSlot, siteUrl: string): Element[] {
+function recording(
+  { recording: given }: FeedSlot,
+  siteUrl: string,
+  lengthOf: (recording: string) => number,
+): Element[] {
   if (given === null) return [];
   const url = wholeAddress(siteUrl, given);
   const type = mediaType(given);
-  // Nobody has told how many bytes it has, and 0 is how RSS says so (RSS Best Practices Profile, enclosure).
-  return type ? [element('enclosure', { url, length: 0, type })] : [contentLink(url, 'The recording')];
+  // 0 is how RSS says that nobody knows how many bytes it has (RSS Best Practices Profile, enclosure).
+  return type
+    ? [element('enclosure', { url, length: lengthOf(given), type })]
+    : [contentLink(url, 'The recording')];
 }
 
 const contentLink = (href: string, name: string) => element('podcast:contentLink', { href }, name);

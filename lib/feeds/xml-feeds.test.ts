@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs';
 import fc from 'fast-check';
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import Parser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
+import { fileLength } from './file-length.ts';
 import { frab } from './frab.ts';
 import { rss } from './rss.ts';
 import { feedSlot, feedWith, HOSTILE, hls } from './testing/feed.ts';
@@ -99,6 +101,22 @@ describe('RSS', () => {
     expect(contents(rss(feedWith([]), address, AT), '/rss/channel/podcast:guid')).toEqual([guid]);
   });
 
+  it('tells how long a recording is that is on the site', () => {
+    const past = { start: '2026-11-20T20:00:00Z', end: '2026-11-20T21:00:00Z' };
+    const slots = [
+      feedSlot({ uid: 'own', ...past, recording: '/demo/test-card/test-card.mp4' }),
+      feedSlot({ uid: 'away', ...past, recording: 'https://cdn.example.org/a.mp3' }),
+    ];
+    const enclosures = attributes(rss(feedWith(slots), ADDRESS, AT, fileLength), '//item/enclosure');
+    const { size } = statSync('public/demo/test-card/test-card.mp4');
+    expect(enclosures.map(({ length, type }) => [length, type])).toEqual([
+      ['0', 'audio/mpeg'],
+      [String(size), 'video/mp4'],
+    ]);
+    expect(fileLength('/../package.json')).toBe(0);
+    expect(fileLength('/%zz')).toBe(0);
+  });
+
   it('has the same bytes while nothing changes', () => {
     const feed = feedWith([feedSlot()]);
     expect(rss(feed, ADDRESS, AT + 60_000)).toBe(rss(feed, ADDRESS, AT));
@@ -157,6 +175,67 @@ describe('frab XML', () => {
     expect(new Set(slugs).size).toBe(300);
     for (const slug of slugs) expect(slug).toMatch(/^[a-z0-9]{4,}-[0-9]{1,6}-[a-z0-9_-]{4,}$/);
     expect(contents(text, '//conference/acronym')).toEqual(['tvxx']);
+  });
+
+  // What the schema of the C3VOC asks for (voc/schedule, validator/xsd/schedule.xml.xsd), in our own words, as it is under
+  // the EUPL. Its attributes and patterns are above.
+  const KNOWN = {
+    '/schedule': ['generator', 'version', 'conference', 'day'],
+    '/schedule/conference': 'title acronym start end days timeslot_duration base_url time_zone_name'.split(
+      ' ',
+    ),
+    '/schedule/day': ['room'],
+    '/schedule/day/room': ['event'],
+    '//event':
+      'room title subtitle type date start duration abstract slug track logo persons language description recording links attachments video_download_url url'.split(
+        ' ',
+      ),
+    '//event/recording': ['license', 'optout'],
+    '//event/persons': ['person'],
+    '//event/links': ['link'],
+  };
+  const NEEDED = {
+    '/schedule': ['version', 'conference', 'day'],
+    '/schedule/conference': ['title', 'acronym'],
+    '//event': 'room title subtitle type date start duration abstract slug track'.split(' '),
+  };
+
+  it('has the elements that the schema knows and needs, each in its place', () => {
+    const slots = [
+      ...HOSTILE.map((title, n) =>
+        feedSlot({
+          uid: `u${n}`,
+          title,
+          host: title,
+          series: title,
+          description: title,
+          contentWarning: title,
+        }),
+      ),
+      feedSlot({ uid: 'full', poster: '/p.png', notes: '/notes/a.pdf', recording: '/r/a.mp3', end: null }),
+      feedSlot({ uid: 'bare' }),
+    ];
+    const text = frab(feedWith(slots, { timeZone: 'Asia/Kolkata' }), AT);
+    const childrenOf = (path: string) =>
+      look(text, (document) =>
+        document
+          .find(path)
+          .map((node) => (node as XmlElement).find('*').map((child) => (child as XmlElement).name)),
+      );
+    for (const [path, known] of Object.entries(KNOWN)) {
+      for (const names of childrenOf(path)) expect(known, path).toEqual(expect.arrayContaining(names));
+    }
+    for (const [path, needed] of Object.entries(NEEDED)) {
+      const all = childrenOf(path);
+      expect(all.length, path).toBeGreaterThan(0);
+      for (const names of all) expect(names, path).toEqual(expect.arrayContaining(needed));
+    }
+    // A sequence, and groups in which each comes once.
+    expect([...new Set(childrenOf('/schedule')[0])]).toEqual(KNOWN['/schedule']);
+    for (const names of childrenOf('//event')) expect(new Set(names).size).toBe(names.length);
+    for (const url of contents(text, '//event/url')) expect(url).toMatch(/^https?:\/\//);
+    for (const duration of contents(text, '//event/duration')) expect(duration).toMatch(/^\d{1,2}:\d\d$/);
+    for (const date of contents(text, '//event/date')) expect(date).toMatch(/[+-]\d\d:\d\d$/);
   });
 
   it('has a day where there is no slot', () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { isPdfFile } from '#lib/notes/pdf.ts';
 import { fetchWhole, NotWhole } from './fetch-whole.ts';
 import { type Routes, routeOf, segmentNames } from './segments.ts';
 import { documentPath, hasExtension, payloadPath, type SiteFile, segmentPath } from './site-file.ts';
@@ -137,4 +138,15 @@ export async function filesUnder(folder: string, prefix = ''): Promise<SiteFile[
       ? [{ path: prefix + path, copyOf }]
       : [];
   });
+}
+
+/** The files of `public`, but for what lies among the show notes and is none: it would be a page of this site. */
+export async function publicFiles(folder: string): Promise<SiteFile[]> {
+  const files = await filesUnder(folder);
+  const kept = await Promise.all(
+    files.map(
+      async (file) => !file.path.startsWith('notes/') || ('copyOf' in file && (await isPdfFile(file.copyOf))),
+    ),
+  );
+  return files.filter((_, at) => kept[at]);
 }

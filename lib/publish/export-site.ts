@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Build, createCollector, filesUnder } from './collect.ts';
+import { type Build, createCollector, filesUnder, publicFiles } from './collect.ts';
 import { viaTemporary, writeDurably } from './durable.ts';
 import { sha256, sha256OfFile } from './objects.ts';
 import { intoHead, withPolicy } from './page-policy.ts';
@@ -50,7 +50,7 @@ export async function exportSite(options: ExportOptions): Promise<Exported> {
   if (missing.length > 0) throw new Error(missing.map(({ reason }) => reason).join('; '));
   const files = new Map<string, SiteFile>();
   for (const file of [
-    ...(await filesUnder(build.publicFolder)),
+    ...(await publicFiles(build.publicFolder)),
     ...(await filesUnder(build.staticFolder, '_next/static/')),
     { path: '_headers', body: Buffer.from(HEADERS_FILE) },
     { path: '404.html', body: Buffer.from(finishPage(await notFoundPage(origin))) },

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '#lib/log.ts';
 import { createAssets } from './assets.ts';
-import { type Build, type Collected, createCollector, filesUnder } from './collect.ts';
+import { type Build, type Collected, createCollector, filesUnder, publicFiles } from './collect.ts';
 import { createObjectStore, type Stored } from './objects.ts';
 import { withPolicy } from './page-policy.ts';
 import { isOf, type SiteFile } from './site-file.ts';
@@ -130,7 +130,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const ofPages = await putAll(files);
     // A page goes before a file of the same name, as it does in Next.
     const manifest: Manifest = Object.fromEntries([
-      ...(await putAll(await filesUnder(build.publicFolder))),
+      ...(await putAll(await publicFiles(build.publicFolder))),
       ...(await keptFor(missing)),
       ...ofPages,
     ]);

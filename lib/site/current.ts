@@ -1,3 +1,5 @@
+import type { Archive } from '#lib/archive/published.ts';
+import type { Content } from '#lib/content/types.ts';
 import type { ChatAccess } from '#lib/feeds/site-view.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import type { Override } from '#lib/schedule/types.ts';
@@ -32,8 +34,20 @@ export type SiteConfig = {
   revalidateToken: string;
 };
 
+/** What was shown, and what the crew wrote. */
+export type SiteArchive = {
+  content: Content;
+  /** The archive at this moment. */
+  now(): Archive;
+  /** Changes when, and only when, what is found by a search does. */
+  searchRevision(): string;
+  /** The files of the search, by their paths. */
+  searchFiles(): Promise<ReadonlyMap<string, string>>;
+};
+
 export type Site = {
   config: SiteConfig;
+  archive: SiteArchive;
   current: Current | null;
   /** What viewers get: follows `current` as soon as the pages are made anew. */
   served: { revision: string } | null;

@@ -1,29 +1,37 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { ArchiveSearch } from '#components/shows/archive-search.tsx';
+import { Periods } from '#components/shows/periods.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
-import { yearsOf } from '#lib/feeds/archive.ts';
+import { yearsOf } from '#lib/archive/periods.ts';
+import { lineOf } from '#lib/archive/search-index.ts';
 import { getArchive } from '../../get-archive.ts';
+import { getWords } from '../../get-words.ts';
+import { ShowsWords } from '../../shows-words.tsx';
 import '#components/shows/shows.css';
 
-export const metadata: Metadata = { title: 'Shows' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getWords()).shows.title };
+}
 
-/** How many the first page names; the others are on the pages of their years. */
-const NEWEST = 50;
+/** How many the first page names; the others are on the pages of their years, and are found by the search. */
+const NEWEST = 30;
 
 export default async function ShowsPage() {
-  const shows = await getArchive();
+  const { shows } = await getArchive();
+  const { shows: words } = await getWords();
   return (
-    <div className="show">
-      <h2>Shows</h2>
-      {shows.length === 0 ? <p className="text-muted">Nothing was shown yet that is kept here.</p> : null}
-      <ShowList shows={shows.slice(0, NEWEST)} />
-      <nav className="show-links" aria-label="Years">
-        {yearsOf(shows).map((year) => (
-          <Link key={year} href={`/shows/${year}`} prefetch={false}>
-            {year}
-          </Link>
-        ))}
-      </nav>
-    </div>
+    <ShowsWords>
+      <div className="show">
+        <h2>{words.title}</h2>
+        {shows.length === 0 ? (
+          <p className="text-muted">{words.none}</p>
+        ) : (
+          <ArchiveSearch>
+            <ShowList shows={shows.slice(0, NEWEST).map(lineOf)} />
+            <Periods periods={yearsOf(shows)} within="years" />
+          </ArchiveSearch>
+        )}
+      </div>
+    </ShowsWords>
   );
 }

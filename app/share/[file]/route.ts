@@ -1,3 +1,4 @@
+import { asShown } from '#lib/archive/show.ts';
 import { drawPicture } from '#lib/share/draw.ts';
 import { pictureOf } from '#lib/share/picture.ts';
 import { fetchPoster } from '#lib/share/poster.ts';
@@ -23,5 +24,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
 
 async function find(uid: string | undefined) {
   const isIt = (one: { uid: string }) => one.uid === uid;
-  return (await getFeed()).slots.find(isIt) ?? (await getArchive()).find(isIt) ?? null;
+  const slot = (await getFeed()).slots.find(isIt);
+  if (slot) return slot;
+  const show = (await getArchive()).shows.find(isIt);
+  return show ? asShown(show) : null;
 }

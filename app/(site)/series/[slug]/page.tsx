@@ -3,10 +3,14 @@ import { notFound } from 'next/navigation';
 import { RemindButton } from '#components/reminders/remind-button.tsx';
 import { SlotTime } from '#components/schedule/slot-time.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
+import { lineOf } from '#lib/archive/search-index.ts';
 import { seriesOf } from '#lib/feeds/feed.ts';
 import { slugOf } from '#lib/feeds/slug.ts';
+import { say } from '#lib/words/words.ts';
 import { getArchive } from '../../../get-archive.ts';
 import { getFeed } from '../../../get-feed.ts';
+import { getWords } from '../../../get-words.ts';
+import { ShowsWords } from '../../../shows-words.tsx';
 import '#components/shows/shows.css';
 
 /** None in a build, which knows no sheet: each is made when it is first asked for. */
@@ -14,18 +18,24 @@ export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ slug: string }> };
 
-/** How many past ones, and how many to come, the page of a series names. */
+/** How many past ones, and how many to come, the page of a series names; the search finds the others. */
 const MOST_PAST = 200;
 const MOST_COMING = 20;
 
 async function find(slug: string) {
   const isOfIt = ({ series }: { series: string | null }) => series !== null && slugOf(series) === slug;
-  const shown = (await getArchive()).filter(isOfIt);
+  const shown = (await getArchive()).shows.filter(isOfIt);
   const slots = (await getFeed()).slots.filter(isOfIt);
   const [series] = seriesOf([...slots, ...shown]);
   if (!series) notFound();
   const coming = slots.filter(({ start }) => Date.parse(start) > Date.now());
-  return { series, shown: shown.slice(0, MOST_PAST), coming: coming.slice(0, MOST_COMING) };
+  return {
+    series,
+    total: shown.length,
+    shown: shown.slice(0, MOST_PAST),
+    coming: coming.slice(0, MOST_COMING),
+    hasFeed: slots.length > 0,
+  };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -42,39 +52,52 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SeriesPage({ params }: Props) {
-  const { series, shown, coming } = await find((await params).slug);
+  const { series, total, shown, coming, hasFeed } = await find((await params).slug);
+  const words = (await getWords()).shows.series;
   return (
-    <div className="show">
-      <h2>
-        <bdi>{series.name}</bdi>
-      </h2>
-      <p className="show-links">
-        <a href={`/series/${series.slug}/schedule.ics`}>Calendar</a>
-        <a href={`/series/${series.slug}/feed.xml`}>RSS</a>
-        <RemindButton of={{ series: series.name }} />
-      </p>
-      {coming.length > 0 ? (
-        <section aria-labelledby="coming">
-          <h3 id="coming">To come</h3>
-          <ul>
-            {coming.map((slot) => (
-              <li key={slot.uid} className="show-row">
-                <bdi>{slot.title}</bdi>
-                <span className="show-note">
-                  <SlotTime slot={slot} />
-                  {slot.status === 'confirmed' ? '' : ` · ${slot.status}`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {shown.length > 0 ? (
-        <section aria-labelledby="shown">
-          <h3 id="shown">Shown</h3>
-          <ShowList shows={shown} />
-        </section>
-      ) : null}
-    </div>
+    <ShowsWords>
+      <div className="show">
+        <h2>
+          <bdi>{series.name}</bdi>
+        </h2>
+        {/* Feeds hold a month back; a series that ended has none. */}
+        {hasFeed ? (
+          <p className="show-links">
+            <a href={`/series/${series.slug}/schedule.ics`}>{words.calendar}</a>
+            <a href={`/series/${series.slug}/feed.xml`}>{words.rss}</a>
+            <RemindButton of={{ series: series.name }} />
+          </p>
+        ) : null}
+        {coming.length > 0 ? (
+          <section aria-labelledby="coming">
+            <h3 id="coming">{words.coming}</h3>
+            <ul>
+              {coming.map((slot) => (
+                <li key={slot.uid} className="show-row">
+                  <bdi>{slot.title}</bdi>
+                  <span className="show-note">
+                    <SlotTime slot={slot} />
+                    {slot.status === 'confirmed' ? '' : ` · ${words[slot.status]}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {shown.length > 0 ? (
+          <section aria-labelledby="shown">
+            <h3 id="shown">{words.shown}</h3>
+            <ShowList shows={shown.map(lineOf)} />
+            {shown.length < total ? (
+              <p className="show-links">
+                <a href={`/shows?${new URLSearchParams({ q: series.name })}`}>
+                  {say(words.all, { n: total })}
+                </a>
+              </p>
+            ) : null}
+          </section>
+        ) : null}
+      </div>
+    </ShowsWords>
   );
 }

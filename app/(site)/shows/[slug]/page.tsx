@@ -1,44 +1,57 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Article } from '#components/content/article.tsx';
 import { HtmlOnly } from '#components/shows/html-only.tsx';
+import { PeriodName, PeriodNeighbours, Periods } from '#components/shows/periods.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
 import { ShowPage } from '#components/shows/show-page.tsx';
-import { recordingOf, type Show, showOf } from '#lib/feeds/archive.ts';
+import { isPeriod, type PeriodView, periodView } from '#lib/archive/periods.ts';
+import { showOf } from '#lib/archive/published.ts';
+import { lineOf } from '#lib/archive/search-index.ts';
+import { asShown, recordingOf, type Show } from '#lib/archive/show.ts';
 import { recordingObject, scriptJson } from '#lib/feeds/sharing.ts';
+import { isReadable } from '#lib/notes/readable.ts';
 import { getSite } from '#lib/site/current.ts';
+import { say } from '#lib/words/words.ts';
 import { getArchive } from '../../../get-archive.ts';
+import { getWords } from '../../../get-words.ts';
 import { sharePicture } from '../../../share-site.ts';
+import { ShowsWords } from '../../../shows-words.tsx';
 import '#components/shows/shows.css';
 
 /** None in a build, which knows no sheet: each is made when it is first asked for. */
 export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ slug: string }> };
-type Found = { year: string; shows: Show[] } | { show: Show };
+type Found = { period: PeriodView } | { show: Show };
 
-/** `/shows/2026` is a year, everything else one show; an address with an older title leads to the newer one. */
+/** `/shows/2026` is a year, `/shows/2026-11` a month; everything else is one show, by any address that it had. */
 async function find(slug: string): Promise<Found> {
-  const shows = await getArchive();
-  if (/^\d{4}$/.test(slug)) {
-    const ofYear = shows.filter(({ start }) => start.startsWith(slug));
-    if (ofYear.length === 0) notFound();
-    return { year: slug, shows: ofYear };
+  const archive = await getArchive();
+  if (isPeriod(slug)) {
+    const period = periodView(archive.shows, slug);
+    return period ? { period } : notFound();
   }
-  const show = showOf(shows, slug);
-  if (!show) notFound();
-  return { show };
+  const show = showOf(archive, slug);
+  return show ? { show } : notFound();
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await find((await params).slug);
-  if ('year' in found) return { title: `Shows of ${found.year}` };
+  const { slug } = await params;
+  const found = await find(slug);
+  if ('period' in found) return { title: say((await getWords()).shows.ofPeriod, { period: slug }) };
   const { title, description } = found.show;
   const about = description?.slice(0, 200);
   return {
     title,
     description: about,
     alternates: { canonical: `/shows/${found.show.slug}` },
-    openGraph: { type: 'video.other', title, description: about, images: await sharePicture(found.show) },
+    openGraph: {
+      type: 'video.other',
+      title,
+      description: about,
+      images: await sharePicture(asShown(found.show)),
+    },
     twitter: { card: 'summary_large_image' },
   };
 }
@@ -46,34 +59,44 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { slug } = await params;
   const found = await find(slug);
-  if ('year' in found) {
+  if ('period' in found) {
+    const { shows, parts, older, newer } = found.period;
     return (
-      <div className="show">
-        <h2>Shows of {found.year}</h2>
-        <ShowList shows={found.shows} />
-      </div>
+      <ShowsWords>
+        <div className="show">
+          <h2>
+            <PeriodName name={slug} />
+          </h2>
+          <ShowList shows={shows.map(lineOf)} />
+          {parts.length > 0 ? <Periods periods={parts} within="within" /> : null}
+          <PeriodNeighbours older={older} newer={newer} />
+        </div>
+      </ShowsWords>
     );
   }
-  const config = getSite()?.config;
+  const site = getSite();
   const options = {
-    siteHost: new URL(config?.siteUrl ?? 'http://localhost').hostname,
-    allowedHosts: config?.embedHosts ?? [],
+    siteHost: new URL(site?.config.siteUrl ?? 'http://localhost').hostname,
+    allowedHosts: site?.config.embedHosts ?? [],
   };
   const { show } = found;
   const embed = recordingOf(show.recording, options);
-  const siteUrl = config?.siteUrl ?? '';
+  const siteUrl = site?.config.siteUrl ?? '';
   const recording = recordingObject(show, {
-    image: siteUrl + (await sharePicture(show)).url,
+    image: siteUrl + (await sharePicture(asShown(show))).url,
     page: `${siteUrl}/shows/${show.slug}`,
     player: embed,
   });
+  const article = site?.archive.content.shows.find((file) => file.slug === show.article)?.code;
   return (
-    <>
+    <ShowsWords>
       {/* In the page and not as a 308: a flat file can carry it, and Next loses the Location of a redirect that it made
           in the background. */}
       {show.slug === slug ? null : <meta httpEquiv="refresh" content={`0;url=/shows/${show.slug}`} />}
       {recording ? <HtmlOnly json={scriptJson(recording)} /> : null}
-      <ShowPage show={show} embed={embed} />
-    </>
+      <ShowPage show={show} embed={embed} readable={isReadable(show.notes, options.allowedHosts)}>
+        {article ? <Article code={article} /> : null}
+      </ShowPage>
+    </ShowsWords>
   );
 }

@@ -1,4 +1,5 @@
 import { feedOfSeries } from '#lib/feeds/feed.ts';
+import { fileLength } from '#lib/feeds/file-length.ts';
 import { rss } from '#lib/feeds/rss.ts';
 import { feedResponse } from '../../../feed-response.ts';
 import { getFeed } from '../../../get-feed.ts';
@@ -15,7 +16,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   const feed = feedOfSeries(await getFeed(), slug);
   if (!feed) return new Response('There is no such series.\n', { status: 404 });
   return feedResponse(
-    rss(feed, `${feed.siteUrl}/series/${slug}/feed.xml`, Date.now()),
+    rss(feed, `${feed.siteUrl}/series/${slug}/feed.xml`, Date.now(), fileLength),
     'application/rss+xml; charset=utf-8',
   );
 }

@@ -1,0 +1,66 @@
+'use client';
+
+import { useEffect, useId, useRef, useState } from 'react';
+
+import { useWords } from '#components/words/use-words.tsx';
+import { say } from '#lib/words/words.ts';
+
+type State = 'closed' | 'loading' | 'open' | 'failed';
+
+/** Show notes: to be read here, opened, or taken along. What draws them is fetched when somebody wants to read. */
+export function NotesReader({ address, title }: { address: string; title: string }) {
+  const words = useWords('shows').reader;
+  const [state, setState] = useState<State>('closed');
+  const pages = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const wanted = state !== 'closed';
+
+  useEffect(() => {
+    const container = pages.current;
+    if (!wanted || !container) return;
+    let close: (() => void) | null = null;
+    let left = false;
+    import('./pdf-pages.ts')
+      .then(({ showPdf }) => showPdf(address, container))
+      .then((shown) => {
+        close = shown.close;
+        if (left) close();
+        else setState('open');
+      })
+      .catch(() => setState('failed'));
+    return () => {
+      left = true;
+      close?.();
+    };
+  }, [wanted, address]);
+
+  return (
+    <section className="notes" aria-labelledby={id}>
+      <h3 id={id}>{words.title}</h3>
+      <p className="show-links">
+        <button
+          type="button"
+          className="notes-read"
+          aria-expanded={wanted}
+          onClick={() => setState(wanted ? 'closed' : 'loading')}
+        >
+          {wanted ? words.close : words.read}
+        </button>
+        <a href={address} target="_blank" rel="noreferrer">
+          {words.open}
+        </a>
+        <a href={address} download>
+          {words.download}
+        </a>
+      </p>
+      <p className="show-note" role="status">
+        {state === 'loading' ? words.loading : null}
+        {state === 'failed' ? words.failed : null}
+      </p>
+      {wanted ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is to be scrolled by keys
+        <section className="notes-pages" ref={pages} tabIndex={0} aria-label={say(words.of, { title })} />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import Link from 'next/link';
+import { longDayText, monthText } from '#components/schedule/format.ts';
+import { useReader } from '#components/schedule/use-reader.ts';
+import { useWords } from '#components/words/use-words.tsx';
+import type { Period } from '#lib/archive/periods.ts';
+
+/** The name of a year, a month or a day: `2026`, `November 2026`, `Saturday, 28 November 2026`. */
+export function PeriodName({ name }: { name: string }) {
+  const { locale } = useReader();
+  if (name.length === 4) return name;
+  const noon = Date.parse(`${name.padEnd(10, '-01')}T12:00:00Z`);
+  const reader = { locale, timeZone: 'UTC' };
+  return name.length === 7 ? monthText(noon, reader) : `${longDayText(noon, reader)} ${name.slice(0, 4)}`;
+}
+
+/** Ways to years, months or days, and how much there is. */
+export function Periods({ periods, within }: { periods: readonly Period[]; within: 'years' | 'within' }) {
+  const words = useWords('shows');
+  return (
+    <nav className="show-periods" aria-label={words[within]}>
+      {periods.map(({ name, count }) => (
+        <Link key={name} href={`/shows/${name}`} prefetch={false}>
+          <PeriodName name={name} /> <span className="show-note">{count}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Ways to what was before and after. */
+export function PeriodNeighbours({ older, newer }: { older: string | null; newer: string | null }) {
+  const words = useWords('shows');
+  return (
+    <nav className="show-links" aria-label={words.neighbours}>
+      {older ? (
+        <Link href={`/shows/${older}`} prefetch={false} rel="prev">
+          ← <PeriodName name={older} />
+        </Link>
+      ) : null}
+      <Link href="/shows" prefetch={false}>
+        {words.all}
+      </Link>
+      {newer ? (
+        <Link href={`/shows/${newer}`} prefetch={false} rel="next">
+          <PeriodName name={newer} /> →
+        </Link>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { dateText, timeText, zoneText } from '#components/schedule/format.ts';
+import { useReader } from '#components/schedule/use-reader.ts';
+
+type Props = { start: string; end?: string | null; dateOnly?: boolean };
+
+/** When a show was, with the year: `Sat, 28 Nov 2026, 20:00 – 22:00 GMT`. */
+export function ShowTime({ start, end = null, dateOnly = false }: Props) {
+  const reader = useReader();
+  const began = Date.parse(start);
+  // Only a day is known, and it is the same one for everybody.
+  if (dateOnly) {
+    const day = { locale: reader.locale, timeZone: 'UTC' };
+    return (
+      <time dateTime={start.slice(0, 10)}>
+        {dateText(Date.parse(`${start.slice(0, 10)}T12:00:00Z`), day)}
+      </time>
+    );
+  }
+  return (
+    <span className="show-time">
+      {dateText(began, reader)}, <time dateTime={start}>{timeText(began, reader)}</time>
+      {end === null ? null : (
+        <>
+          {' – '}
+          <time dateTime={end}>{timeText(Date.parse(end), reader)}</time>
+        </>
+      )}{' '}
+      <abbr title={reader.timeZone}>{zoneText(began, reader)}</abbr>
+    </span>
+  );
+}

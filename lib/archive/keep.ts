@@ -1,0 +1,42 @@
+import { type Facts, overAt, type Rows, slugOfRow } from './show.ts';
+
+/** A show as it is remembered. `seen` (ms) is when its row was first there; `slugs` every address it ever had. */
+export type Kept = { facts: Facts; seen: number; slugs: readonly string[] };
+
+/** What to do with a show that is remembered. */
+export type Change = { put: Kept } | { forget: string };
+
+/** A row that was written down only afterwards counts once it stood for this long (ms): dates are mistyped. */
+const SETTLED = 86_400_000;
+
+/**
+ * What changes in what is remembered, when the sheet has these rows at an instant (ms).
+ *
+ * What the sheet has is as the sheet says. A show whose row was taken out stays, where it was on while its row was there,
+ * or where the row stood for a day afterwards.
+ */
+export function changesOf(remembered: ReadonlyMap<string, Kept>, rows: Rows, instant: number): Change[] {
+  const changes: Change[] = [];
+  const there = new Set<string>();
+  for (const facts of rows.shows) {
+    there.add(facts.uid);
+    const kept = remembered.get(facts.uid);
+    const isOver = overAt(facts) <= instant;
+    const slug = slugOfRow(facts);
+    // Before it is over its address is not public.
+    const slugs =
+      isOver && !kept?.slugs.includes(slug) ? [...(kept?.slugs ?? []), slug] : (kept?.slugs ?? []);
+    if (kept && slugs === kept.slugs && same(kept.facts, facts)) continue;
+    changes.push({ put: { facts, seen: kept?.seen ?? instant, slugs } });
+  }
+  for (const [uid, { facts, seen }] of remembered) {
+    if (there.has(uid)) continue;
+    const over = overAt(facts);
+    const wasShown = over <= instant && (seen < over || instant - seen >= SETTLED);
+    if (rows.others.has(uid) || !wasShown) changes.push({ forget: uid });
+  }
+  return changes;
+}
+
+const same = (a: Facts, b: Facts) =>
+  (Object.keys(b) as (keyof Facts)[]).every((name) => (a[name] ?? null) === (b[name] ?? null));

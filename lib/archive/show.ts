@@ -1,0 +1,90 @@
+import { parseAddress } from '#lib/embed/parse-address.ts';
+import type { Embed, EmbedOptions } from '#lib/embed/types.ts';
+import { slugOf } from '#lib/feeds/slug.ts';
+import type { Schedule } from '#lib/schedule/schedule.ts';
+import { slotsBetween } from '#lib/schedule/slots-between.ts';
+import type { Slot } from '#lib/schedule/types.ts';
+
+/** What is kept of a slot once it was shown. */
+export type Facts = Pick<
+  Slot,
+  | 'uid'
+  | 'title'
+  | 'start'
+  | 'end'
+  | 'series'
+  | 'host'
+  | 'description'
+  | 'poster'
+  | 'contentWarning'
+  | 'notes'
+  | 'recording'
+>;
+
+/** A show of the archive. */
+export type Show = Facts & {
+  /** Its address below `/shows/`. */
+  slug: string;
+  /** Counted as shows came into the archive; for ever its own, so that lists of numbers stay right while it grows. */
+  number: number;
+  /** The day it began, in the zone of the schedule: `2026-11-28`. */
+  day: string;
+  /** Whether only its day is known. */
+  dateOnly: boolean;
+  /** Which file of `content/shows/` says more about it. */
+  article: string | null;
+};
+
+/** The address of a show that no file names: its title for people, its uid so that it is the only one. */
+export const slugOfRow = ({ title, uid }: Pick<Facts, 'title' | 'uid'>) => `${slugOf(title)}-${uid}`;
+
+/** When a show is over (ms): a slot without an end when it begins, as nobody said how long it is. */
+export const overAt = ({ start, end }: Pick<Facts, 'start' | 'end'>) => Date.parse(end ?? start);
+
+/** Where nothing airs once, repeats are looked for this far back (ms). */
+const REPEATS = 365 * 86_400_000;
+/** So long (ms) before it begins a slot is noted, so that it is known to have been there when it was on. */
+const AHEAD = 86_400_000;
+/** A row that was moved is looked for this far ahead (ms). */
+const COMING = 60 * 86_400_000;
+
+/** What a schedule says of the archive at an instant. */
+export type Rows = {
+  /** What is, or soon will be, a show: every row that airs once, and of repeats what has a recording or notes. */
+  shows: Facts[];
+  /** uids of rows that are no shows: cancelled, to come, a repeat without anything to keep. */
+  others: Set<string>;
+};
+
+/** Looks at a schedule at an instant (ms). Other repeats than those would fill the archive with one show. */
+export function rowsOf(schedule: Schedule, instant: number): Rows {
+  const [first] = schedule.slots;
+  const earliest = Math.min(first?.start ?? instant, instant - REPEATS);
+  const once = new Set(schedule.slots.map(({ uid }) => uid));
+  const rows: Rows = { shows: [], others: new Set() };
+  for (const slot of slotsBetween(schedule, earliest, instant + COMING)) {
+    const isKept = once.has(slot.uid) || slot.recording !== null || slot.notes !== null;
+    const isSoon = Date.parse(slot.start) <= instant + AHEAD;
+    if (isKept && isSoon && slot.status !== 'cancelled') rows.shows.push(factsOf(slot));
+    else rows.others.add(slot.uid);
+  }
+  return rows;
+}
+
+function factsOf(slot: Slot): Facts {
+  const { uid, title, start, end, series, host, description } = slot;
+  const { poster, contentWarning, notes, recording } = slot;
+  return { uid, title, start, end, series, host, description, poster, contentWarning, notes, recording };
+}
+
+/** What a recording is played with: a provider's frame, or a media file; null where it can only be linked to. */
+export function recordingOf(recording: string | null, options: EmbedOptions): Embed | null {
+  if (recording === null) return null;
+  const result = parseAddress(recording, options);
+  if (!result.ok) return null;
+  const { ok: _ok, ...embed } = result;
+  return embed.kind === 'hls' || embed.kind === 'dash' ? null : embed;
+}
+
+/** A show as what draws slots takes it: it was shown, so that it is confirmed; its theme is not kept. */
+export const asShown = (show: Show) => ({ ...show, status: 'confirmed' as const, theme: null });

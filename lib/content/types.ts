@@ -1,0 +1,49 @@
+// What the crew writes as files, compiled (server/build.ts). Plain data: it is stored as JSON.
+
+/** A page of `content/pages/`. */
+export type PageFile = {
+  /** Its address: `about` is `/about`. */
+  slug: string;
+  title: string;
+  description: string | null;
+  /** What the navigation calls it; null where it is not in there. */
+  nav: string | null;
+  /** The body of a function that gives the page (MDX's `function-body`). */
+  code: string;
+};
+
+/** A show of `content/shows/`: what a row of the sheet does not say, or a show that never was in the sheet. */
+export type ShowFile = {
+  /** Its address: `premiere` is `/shows/premiere`. */
+  slug: string;
+  /** The address of the row's show that it is about; null where its own name, or title and date, say so. */
+  of: string | null;
+  /** Other addresses that lead to it. */
+  aliases: string[];
+  /** Takes the show out of the archive. */
+  hidden: boolean;
+  /** `2026-11-28` */
+  date: string | null;
+  /** `20:00`, on the wall of the schedule's zone. */
+  time: string | null;
+  end: string | null;
+  /** What it says instead of the row. */
+  facts: {
+    title?: string;
+    series?: string;
+    host?: string;
+    description?: string;
+    poster?: string;
+    contentWarning?: string;
+    notes?: string;
+    recording?: string;
+  };
+  /** The body of a function that gives the text; null where there is none. */
+  code: string | null;
+  /** The text without markup, to be found by. */
+  text: string;
+};
+
+export type Content = { pages: PageFile[]; shows: ShowFile[] };
+
+export const NO_CONTENT: Content = { pages: [], shows: [] };

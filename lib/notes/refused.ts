@@ -1,0 +1,23 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { isPdfFile } from './pdf.ts';
+
+/** What is in `public/notes/` and is not show notes, one sentence a file. Hidden files are not looked at. */
+export async function refusedNotes(publicFolder: string): Promise<string[]> {
+  const folder = join(publicFolder, 'notes');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const refused: string[] = [];
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(folder, path).split(sep).join('/');
+    if (!entry.isFile() || /(?:^|\/)\./.test(name) || (await isPdfFile(path))) continue;
+    refused.push(
+      /\.pdf$/i.test(name)
+        ? `public/notes/${printable(name)}: this is called a PDF and is none: it does not begin with %PDF. Save it as a PDF again.`
+        : `public/notes/${printable(name)}: only PDFs go here. Move it, or save it as a PDF.`,
+    );
+  }
+  return refused;
+}
+
+const printable = (name: string) => name.replaceAll(/[\u0000-\u001f\u007f]/g, '?');
