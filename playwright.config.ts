@@ -7,8 +7,9 @@ const debian = '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // How long until it is called broken, not how long it may take: two cores, and two browsers with no graphics card.
+  timeout: 180_000,
+  expect: { timeout: 40_000 },
   fullyParallel: false,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { startDemoIrc } from '../server/demo-irc/demo-irc.ts';
 import { standInForProviders, stoppedAt } from './at-time.ts';
 import { HOUR, MINUTE, minuteOf, sheetOf, video } from './sheets.ts';
 import { type RunningSite, startSite } from './site.ts';
+import { violationsOf } from './violations.ts';
 
 const START = minuteOf(Date.now()) + 24 * HOUR;
 const SHEET = sheetOf([
@@ -43,11 +43,6 @@ test.afterAll(async () => {
 });
 test.beforeEach(({ context }) => standInForProviders(context));
 test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
-
-const violationsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-};
 
 // Each state, both looks in one page: opening it costs more than looking twice.
 for (const [state, instant] of STATES) {

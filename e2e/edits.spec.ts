@@ -29,7 +29,7 @@ test('the HTML moves to the next show by the clock, without anybody asking for i
   });
   expect(await (await fetch(site.url)).text()).not.toContain('<iframe');
   // Watched without touching the page: it is asked for once, when it must be the new one.
-  await expect.poll(() => Date.now(), { timeout: 20_000 }).toBeGreaterThan(start + 1500);
+  await expect.poll(() => Date.now(), { timeout: 40_000 }).toBeGreaterThan(start + 1500);
   expect(await (await fetch(site.url)).text()).toContain(
     `<iframe class="stage-frame" src="${frame('byclock0001')}"`,
   );
@@ -44,7 +44,7 @@ test('an edit of the sheet reaches an open page without a reload', async ({ page
   await expect(page.locator('iframe')).toHaveAttribute('src', frame('before00001'));
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await site.setSheet(on(video('after000001'), 'Changed'));
-  await expect(page.locator('iframe')).toHaveAttribute('src', frame('after000001'), { timeout: 20_000 });
+  await expect(page.locator('iframe')).toHaveAttribute('src', frame('after000001'), { timeout: 40_000 });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Changed');
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   await expect
@@ -73,7 +73,7 @@ test('a sheet that cannot be read keeps the last good page and logs one line for
   await site.setSheet(on(video('goodagain01')));
   await expect
     .poll(async () => (await (await fetch(site.url)).text()).includes(frame('goodagain01')), {
-      timeout: 20_000,
+      timeout: 40_000,
     })
     .toBe(true);
   await site.stop();

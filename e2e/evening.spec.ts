@@ -6,7 +6,6 @@ import { frame, MINUTE } from './sheets.ts';
 import { type RunningSite, startSite } from './site.ts';
 
 // An evening in front of the stage: nothing jumps, nothing loads twice, and no mouse is needed.
-test.describe.configure({ timeout: 150_000 });
 
 let site: RunningSite;
 let irc: Awaited<ReturnType<typeof startDemoIrc>>;

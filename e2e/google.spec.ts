@@ -54,7 +54,7 @@ test('Google fails in every way: the last page stays, and an edit shows when it 
     await test.step(`Google ${way}`, async () => {
       google.setMode(mode);
       const reads = google.counts.reads;
-      await expect.poll(() => google.counts.reads, { timeout: 30_000 }).toBeGreaterThan(reads);
+      await expect.poll(() => google.counts.reads, { timeout: 60_000 }).toBeGreaterThan(reads);
       expect(await (await fetch(site.url)).text()).toContain(frame(shown));
       expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
       await expect(page.locator('iframe')).toHaveAttribute('src', frame(shown));
@@ -85,9 +85,9 @@ test('the server starts while Google hangs, says so, and shows the schedule when
   await page.goto(site.url);
   await expect(page.getByText('The schedule is on its way')).toBeVisible();
   google.setMode({ answer: 'ok' });
-  await expect.poll(async () => (await fetch(`${site.url}/healthz`)).status, { timeout: 30_000 }).toBe(200);
+  await expect.poll(async () => (await fetch(`${site.url}/healthz`)).status, { timeout: 60_000 }).toBe(200);
   expect(await (await fetch(site.url)).text()).toContain(frame('waited00000'));
-  await expect(page.locator('iframe')).toHaveAttribute('src', frame('waited00000'), { timeout: 20_000 });
+  await expect(page.locator('iframe')).toHaveAttribute('src', frame('waited00000'), { timeout: 40_000 });
   await site.stop();
   await google.close();
 });
@@ -118,7 +118,7 @@ test('no secret and no sheet id is in any answer or log', async () => {
     },
   });
   google.setMode({ answer: 'unavailable' });
-  await expect.poll(() => google.counts.reads, { timeout: 20_000 }).toBeGreaterThan(1);
+  await expect.poll(() => google.counts.reads, { timeout: 40_000 }).toBeGreaterThan(1);
   const answers = await Promise.all(
     ['/', '/schedule', '/schedule.json', '/healthz', '/nothing-here', '/api/revalidate'].map(async (path) =>
       (await fetch(site.url + path)).text(),

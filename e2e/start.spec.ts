@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 const start = (env: Record<string, string>) =>
   spawnSync(process.execPath, ['server/start.ts'], {
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 40_000,
     env: { NODE_ENV: 'production', PATH: process.env.PATH, ...env },
   });
 

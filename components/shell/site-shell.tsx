@@ -47,7 +47,7 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
         {words.skip}
       </a>
       <header className="shell-head">
-        <Link className="brand" href="/">
+        <Link className="brand" href="/" prefetch={false}>
           <Logo />
           <span className="brand-name">
             <bdi>{view?.title ?? 'Marquee'}</bdi>

@@ -20,7 +20,6 @@ test('from an empty sheet to a show on air, by what init and backstage say and n
   page,
   context,
 }) => {
-  test.setTimeout(180_000);
   await standInForProviders(context);
   const google = await startSheetsStandIn();
   google.sheet.timeZone = '';

@@ -64,7 +64,6 @@ async function settle(page: Page): Promise<void> {
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
 test('what is shown by hand stands in the sheet, where the site may write', async ({ page }) => {
-  test.setTimeout(120_000);
   await press(page, 'Go to the next');
   await expect(page.getByRole('status').first()).toContainText('The sheet says so in Settings!B4.');
   expect([google.sheet.textOf('Settings', 'A4'), cell()]).toEqual(['Show now', 'Later']);

@@ -102,7 +102,6 @@ const isLive = (revision: string) => {
 };
 
 test('two pushes and a rollback swap a running build, and no viewer sees a failed request', async () => {
-  test.setTimeout(180_000);
   const { repositories } = stage;
   const first = repositories.commit('first');
   expect(await sendPush(bot.port, { after: first })).toBe(202);

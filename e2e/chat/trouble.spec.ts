@@ -34,8 +34,8 @@ test('comes back by itself after the server did, with what was written meanwhile
   await expect(status(alice)).toContainText(/Trying again|Connecting/);
   await say(alice, 'written while away');
   await site.ircd.start();
-  await expect(status(alice)).toBeHidden({ timeout: 45_000 });
-  await expect(heading(bob)).toContainText('2', { timeout: 45_000 });
+  await expect(status(alice)).toBeHidden({ timeout: 60_000 });
+  await expect(heading(bob)).toContainText('2', { timeout: 60_000 });
   await expect(log(alice).getByText('written while away')).toHaveCount(1);
   await expect(log(alice).getByText('before it happens')).toHaveCount(1);
 });

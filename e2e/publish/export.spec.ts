@@ -10,7 +10,6 @@ import { complaints, standInForProviders } from '../at-time.ts';
 import { frame, HOUR, minuteOf, sheetOf, video } from '../sheets.ts';
 
 // Each starts a site of its own, exports all of it, and walks through it.
-test.describe.configure({ timeout: 120_000 });
 
 const ROOT = dirname(dirname(import.meta.dirname));
 const NOW = minuteOf(Date.now());

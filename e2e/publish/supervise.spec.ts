@@ -66,7 +66,7 @@ test.afterEach(async () => {
 
 test('nginx serves on while Node is gone and comes back; a stop lets both finish', async () => {
   await start();
-  await expect.poll(() => status('/'), { timeout: 30_000 }).toBe(200);
+  await expect.poll(() => status('/'), { timeout: 60_000 }).toBe(200);
   await expect.poll(() => existsSync(join(folder, 'data/published/current'))).toBe(true);
   const node = await child('server/start.ts');
   process.kill(node, 'SIGKILL');
@@ -86,7 +86,7 @@ test('nginx serves on while Node is gone and comes back; a stop lets both finish
         seen.add(await status('/'));
         return status('/healthz');
       },
-      { timeout: 30_000, intervals: [50] },
+      { timeout: 60_000, intervals: [50] },
     )
     .toBe(200);
   expect([...seen]).toEqual([200]);
@@ -99,7 +99,7 @@ test('nginx serves on while Node is gone and comes back; a stop lets both finish
 
 test('when nginx dies all of it ends, and not as if that were well', async () => {
   await start();
-  await expect.poll(() => status('/healthz'), { timeout: 30_000 }).toBe(200);
+  await expect.poll(() => status('/healthz'), { timeout: 60_000 }).toBe(200);
   const node = await child('server/start.ts');
   process.kill(await child('nginx'), 'SIGKILL');
   expect(await exit).toBe(1);

@@ -27,7 +27,6 @@ const sheet = sheetOf([
 ]);
 
 // Real processes, one after the other: on a busy machine each takes its time.
-test.describe.configure({ timeout: 180_000 });
 
 let service: PushService;
 let published: PublishedSite;

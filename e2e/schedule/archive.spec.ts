@@ -121,7 +121,7 @@ test('a show outlives its row, and its addresses outlive their titles', async ()
   await expect.poll(() => addressIn(second.url)).toMatch(/^\/shows\/the-treins-/);
   const old = await addressIn(second.url);
   await second.setSheet(on('The trains'));
-  await expect.poll(() => addressIn(second.url), { timeout: 20_000 }).toMatch(/^\/shows\/the-trains-/);
+  await expect.poll(() => addressIn(second.url), { timeout: 40_000 }).toMatch(/^\/shows\/the-trains-/);
   const corrected = await addressIn(second.url);
   await second.stop();
 

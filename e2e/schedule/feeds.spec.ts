@@ -85,7 +85,7 @@ test('a calendar updates after an edit, and never doubles', async () => {
   const before = await events();
   expect(before.map(({ summary }) => summary)).toEqual(['On; now, "quoted"', 'Next']);
   await site.setSheet(sheet('Next', 'cancelled'));
-  await expect.poll(async () => (await events())[1]?.status, { timeout: 20_000 }).toBe('CANCELLED');
+  await expect.poll(async () => (await events())[1]?.status, { timeout: 40_000 }).toBe('CANCELLED');
   const after = await events();
   expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
   expect(after[0]?.sequence).toBe(before[0]?.sequence);

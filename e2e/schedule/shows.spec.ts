@@ -53,7 +53,7 @@ test('a show is kept with its recording and notes, and is found again after its 
 
   await site.setSheet(sheet('The trains'));
   await expect
-    .poll(async () => (await fetch(old)).text(), { timeout: 20_000 })
+    .poll(async () => (await fetch(old)).text(), { timeout: 40_000 })
     .toContain('http-equiv="refresh"');
   await page.goto(old);
   await page.waitForURL(/\/shows\/the-trains-[0-9a-z]+$/);

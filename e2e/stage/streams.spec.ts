@@ -67,7 +67,7 @@ test('a stream that has not started says so, and starts by itself', async ({ pag
   await expect(page.locator('.stage-screen video')).toHaveCount(0);
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   const live = await media.goLive('later');
-  await expect(cell(page, 'later.m3u8')).toBeVisible({ timeout: 45_000 });
+  await expect(cell(page, 'later.m3u8')).toBeVisible({ timeout: 60_000 });
   await runs(page, 'later.m3u8');
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   expect(heard).toEqual([]);
@@ -131,7 +131,7 @@ test('a hostile page in the frame changes nothing', async ({ page, context }) =>
   await show('https://stage.example.org/page', 'stage.example.org/page');
   await page.goto(site.url);
   const frame = page.frameLocator('.stage-screen iframe');
-  await expect(frame.locator('body')).toHaveAttribute('data-done', 'true', { timeout: 20_000 });
+  await expect(frame.locator('body')).toHaveAttribute('data-done', 'true', { timeout: 40_000 });
   expect(page.url()).toBe(`${site.url}/`);
   expect(context.pages()).toHaveLength(1);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The show');

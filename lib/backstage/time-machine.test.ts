@@ -16,6 +16,7 @@ const config = {
   siteUrl: 'http://localhost:3000',
   embedHosts: [],
   embeds: 'load',
+  themeFiles: [],
 } as unknown as SiteConfig;
 
 type Row = { start: number; length: number | null; repeat: string; status: string };
