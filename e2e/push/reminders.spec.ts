@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type BrowserContext, type CDPSession, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { PushStore } from '../../lib/push/store.ts';
 import { makeVapidKeys } from '../../lib/push/vapid.ts';
 import { complaints, standInForProviders } from '../at-time.ts';
@@ -77,8 +77,9 @@ async function openDialog(page: Page, title: string): Promise<void> {
 const registered = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL ?? '');
 
-/** What DevTools sends as a push message of the push service. */
-async function deliver(session: CDPSession, data: string): Promise<void> {
+/** Gives what sends a push message to the worker as the push service would, by DevTools. */
+async function pushService(context: BrowserContext, page: Page): Promise<(data: string) => Promise<unknown>> {
+  const session = await context.newCDPSession(page);
   const registration = new Promise<string>((resolve) =>
     session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
       const [first] = registrations;
@@ -87,7 +88,8 @@ async function deliver(session: CDPSession, data: string): Promise<void> {
   );
   await session.send('ServiceWorker.enable');
   const registrationId = await registration;
-  await session.send('ServiceWorker.deliverPushMessage', { origin: published.url, registrationId, data });
+  return (data) =>
+    session.send('ServiceWorker.deliverPushMessage', { origin: published.url, registrationId, data });
 }
 
 const notifications = (page: Page) =>
@@ -153,9 +155,9 @@ test('from the button to the notification: asked for, kept, sent by the bot, sho
   const [sent] = service.delivered;
   expect(sent).toMatchObject({ name: 'viewer', message: { title: 'Late Show', start: NOW + 25 * MINUTE } });
 
-  const session = await context.newCDPSession(page);
+  const deliver = await pushService(context, page);
   const message = JSON.stringify(sent?.message);
-  await deliver(session, message);
+  await deliver(message);
   const time = new Date(NOW + 25 * MINUTE).toLocaleTimeString('en', {
     hour: 'numeric',
     minute: '2-digit',
@@ -167,7 +169,7 @@ test('from the button to the notification: asked for, kept, sent by the bot, sho
   await page.evaluate(async () => {
     for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close();
   });
-  await deliver(session, message);
+  await deliver(message);
   await deliver(
     session,
     JSON.stringify({ ...sent?.message, id: 'another', title: 'Another', tag: 'another' }),
