@@ -26,8 +26,6 @@ const sheet = sheetOf([
   },
 ]);
 
-// Real processes, one after the other: on a busy machine each takes its time.
-
 let service: PushService;
 let published: PublishedSite;
 let folder: string;
@@ -170,10 +168,7 @@ test('from the button to the notification: asked for, kept, sent by the bot, sho
     for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close();
   });
   await deliver(message);
-  await deliver(
-    session,
-    JSON.stringify({ ...sent?.message, id: 'another', title: 'Another', tag: 'another' }),
-  );
+  await deliver(JSON.stringify({ ...sent?.message, id: 'another', title: 'Another', tag: 'another' }));
   await expect.poll(() => notifications(page)).toMatchObject([{ title: 'Another' }]);
   expect(heard).toEqual([]);
 });
