@@ -22,6 +22,8 @@ export type Config = {
   siteUrl: URL;
   embedHosts: string[];
   embeds: 'load' | 'ask';
+  /** Whether the site looks at the streams near now. */
+  checkStreams: boolean;
   /** For tests alone: names that the checks of streams find on this machine. */
   checkPins: ReadonlyMap<string, string>;
   refreshSecret: string | null;
@@ -101,6 +103,7 @@ const schema = z.object({
     .pipe(z.array(host))
     .default([]),
   EMBEDS: z.enum(['load', 'ask'], 'must be "load" or "ask"').default('load'),
+  STREAM_CHECKS: z.enum(['on', 'off'], 'must be "on" or "off"').default('on'),
   STREAM_CHECK_PINS: z
     .string()
     .regex(
@@ -167,6 +170,7 @@ export function readEnv(env: Record<string, string | undefined>): Config {
     siteUrl,
     embedHosts: values.EMBED_HOSTS,
     embeds: values.EMBEDS,
+    checkStreams: values.STREAM_CHECKS === 'on',
     checkPins: values.STREAM_CHECK_PINS,
     refreshSecret: values.REFRESH_SECRET ?? null,
     backstageKey: values.BACKSTAGE_KEY ?? null,

@@ -14,9 +14,10 @@ const PACE = 1000;
 
 /** Looks at the streams near now for as long as the site runs, and has the pages say which do not run. */
 export function checkStreams(
-  config: Pick<Config, 'checkPins'>,
+  config: Pick<Config, 'checkStreams' | 'checkPins'>,
   followed: Pick<Followed, 'refresh'>,
 ): { list(): StreamCheck[]; stop(): void } {
+  if (!config.checkStreams) return { list: () => [], stop() {} };
   // The view of a large sheet is not built each second.
   let seen: { of: unknown; at: number; streams: readonly Stream[] } = { of: null, at: 0, streams: [] };
   const near = () => {

@@ -71,7 +71,7 @@ test('a live HLS stream plays in under three seconds, and outlives a gap of ten'
     await plays(page);
     expect(performance.now() - begun).toBeLessThan(3000);
   }).toPass({ timeout: 60_000 });
-  await expect(page.getByRole('group', { name: 'Player' }).getByText('Live')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Player' }).getByText('Live', { exact: true })).toBeVisible();
 
   await video(page).evaluate((element) => Object.assign(element, { same: true }));
   live.halt();

@@ -14,6 +14,8 @@ test.use({
       '--disable-gpu',
       '--disable-background-networking',
       '--allow-loopback-in-peer-connection',
+      // Names for its own addresses that only multicast could find.
+      '--disable-features=WebRtcHideLocalIpsWithMdns',
       ...BROWSER_ARGS,
     ],
   },
@@ -29,6 +31,7 @@ test.beforeAll(async () => {
     sheet: shows(media.at('one.mp4')),
     env: {
       EMBED_HOSTS: 'stage.example.org',
+      STREAM_CHECKS: 'on',
       STREAM_CHECK_PINS: `${HOST}=127.0.0.1`,
       NODE_EXTRA_CA_CERTS: media.certificate,
     },
@@ -61,7 +64,9 @@ const muted = (page: Page, path: string) =>
 
 test('a stream that has not started says so, and starts by itself', async ({ page, context }) => {
   const heard = complaints(context);
-  await show(media.at('later.m3u8'), 'The stream has not started yet');
+  await show(media.at('later.m3u8'), 'later.m3u8');
+  const found = async () => (await (await fetch(`${site.url}/schedule.json`)).json()).live;
+  await expect.poll(found).toEqual({ [media.at('later.m3u8')]: 'waiting' });
   await page.goto(site.url);
   await expect(page.getByText('The stream has not started yet')).toBeVisible();
   await expect(page.locator('.stage-screen video')).toHaveCount(0);
@@ -80,7 +85,7 @@ test('tabs and grid: one is loaded or all, one is heard, nothing is loaded anew'
 }) => {
   const heard = complaints(context);
   const streams = `One: ${media.at('one.mp4')}\nTwo: ${media.at('two.mp4')}`;
-  await show(streams, 'All at once', { Layout: 'tabs', Series: 'Evenings' });
+  await show(streams, 'Evenings', { Layout: 'tabs', Series: 'Evenings' });
   media.asked.clear();
   await page.goto(site.url);
   await runs(page, 'one.mp4');
