@@ -83,7 +83,8 @@ test('a live HLS stream plays in under three seconds, and outlives a gap of ten'
   await plays(page);
   expect(await video(page).evaluate((element) => 'same' in element)).toBe(true);
   await expect(page.getByText('does not run at the moment')).toHaveCount(0);
-  expect(heard).toEqual([]);
+  // What the gap took away is asked for in vain, which Chromium notes; nothing else may be.
+  expect(heard.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
   live.stop();
 });
 
