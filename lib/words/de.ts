@@ -166,7 +166,7 @@ export const shows: Words['shows'] = {
     title: 'Begleitheft',
     of: 'Begleitheft: {title}',
     read: 'Hier lesen',
-    close: 'Schließen',
+    close: 'Begleitheft schließen',
     open: 'In einem Tab öffnen',
     download: 'Herunterladen',
     loading: 'Das Begleitheft wird geholt …',

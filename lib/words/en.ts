@@ -172,7 +172,7 @@ export const shows = {
     title: 'Show notes',
     of: 'Show notes: {title}',
     read: 'Read here',
-    close: 'Close',
+    close: 'Close the show notes',
     open: 'Open in a tab',
     download: 'Download',
     loading: 'Fetching the show notes…',
