@@ -81,7 +81,7 @@ test('show notes are read in the page, found by their words, and are served as P
           .data.some((value, at) => at % 4 === 0 && value < 100),
       );
   await expect.poll(ink).toBe(true);
-  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.getByRole('button', { name: 'Close the show notes' }).click();
   await expect(notes).toHaveCount(0);
   expect(heard).toEqual([]);
 
