@@ -79,7 +79,10 @@ test('what is shared tells what is on', async () => {
   // A busy machine may be let in before the first schedule is in the pages.
   await expect.poll(async () => (await fetch(`${site.url}/healthz`)).status).toBe(200);
   const html = await (await fetch(site.url)).text();
-  expect(html).toContain('<meta property="og:image" content="https://watch.example.org/posters/a.jpg"/>');
+  const picture =
+    /property="og:image" content="https:\/\/watch\.example\.org(\/share\/[^"]+)"/.exec(html)?.[1] ?? '';
+  const drawn = await fetch(site.url + picture);
+  expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/png']);
   expect(html).toContain('content="On now: A &quot;quoted&quot; &lt;/script&gt; title.');
   const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
   expect(JSON.parse(json)).toMatchObject([
