@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import useSWR from 'swr';
 import type { BackstageState, Order, OrderResult } from '#lib/backstage/state.ts';
 
@@ -25,7 +25,9 @@ export type Backstage = {
 /** What the server says, looked at again and again, and the way to tell it what to do. */
 export function useBackstage(initial: BackstageState): Backstage {
   const [said, setSaid] = useState('');
-  const [busy, setBusy] = useState(false);
+  // Busy until the page lives: a button that is pressed before would do nothing and say nothing.
+  const [busy, setBusy] = useState(true);
+  useEffect(() => setBusy(false), []);
   const { data, error, mutate } = useSWR<BackstageState, Error>('/backstage/state', getJson, {
     fallbackData: initial,
     refreshInterval: () => (document.hidden ? EVERY_HIDDEN : EVERY),

@@ -225,7 +225,8 @@ test('hold, next, an address, release and undo reach a viewer, and survive a res
     .toBe(true);
   await enter(page, 'Grace');
   await expect(page.getByText('The sheet says “Show now”: Tomorrow')).toBeVisible();
-  await page.getByRole('button', { name: 'Hold this on' }).click();
+  await page.getByRole('button', { name: 'Go to the next' }).click();
+  await expect(page.getByText('Held on by hand: Later')).toBeVisible();
   await page.getByRole('button', { name: 'Release' }).click();
   await expect(page.getByText('Released: the schedule decides.')).toBeVisible();
   await rm(dataDir, { recursive: true, force: true });
