@@ -225,8 +225,8 @@ test('hold, next, an address, release and undo reach a viewer, and survive a res
     .toBe(true);
   await enter(page, 'Grace');
   await expect(page.getByText('The sheet says “Show now”: Tomorrow')).toBeVisible();
-  await page.getByRole('button', { name: 'Go to the next' }).click();
-  await expect(page.getByText('Held on by hand: Later')).toBeVisible();
+  await page.getByLabel('Address to show now').fill(video('byhand00001'));
+  await page.getByRole('button', { name: 'Show this now' }).click();
   await page.getByRole('button', { name: 'Release' }).click();
   await expect(page.getByText('Released: the schedule decides.')).toBeVisible();
   await rm(dataDir, { recursive: true, force: true });
