@@ -204,6 +204,7 @@ test('a remote reaches everything by its arrows', async ({ page }) => {
 });
 
 test('a theme is in the HTML, and comes and goes with its show', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
   await atTime(page, START + 59 * MINUTE);
   await page.goto(site.url);
   await expect(title(page)).toHaveText('The first show');

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { expect, it, vi } from 'vitest';
 import { formatLine, log } from './log.ts';
 
@@ -46,4 +48,15 @@ it('is not stopped by what cannot be written', () => {
     unwritable: ['circular', 'big'],
   });
   expect(JSON.parse(line({ big: 1n }))).toMatchObject({ big: '1' });
+});
+
+it('outlives whoever read it', async () => {
+  const script = `import { log } from '${new URL('./log.ts', import.meta.url).href}';
+    setInterval(() => log('info', 'tick'), 5); setTimeout(() => process.exit(7), 500);`;
+  const program = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(program.stdout, 'data');
+  program.stdout.destroy();
+  expect(await once(program, 'exit')).toEqual([7, null]);
 });

@@ -14,8 +14,12 @@ const SECRET_TEXT =
 
 const HIDDEN = '[hidden]';
 
+const ignore = () => {};
+
 /** Writes one JSON line on stdout: when, how bad, what happened, and what belongs to it. Secrets are left out. */
 export const log: Log = (level, event, fields = {}) => {
+  // Whoever read the log may go away (EPIPE, a full disk); the program that writes it must not go with them.
+  if (process.stdout.listenerCount('error', ignore) === 0) process.stdout.on('error', ignore);
   process.stdout.write(`${formatLine(new Date(), level, event, fields)}\n`);
 };
 

@@ -124,6 +124,12 @@ function examine(
       .prepare('SELECT text FROM outbox WHERE destination = ?')
       .all(destination)
       .map((row) => String(row.text));
+  const settledHow = (text: string) =>
+    database
+      .prepare('SELECT id, state, proof FROM outbox WHERE text = ?')
+      .all(text)
+      .map((row) => ` [row ${row.id} ${row.state} ${row.proof}]`)
+      .join('');
   const inChannel = compare(texts('irc-admin'), heard);
   const atHook = compare(texts('discord'), hooked);
   const wrong: string[] = [];
@@ -163,13 +169,14 @@ function examine(
   if (isLocked(join(folder, 'git.lock'))) wrong.push('the lock of git is held');
   for (const file of readdirSync(join(folder, 'repository.git'), { recursive: true, encoding: 'utf8' }))
     if (file.endsWith('.lock')) wrong.push(`git left ${file}`);
+  const lost = [...inChannel.lost, ...atHook.lost].map((text) => text + settledHow(text));
   database.close();
   return {
     kills,
     pushes: pushes.length,
     deploys: deployed.length,
     announcements: heard.length + hooked.length,
-    lost: [...inChannel.lost, ...atHook.lost],
+    lost,
     doubled: [...inChannel.doubled, ...atHook.doubled],
     deployedTwice: deployed.filter((revision, i) => deployed.indexOf(revision) !== i),
     wrong,
