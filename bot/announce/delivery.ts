@@ -61,7 +61,7 @@ async function deliverRow(
     const known = await voice.wasSaid(row);
     if (signal.aborted) return 0;
     if (known === false) outbox.notSaid(row.id);
-    else outbox.said(row.id, known?.proof ?? '');
+    else outbox.said(row.id, known === null ? 'assumed' : known.proof);
     log('info', 'announcement in doubt', {
       destination,
       id: row.id,

@@ -36,23 +36,29 @@ function body(kind: WebhookKind, text: string): string {
   );
 }
 
-/** fetch() does not tell when the first byte leaves; `begin` must be called then, and not before. */
+/**
+ * All but the last byte goes out before `begin`: a request that is not whole is none. So a `kill -9` has as little room
+ * as can be had between what the database says and what the other side has.
+ */
 function post(url: URL, json: string, begin: () => void): Promise<Said> {
   return new Promise((resolve) => {
     let began = false;
+    const bytes = Buffer.from(json);
     const request: ClientRequest = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
       method: 'POST',
       agent: false,
-      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) },
+      headers: { 'content-type': 'application/json', 'content-length': bytes.length },
       timeout: LIMIT,
     });
     const failed = (reason: string): void =>
       resolve(began ? { outcome: 'unsure' } : { outcome: 'later', after: 0, reason });
     request.on('socket', (socket) => {
       socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+        request.write(bytes.subarray(0, -1));
+        const last = bytes.subarray(-1);
         began = true;
         begin();
-        request.end(json);
+        request.end(last);
       });
     });
     request.on('timeout', () => request.destroy(new Error('no answer in time')));

@@ -25,7 +25,7 @@ export function channelVoice(session: Session, channel: string, outbox: Outbox, 
         if (!line || line.status === 'failed' || line.text !== wanted || !session.isOurs(line)) continue;
         if (line.msgid ? !outbox.isProof(line.msgid) : line.time >= since) return { proof: line.msgid };
       }
-      return reachesBack(room, since) ? false : null;
+      return reachesBack(room, since, outbox) ? false : null;
     },
   };
 }
@@ -55,12 +55,13 @@ async function heardHistory(
 }
 
 /** History that begins after a time cannot say what was said then. One without any line is of a quiet channel. */
-function reachesBack({ lines }: Conversation, since: number): boolean {
+function reachesBack({ lines }: Conversation, since: number, outbox: Outbox): boolean {
   let kept = 0;
   for (let at = lines.start; at < lines.end; at++) {
     const line = lines.at(at);
     if (!line?.history) continue;
-    if (line.time <= since) return true;
+    // What was said before it is there; we say one after the other.
+    if (line.time <= since || (line.msgid && outbox.isProof(line.msgid))) return true;
     kept++;
   }
   // Servers keep fifty lines and more as a rule: fewer than that is all there ever was.
