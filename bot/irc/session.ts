@@ -1,9 +1,9 @@
 import type { IrcConfig } from '#bot/env.ts';
 import { createClient } from '#lib/irc/client/client.ts';
-import { reasonText } from '#lib/irc/client/reasons.ts';
 import { whole } from '#lib/irc/client/whole.ts';
 import type { Client, ClientEvent, Conversation, Line } from '#lib/irc/types.ts';
 import type { Log } from '#lib/log.ts';
+import { chat } from '#lib/words/chat/panel-en.ts';
 import { Bucket } from './bucket.ts';
 import { tcpTransport } from './tcp-transport.ts';
 
@@ -197,7 +197,7 @@ function comeBack(client: Client, session: Session, timing: typeof TIMING, log: 
     before = connection.kind;
     if (connection.kind === 'waiting' || connection.kind === 'closed')
       log('warn', 'irc disconnected', {
-        reason: reasonText(connection.reason),
+        reason: chat.reasons[connection.reason.code],
         text: connection.reason.text,
       });
     if (connection.kind === 'connected') {

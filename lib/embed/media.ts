@@ -77,7 +77,7 @@ export function readMedia(place: Place): EmbedResult | null {
 
 /**
  * `…/whep` is what MediaMTX, Broadcast Box, LiveKit and SRS call their endpoints, `…/webRTC/play` is Cloudflare's. The
- * draft (draft-ietf-wish-whep) fixes no path: for all others there is `whep+https://` (docs/decisions/0062-whep.md).
+ * draft (draft-ietf-wish-whep) fixes no path: for all others there is `whep+https://` (docs/decisions/0067-whep.md).
  */
 function isWhep({ path }: Place): boolean {
   return path.at(-1)?.toLowerCase() === 'whep' || /(?:^|\/)webRTC\/play$/.test(path.join('/'));

@@ -4,7 +4,7 @@ import { aboutSlot, dateTime, slotAddress, wholeAddress } from './slot-text.ts';
 /** How often a calendar is to look again (RFC 7986, 5.7). */
 const REFRESH = 'PT15M';
 
-/** A feed as iCalendar (RFC 5545 and 7986), one VEVENT a slot, its instants in UTC (docs/decisions/0030). */
+/** A feed as iCalendar (RFC 5545 and 7986), one VEVENT a slot, its instants in UTC (docs/decisions/0032). */
 export function iCalendar(feed: Feed): string {
   const title = feedTitle(feed);
   return lines([

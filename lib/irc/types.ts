@@ -100,7 +100,7 @@ export type Transport = {
 /** Opens a connection at once. The client calls it again for each attempt. */
 export type ConnectTransport = (events: TransportEvents) => Transport;
 
-/** Why a connection ended or a wish was refused; `reasonText` in client/reasons.ts has the plain words. */
+/** Why a connection ended or a wish was refused; lib/words/chat has the plain words. */
 export type ReasonCode =
   | 'unreachable' // the socket never opened
   | 'lost' // an open socket closed

@@ -25,23 +25,3 @@ export function readError(text: string): Reason {
   const code = SIGNS.find(([, sign]) => sign.test(clean))?.[0] ?? 'refused';
   return { code, text: clean };
 }
-
-const SENTENCES: Record<ReasonCode, string> = {
-  unreachable: 'The chat server cannot be reached.',
-  lost: 'The connection to the chat was lost.',
-  timeout: 'The chat server stopped answering.',
-  banned: 'You are banned from this chat network.',
-  throttled: 'The chat server wants fewer connections from here for a while.',
-  full: 'The chat server is full, or too many people are connected from your address.',
-  flood: 'The chat server cut the connection because too much was sent at once.',
-  killed: 'A network operator ended your connection.',
-  shutdown: 'The chat server is restarting.',
-  password: 'The chat server wants a password.',
-  login: 'Logging in did not work.',
-  nick: 'No free nickname could be found.',
-  refused: 'The chat server closed the connection.',
-  quit: 'You left the chat.',
-};
-
-/** Plain words for people; the server's own are in `reason.text`. */
-export const reasonText = (reason: Reason): string => SENTENCES[reason.code];

@@ -8,7 +8,7 @@ export const revalidate = 86400;
 /** None in a build, which knows no sheet: each is made when it is first asked for. */
 export const generateStaticParams = () => [];
 
-/** A part of the archive's search; docs/decisions/0062 has how it is cut. */
+/** A part of the archive's search; docs/decisions/0066 has how it is cut. */
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
   const { file } = await params;
   await getSchedule();
