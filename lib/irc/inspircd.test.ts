@@ -17,18 +17,23 @@ afterAll(async () => {
   await ircd.close();
 });
 
-const join = async (
-  nick: string,
-  channel: string,
-  more: Partial<Parameters<typeof connectClient>[0]> = {},
-) => {
-  const test = await connectClient({ url: ircd.url, nick, channels: [channel], ...more });
+type Options = Partial<Parameters<typeof connectClient>[0]>;
+const connect = async (nick: string, more: Options = {}) => {
+  const test = await connectClient({ url: ircd.url, nick, ...more });
   open.push(test);
   return test;
 };
-/** Who is there first has op. */
-const pair = async (channel: string, a: string, b: string) =>
-  [await join(a, channel), await join(b, channel)] as const;
+const join = (nick: string, channel: string, more: Options = {}) =>
+  connect(nick, { channels: [channel], ...more });
+/** They come together, as the server lets people in once a second; who is in the channel first has op. */
+const pair = async (channel: string, a: string, b: string) => {
+  const both = await Promise.all([connect(a), connect(b)]);
+  for (const test of both) {
+    test.client.join(channel);
+    await test.until(() => test.room(channel)?.membersComplete === true);
+  }
+  return both;
+};
 
 describe.concurrent('two clients', () => {
   test('talk: each line once, confirmed, with the same id', async () => {
@@ -252,7 +257,7 @@ describe.concurrent('history', () => {
   });
 });
 
-describe('logging in, with a services stand-in over a real link', () => {
+describe.concurrent('logging in, with a services stand-in over a real link', () => {
   const plain = (password: string): Credentials => ({
     mechanism: 'PLAIN',
     account: 'dawn-account',
@@ -264,13 +269,16 @@ describe('logging in, with a services stand-in over a real link', () => {
       linkPort: ircd.ports.link,
       accounts: { 'dawn-account': 'right one' },
     });
-    const good = await join('dawn13', '#login', { credentials: plain('right one') });
+    const [good, bad, guest] = await Promise.all([
+      join('dawn13', '#login', { credentials: plain('right one') }),
+      join('dusk13', '#login', { credentials: plain('wrong one') }),
+      join('night13', '#login'),
+    ]);
     expect(good.client.state.self.account).toBe('dawn-account');
     expect(good.events).toContainEqual(
       expect.objectContaining({ type: 'login', ok: true, account: 'dawn-account' }),
     );
 
-    const bad = await join('dusk13', '#login', { credentials: plain('wrong one') });
     expect(bad.client.state.self.account).toBeNull();
     expect(bad.events).toContainEqual(expect.objectContaining({ type: 'login', ok: false }));
     bad.client.login(plain('right one'));
@@ -292,7 +300,6 @@ describe('logging in, with a services stand-in over a real link', () => {
     expect(strict.client.state.connection).toMatchObject({ reason: { code: 'login' } });
 
     // NickServ is there for those who ask by name.
-    const guest = await join('night13', '#login');
     guest.client.raw('NICKSERV IDENTIFY dawn-account right one');
     await guest.settled();
     guest.client.raw('PRIVMSG NickServ :IDENTIFY dawn-account nothing');
@@ -302,23 +309,29 @@ describe('logging in, with a services stand-in over a real link', () => {
 
   test('no SASL on the server: NickServ is told, by the server’s own command', async () => {
     // Services that offer no mechanism: the server does not list sasl.
+    const own = await startInspircd();
     const services = await startServices({
-      linkPort: ircd.ports.link,
+      linkPort: own.ports.link,
       accounts: { dawn: 'pass' },
       sasl: false,
     });
     const guest = await join('dawn14', '#nickserv', {
+      url: own.url,
       credentials: { mechanism: 'PLAIN', account: 'dawn', password: 'pass' },
     });
     await guest.until(() => guest.client.state.self.account === 'dawn');
+    guest.client.disconnect();
     await services.close();
+    await own.close();
   });
 });
 
 describe.concurrent('being thrown out', () => {
   test('a K-line: said in plain words, and no way back by itself', async () => {
-    const dawn = await join('dawn15', '#kline', { user: 'badident' });
-    const oper = await join('warden15', '#kline');
+    const [dawn, oper] = await Promise.all([
+      join('dawn15', '#kline', { user: 'badident' }),
+      join('warden15', '#kline'),
+    ]);
     oper.client.raw(`OPER ${OPER.name} ${OPER.password}`);
     oper.client.raw('KLINE badident@* 1h :spamming the show');
     await dawn.until(() => dawn.client.state.connection.kind === 'closed');
@@ -332,8 +345,7 @@ describe.concurrent('being thrown out', () => {
   });
 
   test('a KILL: waits a good while', async () => {
-    const dawn = await join('dawn16', '#kill');
-    const oper = await join('warden16', '#kill');
+    const [dawn, oper] = await Promise.all([join('dawn16', '#kill'), join('warden16', '#kill')]);
     oper.client.raw(`OPER ${OPER.name} ${OPER.password}`);
     oper.client.raw('KILL dawn16 :enough');
     await dawn.until(() => dawn.client.state.connection.kind === 'waiting');
@@ -345,10 +357,10 @@ describe.concurrent('being thrown out', () => {
 describe.concurrent('a server of its own', () => {
   test('killed and back: all is there again, nothing lost, nothing twice', async () => {
     const own = await startInspircd();
-    const [dawn, dusk] = [
-      await connectClient({ url: own.url, nick: 'dawn', channels: ['#show'] }),
-      await connectClient({ url: own.url, nick: 'dusk', channels: ['#show'] }),
-    ];
+    const [dawn, dusk] = await Promise.all([
+      connectClient({ url: own.url, nick: 'dawn', channels: ['#show'] }),
+      connectClient({ url: own.url, nick: 'dusk', channels: ['#show'] }),
+    ]);
     dawn.client.say('#show', 'before');
     await dawn.settled(dusk);
     await own.kill();

@@ -24,10 +24,16 @@ describe('capabilities', () => {
   test('a refused group is asked for one by one', () => {
     const wire = begin();
     wire.receive(':irc.test CAP * LS :server-time batch', ':irc.test CAP * NAK :server-time batch');
-    expect(wire.sent.slice(2)).toEqual(['CAP REQ :server-time', 'CAP REQ :batch']);
+    expect(wire.sent.slice(2)).toEqual(['CAP REQ :server-time', 'CAP REQ :batch', 'CAP END']);
     wire.receive(':irc.test CAP viewer ACK :server-time', ':irc.test CAP viewer NAK :batch');
     expect([...wire.client.state.caps.keys()]).toEqual(['server-time']);
-    expect(wire.sent.length).toBe(4);
+    expect(wire.sent.length).toBe(5);
+  });
+
+  test('one that comes before the server has let us in: asked for, and the end said again', () => {
+    const wire = begin();
+    wire.receive(':irc.test CAP * LS :server-time', ':irc.test CAP viewer NEW :sasl=PLAIN');
+    expect(wire.sent).toEqual(['CAP REQ :server-time', 'CAP END', 'CAP REQ :server-time sasl', 'CAP END']);
   });
 
   test('a long list goes in several lines', () => {

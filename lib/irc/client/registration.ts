@@ -171,18 +171,23 @@ export class Registration {
     const { offered, caps } = this.#store;
     for (const group of capRequests(offered.keys(), caps, this.#options.hostsInNames ?? false))
       this.#ask(group);
-    // Without a login nothing hangs on the answer: saves a round trip.
-    if (!this.#credentials || !offered.has('sasl')) this.#end();
     this.#capsSettled();
   }
 
   #ask(group: string): void {
     this.#requests++;
+    // Also after CAP END: a request opens the negotiation again, and the server waits for another one.
+    this.#ended = false;
     this.#wire.send(`CAP REQ :${group}`);
   }
 
   #capsSettled(): void {
-    if (this.#requests > 0 || !this.#credentials) return;
+    // Without a login nothing hangs on the answers: saves a round trip.
+    if (!this.#credentials || !this.#store.offered.has('sasl')) {
+      this.#end();
+      return;
+    }
+    if (this.#requests > 0 || this.#login) return;
     if (this.#registered && this.#store.self.account) return;
     if (this.#store.caps.has('sasl') && this.login(this.#credentials)) return;
     this.#end();
