@@ -14,6 +14,7 @@ import { hasFlock } from './deploy/lock.ts';
 import { Mirror } from './deploy/mirror.ts';
 import type { BotConfig } from './env.ts';
 import { startIrc } from './irc/start-irc.ts';
+import { PACE, type Pace } from './pace.ts';
 import { placesOf, webhooksOf } from './places.ts';
 import { pushVoice } from './push/push-voice.ts';
 import { LANES, laneOf, PushWatch } from './push/push-watch.ts';
@@ -30,7 +31,6 @@ import { Reminders } from './store/reminders.ts';
 import { webhookDoor } from './webhook/door.ts';
 
 const SECOND = 1000;
-const LOOK_AT_STATUS = 2 * SECOND;
 const PRUNE_EVERY = 3600 * SECOND;
 const REQUEST_LIMIT = 10 * SECOND;
 
@@ -40,7 +40,7 @@ export type Bot = { port: number; stop(): Promise<void> };
  * Starts the bot and resolves when its webhook can be reached.
  * @throws WrongEnvironment where another bot has the data folder, the port is taken, or a program is missing
  */
-export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
+export async function runBot(config: BotConfig, log: Log, pace: Pace = PACE): Promise<Bot> {
   const folder = join(config.dataDir, 'bot');
   const lock = tryLock(folder);
   if (!lock) throw new WrongEnvironment(['DATA_DIR is in use by another bot: there can be one only.']);
@@ -84,7 +84,7 @@ export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
   const push =
     pushStore && new PushWatch({ store: pushStore, outbox, atOnce: (run) => transaction(database, run) });
   const sheet = new SheetWatch(database, facts, announce);
-  every(LOOK_AT_STATUS, () => {
+  every(pace.status, () => {
     const status = readSiteStatus(config.statusFile);
     if (status) sheet.look(status, now());
   });
@@ -99,7 +99,13 @@ export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
   };
   for (const { kind, url } of webhooksOf(config)) say(kind, webhookVoice(kind, url));
   if (config.push && pushStore) {
-    const voice = pushVoice({ ...config.push, store: pushStore, schedule: () => shows.schedule, now });
+    const voice = pushVoice({
+      ...config.push,
+      store: pushStore,
+      schedule: () => shows.schedule,
+      now,
+      again: pace.pushAgain,
+    });
     for (let lane = 0; lane < LANES; lane++) say(laneOf(lane), voice, true);
   }
   const crew = deploy &&
@@ -116,6 +122,7 @@ export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
   const lookAtChannel = irc
     ? startIrc({
         config: irc,
+        pace: pace.irc,
         outbox,
         reminders,
         siteUrl,
@@ -127,16 +134,17 @@ export async function runBot(config: BotConfig, log: Log): Promise<Bot> {
         signal,
       })
     : () => {};
-  const changed = (schedule: Schedule) => {
-    shows.changed(schedule, now());
-    lookAtChannel();
-  };
-  work.push(followSite(config.site, changed, log, signal));
-  every(SECOND, () => {
+  const look = () => {
     shows.tick(now());
     if (shows.schedule) push?.tick(shows.schedule, now());
     lookAtChannel();
-  });
+  };
+  const changed = (schedule: Schedule) => {
+    shows.changed(schedule, now());
+    look();
+  };
+  work.push(followSite(config.site, changed, pace, log, signal));
+  every(pace.tick, look);
 
   const port = await listenOn(door, config.port, config.host);
   log('info', 'bot listening', { port, deploys: deploy !== null });

@@ -1,6 +1,7 @@
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { WebSocket } from 'ws';
 import { REFRESH_TAG } from '../../bot/irc/channel-keeper.ts';
+import { PACE } from '../../bot/pace.ts';
 import { followSite } from '../../bot/shows/follow-site.ts';
 import { HOUR, minuteOf, sheetOf, video } from '../../e2e/sheets.ts';
 import { startSheetsStandIn } from '../../e2e/sheets-stand-in/server.ts';
@@ -35,7 +36,7 @@ async function standAsBot(port: number, site: string, signal: AbortSignal): Prom
   await joined;
   const tell = ({ revision }: { revision: string }) =>
     socket.send(`@${REFRESH_TAG}=${revision} TAGMSG #lobby`);
-  void followSite(new URL(site), tell, () => {}, signal).finally(() => socket.close());
+  void followSite(new URL(site), tell, PACE, () => {}, signal).finally(() => socket.close());
 }
 
 async function openViewer(context: BrowserContext, url: string, joins: boolean): Promise<Page> {

@@ -30,6 +30,9 @@ type Options = {
   unordered?: boolean;
 };
 
+/** Rows of an unordered place that wait for something are tried again after so long (ms) at the most. */
+const TRY_AGAIN = 2000;
+
 /**
  * Says all that is in the outbox for one place, one after the other, until `signal`. A row is `sending` in the database
  * from before its first byte, so that after a crash only that one is in doubt, and the place is asked about it. Where
@@ -38,17 +41,21 @@ type Options = {
 export async function deliver(options: Options): Promise<void> {
   const { outbox, destination, signal } = options;
   let after = 0;
+  let soonest = TRY_AGAIN;
   while (!signal.aborted) {
     const row = outbox.next(destination, after);
     if (!row) {
       // All of an unordered place were tried: those that wait for their readers are tried again in a while.
-      await added(outbox, signal, after > 0 || options.unordered ? 2000 : null);
+      await added(outbox, signal, options.unordered ? soonest : null);
       after = 0;
+      soonest = TRY_AGAIN;
       continue;
     }
     const wait = await deliverRow(row, options);
-    if (wait > 0 && options.unordered) after = row.id;
-    else if (wait > 0) await pause(wait, signal);
+    if (wait > 0 && options.unordered) {
+      after = row.id;
+      soonest = Math.min(soonest, wait);
+    } else if (wait > 0) await pause(wait, signal);
   }
 }
 

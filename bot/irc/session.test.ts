@@ -1,13 +1,20 @@
 import { createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IrcConfig } from '#bot/env.ts';
+import type { Pace } from '#bot/pace.ts';
 import { connectClient } from '../../e2e/irc/clients.ts';
 import { type Inspircd, startInspircd } from '../../e2e/irc/inspircd.ts';
 import { OPER } from '../../e2e/irc/inspircd-config.ts';
 import { type Session, startSession } from './session.ts';
 import { fitLine, speak } from './speak.ts';
 
-const SOON = { firstReturn: 100, longestReturn: 1000, firstComeback: 300, longestComeback: 1000, look: 50 };
+const SOON: Pace['irc'] = {
+  firstReturn: 100,
+  longestReturn: 1000,
+  firstComeback: 300,
+  longestComeback: 1000,
+  look: 50,
+};
 
 let server: Inspircd;
 let stopping: AbortController;

@@ -1,4 +1,5 @@
 import type { IrcConfig } from '#bot/env.ts';
+import type { Pace } from '#bot/pace.ts';
 import { createClient } from '#lib/irc/client/client.ts';
 import { whole } from '#lib/irc/client/whole.ts';
 import type { Client, ClientEvent, Conversation, Line } from '#lib/irc/types.ts';
@@ -8,17 +9,8 @@ import { Bucket } from './bucket.ts';
 import { tcpTransport } from './tcp-transport.ts';
 
 const SECOND = 1000;
-const MINUTE = 60 * SECOND;
 const BURST = 5;
-const TIMING = {
-  /** The first wait (ms) before going back to where one was thrown out; it doubles up to the longest. */
-  firstReturn: 3 * SECOND,
-  longestReturn: 10 * MINUTE,
-  /** After a K-line, a wrong password or no free nick: somebody has to do something first. */
-  firstComeback: 10 * MINUTE,
-  longestComeback: 2 * 60 * MINUTE,
-  look: SECOND,
-};
+type Timing = Pace['irc'];
 const REGAIN_EVERY = 60 * SECOND;
 const TIDY_EVERY = 60 * SECOND;
 /** Private conversations that are kept; the core takes no more than a few dozen. */
@@ -43,7 +35,7 @@ export type Session = {
 };
 
 /** The bot on IRC: one connection that is kept, and the channels that it goes back to. */
-export function startSession(config: IrcConfig, log: Log, signal: AbortSignal, timing = TIMING): Session {
+export function startSession(config: IrcConfig, log: Log, signal: AbortSignal, timing: Timing): Session {
   const channels = [
     config.adminChannel && [config.adminChannel, config.adminKey].filter(Boolean).join(' '),
     config.publicChannel !== config.adminChannel && config.publicChannel,
@@ -143,7 +135,7 @@ function report(event: ClientEvent, log: Log): void {
  * Back into channels that we are not in: after a kick, a ban that ended, a full channel. Each time a little later, and
  * sooner again only after a good while inside.
  */
-function goBack(client: Client, channels: readonly string[], timing: typeof TIMING, log: Log): () => void {
+function goBack(client: Client, channels: readonly string[], timing: Timing, log: Log): () => void {
   const { firstReturn, longestReturn } = timing;
   const states = new Map(
     channels.map((channel) => [channel, { wait: firstReturn, outSince: 0, inSince: 0 }]),
@@ -187,7 +179,7 @@ function closeIdle(client: Client): void {
 }
 
 /** The core tries again by itself but where that would be useless at once. A bot must come back all the same. */
-function comeBack(client: Client, session: Session, timing: typeof TIMING, log: Log): NodeJS.Timeout {
+function comeBack(client: Client, session: Session, timing: Timing, log: Log): NodeJS.Timeout {
   let wait = timing.firstComeback;
   let at: number | null = null;
   let before = '';

@@ -2,6 +2,7 @@ import type { Voice } from '#bot/announce/delivery.ts';
 import type { CrewContext } from '#bot/commands/crew-commands.ts';
 import { listen } from '#bot/commands/listen.ts';
 import type { IrcConfig } from '#bot/env.ts';
+import type { Pace } from '#bot/pace.ts';
 import { ADMIN, PERSON, PUBLIC } from '#bot/places.ts';
 import type { Schedule } from '#bot/shows/schedule.ts';
 import type { Outbox } from '#bot/store/outbox.ts';
@@ -14,6 +15,7 @@ import { startSession } from './session.ts';
 
 export type StartIrcOptions = {
   config: IrcConfig;
+  pace: Pace['irc'];
   outbox: Outbox;
   reminders: Reminders;
   siteUrl: string;
@@ -31,7 +33,7 @@ export type StartIrcOptions = {
 export function startIrc(options: StartIrcOptions): () => void {
   const { config, outbox, schedule, say, now, log, signal } = options;
   const { adminChannel, publicChannel, operators, plain } = config;
-  const session = startSession(config, log, signal);
+  const session = startSession(config, log, signal, options.pace);
   if (adminChannel) say(ADMIN, channelVoice(session, adminChannel, outbox, signal));
   if (publicChannel) say(PUBLIC, channelVoice(session, publicChannel, outbox, signal));
   const channels = [publicChannel, adminChannel].filter((channel) => channel !== null);

@@ -20,6 +20,8 @@ export type PushVoiceOptions = {
   /** What the site says now: a message about what has changed meanwhile is not sent. */
   schedule(): Schedule | null;
   now(): number;
+  /** The first wait (ms) after a failure. */
+  again: number;
   /** Push services on this machine, for tests. */
   loopback: boolean;
 };
@@ -28,7 +30,7 @@ export type PushVoiceOptions = {
  * Sends reminders to the push services of browsers (RFC 8030, 8291, 8292), one voice for all lanes. What was sent and not
  * answered is sent again: its topic and its id make it the same message for the service and for the browser.
  */
-export function pushVoice({ vapid, store, schedule, now, loopback }: PushVoiceOptions): Voice {
+export function pushVoice({ vapid, store, schedule, now, again, loopback }: PushVoiceOptions): Voice {
   const lookup = guardedLookup({ loopback });
   const keepAlive = { keepAlive: true, maxSockets: LANES, lookup };
   const agents = { 'https:': new HttpsAgent(keepAlive), 'http:': new HttpAgent(keepAlive) };
@@ -94,7 +96,7 @@ export function pushVoice({ vapid, store, schedule, now, loopback }: PushVoiceOp
       if (!subscriber) return { outcome: 'refused', reason: 'it is not wanted any more' };
       const current = schedule();
       // A bot that has just started does not know yet whether it is still so.
-      if (!current) return { outcome: 'later', after: SECOND };
+      if (!current) return { outcome: 'later', after: again / 4 };
       if (!isStill(message, current)) return { outcome: 'refused', reason: 'the schedule has changed' };
       if (!isEndpoint(subscriber.endpoint, loopback)) {
         store.drop(subscriber.id);
@@ -109,7 +111,7 @@ export function pushVoice({ vapid, store, schedule, now, loopback }: PushVoiceOp
         return said;
       }
       const failures = (triedAgainAt.get(row.id)?.failures ?? 0) + 1;
-      const after = said.after || Math.min(2 ** failures * SECOND, LONGEST_WAIT);
+      const after = said.after || Math.min(2 ** failures * again, LONGEST_WAIT);
       triedAgainAt.set(row.id, { at: now() + after, failures });
       return { ...said, after };
     },

@@ -1,16 +1,15 @@
 import { pause } from '#bot/announce/delivery.ts';
+import type { Pace } from '#bot/pace.ts';
 import type { Log } from '#lib/log.ts';
 import { readSchedule, type Schedule } from './schedule.ts';
 
 const ANSWER_LIMIT = 5000;
-/** Viewers in chat are to see an edit within two seconds; a question that is answered with 304 costs next to nothing. */
-const LOOK_EVERY = 1000;
-const LOOK_EVERY_FAILING = 5000;
 
 /** Asks for /schedule.json again and again, and tells of each that is another one, until `signal`. */
 export async function followSite(
   site: URL,
   onSchedule: (schedule: Schedule) => void,
+  pace: Pace,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
@@ -41,6 +40,6 @@ export async function followSite(
       if (!failing && !signal.aborted) log('warn', 'site does not answer', { reason: String(error) });
       failing = true;
     }
-    await pause(failing ? LOOK_EVERY_FAILING : LOOK_EVERY, signal);
+    await pause(failing ? pace.siteFailing : pace.site, signal);
   }
 }

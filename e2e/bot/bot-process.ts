@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** A bot in a process of its own, as people start it. */
@@ -20,7 +22,13 @@ const COMMAND = 'bin/marquee.ts';
 /** Starts it; resolves when its webhook can be reached. */
 export async function startBotProcess(env: Record<string, string>): Promise<BotProcess> {
   const child: ChildProcess = spawn(process.execPath, [COMMAND, 'bot'], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env } as unknown as NodeJS.ProcessEnv,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      // Starts in half the time from the second one on.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'marquee-compile-cache'),
+      ...env,
+    } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const events: Record<string, unknown>[] = [];

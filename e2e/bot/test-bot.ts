@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readBotEnv } from '../../bot/env.ts';
+import { PACE, type Pace } from '../../bot/pace.ts';
 import { type Bot, runBot } from '../../bot/run.ts';
 import { FORGES, type Keys, type PushFacts } from './forges.ts';
 import { makeRepositories, type Repositories } from './repositories.ts';
@@ -55,9 +56,19 @@ export async function makeStage(ircPort: number, env: Record<string, string> = {
   };
 }
 
+/** As the bot's own pace, for tests, which do not wait for people. */
+export const HURRY: Pace = {
+  tick: 50,
+  site: 50,
+  siteFailing: 100,
+  status: 50,
+  pushAgain: 20,
+  irc: { ...PACE.irc, firstReturn: 500, look: 50 },
+};
+
 /** A bot in this process. */
 export function startBot(stage: Stage): Promise<Bot> {
-  return runBot(readBotEnv(stage.env), () => {});
+  return runBot(readBotEnv(stage.env), () => {}, HURRY);
 }
 
 let pushes = 0;

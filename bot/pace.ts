@@ -1,0 +1,26 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** How often the bot looks, and how long it waits before it tries again (ms). */
+export const PACE = {
+  /** At shows, reminders, the topic. */
+  tick: SECOND,
+  /** At the schedule: viewers in chat are to see an edit within two seconds, and an answer 304 costs next to nothing. */
+  site: SECOND,
+  siteFailing: 5 * SECOND,
+  /** At what the site says of the sheet. */
+  status: 2 * SECOND,
+  /** After a push service failed; it doubles. */
+  pushAgain: SECOND,
+  irc: {
+    /** The first wait before going back to where one was thrown out; it doubles up to the longest. */
+    firstReturn: 3 * SECOND,
+    longestReturn: 10 * MINUTE,
+    /** After a K-line, a wrong password or no free nick: somebody has to do something first. */
+    firstComeback: 10 * MINUTE,
+    longestComeback: 2 * 60 * MINUTE,
+    look: SECOND,
+  },
+};
+
+export type Pace = typeof PACE;
