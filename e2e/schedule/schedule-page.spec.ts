@@ -122,9 +122,7 @@ for (const [name, viewport] of [
           const { sources = [] } = entry as PerformanceEntry & { sources?: { node?: Node }[] };
           for (const { node } of sources) {
             const element = node instanceof Element ? node : node?.parentElement;
-            // What stands under the last day may move: a viewer's days are others than the sheet's.
-            if (element?.closest('.sched') && !element.closest('.sched-feeds'))
-              moved.push(element.className || element.tagName);
+            if (element?.closest('.sched')) moved.push(element.className || element.tagName);
           }
         }
       }).observe({ type: 'layout-shift', buffered: true });

@@ -27,7 +27,7 @@ export function SlotRow({ slot, reader, siteUrl, state, word, linked }: Props) {
       data-linked={linked || undefined}
       aria-current={state === 'now' ? 'true' : undefined}
     >
-      {/* Another element for another reader, as in SlotTime: what follows in the line did not move, it is new. */}
+      {/* Another element for another reader: what follows in the line did not move, it is new. */}
       <p key={reader.timeZone} className="sched-time">
         <time dateTime={slot.start}>{timeText(start, reader)}</time>
         {slot.end === null ? null : (
