@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, ConsoleMessage, Page } from '@playwright/test';
 
 /** Answers `/schedule.json` with the Date of the page's own clock, less what the device is off. */
 async function serverSays(page: Page, deviceOff: number): Promise<void> {
@@ -24,11 +24,15 @@ export async function atTime(page: Page, server: number, deviceOff = 0): Promise
   await serverSays(page, deviceOff);
 }
 
-/** Everything that a browser complains about: no test may leave a line here. */
-export function complaints(context: BrowserContext): string[] {
+/** Everything that a browser complains about, but what is `meant` to be: no test may leave a line here. */
+export function complaints(
+  context: BrowserContext,
+  meant: (message: ConsoleMessage) => boolean = () => false,
+): string[] {
   const heard: string[] = [];
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text());
+    if (!['error', 'warning'].includes(message.type()) || meant(message)) return;
+    heard.push(`${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => heard.push(String(error.error())));
   return heard;

@@ -63,7 +63,15 @@ test('a live HLS stream plays in under three seconds, and outlives a gap of ten'
   await show(`HD: ${media.at('evening.m3u8')}\nSD: ${media.at('spare.mp4')}`);
   // What a phone has of the site from its last visit is not what is measured.
   await page.goto(`${site.url}/schedule.json`);
-  const heard = complaints(context);
+  // A segment that was dropped from the playlist before it was asked for is gone, which Chromium notes.
+  let gap = false;
+  const heard = complaints(
+    context,
+    (message) =>
+      gap &&
+      message.text().includes('the server responded with a status of 404') &&
+      /\/evening-\d{5}\.ts$/.test(message.location().url),
+  );
   // A machine that is busy with other tests may miss it once; a player that is slow misses it each time.
   await expect(async () => {
     const begun = performance.now();
@@ -75,6 +83,7 @@ test('a live HLS stream plays in under three seconds, and outlives a gap of ten'
 
   await video(page).evaluate((element) => Object.assign(element, { same: true }));
   live.halt();
+  gap = true;
   const halted = performance.now();
   await expect(page.getByText('One moment…')).toBeVisible();
   await expect.poll(() => performance.now() - halted, { timeout: 12_000 }).toBeGreaterThan(10_000);
@@ -83,8 +92,7 @@ test('a live HLS stream plays in under three seconds, and outlives a gap of ten'
   await plays(page);
   expect(await video(page).evaluate((element) => 'same' in element)).toBe(true);
   await expect(page.getByText('does not run at the moment')).toHaveCount(0);
-  // What the gap took away is asked for in vain, which Chromium notes; nothing else may be.
-  expect(heard.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
+  expect(heard).toEqual([]);
   live.stop();
 });
 
