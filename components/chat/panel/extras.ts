@@ -65,7 +65,7 @@ export function createExtras(options: ExtrasOptions) {
     () => void desk.openChannelMenu(operate),
     icon(SHIELD),
   );
-  parts.head.append(operate, opener, settingsButton);
+  parts.head.append(opener, operate, settingsButton);
   root.append(announcer.element);
 
   const privates = () => [...state.conversations.values()].filter(({ kind }) => kind === 'private');

@@ -229,9 +229,9 @@ export function createPanel(options: PanelOptions): Panel {
     for (const view of views.all()) view.redraw();
   }
 
-  parts.head.append(members.heading);
+  parts.head.append(members.heading, parts.status);
   parts.body.replaceChildren(parts.main, parts.drawer);
-  parts.head.after(parts.status, parts.tabs, members.element, parts.topic);
+  parts.head.after(parts.tabs, members.element, parts.topic);
   parts.form.before(parts.typing, parts.notice);
   root.classList.add('mq-chat-live');
   members.setOpen(settings.get().members ?? root.clientHeight >= ROOM_FOR_MEMBERS);
