@@ -23,8 +23,8 @@ test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const root = (page: Page) => page.locator('html');
 
-/** How long (ms) after something was pressed what moves is the answer to it. Browsers count half a second, of an idle machine. */
-const ANSWER = 4000;
+/** How long (ms) after something was pressed what moves is the answer to it, as browsers count. */
+const ANSWER = 500;
 
 /** What moved without the viewer having done anything (web.dev/articles/cls), with the elements that did. */
 async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
@@ -35,23 +35,19 @@ async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
       for (const entry of list.getEntries() as (PerformanceEntry & {
         lastInputTime: number;
         value: number;
-        sources: { node?: Element }[];
+        sources: { node?: Element; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
       })[])
         if (entry.lastInputTime === 0 || entry.startTime - entry.lastInputTime > answer)
-          shifts.push(`${entry.value} ${entry.sources.map(({ node }) => node?.className ?? node?.nodeName)}`);
+          for (const { node, previousRect: was, currentRect: is } of entry.sources)
+            shifts.push(
+              `${entry.value} ${node?.className ?? node?.textContent}: ${was.x}, ${was.y} to ${is.x}, ${is.y}`,
+            );
     }).observe({ type: 'layout-shift', buffered: true });
   }, ANSWER);
   return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
 }
 
-/**
- * How much may move in an evening in all, by the count of web.dev/articles/cls, where 0.1 is called good. It is to become
- * nothing: what still moves is the list of what is next, by a row, and the tools of the strip.
- */
-const LITTLE = 0.03;
-const sum = (shifts: string[]) => shifts.reduce((all, shift) => all + Number.parseFloat(shift), 0);
-
-test('next to nothing moves and nothing loads twice over an evening', async ({ page, context }) => {
+test('nothing moves and nothing loads twice over an evening', async ({ page, context }) => {
   const heard = complaints(context);
   const loads: string[] = [];
   page.on('request', (request) => {
@@ -86,12 +82,11 @@ test('next to nothing moves and nothing loads twice over an evening', async ({ p
   expect(await page.locator('.mq-chat').evaluate((element) => 'sameElement' in element)).toBe(true);
   expect(loads).toEqual([frame('mainstream1')]);
   expect(sockets).toBe(1);
-  const moved = await shifts();
-  expect(sum(moved), moved.join('\n')).toBeLessThan(LITTLE);
+  expect(await shifts()).toEqual([]);
   expect(heard).toEqual([]);
 });
 
-test('next to nothing moves as shows come and go', async ({ page }) => {
+test('nothing moves as shows come and go', async ({ page }) => {
   const shifts = await watchShifts(page);
   await atTime(page, START - 20 * MINUTE);
   await page.goto(site.url);
@@ -106,8 +101,7 @@ test('next to nothing moves as shows come and go', async ({ page }) => {
     await later(page, minutes);
     await expect(page.locator('.pill')).toHaveText(state);
   }
-  const moved = await shifts();
-  expect(sum(moved), moved.join('\n')).toBeLessThan(LITTLE);
+  expect(await shifts()).toEqual([]);
 });
 
 test('a kept layout is there before anything is painted', async ({ page }) => {

@@ -17,8 +17,8 @@ export default async function StagePage() {
     <div className="front">
       <div className="front-columns">
         <div className="front-column">
-          <AboutShow />
           <UpNext />
+          <AboutShow />
         </div>
         <div className="front-column">
           <JustEnded />

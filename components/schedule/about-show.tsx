@@ -9,7 +9,7 @@ export function AboutShow() {
   const { about } = useWords('site').front;
   if (!slot?.description) return null;
   return (
-    <section aria-labelledby="about-show">
+    <section key={slot.uid} aria-labelledby="about-show">
       <h2 id="about-show" className="section-title">
         {about}
       </h2>

@@ -23,7 +23,8 @@ export function JustEnded() {
   const last = view && lastOf(view.slots, now.slot, slot ? Math.min(minute, Date.parse(slot.start)) : minute);
   if (!last) return null;
   return (
-    <section aria-labelledby="just-ended">
+    // Another element for each show that is on: where there is one column, the list above it has another length then.
+    <section key={`${last.uid} ${now.slot}`} aria-labelledby="just-ended">
       <h2 id="just-ended" className="section-title">
         {words.front.ended}
       </h2>

@@ -28,8 +28,9 @@ export function UpNext() {
         <p className="text-muted">{words.front.nothingNext}</p>
       ) : (
         <ol className="up-next">
-          {coming.map((slot) => (
-            <li key={slot.uid} className="up-next-row">
+          {coming.map((slot, place) => (
+            // Each row stays, and is of another show when one begins: rows that move up are hard to read.
+            <li key={place} className="up-next-row">
               <span className="up-next-time">
                 <SlotTime slot={slot} />
               </span>

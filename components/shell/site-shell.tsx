@@ -35,7 +35,11 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
   const { view } = useSite();
   const words = useWords('site');
   useLater();
-  const front = pathname === '/';
+  // The stage goes where it will be at once, as the answer to the press: the page itself may take a while to come.
+  const [way, setWay] = useState<{ from: string; to: string } | null>(null);
+  if (way && way.from !== pathname) setWay(null);
+  const at = way?.to ?? pathname;
+  const front = at === '/';
   const [panel, setPanel] = useState<'chat' | 'page'>(chat && front ? 'chat' : 'page');
   const [closed, setClosed] = useState(false);
   // Who comes back to the front page comes for the stream.
@@ -47,7 +51,12 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
         {words.skip}
       </a>
       <header className="shell-head">
-        <Link className="brand" href="/" prefetch={false}>
+        <Link
+          className="brand"
+          href="/"
+          prefetch={false}
+          onNavigate={() => setWay({ from: pathname, to: '/' })}
+        >
           <Logo />
           <span className="brand-name">
             <bdi>{view?.title ?? 'Marquee'}</bdi>
@@ -62,7 +71,8 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
                 // Most viewers stay where the stream is: nothing of the other pages before somebody goes there.
                 prefetch={false}
                 className="nav-link"
-                aria-current={pathname === href ? 'page' : undefined}
+                aria-current={at === href ? 'page' : undefined}
+                onNavigate={() => setWay({ from: pathname, to: href })}
                 onClick={() => setPanel(href === '/' && chat ? 'chat' : 'page')}
               >
                 {name}

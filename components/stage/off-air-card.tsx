@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { RemindButton } from '#components/reminders/remind-button.tsx';
 import { Countdown } from '#components/schedule/countdown.tsx';
-import { SlotTime } from '#components/schedule/slot-time.tsx';
+import { SlotTime, useWriting } from '#components/schedule/slot-time.tsx';
 import type { NowView } from '#components/schedule/use-now.ts';
 import { Said, useWords } from '#components/words/use-words.tsx';
 import type { PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
@@ -45,12 +45,13 @@ export function OffAirCard({ nowView, view, onTrailer }: Props) {
 /** When it begins, and what can be done until then. */
 function Announced({ slot, onTrailer }: { slot: PublicSlot; onTrailer?: () => void }) {
   const words = useWords('site');
+  const { key } = useWriting(slot);
   return (
     <>
       <p className="stage-card-countdown">
         <Countdown to={slot.start} />
       </p>
-      <p className="stage-card-text">
+      <p key={key} className="stage-card-text">
         <SlotTime slot={slot} />
         {slot.host ? (
           <span className="stage-card-host">

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Countdown } from '#components/schedule/countdown.tsx';
-import { SlotTime } from '#components/schedule/slot-time.tsx';
+import { SlotTime, useWriting } from '#components/schedule/slot-time.tsx';
 import type { NowView } from '#components/schedule/use-now.ts';
 import { Said, useWords } from '#components/words/use-words.tsx';
-import type { SiteView } from '#lib/feeds/site-view.ts';
+import type { PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
 import { StreamPicker } from './streams/stream-picker.tsx';
 import type { Streams } from './streams/use-streams.ts';
 
@@ -19,12 +19,11 @@ export function StageStrip({ nowView, view, streams, tools }: Props) {
   const { now, slot, next } = nowView;
   const { states, stage: words } = useWords('site');
   const title = now.override?.title ?? slot?.title ?? null;
-  const countdown = (to: string) => <Countdown to={to} className="font-semibold text-accent" />;
   return (
-    <div className="stage-strip">
+    <div className="stage-strip" data-choice={view?.slots.some(({ streams: all }) => all.length > 1)}>
       <div className="stage-strip-main">
         <p className="pill" data-state={now.state} role="status">
-          {view === null ? states.waiting : states[now.state]}
+          <span key={now.state}>{view === null ? states.waiting : states[now.state]}</span>
         </p>
         <h1 className="stage-strip-title">
           <bdi>{title ?? view?.title ?? 'Marquee'}</bdi>
@@ -32,26 +31,10 @@ export function StageStrip({ nowView, view, streams, tools }: Props) {
       </div>
       {tools}
       <p className="stage-strip-facts">
-        {slot ? <SlotTime slot={slot} /> : null}
-        {slot?.host ? (
-          <span>
-            <Said text={words.with} host={<bdi>{slot.host}</bdi>} />
-          </span>
-        ) : null}
-        {slot?.status === 'tentative' ? <span>{words.tentative}</span> : null}
-        {slot?.contentWarning ? (
-          <span className="stage-strip-warning">
-            <Said text={words.warning} warning={<bdi>{slot.contentWarning}</bdi>} />
-          </span>
-        ) : null}
-        {slot && now.state === 'starting-soon' ? (
-          <span>
-            <Said text={words.startsIn} time={countdown(slot.start)} />
-          </span>
-        ) : null}
+        {slot ? <Facts slot={slot} isSoon={now.state === 'starting-soon'} /> : null}
         {!slot && !now.override && next ? (
           <span>
-            <Said text={words.next} title={<bdi>{next.title}</bdi>} time={countdown(next.start)} />
+            <Said text={words.next} title={<bdi>{next.title}</bdi>} time={<Left to={next.start} />} />
           </span>
         ) : null}
       </p>
@@ -59,3 +42,32 @@ export function StageStrip({ nowView, view, streams, tools }: Props) {
     </div>
   );
 }
+
+/** What is to be known of what is shown. */
+function Facts({ slot, isSoon }: { slot: PublicSlot; isSoon: boolean }) {
+  const words = useWords('site').stage;
+  const { key } = useWriting(slot);
+  return (
+    <Fragment key={key}>
+      <SlotTime slot={slot} />
+      {slot.host ? (
+        <span>
+          <Said text={words.with} host={<bdi>{slot.host}</bdi>} />
+        </span>
+      ) : null}
+      {slot.status === 'tentative' ? <span>{words.tentative}</span> : null}
+      {slot.contentWarning ? (
+        <span className="stage-strip-warning">
+          <Said text={words.warning} warning={<bdi>{slot.contentWarning}</bdi>} />
+        </span>
+      ) : null}
+      {isSoon ? (
+        <span>
+          <Said text={words.startsIn} time={<Left to={slot.start} />} />
+        </span>
+      ) : null}
+    </Fragment>
+  );
+}
+
+const Left = ({ to }: { to: string }) => <Countdown to={to} className="font-semibold text-accent" />;
