@@ -313,7 +313,7 @@ describe.concurrent('elsewhere', () => {
     });
     await scene.hears(alice, crew, 'is live');
     const texts = (path: string) => heard.filter((message) => message.path === path);
-    await expect.poll(() => texts('/discord').length + texts('/slack').length, { timeout: 10_000 }).toBe(4);
+    await vi.waitUntil(() => texts('/discord').length + texts('/slack').length === 4, 10_000);
     expect(texts('/discord')[0]).toMatchObject({ allowed_mentions: { parse: [] } });
     expect(texts('/discord')[0]?.content).toContain('\\@everyone \\*bold\\* \\<!channel\\> & \\[a\\]\\(b\\)');
     expect(texts('/slack')[0]?.text).toContain('&lt;!channel&gt; &amp; [a](b)');

@@ -37,7 +37,8 @@ export function splitText(text: string, most: number): string[] {
       text.charCodeAt(i - 1) !== 0x200d
     )
       whole = i;
-    if (bytes + size > most && i > start) {
+    // Again where what stays behind a space is too long with this character.
+    while (bytes + size > most && i > start) {
       const enough = start + (i - start) / 2;
       const cut = space > enough ? space : whole > enough ? whole : i;
       out.push(text.slice(start, cut));

@@ -40,6 +40,7 @@ describe('splitting', () => {
     ['not far before the end', 'a bcdefghijklmnop', 10, ['a bcdefghi', 'jklmnop']],
     ['not in an emoji of several parts', 'abcd👩‍👩‍👧efghijkl', 24, ['abcd👩‍👩‍👧ef', 'ghijkl']],
     ['not between a letter and its accent', `${'x'.repeat(7)}e\u0301y`, 9, ['x'.repeat(7), 'e\u0301y']],
+    ['what is left behind a space and does not fit', '  !𐀀', 4, ['  ', '!', '𐀀']],
     ['three bytes each', '日本語日本語', 9, ['日本語', '日本語']],
   ])('%s', (_, text, most, parts) => {
     expect(splitText(text, most)).toEqual(parts);
