@@ -10,9 +10,14 @@ const UNIT = {
 };
 const CLOCK = new RegExp(String.raw`^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:${UNIT.hours}|${UNIT.minutes})?$`);
 const HOURS = new RegExp(
-  String.raw`^(?:(\d{1,2}(?:[.,]\d{1,2})?)|(half an|anderthalb|an?|one|eine|une|una|uma)|(\d{1,2}) ?1\/2)\s*${UNIT.hours}(\s*(?:and a half|und eine halbe|et demie|y media|e meia))?(?:\s*(?:and|und|et|y|e)?\s*(\d{1,2})\s*(?:${UNIT.minutes})?)?$`,
+  String.raw`^(?:(\d{1,2}(?:[.,]\d{1,2})?)|(half an|anderthalb|eineinhalb|zweieinhalb|an?|one|eine|une|una|uma)|(\d{1,2}) ?1\/2)\s*${UNIT.hours}(\s*(?:and a half|und eine halbe|et demie|y media|e meia))?(?:\s*(?:and|und|et|y|e)?\s*(\d{1,2})\s*(?:${UNIT.minutes})?)?$`,
 );
-const WORDS: Readonly<Record<string, number>> = { 'half an': 0.5, anderthalb: 1.5 };
+const WORDS: Readonly<Record<string, number>> = {
+  'half an': 0.5,
+  anderthalb: 1.5,
+  eineinhalb: 1.5,
+  zweieinhalb: 2.5,
+};
 const MINUTES = new RegExp(String.raw`^(\d{1,4})(?:[.,]0+)?\s*(?:${UNIT.minutes})?$`);
 
 /** Minutes of a length as it is written (`1:30`, `90`, `90 min`, `1h30`, `1.5h`), or null. */

@@ -102,6 +102,12 @@ export function readHeader(cells: readonly Cell[], row: number): Header {
   });
   const start = columns.start ?? columns.date;
   if (start !== undefined) columns.zone = zoneIn(cellText(cells[start]));
+  // `Date | EST | PST | Title`: the first clock of several.
+  const clock = names.findIndex(([name = '']) => isZoneWord(name));
+  if (columns.start === undefined && columns.date !== undefined && clock !== -1 && !taken.has(clock)) {
+    columns.start = clock;
+    columns.zone = zoneOfWord(names[clock]?.[0]);
+  }
   return { row, columns, duplicates: findDuplicates(names, columns) };
 }
 
@@ -120,12 +126,16 @@ function takeByWord(columns: Columns, column: number, names: readonly string[], 
   }
 }
 
-/** The zone that a header names in brackets or behind a comma. */
+const isZoneWord = (word = '') => zoneOfWord(word) !== undefined;
+const zoneOfWord = (word = '') => USUAL_NAMES[word] ?? (/^(?:utc|gmt)$/.test(word) ? 'UTC' : undefined);
+
+/** The zone that a header names in brackets, behind a comma, or as its first or last word: `Time EST`, `UTC start`. */
 function zoneIn(text: string): string | undefined {
-  const said =
-    /[([,]\s*([^()[\],]{2,40}?)(?:\s+time)?\s*[)\]]?\s*$/i.exec(text.slice(0, LONGEST_NAME))?.[1] ??
-    /\s(UTC|GMT)$/.exec(text)?.[1];
-  if (said === undefined) return undefined;
+  const said = /[([,]\s*([^()[\],]{2,40}?)(?:\s+time)?\s*[)\]]?\s*$/i.exec(text.slice(0, LONGEST_NAME))?.[1];
+  if (said === undefined) {
+    const words = foldWords(text.slice(0, LONGEST_NAME)).split(' ');
+    return zoneOfWord(words.at(-1)) ?? (words.length > 1 ? zoneOfWord(words[0]) : undefined);
+  }
   const usual = USUAL_NAMES[said.toLowerCase()];
   if (usual) return usual;
   return /^(?:utc|gmt|z)\b|\//i.test(said) ? zoneOf(said)?.id : undefined;
@@ -142,6 +152,11 @@ function namesOf(text: string): string[] {
   const names = [whole];
   if (/[([]/.test(text)) names.push(foldWords(text.replace(/[([].*$/, '')));
   if (text.includes('/') || text.includes('\n')) names.push(...text.split(/[/\n]/).map(foldWords));
+  const words = whole.split(' ');
+  if (words.length > 1) {
+    if (isZoneWord(words.at(-1))) names.push(words.slice(0, -1).join(' '));
+    if (isZoneWord(words[0])) names.push(words.slice(1).join(' '));
+  }
   return names.filter((name) => name !== '');
 }
 

@@ -186,7 +186,7 @@ describe('any grid', () => {
         expect(new Set(keys).size).toBe(keys.length);
         expect(JSON.parse(JSON.stringify(schedule))).toEqual(structuredClone(schedule));
       }),
-      { numRuns: 500 },
+      { numRuns: 1500 },
     );
   });
 

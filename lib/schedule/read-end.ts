@@ -18,21 +18,24 @@ export type ReadEnd = { column: number } & (
 const DAY = 86_400;
 const OPEN_END = /^(?:open|open end|late|till late|until late|close|\?+|ende offen|offen|fin|end)$/i;
 
-/** The end from the End column, from a range in the Start cell, or from the Length. null: there is none. */
+/**
+ * The end from the End column, from a range in the Start cell, or from the Length. null: there is none.
+ * @param when the start as it is written, and its seconds; both null where only the problems are of interest
+ */
 export function readEnd(
   scanned: ScannedRow,
-  when: WhenText,
-  start: number,
+  when: WhenText | null,
+  start: number | null,
   context: RowContext,
   problems: Problems,
 ): ReadEnd | null {
   const { columns } = context;
-  const range = fromRange(when, scanned, start, context, problems);
+  const range = when && start !== null ? fromRange(when, scanned, start, context, problems) : null;
   const own = fromEndCell(scanned, start, context, problems);
   const length = fromLength(scanned, context, problems);
   const first = own ?? range ?? length;
   const second = own ? (range ?? length) : range ? length : null;
-  if (first && second && !agree(first, second, start)) {
+  if (first && second && start !== null && !agree(first, second, start)) {
     const place = { row: scanned.row, column: first.column };
     const other = first === own && second === length ? 'the length' : 'the time';
     problems.add(
@@ -67,7 +70,7 @@ function fromRange(
 
 function fromEndCell(
   { row, cells }: ScannedRow,
-  start: number,
+  start: number | null,
   context: RowContext,
   problems: Problems,
 ): ReadEnd | null {
@@ -104,11 +107,12 @@ function endDateOf(cells: readonly Cell[], { columns, readEndCell }: RowContext)
 /** An end before the start is the next day; one equal to it is none. */
 function onWall(
   end: ClockText,
-  start: number,
+  start: number | null,
   zone: number | string | null,
   place: { row: number; column: number },
   problems: Problems,
 ): ReadEnd | null {
+  if (start === null) return null;
   let { seconds } = end;
   while (seconds < start) seconds += DAY;
   if (seconds === start) {

@@ -1,5 +1,6 @@
 import { cellText, formulaError, isBlank, isNothing, isSameAsAbove } from './cell.ts';
 import { type Day, sayDay } from './civil.ts';
+import { decideOrder } from './date-order.ts';
 import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { isOccurrence, occurrencesBetween } from './occurrences.ts';
@@ -58,9 +59,22 @@ export function readRepeat(
     problems.add('bad-repeat', place, sentence);
     return 'bad';
   };
-  if (!read)
-    return fail(`${quote(text)} is not understood.${suggest(text)} Write it like one of these: ${EXAMPLES}.`);
+  if (!read) return fail(sayBadRepeat(text));
   return toRule(read, text, day, weekly, place, dates, problems, fail);
+}
+
+/** Whether a repeat is understood, of a row that has no day to count from. */
+export function checkRepeat(cell: Cell | undefined, place: Place, problems: Problems): void {
+  const text = cellText(cell).trim();
+  if (isBlank(cell) || isNothing(text) || isSameAsAbove(text)) return;
+  const error = formulaError(cell);
+  if (error) problems.add('formula-error', place, sayFormula(error));
+  else if (!(parseRepeat(text) ?? parseRepeat(`weekly ${text}`)))
+    problems.add('bad-repeat', place, sayBadRepeat(text));
+}
+
+function sayBadRepeat(text: string): string {
+  return `${quote(text)} is not understood.${suggest(text)} Write it like one of these: ${EXAMPLES}.`;
 }
 
 function toRule(
@@ -134,6 +148,9 @@ function readDate(
 ): Day | null {
   const date = parseWhen(text, 'date')?.date;
   if (date?.kind !== 'named' && date?.kind !== 'numeric') return null;
+  // Where the column does not say which of day and month comes first, the date may.
+  const order = dates.order ?? (date.kind === 'numeric' ? decideOrder([date], null).order : null);
+  dates = { ...dates, order };
   // What is wrong with it is said with the whole cell.
   const day = resolveDate(date, text, from, dates, place, problems.silent());
   // Without a year it is the next such day.

@@ -38,6 +38,8 @@ export type Above = {
     | { is: 'bad'; cell: string }
     | { is: 'day'; day: Day; assumed: boolean }
     | { is: 'weekdays'; weekdays: number[] };
+  /** The first day of a month that stands as a heading: the day below it needs none. */
+  month: Day | null;
   /** Seconds; of the last row of the same night. */
   start: number | null;
   /** Ditto marks refer to these. */
@@ -55,22 +57,31 @@ export type RowContext = {
 const HOUR = 3600;
 const CONFIRMED: StatusText = { status: 'confirmed', hidden: false, delay: 0 };
 
-/** Reads what a row airs and when. Rows without a date or time are `unscheduled`; null is no row of the schedule. */
+/**
+ * Reads what a row airs and when. Rows without a date or time are `unscheduled`, those with an error `left-out`; null is
+ * no row of the schedule, or one that nobody is to hear of.
+ * @param title null where its formula failed, which was noted
+ */
 export function readRow(
   scanned: ScannedRow,
-  title: string,
+  title: string | null,
   above: Above,
   context: RowContext,
-): TimedRow | 'unscheduled' | null {
+): TimedRow | 'unscheduled' | 'left-out' | null {
   const { columns, problems } = context;
   const { row, cells } = scanned;
   const status = readStatus(scanned, context);
   // A hidden row is a draft: it gives its date to the rows below, and is not complained about.
   const notes = status.hidden ? context.problems.silent() : problems;
   const ownDate = readDay(scanned, above, context, notes);
+  const leaveOut = (seconds: number | null) => {
+    // What else is wrong with it would come up one by one.
+    readEnd(scanned, null, seconds, context, notes);
+    return status.hidden ? null : ('left-out' as const);
+  };
   if (title === '') {
-    if (scanned.headingColumn === null) complainOfNoTitle(scanned, context, notes);
-    return null;
+    const isRow = scanned.headingColumn === null && complainOfNoTitle(scanned, context, notes);
+    return isRow ? leaveOut(null) : null;
   }
   const startCell =
     scanned.start.is === 'when' && scanned.start.when.start === null && hasTime(scanned.date)
@@ -81,14 +92,20 @@ export function readRow(
   const place = { row, column: startColumn };
   if (timeCell.is === 'formula-error') {
     notes.add('formula-error', place, sayFormula(timeCell.error));
-    return null;
+    return leaveOut(null);
   }
   if (timeCell.is === 'bad') {
     notes.add('bad-time', place, sayBadTime(timeCell.text));
-    return null;
+    return leaveOut(null);
   }
-  if (ownDate === 'bad') return null;
-  if (timeCell.is !== 'when' || timeCell.when.start === null) return 'unscheduled';
+  const clock = timeCell.is === 'when' ? timeCell.when.start : null;
+  if (ownDate === 'bad' || title === null) return leaveOut(clock?.seconds ?? null);
+  if (timeCell.is !== 'when' || clock === null) return 'unscheduled';
+  if (scanned.date.is === 'when' && scanned.date.isDateOnly) {
+    // "TBC" beside a time: nobody knows whether the row is to be on.
+    notes.add('bad-date', { row, column: columns.date ?? 0 }, sayBadDate(scanned.date.text, null));
+    return leaveOut(clock.seconds);
+  }
   const { date } = above;
   if (date.is === 'none' || date.is === 'unknown') return 'unscheduled';
   if (date.is === 'bad') {
@@ -97,11 +114,11 @@ export function readRow(
       place,
       `This row has no date of its own, and that above it, in ${date.cell}, could not be read.`,
     );
-    return null;
+    return leaveOut(clock.seconds);
   }
-  const start = afterMidnight(timeCell.when.start, ownDate === 'own', above, place, notes);
+  const start = afterMidnight(clock, ownDate === 'own', above, place, notes);
   const { day, weekdays, assumed } = namedDay(above);
-  sayMidnight(timeCell.when.start, day, weekdays, place, notes);
+  sayMidnight(clock, day, weekdays, place, notes);
   return {
     row,
     cells,
@@ -142,7 +159,7 @@ function readDay(
   if (cell.is === 'empty' || cell.is === 'above') return 'inherited';
   const column = inStart ? columns.start : (scanned.headingColumn ?? columns.date);
   const place = { row, column: column ?? 0 };
-  const last = above.date.is === 'day' && !above.date.assumed ? above.date.day : null;
+  const last = above.month ?? (above.date.is === 'day' && !above.date.assumed ? above.date.day : null);
   switch (cell.is) {
     case 'unknown-yet':
       above.date = { is: 'unknown' };
@@ -183,6 +200,7 @@ function readDay(
       );
     }
   }
+  above.month = null;
   if (above.date.is !== 'day' || above.date.day !== day || above.date.assumed)
     above.date = { is: 'day', day, assumed: false };
   above.start = null;
@@ -281,11 +299,12 @@ function complainOfNoTitle(
   { row, cells, start, date }: ScannedRow,
   { columns }: RowContext,
   problems: Problems,
-): void {
-  if (start.is !== 'when' && !hasTime(date)) return;
+): boolean {
+  if (start.is !== 'when' && !hasTime(date)) return false;
   const place = { row, column: columns.title ?? 0 };
   const known = new Set([columns.date, columns.start, columns.end, columns.length, columns.endDate]);
   const saysMore = cells.some((cell, column) => !known.has(column) && !isBlank(cell));
   if (saysMore) problems.add('no-title', place, 'This row has a time but no title.');
   else problems.add('empty-slot', place, 'This row has a time, but nothing is on.');
+  return saysMore;
 }

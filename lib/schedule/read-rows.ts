@@ -6,7 +6,7 @@ import { placeOnce, placeRepeat } from './place-row.ts';
 import { cleanLine, isCut } from './plain-text.ts';
 import type { Problems } from './problems.ts';
 import { type DetailsContext, readDetails } from './read-details.ts';
-import { readRepeat } from './read-repeat.ts';
+import { checkRepeat, readRepeat } from './read-repeat.ts';
 import { type Above, type RowContext, readRow, type TimedRow } from './read-row.ts';
 import type { DateContext } from './resolve-date.ts';
 import { dateAbove, type ScannedRow, type ScannedRows, scanRows } from './scan-rows.ts';
@@ -51,23 +51,29 @@ export function readRows(rows: readonly Cell[][], header: Header, context: RowsC
     dates,
     weekly: scanned.weekly,
     problems,
-    readEndCell: whenReader('time'),
+    readEndCell: whenReader('end'),
   };
   const details: DetailsContext = { ...context, columns, rows };
   const firstDay = written ?? context.date;
   const above: Above = {
     date: firstDay === null ? { is: 'none' } : { is: 'day', day: firstDay, assumed: true },
+    month: null,
     start: null,
     title: '',
   };
   const collected = new Collected();
   const titles = new Map<string, string>();
   for (const one of scanned.rows) {
+    if (one.month !== undefined) {
+      above.month = one.month;
+      above.date = { is: 'none' };
+      continue;
+    }
     const title = readTitle(one, above, columns.title, titles, problems);
-    if (title === null) continue;
     const timed = readRow(one, title, above, rowContext);
     if (timed === null) continue;
-    if (timed === 'unscheduled') collected.unscheduled.push({ title, row: one.row + 1 });
+    if (timed === 'left-out') checkLeftOut(one, title, details);
+    else if (timed === 'unscheduled') collected.unscheduled.push({ title: title ?? '', row: one.row + 1 });
     else collected.add(timed, dates, details, zone, problems);
   }
   // Where there is a column for them, the crew does not know the dates yet.
@@ -130,6 +136,13 @@ function readTitle(
   return text;
 }
 
+/** The rest of a row that is left out: whoever mends its time should not be told of the next cell only then. */
+function checkLeftOut({ row, cells }: ScannedRow, title: string | null, details: DetailsContext): void {
+  const { repeat } = details.columns;
+  if (repeat !== undefined) checkRepeat(cells[repeat], { row, column: repeat }, details.problems);
+  readDetails(row, cells, title ?? '', { status: 'confirmed', hidden: false, delay: 0 }, details);
+}
+
 /** Rows on their way into the schedule. */
 class Collected {
   readonly unscheduled: Schedule['unscheduled'] = [];
@@ -149,8 +162,8 @@ class Collected {
     const place = { row, column: column ?? 0 };
     const cell = column === undefined ? undefined : cells[column];
     const rule = readRepeat(cell, place, day, timed.weekdays, dates, problems);
-    if (rule === 'bad') return;
     const details: Details = readDetails(row, cells, title, status, context);
+    if (rule === 'bad') return;
     if (timed.startColumn !== context.columns.start) this.#columns.set(row + 1, timed.startColumn);
     if (rule) {
       this.#repeats.push(placeRepeat(timed, rule, details));

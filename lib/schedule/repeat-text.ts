@@ -33,14 +33,35 @@ const COUNT =
   /\s*(?:,?\s*\bfor (\d{1,3}) (?:weeks?|days?|months?|times?|episodes?|shows?)|[,x×]\s*(\d{1,3})(?: times)?|\b(\d{1,3}) ?(?:times|x|mal|fois|veces|vezes))$/;
 const EVERY = /^(?:every|each|alle|cada|a cada|tous les|toutes les|jeden)\b/;
 const LONGEST = 500;
+/** Several weekdays by their kanji, `土日` and `月〜金`; the moon alone is a month. */
+const KANJI_WEEKDAYS = /(?<!\p{L})[日月火水木金土](?:\s?[-~・、,と]?\s?[日月火水木金土])+(?!\p{L})/gu;
+/** Initials that can be no other days. */
+const INITIALS: Readonly<Record<string, string>> = {
+  __proto__: null as never,
+  'm-f': 'mon-fri',
+  'm-th': 'mon-thu',
+  'm-sa': 'mon-sat',
+  mtwtf: 'mon-fri',
+  mtwthf: 'mon-fri',
+  mw: 'mon wed',
+  mwf: 'mon wed fri',
+  tth: 'tue thu',
+  'l-v': 'mon-fri',
+  'l-j': 'mon-thu',
+};
 
 /** What a Repeat cell says; 'none' where it says that the row does not repeat, null where it is not understood. */
 export function parseRepeat(text: string): RepeatText | 'none' | null {
   if (text.length > LONGEST) return null;
-  const folded = fold(text)
+  const lower = fold(text);
+  const folded = (INITIALS[lower.replaceAll(/[\s,/&+.]/g, '')] ?? lower)
     .replace(/[.!]$/, '')
     .replaceAll('-feira', ' feira')
     .replaceAll(/毎月|毎週|隔週|第\d+/g, ' $& ')
+    .replaceAll(KANJI_WEEKDAYS, (days) =>
+      days.replaceAll(/[・、と]/g, ' ').replaceAll(/[日月火水木金土]/g, '$&曜 '),
+    )
+    .replace(/^(?:un|une) (\p{L}+) sur (deux|trois|quatre|\d)\b/u, 'every $2 $1')
     // "dos" is two in Spanish and "of the" in Portuguese.
     .replaceAll(/\bcada dos\b/g, 'cada 2')
     .replace(

@@ -110,7 +110,11 @@ function inYear(
   above: Day | null,
   context: DateContext,
 ): { day: Day; assumed: boolean } | Failure {
-  if (month < 1 || month > 12) return bad(`${quote(text)} is not a date: there is no month ${month}.`);
+  if (month < 1 || month > 12) {
+    const swapped = year === null ? null : toDay(year, day, month);
+    const hint = swapped === null ? '' : ` Did you mean ${sayDay(swapped)}?`;
+    return bad(`${quote(text)} is not a date: there is no month ${month}.${hint}`);
+  }
   if (year === null) {
     const hint = above === null ? context.yearHint : { near: above };
     if (!hint)

@@ -1,12 +1,14 @@
 import { cellText, isBlank } from './cell.ts';
 import { type Day, toDay } from './civil.ts';
 import { decideOrder, type NumericDate, type Order, orderOfLocale } from './date-order.ts';
+import { fold } from './fold.ts';
 import type { Columns, Header } from './header.ts';
 import { type Problems, quote } from './problems.ts';
 import { isLikeDate } from './suggest.ts';
 import type { Cell } from './types.ts';
 import { type WhenCell, whenReader } from './when-cell.ts';
 import type { DateText } from './when-text.ts';
+import { MONTHS_BY_WORD } from './words/calendar.ts';
 
 /** A row below the header, its date and start as they are written. */
 export type ScannedRow = {
@@ -17,6 +19,8 @@ export type ScannedRow = {
   start: WhenCell;
   /** A row that holds nothing but a date: it stands above the rows of that day. Its column. */
   headingColumn: number | null;
+  /** `November 2026` above the rows of that month: its first day. */
+  month?: Day;
 };
 
 /** What had to be known of all dates before the first can be read. */
@@ -95,6 +99,12 @@ function onlyCell(cells: readonly Cell[]): number | 'none' | 'several' {
 
 /** `Saturday 28 November` across the sheet: the date of the rows below. Other lone cells are the crew's notes. */
 function asHeading(scanned: ScannedRow, column: number, read: WhenCell, columns: Columns): void {
+  const month = read.is === 'bad' ? readMonth(read.text) : null;
+  if (month !== null) {
+    scanned.month = month;
+    scanned.date = scanned.start = { is: 'empty' };
+    return;
+  }
   const isDate = read.is === 'when' && read.when.date !== null && read.when.start === null;
   if (isDate) {
     scanned.date = read;
@@ -106,6 +116,15 @@ function asHeading(scanned: ScannedRow, column: number, read: WhenCell, columns:
     if (!isMisspelled) scanned.date = { is: 'empty' };
     if (scanned.start.is === 'bad') scanned.start = { is: 'empty' };
   }
+}
+
+/** `November 2026`, `noviembre de 2026`, `2026年11月`. */
+function readMonth(text: string): Day | null {
+  const folded = fold(text.slice(0, 40));
+  const [, word, year] = /^(\p{L}{3,})\.?,? (?:de )?(\d{4})$/u.exec(folded) ?? [];
+  const [, kanjiYear, kanjiMonth] = /^(\d{4})年(\d{1,2})月$/.exec(folded) ?? [];
+  const month = word === undefined ? Number(kanjiMonth) : MONTHS_BY_WORD.get(word);
+  return month ? toDay(Number(year ?? kanjiYear), month, 1) : null;
 }
 
 function decide(

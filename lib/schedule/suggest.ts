@@ -3,10 +3,23 @@ import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { parseWhen } from './when-text.ts';
 import { MONTHS_BY_WORD, WEEKDAYS_BY_WORD } from './words/calendar.ts';
+import { writeSpokenTimes } from './words/spoken-time.ts';
 
 const LONGEST = 40;
 const ARTICLES = new Set(['the', 'den', 'der', 'dem', 'del']);
 const CALENDAR_WORDS = new Set([...MONTHS_BY_WORD.keys(), ...WEEKDAYS_BY_WORD.keys()]);
+
+const ALL_DAY =
+  /^(?:all[- ]?day|24 ?h(?:ours)?|ganztagig|ganztags|den ganzen tag|toute la journee|journee entiere|todo el dia|o dia todo|dia todo|dia inteiro|終日)$/;
+/** Letters that stand for a weekday in English calendars. */
+const INITIALS: Readonly<Record<string, string>> = {
+  __proto__: null as never,
+  m: 'Mon',
+  t: 'Tue or Thu',
+  w: 'Wed',
+  f: 'Fri',
+  s: 'Sat or Sun',
+};
 
 /** How slips of the finger are put right, tried in this order. */
 const REPAIRS: ReadonlyArray<(text: string) => string> = [
@@ -32,8 +45,12 @@ const REPAIRS: ReadonlyArray<(text: string) => string> = [
   (text) => text.replace(/^(\d)$/, '$1:00'),
   (text) => text.replace(/^(\d{1,2})[ -](\d\d)(\s?[ap]m)?$/i, '$1:$2$3'),
   (text) => text.replace(/^(\d)(\d\d)$/, '$1:$2'),
+  (text) => text.replace(/^\s*[-\u2010-\u2015\u2212~〜～]+\s*/, ''),
+  (text) => (ALL_DAY.test(fold(text)) ? '0:00-24:00' : text),
+  (text) => (/^half \p{L}/iu.test(text) ? writeSpokenTimes(fold(text).replace('half', 'half past')) : text),
+  (text) => text.replace(/\s*\([^()\d]*\)$|,?\s*(?:about|ca\.?|approx\.?|c\.t\.|s\.t\.)$/i, ''),
   (text) => text.replace(/^(?:about|around|circa|ca\.?|approx\.?|c\.)\s*/i, ''),
-  (text) => text.replace(/\s*[([]?\s*(?:\?+|tb[acd]|approx\.?|ish)\s*[)\]]?$/i, ''),
+  (text) => text.replace(/[\s-]*[([]?\s*(?:\?+|tb[acd]|approx\.?|ish)\s*[)\]]?$/i, ''),
   // A zone that is several: IST is of India, Israel and Ireland.
   (text) => text.replace(/\s*\(?[A-Z]{2,5}\)?$/, ''),
   // A time in a cell that is formatted as a number: the fraction of a day.
@@ -56,6 +73,7 @@ export function suggestTime(text: string): string | null {
 export function suggestDate(text: string, word: string | null): string | null {
   const typed = fold(text);
   if (typed.length > 60) return null;
+  if (INITIALS[typed]) return INITIALS[typed];
   // A date in a cell that is formatted as a number: days since 1899-12-30.
   if (/^[3-7]\d{4}$/.test(typed)) return isoDay(Number(typed) - 25_569);
   if (word !== null) {

@@ -2,7 +2,7 @@ import { formulaError, isNothing, isSameAsAbove, isUnknownYet } from './cell.ts'
 import { FIRST_YEAR, fromDay, LAST_YEAR } from './civil.ts';
 import { parseRepeat } from './repeat-text.ts';
 import type { Cell, RichCell } from './types.ts';
-import { parseWhen, type WhenText } from './when-text.ts';
+import { parseWhen, type WhenColumn, type WhenText } from './when-text.ts';
 
 /** What a cell of a Date, Start or End column holds. */
 export type WhenCell =
@@ -13,7 +13,8 @@ export type WhenCell =
   | { is: 'above' }
   | { is: 'formula-error'; error: string }
   | { is: 'bad'; text: string; word: string | null }
-  | { is: 'when'; when: WhenText; text: string };
+  /** `isDateOnly`: its time is said to be unknown yet, as in `28 Nov TBC`. */
+  | { is: 'when'; when: WhenText; text: string; isDateOnly?: true };
 
 const EMPTY: WhenCell = { is: 'empty' };
 const UNKNOWN_YET: WhenCell = { is: 'unknown-yet' };
@@ -30,7 +31,7 @@ const COLON = 0x3a;
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 
 /** A reader of one column's cells; it remembers texts, because columns repeat themselves. */
-export function whenReader(column: 'date' | 'time'): (cell: Cell | undefined) => WhenCell {
+export function whenReader(column: WhenColumn): (cell: Cell | undefined) => WhenCell {
   const remembered = new Map<string, WhenCell>();
   const clocks = new Array<WhenCell | undefined>(CLOCKS);
   let last = '';
@@ -74,13 +75,14 @@ function isDigit(value: number): boolean {
   return value >= 0 && value <= 9;
 }
 
-function readRich(cell: RichCell, column: 'date' | 'time'): WhenCell {
+function readRich(cell: RichCell, column: WhenColumn): WhenCell {
   if (cell.error) return { is: 'formula-error', error: cell.error };
   const when = cell.number === undefined ? null : fromSerial(cell.number, cell.format, column);
   return when ? { is: 'when', when, text: cell.text } : readText(cell.text, column);
 }
 
-function fromSerial(number: number, format: RichCell['format'], column: 'date' | 'time'): WhenText | null {
+function fromSerial(number: number, format: RichCell['format'], column: WhenColumn): WhenText | null {
+  if (number < 0) return null;
   const nothing: WhenText = { date: null, start: null, end: null, endDate: null, zone: null };
   // Rounded first, so that 23:59:59.9999 is the next day and not 24:00 of this one.
   const total = Math.round(number * SECONDS);
@@ -92,11 +94,11 @@ function fromSerial(number: number, format: RichCell['format'], column: 'date' |
     return total >= 0 && total <= 30 * 3600 ? { ...nothing, start: { seconds: total, word: null } } : null;
   }
   if (format !== 'date' && format !== 'date-time') return null;
-  if (days === 0 && column === 'time') return { ...nothing, start };
+  if (days === 0 && column !== 'date') return { ...nothing, start };
   if (days < EPOCH || days > EPOCH + 84_000) return null;
   const date = { kind: 'named', weekday: null, ...fromDay(days - EPOCH) } as const;
   // A date-time cell at 0:00 in a Date column is a date.
-  return seconds > 0 || (format === 'date-time' && column === 'time')
+  return seconds > 0 || (format === 'date-time' && column !== 'date')
     ? { ...nothing, date, start }
     : { ...nothing, date };
 }
@@ -123,7 +125,7 @@ function readWeekdays(text: string): WhenText | null {
   return { date, start: null, end: null, endDate: null, zone: null };
 }
 
-function readText(text: string, column: 'date' | 'time'): WhenCell {
+function readText(text: string, column: WhenColumn): WhenCell {
   const trimmed = text.length > 200 ? text : text.trim();
   if (trimmed === '' || (isNothing(trimmed) && trimmed !== '?')) return EMPTY;
   if (isUnknownYet(trimmed)) return UNKNOWN_YET;
@@ -132,7 +134,18 @@ function readText(text: string, column: 'date' | 'time'): WhenCell {
   if (error) return { is: 'formula-error', error };
   const unknown = { word: '' };
   const when = parseWhen(trimmed, column, unknown) ?? (column === 'date' ? readWeekdays(trimmed) : null);
-  return when
-    ? { is: 'when', when, text: trimmed }
-    : { is: 'bad', text: trimmed, word: unknown.word || null };
+  if (when) return { is: 'when', when, text: trimmed };
+  const date = readTimeUnknown(trimmed, column);
+  if (date) return { is: 'when', when: date, text: trimmed, isDateOnly: true };
+  return { is: 'bad', text: trimmed, word: unknown.word || null };
+}
+
+const TIME_UNKNOWN =
+  /^(.*?[^\s,;:([–-])[\s,;:([–-]+(?:(?:time|uhrzeit|heure|hora|horario|時間)\s)?(?:t\.?b\.?[acd]\b\.?|\?+|未定)[)\]]?$/i;
+
+/** `28 Nov TBC`: the date, where nothing else stands before. */
+function readTimeUnknown(text: string, column: WhenColumn): WhenText | null {
+  const [, before] = TIME_UNKNOWN.exec(text.slice(0, 100)) ?? [];
+  const when = before === undefined ? null : parseWhen(before, column);
+  return when?.date && when.date.kind !== 'weekday' && !when.start ? when : null;
 }

@@ -194,8 +194,69 @@ describe('times', () => {
   });
 });
 
+describe('times in words', () => {
+  it.each([
+    ['halb neun', '8:30'],
+    ['halb 9', '8:30'],
+    ['um halb neun abends', '20:30'],
+    ['halb eins', '12:30'],
+    ['halb 9 bis 11', '8:30-11:00'],
+    ['Viertel nach acht', '8:15'],
+    ['Viertel vor 9', '8:45'],
+    ['dreiviertel neun', '8:45'],
+    ['zwanzig nach acht', '8:20'],
+    ['5 vor 12', '11:55'],
+    ['acht Uhr abends', '20:00'],
+    ['half past 8', '8:30'],
+    ['half past eight pm', '20:30'],
+    ['a quarter past 7', '7:15'],
+    ['quarter to nine', '8:45'],
+    ['quarter to one', '12:45'],
+    ['ten past nine', '9:10'],
+    ['20 minutes to 9', '8:40'],
+    ['10 to 12', '10:00-12:00'],
+    ['eight pm', '20:00'],
+    ['seven-thirty', '7:30'],
+    ['8 heures et demie', '8:30'],
+    ['20h et quart', '20:15'],
+    ['9h moins le quart', '8:45'],
+    ['huit heures du soir', '20:00'],
+    ['las ocho y media de la noche', '20:30'],
+    ['nueve menos cuarto', '8:45'],
+    ['oito e meia', '8:30'],
+    ['quinze para as nove', '8:45'],
+    ['9時15分前', '8:45'],
+    ['18:30開場 19:00開演', '19:00'],
+    ['doors 7pm, show 8pm', '20:00'],
+    ['19:00 (Einlass ab 18:00 Uhr)', '19:00'],
+    ['8pm sharp', '20:00'],
+    ['00:30 (next day)', '24:30'],
+    ['1:00 (+1)', '25:00'],
+    ['22:00〜翌2:00', '22:00-2:00'],
+    // In some places a quarter past eight, and seven or eight and a half.
+    ['viertel neun', null],
+    ['half eight', null],
+    ['all day', null],
+    ['-1:00', null],
+    ['~20:00', null],
+    ['until 22:00', null],
+    ['bis 22 Uhr', null],
+  ])('%s', (text, expected) => {
+    expect(say(text, 'time')).toBe(expected);
+  });
+
+  it.each(['- 22:00', 'bis 22 Uhr', '〜22:00'])('%s is an end', (text) => {
+    expect(clock(parseWhen(text, 'end')?.start ?? null)).toBe('22:00');
+  });
+});
+
 describe('dates', () => {
   it.each([
+    ['Tu', 'Tu'],
+    ['Th 28 Nov', 'Th ?-11-28'],
+    ['28 th Nov', '?-11-28'],
+    ['28日(土)', 'Sa 28.'],
+    ['Friday the 2nd', 'Fr 2.'],
     ['2026-11-28', '2026-11-28'],
     ['2026/11/28', '2026-11-28'],
     ['2015/03/7', '2015-3-7'],
@@ -284,6 +345,9 @@ describe('dates', () => {
     '28',
     '2026',
     'Fri Sat',
+    '2nd Friday',
+    '28日',
+    'until 28 Nov',
     '28-29 Nov 2026',
     '28 Novebmer 2026',
     'DAY',

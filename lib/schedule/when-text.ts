@@ -32,24 +32,42 @@ const LAST_HOUR = 30;
 
 const DAY_AND_MONTH = /^(\d{1,2})\s?-\s?(\d{1,2})$/;
 
-/**
- * What a text says of when, or null where anything in it is not understood.
- * @param column what a bare `20.11` or `2011` is taken for
- */
-export function parseWhen(
-  text: string,
-  column: 'date' | 'time',
-  unknown?: { word: string },
-): WhenText | null {
+/** What a bare `20.11` or `2011` is taken for; before an end there may be a dash. */
+export type WhenColumn = 'date' | 'time' | 'end';
+
+/** `-1:00` is no hour, and `until 22:00` no start. */
+const NEGATIVE = /^\s*[-\u2212]\d/;
+const UNTIL = /^(?:to|till?|until|bis|hasta|ate|jusqu'?a?)\s/;
+
+/** `1:00 (+1)`: an hour of the day after. */
+const NEXT_DAY =
+  /[\s(]+\+ ?1(?: ?d(?:ay)?| tag| jour| dia)?\)?$|[\s,(]+(?:the )?(?:next|following) day\)?$|[\s,(]+(?:am )?(?:nachsten|folgenden|folge)[ -]?tage?s?\)?$|[\s,(]+(?:le )?lendemain\)?$|[\s,(]+(?:del |el |do )?dia (?:siguiente|seguinte)\)?$|^翌日? ?(?=\d)/;
+
+/** What a text says of when, or null where anything in it is not understood. */
+export function parseWhen(text: string, column: WhenColumn, unknown?: { word: string }): WhenText | null {
   const folded = fold(text);
+  if (NEGATIVE.test(text) || (column !== 'end' && UNTIL.test(folded))) return null;
+  // In a range the end is of the day after anyway.
+  const range = folded.replace(/(?<=-\s?)翌日? ?(?=\d)/, '');
+  const today = range.length < 60 ? range.replace(NEXT_DAY, '') : range;
+  const when = parseFolded(today, column, unknown);
+  const clock = when?.end ?? when?.start;
+  if (today === range || !when) return when;
+  if (!clock || clock.word) return null;
+  const later = { ...clock, seconds: clock.seconds + DAY };
+  return when.end ? { ...when, end: later } : { ...when, start: later };
+}
+
+function parseFolded(folded: string, column: WhenColumn, unknown?: { word: string }): WhenText | null {
   // In a column of dates `28-11` is no range of hours.
   const tokens = tokenize(column === 'date' ? folded.replace(DAY_AND_MONTH, '$1/$2') : folded, unknown);
   if (!tokens || tokens.length === 0) return null;
+  if (column === 'time' && tokens[0]?.is === 'dash') return null;
   return fromTokens(tokens, column) ?? fromTwoDates(tokens, column);
 }
 
 /** `28 Nov 22:00 - 29 Nov 02:00` */
-function fromTwoDates(all: readonly Token[], column: 'date' | 'time'): WhenText | null {
+function fromTwoDates(all: readonly Token[], column: WhenColumn): WhenText | null {
   const dash = all.findIndex(
     (token, i) =>
       token.is === 'dash' &&
@@ -63,7 +81,7 @@ function fromTwoDates(all: readonly Token[], column: 'date' | 'time'): WhenText 
   return { ...from, end: to.start, endDate: to.date, zone: from.zone ?? to.zone };
 }
 
-function fromTokens(all: readonly Token[], column: 'date' | 'time'): WhenText | null {
+function fromTokens(all: readonly Token[], column: WhenColumn): WhenText | null {
   const tokens = [...all];
   const dates = takeDates(tokens, column);
   if (!dates) return null;
@@ -82,7 +100,13 @@ function fromTokens(all: readonly Token[], column: 'date' | 'time'): WhenText | 
 }
 
 /** Takes the tokens of dates out of the list; null where they make no sense. */
-function takeDates(tokens: Token[], column: 'date' | 'time'): DateText[] | null {
+function takeDates(tokens: Token[], column: WhenColumn): DateText[] | null {
+  // "2nd Friday" is of some month.
+  if (
+    !tokens.some(({ is }) => is === 'month') &&
+    tokens.some((token, i) => token.is === 'number' && token.ordinal && tokens[i + 1]?.is === 'weekday')
+  )
+    return null;
   const weekday = takeWeekday(tokens);
   if (weekday === undefined) return null;
   const dates: DateText[] = [];
@@ -195,7 +219,7 @@ type Side = Hour | 'noon' | 'midnight';
 /** The one or two times among the tokens that dates left over; null where they make no sense. */
 function takeTimes(
   tokens: readonly Token[],
-  column: 'date' | 'time',
+  column: WhenColumn,
 ): { start: ClockText | null; end: ClockText | null } | null {
   const sides: Side[] = [];
   let half: Half | null = null;
@@ -213,7 +237,10 @@ function takeTimes(
         break;
       case 'word-clock':
         // "12 del mediodía"
-        if (tokens[i - 1]?.is === 'number') sides.pop();
+        if (tokens[i - 1]?.is === 'number') {
+          sides.pop();
+          bare = false;
+        }
         sides.push(token.which);
         break;
       case 'number': {

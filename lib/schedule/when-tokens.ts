@@ -1,4 +1,5 @@
 import { kanjiWeekday, MONTHS_BY_WORD, WEEKDAYS_BY_WORD } from './words/calendar.ts';
+import { writeSpokenTimes } from './words/spoken-time.ts';
 import { USUAL_NAMES } from './zone.ts';
 
 export type Half = 'am' | 'pm';
@@ -99,8 +100,13 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
     (m) => ({ is: 'dotted', a: Number(m[1]), b: Number(m[2]), bText: m[2] ?? '' }),
   ],
   [/\+(\d{2}):?([0-5]\d)(?!\d)/y, (m) => ({ is: 'zone', offset: offsetOf('+', m[1], m[2]), zone: null })],
+  // `28日(土)`: the sun behind a number is no Sunday.
   [
-    /'?(\d{1,5})(st|nd|rd|th|er|re|\.|o(?![a-z]))?(?!\d|[a-z]{1,2}(?![a-z]))/y,
+    /(\d{1,2})日(?!\d)/y,
+    (m) => ({ is: 'number', value: Number(m[1]), digits: (m[1] ?? '').length, ordinal: false }),
+  ],
+  [
+    /'?(\d{1,5})(\s?(?:st|nd|rd|th)\b|er|re|[.°]|o(?![a-z]))?(?!\d|[a-z]{1,2}(?![a-z]))/y,
     (m) => ({
       is: 'number',
       value: Number(m[1]),
@@ -130,7 +136,7 @@ const OPEN_END =
   /(?:\s*(?:-+|\bto|\buntil|\btill|\btil|\bbis|\bhasta|\bate)\s*(?:late|close|closing|\?+|tb[acd]|open(?: end)?|ende(?: offen)?|end|fin|fim)|\s*(?:\+|\bonwards?))$/;
 
 const FILLERS = new Set(
-  'the of on at from partir de del di da das der den dem am um le la el los im ab von vom desde dalle dal das alle ore kl om uhr clock every each todos os chaque jeden jede jeder tous toutes cada ogni elke'.split(
+  'sharp punkt punktlich prompt pile precises the of on at from partir de del di da das der den dem am um le la el los im ab von vom desde dalle dal das alle ore kl om uhr clock every each todos os chaque jeden jede jeder tous toutes cada ogni elke'.split(
     ' ',
   ),
 );
@@ -166,8 +172,9 @@ const CLOCK_PHRASES: ReadonlyArray<[string, 'noon' | 'midnight']> = [
   ['meia noite', 'midnight'],
 ];
 
-/** `7pm (doors 6:30pm)` begins at seven. */
-const DOORS = /(?<=\d.*)[\s,;(]+doors(?: open)?(?: at)?\s[\d:.]+\s?(?:[ap]m)?\)?$/;
+/** `7pm (doors 6:30pm)` begins at seven, and so do `doors 6:30pm, show 7pm` and `18:30開場 19:00開演`. */
+const DOORS =
+  /(?<=\d.*)[\s,;(]+(?:doors(?: open)?(?: at)?|einlass(?: ab)?|ouverture(?: des portes)?(?: a)?|apertura(?: de puertas)?|portas)\s[\d:.h]+\s?(?:[ap]m|uhr)?\)?$|^doors?\b.*\d.*\bshow(?:time)?(?: at| starts)?\s|開場\s?[\d:]+[\s/・,]*|[\d:]+\s?開場[\s/・,]*|開演|開始|より$/g;
 const BETWEEN = /\b(?:between|entre|zwischen)\s(.+?)\s(?:and|und|et|y|e)\s/;
 /** "8 in the evening", "8 de la noche": these need no more than the hour before them. */
 const HALF_PHRASES: ReadonlyArray<[RegExp, Half]> = [
@@ -199,7 +206,10 @@ const LONGEST = 100;
 export function tokenize(text: string, unknown?: { word: string }): Token[] | null {
   if (text.length > LONGEST) return null;
   const tokens: Token[] = [];
-  let rest = /\d/.test(text) ? text.replace(DOORS, '').replace(BETWEEN, '$1 - ').replace(OPEN_END, '') : text;
+  const written = writeSpokenTimes(text);
+  let rest = /\d/.test(written)
+    ? written.replace(DOORS, '').replace(BETWEEN, '$1 - ').replace(OPEN_END, '')
+    : written;
   const offset = HAS_OFFSET.test(text) ? ISO_OFFSET.exec(text) : null;
   if (offset) rest = text.slice(0, offset.index);
   if (!scan(rest, tokens, unknown)) return null;

@@ -139,6 +139,8 @@ export function suggestZone(text: string): string | null {
     .replaceAll(/\s+/g, '_');
   const usual = USUAL_NAMES[wanted];
   if (usual) return usual;
+  // "(GMT-07:00) Mountain Time" is no city's.
+  const [, offset] = /^\s*\((gmt[+-]\d\d:\d\d)\)/i.exec(text) ?? [];
   const city = wanted.slice(wanted.lastIndexOf('/') + 1);
   const cities = new Map<string, string>();
   for (const zone of Intl.supportedValuesOf('timeZone')) {
@@ -148,7 +150,7 @@ export function suggestZone(text: string): string | null {
     cities.set(knownCity, zone);
   }
   const near = nearest(city, cities.keys());
-  return near === null ? null : (cities.get(near) ?? null);
+  return (near === null ? null : cities.get(near)) ?? offset?.toUpperCase() ?? null;
 }
 
 /** What people write after a time, and where they mean. Ambiguous ones (IST, CST in China) are left out on purpose. */

@@ -15,11 +15,11 @@ const MONTH_WORDS = [
 ];
 
 const WEEKDAY_WORDS = [
-  'sunday sundays sun sonntag sonntags so dimanche dimanches dim domingo domingos dom domenica zondag zon zo sondag son',
+  'sunday sundays sun su sonntag sonntags so dimanche dimanches dim domingo domingos dom domenica zondag zon zo sondag son',
   'monday mondays mon montag montags mo lundi lundis lun lunes segunda segundas segunda-feira seg lunedi maandag maa ma mandag',
-  'tuesday tuesdays tue tues dienstag dienstags di mardi mardis mar martes terca tercas terca-feira ter martedi dinsdag din tirsdag tisdag tirs',
-  'wednesday wednesdays wed weds mittwoch mittwochs mi mercredi mercredis mer miercoles mie mier quarta quartas quarta-feira qua mercoledi woensdag woe wo onsdag ons',
-  'thursday thursdays thu thur thurs donnerstag donnerstags do jeudi jeudis jeu jueves jue quinta quintas quinta-feira qui giovedi gio donderdag don torsdag tors',
+  'tuesday tuesdays tue tues tu dienstag dienstags di mardi mardis mar martes terca tercas terca-feira ter martedi dinsdag din tirsdag tisdag tirs',
+  'wednesday wednesdays wed weds we mittwoch mittwochs mi mercredi mercredis mer miercoles mie mier quarta quartas quarta-feira qua mercoledi woensdag woe wo onsdag ons',
+  'thursday thursdays thu thur thurs th donnerstag donnerstags do jeudi jeudis jeu jueves jue quinta quintas quinta-feira qui giovedi gio donderdag don torsdag tors',
   'friday fridays fri freitag freitags fr vendredi vendredis ven viernes vie sexta sextas sexta-feira sex venerdi vrijdag vri vr fredag fre',
   'saturday saturdays sat samstag samstags sonnabend sonnabends sa samedi samedis sam sabado sabados sab sabato zaterdag zat za lordag lor',
 ];

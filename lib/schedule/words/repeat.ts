@@ -98,6 +98,6 @@ export function repeatWord(text: string): RepeatWord | null {
 
 /** `毎週金曜日`, `第1金曜日` come as one word. */
 function japanese(text: string): RepeatWord | null {
-  const match = /^(?:毎週|毎月|隔週)?([日月火水木金土])曜?日?$/.exec(text);
+  const match = /^(?:毎週|毎月|隔週)?([日月火水木金土])(?:曜日?)?$/.exec(text);
   return match ? { is: 'weekdays', weekdays: [kanjiWeekday(match[1] ?? '')] } : null;
 }
