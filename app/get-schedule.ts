@@ -1,6 +1,6 @@
 import { unstable_cache } from 'next/cache';
 import { siteView } from '#lib/feeds/build-site-view.ts';
-import type { SiteView } from '#lib/feeds/site-view.ts';
+import { rideAlong, type SiteView } from '#lib/feeds/site-view.ts';
 import { getSite } from '#lib/site/current.ts';
 
 /** The tag that everything made from the schedule carries. */
@@ -32,4 +32,10 @@ export async function getSchedule(): Promise<SiteView | null> {
     if (error instanceof NoScheduleYet) return null;
     throw error;
   }
+}
+
+/** What of it rides along in a page. */
+export async function getScheduleAlong(): Promise<SiteView | null> {
+  const view = await getSchedule();
+  return view && rideAlong(view, Date.now());
 }

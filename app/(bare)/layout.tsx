@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { WordsProvider } from '#components/words/use-words.tsx';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
-import { getSchedule } from '../get-schedule.ts';
+import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
 import '#components/schedule/bare/bare.css';
 
@@ -27,7 +27,7 @@ export default async function BareLayout({ children }: { children: ReactNode }) 
     <html lang={about.language} dir={about.direction}>
       <body>
         <WordsProvider words={{ about, site }}>
-          <SiteProvider initial={await getSchedule()} renderedAt={Date.now()}>
+          <SiteProvider initial={await getScheduleAlong()} renderedAt={Date.now()}>
             {children}
           </SiteProvider>
         </WordsProvider>

@@ -4,7 +4,7 @@ import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { ThemeOfNow } from '#components/shell/theme-of-now.tsx';
 import { WordsProvider } from '#components/words/use-words.tsx';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
-import { getSchedule } from '../get-schedule.ts';
+import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
 import { themedRoot } from '../root-theme.tsx';
 import '../globals.css';
@@ -28,7 +28,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
       {head}
       <body>
         <WordsProvider words={{ about, site }}>
-          <SiteProvider initial={await getSchedule()} renderedAt={Date.now()}>
+          <SiteProvider initial={await getScheduleAlong()} renderedAt={Date.now()}>
             <ThemeOfNow />
             {children}
           </SiteProvider>

@@ -10,13 +10,11 @@ import { broadcasts, scriptJson, sharing } from '#lib/feeds/sharing.ts';
 import { getSite } from '#lib/site/current.ts';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { chatAccess } from '../chat-access.ts';
-import { getSchedule } from '../get-schedule.ts';
+import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
 import { themedRoot } from '../root-theme.tsx';
 import { sharePicture } from '../share-site.ts';
 import '../globals.css';
-// Here and not in its page: the way there is prefetched, and a style sheet that waits unused is a complaint in the console.
-import '#components/schedule/pages/schedule.css';
 import '#components/shell/shell.css';
 import '#components/stage/stage.css';
 
@@ -51,7 +49,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const { about, site, streams } = await getWords();
+  const { about, site, streams, demo: demoWords } = await getWords();
   const { theme, head, script } = await themedRoot();
   const view = await getSchedule();
   const chat = await chatAccess();
@@ -66,11 +64,11 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       {head}
       <body>
         <WordsProvider words={{ about, site, streams }}>
-          <SiteProvider initial={view} renderedAt={Date.now()}>
+          <SiteProvider initial={await getScheduleAlong()} renderedAt={Date.now()}>
             <ThemeOfNow />
             <SiteShell
               chat={chat ? <ChatSlot {...chat} /> : null}
-              notice={demo ? <DemoNotice /> : null}
+              notice={demo ? <DemoNotice words={demoWords} /> : null}
               pages={pages}
             >
               {children}

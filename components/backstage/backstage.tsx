@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect } from 'react';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
+import { PageLink } from '#components/shell/page-link.tsx';
 import type { BackstageState } from '#lib/backstage/state.ts';
 import type { SiteView } from '#lib/feeds/site-view.ts';
 import { EditList } from './edit-list.tsx';
@@ -57,9 +57,9 @@ function Panels({ initial }: { initial: BackstageState }) {
             <bdi>{state.crew.name}</bdi>
             {state.crew.open ? ' (demo: no key is set, this machine only)' : ''}
           </span>
-          <Link href="/" className="bs-link" prefetch={false}>
+          <PageLink href="/" className="bs-link">
             The site
-          </Link>
+          </PageLink>
         </p>
         {state.crew.open ? null : (
           <form method="post" action="/backstage/sign-in">

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { type ComponentProps, type ComponentType, Fragment } from 'react';
 import { jsx, jsxs } from 'react/jsx-runtime';
 import { NotesReader } from '#components/notes/notes-reader.tsx';
+import { PageLink } from '#components/shell/page-link.tsx';
 import { Recording } from '#components/shows/recording.tsx';
 import { recordingOf } from '#lib/archive/show.ts';
 import { getSite } from '#lib/site/current.ts';
@@ -11,9 +11,9 @@ import './article.css';
 function Anchor({ href = '', children, ...rest }: ComponentProps<'a'>) {
   if (/^\/(?!\/)[^.]*$/.test(href)) {
     return (
-      <Link href={href} prefetch={false} {...rest}>
+      <PageLink href={href} {...rest}>
         {children}
-      </Link>
+      </PageLink>
     );
   }
   const outside = /^[a-z]+:\/\//i.test(href);

@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { PageLink } from '#components/shell/page-link.tsx';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
 import { dayText, longDayText } from './format.ts';
 import { daysOf, noonOf } from './pages/days.ts';
@@ -21,13 +21,13 @@ const WORDS = {
   'starting-soon': 'starting soon',
   'off-air': '',
 };
-const NO_SLOTS: PublicSlot[] = [];
 
 /**
  * The near schedule by the reader's own days: a list, and a week grid where there is room. The HTML has all of it in the
- * zone of the schedule. `siteUrl` is for links that leave the site.
+ * zone of the schedule. `siteUrl` is for links that leave the site; `slotsInPage` are all slots of the instant that the page was
+ * made for, as what is known of the site begins with a part of them.
  */
-export function ScheduleList({ siteUrl }: { siteUrl: string }) {
+export function ScheduleList({ siteUrl, slotsInPage }: { siteUrl: string; slotsInPage: PublicSlot[] }) {
   const { view } = useSite();
   const minute = useMinute();
   const { now } = useNow();
@@ -39,7 +39,7 @@ export function ScheduleList({ siteUrl }: { siteUrl: string }) {
   const searchId = useId();
   const seriesId = useId();
   const wanted = useDeferredValue(search);
-  const slots = view?.slots ?? NO_SLOTS;
+  const slots = view === null || view.part ? slotsInPage : view.slots;
   const { locale, isViewer } = viewer;
   const timeZone = picked && isViewer ? picked : viewer.timeZone;
   const reader = useMemo(() => ({ locale, timeZone }), [locale, timeZone]);
@@ -139,11 +139,7 @@ export function ScheduleList({ siteUrl }: { siteUrl: string }) {
       <p className="sched-feeds text-muted">
         Subscribe: <a href="/schedule.ics">calendar</a>, <a href="/feed.xml">RSS</a>,{' '}
         <a href="/schedule.xml">conference apps</a>, <a href="/schedule.json">JSON</a>. What was shown before
-        is in{' '}
-        <Link href="/shows" prefetch={false}>
-          the archive
-        </Link>
-        .
+        is in <PageLink href="/shows">the archive</PageLink>.
       </p>
     </div>
   );

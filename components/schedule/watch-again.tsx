@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { PageLink } from '#components/shell/page-link.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Show } from '#lib/archive/show.ts';
 import { SlotTime } from './slot-time.tsx';
@@ -22,12 +22,12 @@ export function WatchAgain({ shows }: { shows: Recorded[] }) {
       <ul className="watch-again">
         {shows.map((show) => (
           <li key={show.uid}>
-            <Link className="watch-again-show" href={`/shows/${show.slug}`} prefetch={false}>
+            <PageLink className="watch-again-show" href={`/shows/${show.slug}`}>
               <span className="watch-again-poster">
                 {show.poster ? <img src={show.poster} alt="" loading="lazy" /> : null}
               </span>
               <bdi className="watch-again-title">{show.title}</bdi>
-            </Link>
+            </PageLink>
             <span className="up-next-time">
               <SlotTime slot={show} />
             </span>

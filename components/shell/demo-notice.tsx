@@ -1,10 +1,8 @@
-'use client';
-
-import { Said, useWords } from '#components/words/use-words.tsx';
+import { Said } from '#components/words/use-words.tsx';
+import type { Words } from '#lib/words/words.ts';
 
 /** Says that this is the demo, and how to make it one's own. */
-export function DemoNotice() {
-  const { summary, connect, steps } = useWords('site').demo;
+export function DemoNotice({ words: { summary, connect, steps } }: { words: Words['demo'] }) {
   const file = <code>.env</code>;
   return (
     <details className="notice">

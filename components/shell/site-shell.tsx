@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useLater } from '#components/later/use-later.ts';
@@ -10,6 +9,7 @@ import { useWords } from '#components/words/use-words.tsx';
 import { LayoutTools } from './layout/layout-tools.tsx';
 import { Split } from './layout/split.tsx';
 import { Logo } from './logo.tsx';
+import { PageLink } from './page-link.tsx';
 
 const PAGES = [
   { href: '/', name: 'watch' },
@@ -51,32 +51,27 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
         {words.skip}
       </a>
       <header className="shell-head">
-        <Link
-          className="brand"
-          href="/"
-          prefetch={false}
-          onNavigate={() => setWay({ from: pathname, to: '/' })}
-        >
+        <PageLink className="brand" href="/" onGo={() => setWay({ from: pathname, to: '/' })}>
           <Logo />
           <span className="brand-name">
             <bdi>{view?.title ?? 'Marquee'}</bdi>
           </span>
-        </Link>
+        </PageLink>
         <nav aria-label={words.nav.name}>
           {[...PAGES.map(({ href, name }) => ({ href, name: words.nav[name] })), ...pages].map(
             ({ href, name }) => (
-              <Link
+              <PageLink
                 key={href}
                 href={href}
-                // Most viewers stay where the stream is: nothing of the other pages before somebody goes there.
-                prefetch={false}
                 className="nav-link"
                 aria-current={at === href ? 'page' : undefined}
-                onNavigate={() => setWay({ from: pathname, to: href })}
-                onClick={() => setPanel(href === '/' && chat ? 'chat' : 'page')}
+                onGo={() => {
+                  setWay({ from: pathname, to: href });
+                  setPanel(href === '/' && chat ? 'chat' : 'page');
+                }}
               >
                 {name}
-              </Link>
+              </PageLink>
             ),
           )}
         </nav>

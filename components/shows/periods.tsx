@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { longDayText, monthText } from '#components/schedule/format.ts';
 import { useReader } from '#components/schedule/use-reader.ts';
+import { PageLink } from '#components/shell/page-link.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Period } from '#lib/archive/periods.ts';
 
@@ -21,9 +21,9 @@ export function Periods({ periods, within }: { periods: readonly Period[]; withi
   return (
     <nav className="show-periods" aria-label={words[within]}>
       {periods.map(({ name, count }) => (
-        <Link key={name} href={`/shows/${name}`} prefetch={false}>
+        <PageLink key={name} href={`/shows/${name}`}>
           <PeriodName name={name} /> <span className="show-note">{count}</span>
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );
@@ -35,17 +35,15 @@ export function PeriodNeighbours({ older, newer }: { older: string | null; newer
   return (
     <nav className="show-links" aria-label={words.neighbours}>
       {older ? (
-        <Link href={`/shows/${older}`} prefetch={false} rel="prev">
+        <PageLink href={`/shows/${older}`} rel="prev">
           ← <PeriodName name={older} />
-        </Link>
+        </PageLink>
       ) : null}
-      <Link href="/shows" prefetch={false}>
-        {words.all}
-      </Link>
+      <PageLink href="/shows">{words.all}</PageLink>
       {newer ? (
-        <Link href={`/shows/${newer}`} prefetch={false} rel="next">
+        <PageLink href={`/shows/${newer}`} rel="next">
           <PeriodName name={newer} /> →
-        </Link>
+        </PageLink>
       ) : null}
     </nav>
   );

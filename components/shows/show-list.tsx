@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { PageLink } from '#components/shell/page-link.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { ShowLine } from '#lib/archive/words.ts';
 import { ShowTime } from './show-time.tsx';
@@ -15,9 +15,9 @@ export function ShowList({ shows, found }: { shows: readonly ShowLine[]; found?:
         const has = [recording && words.recording, notes && words.notes, found?.(slug)].filter(Boolean);
         return (
           <li key={slug} className="show-row">
-            <Link href={`/shows/${slug}`} prefetch={false}>
+            <PageLink href={`/shows/${slug}`}>
               <bdi>{title}</bdi>
-            </Link>
+            </PageLink>
             <span className="show-note">
               <ShowTime start={start} dateOnly={dateOnly} />
               {[host, series]

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { NotesReader } from '#components/notes/notes-reader.tsx';
+import { PageLink } from '#components/shell/page-link.tsx';
 import { Said, useWords } from '#components/words/use-words.tsx';
 import type { Show } from '#lib/archive/show.ts';
 import type { Embed } from '#lib/embed/types.ts';
@@ -39,9 +39,9 @@ export function ShowPage({ show, embed, readable, children }: Props) {
           {show.series ? (
             <>
               {' · '}
-              <Link className="show-link" href={`/series/${slugOf(show.series)}`} prefetch={false}>
+              <PageLink className="show-link" href={`/series/${slugOf(show.series)}`}>
                 <bdi>{show.series}</bdi>
-              </Link>
+              </PageLink>
             </>
           ) : null}
         </p>

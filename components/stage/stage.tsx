@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { type NowView, useNow } from '#components/schedule/use-now.ts';
 import { useWords } from '#components/words/use-words.tsx';
@@ -11,8 +11,9 @@ import { OffAirCard } from './off-air-card.tsx';
 import { StageStrip } from './stage-strip.tsx';
 import { StreamScreen } from './streams/stream-screen.tsx';
 import { useStreams } from './streams/use-streams.ts';
-import { Trailer } from './trailer.tsx';
 import { useWatching } from './use-watching.ts';
+
+const Trailer = lazy(() => import('./trailer.tsx'));
 
 /** What the stage can play now: of the override, of the slot, or while nothing is on. */
 export function streamsOf({ now, slot }: NowView, view: SiteView | null): Stream[] {
@@ -53,7 +54,9 @@ export function Stage({ tools }: { tools?: ReactNode }) {
             asks={view?.embeds === 'ask'}
           />
         ) : trailer && announced && trailerOf === announced.uid ? (
-          <Trailer embed={trailer.embed} title={announced.title} onClose={() => setTrailerOf(null)} />
+          <Suspense>
+            <Trailer embed={trailer.embed} title={announced.title} onClose={() => setTrailerOf(null)} />
+          </Suspense>
         ) : (
           <OffAirCard
             nowView={nowView}

@@ -4,7 +4,7 @@ import { say } from '#lib/words/words.ts';
 import { Player } from './player.tsx';
 
 /** What is coming, in place of the card that announces it, until the viewer closes it or the show begins. */
-export function Trailer({ embed, title, onClose }: { embed: Embed; title: string; onClose(): void }) {
+export default function Trailer({ embed, title, onClose }: { embed: Embed; title: string; onClose(): void }) {
   const { trailerOf, trailerEnd } = useWords('site').card;
   return (
     <>

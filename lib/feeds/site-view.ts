@@ -22,7 +22,7 @@ export type PublicSlot = Omit<Slot, 'row'> & {
 };
 
 /**
- * What a browser needs to know what is on: the body of `/schedule.json`, and what rides along in every page.
+ * What a browser needs to know what is on: the body of `/schedule.json`, and what of it rides along in every page.
  * Slots are sorted by start, then by row; instants are UTC.
  */
 export type SiteView = {
@@ -44,9 +44,24 @@ export type SiteView = {
   live?: Record<string, 'waiting'>;
   override: Override | null;
   slots: PublicSlot[];
+  /** In a page: the later slots were left out. `/schedule.json` has them all. */
+  part?: true;
 };
 
 const HOUR = 3_600_000;
 /** Past slots of the last 12 hours and the coming ones of 14 days: the contract of `/schedule.json`. */
 export const NEAR_PAST = 12 * HOUR;
 export const NEAR_FUTURE = 14 * 24 * HOUR;
+
+/** A page carries the slots that start within a day, and so many coming ones at least. */
+const RIDE_ALONG = { time: 24 * HOUR, slots: 12 };
+
+/**
+ * What of a view rides along in a page made at an instant (ms): enough for the stage, what is next and an evening.
+ * The rest comes with the first look at `/schedule.json`, and need not come before the stream.
+ */
+export function rideAlong(view: SiteView, instant: number): SiteView {
+  const startsBy = (time: number) => view.slots.filter(({ start }) => Date.parse(start) <= time).length;
+  const count = Math.max(startsBy(instant + RIDE_ALONG.time), startsBy(instant) + RIDE_ALONG.slots);
+  return count < view.slots.length ? { ...view, slots: view.slots.slice(0, count), part: true } : view;
+}

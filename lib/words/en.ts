@@ -77,16 +77,18 @@ export const site = {
   },
 
   remind: 'Remind me',
-  demo: {
-    summary: 'This is the demo: a sample sheet, a test card, a chat on this machine.',
-    connect: 'Connect your sheet',
-    steps: {
-      template: 'Copy the template in {folder} into a Google Sheet and write your shows in it.',
-      share: 'Share the sheet: anyone with the link may view.',
-      key: 'Make an API key with access to the Google Sheets API, and put it into {file} as {name}.',
-      id: 'Put the long part of the address of the sheet into {file} as {name}.',
-      start: 'Start again with {command}. The README has the details, and how to connect your chat.',
-    },
+};
+
+/** What the demo says of itself, at the top of each page. */
+export const demo = {
+  summary: 'This is the demo: a sample sheet, a test card, a chat on this machine.',
+  connect: 'Connect your sheet',
+  steps: {
+    template: 'Copy the template in {folder} into a Google Sheet and write your shows in it.',
+    share: 'Share the sheet: anyone with the link may view.',
+    key: 'Make an API key with access to the Google Sheets API, and put it into {file} as {name}.',
+    id: 'Put the long part of the address of the sheet into {file} as {name}.',
+    start: 'Start again with {command}. The README has the details, and how to connect your chat.',
   },
 };
 

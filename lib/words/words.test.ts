@@ -3,7 +3,7 @@ import * as en from './en.ts';
 import { allLanguages, wordsFor } from './languages.ts';
 import { placesOf, say, sayCount } from './words.ts';
 
-/** Every text of a language with its path: `site.demo.connect`. */
+/** Every text of a language with its path: `demo.steps.share`. */
 function texts(value: unknown, path = ''): Array<[string, string]> {
   if (typeof value === 'string') return [[path, value]];
   return Object.entries(value ?? {}).flatMap(([name, inner]) =>

@@ -1,12 +1,15 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { Said, useWords } from '#components/words/use-words.tsx';
 import { say } from '#lib/words/words.ts';
 import { Player } from '../player.tsx';
-import { Facade, useConsent } from './facade.tsx';
+import { useConsent } from './use-consent.ts';
 import { useFrameFocus } from './use-frame-focus.ts';
 import type { Streams } from './use-streams.ts';
 import { WaitingCard } from './waiting-card.tsx';
+
+const Facade = lazy(() => import('./facade.tsx'));
 
 type Props = {
   streams: Streams;
@@ -45,7 +48,9 @@ export function StreamScreen({ streams, title, poster, asks }: Props) {
             data-large={isGrid && src === main?.embed.src}
           >
             {!consent.given(embed) ? (
-              <Facade embed={embed} title={name} onConsent={consent.give} />
+              <Suspense>
+                <Facade embed={embed} title={name} onConsent={consent.give} />
+              </Suspense>
             ) : streams.isWaiting(src) ? (
               <WaitingCard label={label} onInsist={() => streams.insist(src)} />
             ) : (

@@ -1,0 +1,27 @@
+import { rootTheme } from '#lib/feeds/root-theme.ts';
+import type { PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
+
+/** Puts the theme of what is on on the root element, and its style sheets into the head. */
+export function setTheme(view: SiteView, slot: PublicSlot | null): void {
+  const { id, sheet, file } = rootTheme(view, slot);
+  if (id === null) delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = id;
+  setSheet('themes', sheet);
+  setSheet('theme-file', file);
+}
+
+/** Has the head hold a style sheet of this address under a name, or none. */
+function setSheet(id: string, href: string | null): void {
+  const there = document.getElementById(id);
+  if (href === (there?.getAttribute('href') ?? null)) return;
+  if (href === null) {
+    there?.remove();
+    return;
+  }
+  const link = document.createElement('link');
+  Object.assign(link, { id, rel: 'stylesheet', href });
+  // The old one goes when the new one is there, so that no moment is without.
+  link.addEventListener('load', () => there?.remove(), { once: true });
+  there?.removeAttribute('id');
+  document.head.append(link);
+}

@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from 'react';
+import type { Embed } from '#lib/embed/types.ts';
+import { partyOf } from './consent.ts';
+
+const KEY = 'marquee:parties';
+
+const listeners = new Set<() => void>();
+/** Those that may be asked until this page is closed. */
+let session = '';
+
+function text(): string {
+  try {
+    return `${localStorage.getItem(KEY) ?? ''}\n${session}`;
+  } catch {
+    return session; // Storage is off: until this page is closed, then.
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function give(party: string, keep: boolean): void {
+  session = `${session}\n${party}`;
+  if (keep) {
+    try {
+      localStorage.setItem(KEY, `${localStorage.getItem(KEY) ?? ''}\n${party}`);
+    } catch {
+      // As above.
+    }
+  }
+  for (const listener of listeners) listener();
+}
+
+/** Whether an embed may be loaded, where the site asks first. In the HTML nobody was asked yet. */
+export function useConsent(asks: boolean): {
+  given(embed: Embed): boolean;
+  give(party: string, keep: boolean): void;
+} {
+  const parties = useSyncExternalStore(subscribe, text, () => '');
+  return {
+    given(embed) {
+      const party = asks ? partyOf(embed) : null;
+      return party === null || parties.split('\n').includes(party);
+    },
+    give,
+  };
+}
