@@ -69,8 +69,8 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     for (let look = 1; look <= LOOKS; look++) {
       const until = Math.round((lines * look) / LOOKS);
       while (said < until) {
-        // In pieces that are seen before the next: the page is not to be ahead of, nor behind, its socket.
-        const piece = Math.min(until, said + 2000);
+        // In pieces that are seen before the next: a server that gets too much at once stops reading for seconds.
+        const piece = Math.min(until, said + 500);
         for (; said < piece; said++) speak(crowd, said);
         await page.getByText(markOf(said - 1)).waitFor({ timeout: 60_000 });
       }
