@@ -4,14 +4,14 @@ import { rootTheme } from '#lib/feeds/root-theme.ts';
 import { nowAt } from '#lib/schedule/now.ts';
 import { getSchedule } from './get-schedule.ts';
 
-/** What the theme of this instant puts on the root element and in the head of a page. */
-export async function themedRoot(): Promise<{
+/** What a theme puts on the root element and in the head of a page: the one of what is on, or the site's own. */
+export async function themedRoot(of: 'now' | 'site' = 'now'): Promise<{
   theme: string | undefined;
   head: ReactNode;
   script: ReactNode;
 }> {
   const view = await getSchedule();
-  const now = view && nowAt(view, Date.now());
+  const now = view && of === 'now' ? nowAt(view, Date.now()) : null;
   const { id, sheet, file } = view
     ? rootTheme(view, view.slots.find(({ uid }) => uid === now?.slot) ?? null)
     : { id: null, sheet: null, file: null };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { WordsProvider } from '#components/words/use-words.tsx';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getWords } from '../get-words.ts';
+import { themedRoot } from '../root-theme.tsx';
 import '../globals.css';
 import '#components/stage/stage.css';
 import '#components/backstage/backstage.css';
@@ -21,11 +22,14 @@ export const metadata: Metadata = {
 /** For organizers: without the site around it. */
 export default async function BackstageLayout({ children }: { children: ReactNode }) {
   const { about, site, streams } = await getWords();
+  const { theme, head, script } = await themedRoot('site');
   return (
-    <html lang={about.language} dir={about.direction}>
+    <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
+      {head}
       <body>
         <WordsProvider words={{ about, site, streams }}>{children}</WordsProvider>
-        <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+        {script}
+        <script id="begin" dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
       </body>
     </html>
   );

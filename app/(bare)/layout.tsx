@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
+import { ThemeOfNow } from '#components/shell/theme-of-now.tsx';
 import { WordsProvider } from '#components/words/use-words.tsx';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
-import '#components/schedule/bare/bare.css';
+import { themedRoot } from '../root-theme.tsx';
 
 export const dynamic = 'force-static';
 export const revalidate = 86400;
@@ -20,18 +21,22 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** Pages that are shown inside something else: neither stage nor chat, and no ground. */
+/** Pages that are shown inside something else: neither stage nor chat. */
 export default async function BareLayout({ children }: { children: ReactNode }) {
-  const { about, site } = await getWords();
+  const { about, site, bare } = await getWords();
+  const { theme, head, script } = await themedRoot();
   return (
-    <html lang={about.language} dir={about.direction}>
+    <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
+      {head}
       <body>
-        <WordsProvider words={{ about, site }}>
+        <WordsProvider words={{ about, site, bare }}>
           <SiteProvider initial={await getScheduleAlong()} renderedAt={Date.now()}>
+            <ThemeOfNow />
             {children}
           </SiteProvider>
         </WordsProvider>
-        <script dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+        {script}
+        <script id="begin" dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
       </body>
     </html>
   );

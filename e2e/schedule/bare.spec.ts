@@ -4,16 +4,20 @@ import { expect, test } from '@playwright/test';
 import { atTime, complaints } from '../at-time.ts';
 import { HOUR, MINUTE, minuteOf, sheetOf, video } from '../sheets.ts';
 import { type RunningSite, startSite } from '../site.ts';
+import { violationsOf } from '../violations.ts';
 
 const FIRST = minuteOf(Date.now()) + 24 * HOUR;
-const SHOWS = sheetOf([
-  { start: FIRST, end: FIRST + HOUR, title: 'The <i>first</i>', stream: video('firstshow01') },
-  { start: FIRST + 2 * HOUR, end: FIRST + 3 * HOUR, title: 'The second', stream: video('secondshow2') },
-]);
+const SHOWS = sheetOf(
+  [
+    { start: FIRST, end: FIRST + HOUR, title: 'The <i>first</i>', stream: video('firstshow01') },
+    { start: FIRST + 2 * HOUR, end: FIRST + 3 * HOUR, title: 'The second', stream: video('secondshow2') },
+  ],
+  { Theme: 'House', 'Theme House': 'accent #ff5c8a; background #1a0b22; light background #ffe9f2' },
+);
 
 let site: RunningSite;
 test.beforeAll(async () => {
-  site = await startSite({ sheet: SHOWS });
+  site = await startSite({ sheet: SHOWS, env: { BACKSTAGE_KEY: 'a-key-that-is-long-enough' } });
 });
 test.afterAll(() => site.stop());
 test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
@@ -32,6 +36,9 @@ test('the overlay has no ground, and follows the schedule', async ({ page, conte
     [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor),
   );
   expect(grounds).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
+  // Over a picture it is the dark colours that are read, whatever the device likes.
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(page.locator('.now-next-word').first()).toHaveCSS('color', 'rgb(255, 92, 138)');
   await expect(page.locator('iframe, video, input')).toHaveCount(0);
   expect(heard).toEqual([]);
 });
@@ -56,4 +63,24 @@ test('another site can frame the countdown, and nothing else', async ({ page, co
   await page.goto(`${origin}/overlay`);
   await expect.poll(() => heard.join()).toContain('frame-ancestors');
   other.close();
+});
+
+test('the theme of the site is on the countdown and backstage, in the dark and by day', async ({ page }) => {
+  for (const [path, element] of [
+    ['/embed', '.embed'],
+    ['/backstage?key=a-key-that-is-long-enough', '.bs-panel'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(site.url + path);
+    if (path !== '/embed') {
+      await page.getByLabel('Your name').fill('Ada');
+      await page.getByRole('button', { name: 'Go on' }).click();
+    }
+    const ground = page.locator(element).first();
+    await expect(page.locator('html'), path).toHaveAttribute('data-theme', /./);
+    await expect(ground, path).toHaveCSS('background-color', 'rgb(34, 20, 42)');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect(ground, path).not.toHaveCSS('background-color', 'rgb(34, 20, 42)');
+    expect(await violationsOf(page), path).toEqual([]);
+  }
 });

@@ -75,7 +75,7 @@ export const site: Words['site'] = {
   remind: 'Erinnern',
 };
 
-export const demo = {
+export const demo: Words['demo'] = {
   summary: 'Das ist die Demo: eine Beispieltabelle, ein Testbild, ein Chat auf diesem Rechner.',
   connect: 'Eigene Tabelle verbinden',
   steps: {
@@ -86,6 +86,12 @@ export const demo = {
     id: 'Den langen Teil der Adresse der Tabelle als {name} in {file} schreiben.',
     start: 'Neu starten mit {command}. Alles Weitere, auch zum eigenen Chat, steht in der README.',
   },
+};
+
+export const bare: Words['bare'] = {
+  now: 'Jetzt',
+  next: 'Als Nächstes',
+  watchAt: 'Zu sehen auf {site}',
 };
 
 export { chatLines } from './chat/lines-de.ts';

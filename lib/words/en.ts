@@ -92,6 +92,13 @@ export const demo = {
   },
 };
 
+/** The overlay, and the countdown in a frame of another site. */
+export const bare = {
+  now: 'On now',
+  next: 'Next',
+  watchAt: 'Watch at {site}',
+};
+
 export { chatLines } from './chat/lines-en.ts';
 export { chatMenus } from './chat/menus-en.ts';
 export { chat } from './chat/panel-en.ts';

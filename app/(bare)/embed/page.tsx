@@ -1,18 +1,25 @@
 import { NowNext } from '#components/schedule/bare/now-next.tsx';
+import { Said } from '#components/words/use-words.tsx';
 import { getSite } from '#lib/site/current.ts';
+import '../../globals.css';
+import '#components/schedule/bare/bare.css';
 import { getSchedule } from '../../get-schedule.ts';
+import { getWords } from '../../get-words.ts';
 
 /** The countdown for a frame on another site; the one page that any site may frame (server/headers.ts). */
 export default async function EmbedPage() {
   const view = await getSchedule();
+  const { bare } = await getWords();
+  const site = (
+    <a href={`${getSite()?.config.siteUrl ?? ''}/`} target="_blank" rel="noopener">
+      <bdi>{view?.title ?? 'Marquee'}</bdi>
+    </a>
+  );
   return (
     <main className="embed">
       <NowNext />
       <p className="embed-site">
-        Watch at{' '}
-        <a href={`${getSite()?.config.siteUrl ?? ''}/`} target="_blank" rel="noopener">
-          <bdi>{view?.title ?? 'Marquee'}</bdi>
-        </a>
+        <Said text={bare.watchAt} site={site} />
       </p>
     </main>
   );
