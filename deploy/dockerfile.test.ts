@@ -27,6 +27,10 @@ test('what the image runs is there, and is not run by root', () => {
   }
 });
 
+test('the supervisor starts the site as npm start does', () => {
+  expect(readFileSync(join(ROOT, 'deploy/supervise.sh'), 'utf8')).toContain(` ${project.scripts.start} &`);
+});
+
 test('nothing that runs needs what the image leaves out', () => {
   const kept = /for part in ([^;]+);/.exec(text)?.[1]?.split(' ') ?? [];
   const runtime = [

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -35,12 +36,15 @@ async function writeSheet(folder: string, sheet: SheetText): Promise<void> {
   for (const [tab, text] of Object.entries(sheet)) await writeFile(join(folder, `${tab}.csv`), text);
 }
 
+/** What follows `node` in the script `start`. */
+const [, ...START] = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.split(' ') as string[];
+
 /** Starts the production build as `npm start` does, on a free port, and waits until it listens. */
 export async function startSite({ sheet, env = {}, dataDir, args = [] }: Options = {}): Promise<RunningSite> {
   const folder = await mkdtemp(join(tmpdir(), 'marquee-e2e-'));
   const sheetFolder = join(folder, 'sheet');
   if (sheet) await writeSheet(sheetFolder, sheet);
-  const child: ChildProcess = spawn(process.execPath, ['server/start.ts', '--built', ...args], {
+  const child: ChildProcess = spawn(process.execPath, [...START, '--built', ...args], {
     cwd: dirname(import.meta.dirname),
     env: {
       NODE_ENV: 'production',

@@ -69,10 +69,23 @@ export async function holdRate(options: {
   const count = (more: number) => {
     bytes += more;
   };
-  const lanes = await Promise.all(
-    Array.from({ length: connections }, () => openLane(port, finish, free, count)),
-  );
-  idle.push(...lanes);
+  const lanes = new Set<Lane>();
+  let over = false;
+  const open = async () => {
+    const lane = await openLane({ port, finish, free, count, closed });
+    lanes.add(lane);
+    return lane;
+  };
+  // A server may end a connection that was idle, or has carried enough: as browsers do, another one takes its place.
+  const closed = (lane: Lane, job: Job | null) => {
+    lanes.delete(lane);
+    if (idle.includes(lane)) idle.splice(idle.indexOf(lane), 1);
+    if (over) return;
+    if (job) waiting.push(job);
+    // Where none can be had, what waits for it is never answered, and counts as that.
+    open().then(free, () => {});
+  };
+  idle.push(...(await Promise.all(Array.from({ length: connections }, open))));
 
   const begin = performance.now();
   let sent = 0;
@@ -91,6 +104,7 @@ export async function holdRate(options: {
   await done.promise;
   clearTimeout(patience);
   clearInterval(timer);
+  over = true;
   for (const lane of lanes) lane.close();
   return {
     answered,
@@ -105,12 +119,15 @@ type Job = { shot: Shot; at: number };
 type Lane = { send(job: Job): void; close(): void };
 
 /** One connection: one request at a time, its answer read by Content-Length. */
-function openLane(
-  port: number,
-  finish: (job: Job, error: string | null) => void,
-  free: (lane: Lane) => void,
-  count: (bytes: number) => void,
-): Promise<Lane> {
+function openLane(options: {
+  port: number;
+  finish(job: Job, error: string | null): void;
+  free(lane: Lane): void;
+  count(bytes: number): void;
+  /** The server ended it; with what was asked and not begun to be answered, which may be asked again (RFC 9110, 9.2.2). */
+  closed(lane: Lane, job: Job | null): void;
+}): Promise<Lane> {
+  const { port, finish, free, count, closed } = options;
   const { promise, resolve, reject } = Promise.withResolvers<Lane>();
   const socket: Socket = connect(port, '127.0.0.1');
   socket.setNoDelay(true);
@@ -134,11 +151,12 @@ function openLane(
     finish(ended, error);
   };
   socket.once('connect', () => resolve(lane));
-  socket.on('error', (error) => {
-    reject(error);
-    end(error.message);
+  socket.on('error', reject);
+  socket.on('close', () => {
+    const unanswered = head === '' ? job : null;
+    if (!unanswered) end('closed in the middle');
+    closed(lane, unanswered);
   });
-  socket.on('close', () => end('closed'));
   socket.on('data', (data: Buffer) => {
     count(data.length);
     if (!job) return;

@@ -47,7 +47,7 @@ async function againstBare(stage: Stage, rounds: number, seconds: number) {
   const packed = { 'Accept-Encoding': 'gzip' };
   const bare = await startBareNginx({
     'index.html': await bytesOf({}),
-    'packed.html': await bytesOf(packed),
+    'index.html.gz': await bytesOf(packed),
   });
   const runs = { ours: [] as Wrk[], theirs: [] as Wrk[], oursPacked: [] as Wrk[], theirsPacked: [] as Wrk[] };
   const stop = keepEditing(stage);
@@ -68,7 +68,7 @@ async function againstBare(stage: Stage, rounds: number, seconds: number) {
     const oursRead = read(`${stage.url}/`);
     runs.ours.push(await wrk(`${stage.url}/`, seconds));
     watched.push(await oursRead);
-    runs.theirsPacked.push(await wrk(`${bare.url}/packed.html`, seconds / 2));
+    runs.theirsPacked.push(await wrk(`${bare.url}/index.html`, seconds / 2, packed));
     runs.oursPacked.push(await wrk(`${stage.url}/`, seconds / 2, packed));
   }
   stop();

@@ -104,7 +104,7 @@ export async function startBareNginx(files: Record<string, Buffer>): Promise<Run
   );
   const conf = `pid ${folder}/nginx.pid; error_log stderr; worker_processes auto;
 events { worker_connections 4096; }
-http { access_log off; sendfile on; tcp_nopush on; types { text/html html; } ${temporary.join(' ')}
+http { access_log off; sendfile on; tcp_nopush on; gzip_static on; types { text/html html; } ${temporary.join(' ')}
 server { listen 127.0.0.1:${port} backlog=4096; root ${folder}/site; } }`;
   const nginx = await runNginx(conf, folder, port);
   return {

@@ -34,7 +34,8 @@ export async function startPublishedSite({
   const site = await startSite({
     sheet,
     dataDir: join(folder, 'data'),
-    env: { ...env, PUBLISH_DIR: publishDir },
+    // As deploy/supervise.sh has it.
+    env: { MALLOC_ARENA_MAX: '2', ...env, PUBLISH_DIR: publishDir },
   });
   const stopSite = async () => {
     await site.stop();
