@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -75,6 +76,9 @@ async function startContainer(root: string, data: string) {
   };
 }
 
+const childrenOf = (pid: number) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+
 export const deploy: Scenario = {
   name: 'deploy under load',
   async run(short) {
@@ -117,8 +121,10 @@ server { listen 127.0.0.1:${front}; location / { proxy_pass http://127.0.0.1:${t
     await after(3000);
     const fresh = await startContainer(join(folder, 'next'), data);
     await writeFile(join(folder, 'nginx.conf'), routed(fresh.port));
+    const workers = childrenOf(router.pid);
     process.kill(router.pid, 'SIGHUP');
-    await after(2000);
+    // As Dokku does: the old container goes when nobody is sent to it any more.
+    await until(async () => !childrenOf(router.pid).some((pid) => workers.includes(pid)), 'new workers');
     await old.stop();
     await until(
       async () => (await textOf(`${router.url}/healthz`)).includes('next-version'),
