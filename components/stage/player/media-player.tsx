@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Embed } from '#lib/embed/types.ts';
 import type { OpenedPlayer } from './open.ts';
 
@@ -47,7 +47,7 @@ export function MediaPlayer({ embed, name, poster, heard, first, onGiveUp }: Pro
         onGiveUp: () => gaveUp.current?.(),
       });
       close = opened.media.close;
-      setLoaded(opened);
+      startTransition(() => setLoaded(opened));
     };
     const stop = eager ? undefined : whenSeen(box.current, () => void begin());
     if (eager) void begin();

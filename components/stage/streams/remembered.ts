@@ -5,7 +5,6 @@ const KEY = 'marquee:streams';
 /** So many series; the one that was chosen for longest ago goes first. */
 const MOST = 50;
 
-const listeners = new Set<() => void>();
 /** Where a browser keeps nothing, this page still remembers. */
 let kept = '';
 
@@ -17,10 +16,8 @@ function text(): string {
   }
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** What is kept changes by a choice in this page only, which counts before it. */
+const subscribe = () => () => {};
 
 /** Whatever stands in storage was written by another version, an extension or a person. */
 function read(json: string): [string, Remembered][] {
@@ -57,5 +54,4 @@ export function remember(series: string, more: Remembered): void {
   } catch {
     // Storage is off: until this page is closed, then.
   }
-  for (const listener of listeners) listener();
 }

@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'react';
+import { startTransition, useEffect, useReducer } from 'react';
 import type { SiteView } from '#lib/feeds/site-view.ts';
 import type { Stream } from '#lib/schedule/types.ts';
 import { choose, NO_CHOICE, type Shown, type StreamLayout, shown } from './choice.ts';
@@ -52,11 +52,14 @@ export function useStreams({ streams, series, layout, live }: Options): Streams 
       } else dispatch({ act: 'enlarge', src: now.main?.embed.src === src ? null : src });
     },
     setLayout(next) {
-      // What was large, or heard, is what the viewer was after.
-      if (next === 'tabs' && now.heard !== null)
-        dispatch({ act: 'choose', src: now.main?.embed.src ?? now.heard });
-      if (next === 'grid' && now.heard !== null) dispatch({ act: 'hear', src: now.heard });
-      dispatch({ act: 'layout', layout: next });
+      // Many players at once take a while to draw: the press is answered meanwhile, and so is the next.
+      startTransition(() => {
+        // What was large, or heard, is what the viewer was after.
+        if (next === 'tabs' && now.heard !== null)
+          dispatch({ act: 'choose', src: now.main?.embed.src ?? now.heard });
+        if (next === 'grid' && now.heard !== null) dispatch({ act: 'hear', src: now.heard });
+        dispatch({ act: 'layout', layout: next });
+      });
       remember(series, { layout: next });
     },
     hear: (src) => dispatch({ act: 'hear', src }),
