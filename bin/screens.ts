@@ -68,6 +68,13 @@ const SHEET = sheetOf(
       stream: CARD,
       more: { Host: 'the night shift', Theme: 'Carnival' },
     },
+    {
+      start: START + 10 * HOUR,
+      end: START + 11 * HOUR,
+      title: 'Three cameras in one room',
+      stream: ['Stage', 'Hall', 'Booth'].map((name, n) => `${name}: ${CARD}?${n}`).join('\n'),
+      more: { Layout: 'grid', Host: 'the camera crew' },
+    },
     { start: START + 30 * HOUR, end: START + 31 * HOUR, title: 'Shorts before supper', stream: CARD },
   ],
   {
@@ -95,6 +102,15 @@ const SHOTS: Record<string, Shot> = {
   overrunning: { at: START + 2 * HOUR + 5 * MINUTE },
   ended: { at: START + 3 * HOUR + 5 * MINUTE },
   themed: { at: START + 6 * HOUR + MINUTE, sizes: [390, 1440] },
+  grid: { at: START + 10 * HOUR + MINUTE, sizes: [390, 1440] },
+  reminder: {
+    at: START - 3 * HOUR,
+    sizes: [390, 1440],
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Remind me' }).click();
+      await page.getByRole('dialog', { name: 'Remind me' }).waitFor();
+    },
+  },
   'chat-left': { at: ON_AIR, layout: { chat: 'start' }, sizes: [820, 1440] },
   'chat-over': { at: ON_AIR, layout: { chat: 'over' }, sizes: [1440, 2560] },
   'chat-hidden': { at: ON_AIR, layout: { chat: 'off' }, sizes: [820, 1440] },
@@ -217,6 +233,8 @@ async function shoot(name: string, viewport: { width: number; height: number }, 
       isMobile: viewport.width < 500 || viewport.height < 500,
     });
     writeFileSync(`${folder}/${file}`, await take(context, site.url, shot));
+    // A look at the schedule may be on its way.
+    for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   }
 }
