@@ -3,11 +3,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { dayText, timeText, zoneText } from '#components/schedule/format.ts';
 import { useReader } from '#components/schedule/use-reader.ts';
+import { useLateWords } from '#components/words/late-words.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import { googleLink } from '#lib/feeds/google-link.ts';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
 import { slugOf } from '#lib/feeds/slug.ts';
-import { wordsFor } from '#lib/words/languages.ts';
 import { say } from '#lib/words/words.ts';
 import { askForPush, endPush, type Problem } from './ask-site.ts';
 import { forgetReminder, type Known, rememberReminder, reminderOf } from './known.ts';
@@ -24,7 +24,7 @@ type Phase = 'ask' | 'asking' | 'set' | 'forgotten';
 /** Asks of what, and how long before; then says what came of it. */
 export default function RemindDialog({ of, onClose }: { of: Remindable; onClose: () => void }) {
   const { language } = useWords('about');
-  const words = wordsFor(language).reminders;
+  const words = useLateWords('reminders');
   const reader = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
   const ids = { title: useId(), lead: useId() };

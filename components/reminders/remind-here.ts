@@ -1,6 +1,6 @@
 import type { PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
 import { slugOf } from '#lib/feeds/slug.ts';
-import { wordsFor } from '#lib/words/languages.ts';
+import { loadWords } from '#lib/words/load.ts';
 import { say } from '#lib/words/words.ts';
 import { type Known, knownReminders } from './known.ts';
 import './reminders.css';
@@ -25,7 +25,7 @@ export function remindHere(
     const start = Date.parse(slot.start);
     if (slot.status === 'cancelled' || instant >= start + AFTER_START) continue;
     const due = here.some((one) => isOf(one, slot) && instant >= start - one.lead * MINUTE);
-    if (due && isFirst(`${slot.uid}:${slot.start}`)) show(slot, start, instant, registration);
+    if (due && isFirst(`${slot.uid}:${slot.start}`)) void show(slot, start, instant, registration);
   }
 }
 
@@ -44,14 +44,14 @@ function isFirst(id: string): boolean {
   }
 }
 
-function show(
+async function show(
   { uid, title }: PublicSlot,
   start: number,
   instant: number,
   registration: ServiceWorkerRegistration | null,
-): void {
+): Promise<void> {
   const language = document.documentElement.lang;
-  const { push, what } = wordsFor(language).reminders;
+  const { push, what } = await loadWords('reminders', language);
   const time = new Date(start).toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
   const body = say(instant < start ? push.starts : push.started, { time });
   if (registration && 'Notification' in window && Notification.permission === 'granted') {

@@ -2,7 +2,9 @@
 
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { PageLink } from '#components/shell/page-link.tsx';
+import { Said, useWords } from '#components/words/use-words.tsx';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
+import { say } from '#lib/words/words.ts';
 import { dayText, longDayText } from './format.ts';
 import { daysOf, noonOf } from './pages/days.ts';
 import { findSlots, seriesNames } from './pages/find-slots.ts';
@@ -15,19 +17,13 @@ import { useSite } from './site-context.tsx';
 import { useNow } from './use-now.ts';
 import { useReader } from './use-reader.ts';
 
-const WORDS = {
-  'on-air': 'on now',
-  overrunning: 'running over',
-  'starting-soon': 'starting soon',
-  'off-air': '',
-};
-
 /**
  * The near schedule by the reader's own days: a list, and a week grid where there is room. The HTML has all of it in the
  * zone of the schedule. `siteUrl` is for links that leave the site; `slotsInPage` are all slots of the instant that the page was
  * made for, as what is known of the site begins with a part of them.
  */
 export function ScheduleList({ siteUrl, slotsInPage }: { siteUrl: string; slotsInPage: PublicSlot[] }) {
+  const words = useWords('schedule');
   const { view } = useSite();
   const minute = useMinute();
   const { now } = useNow();
@@ -45,15 +41,11 @@ export function ScheduleList({ siteUrl, slotsInPage }: { siteUrl: string; slotsI
   const reader = useMemo(() => ({ locale, timeZone }), [locale, timeZone]);
   const found = useMemo(() => findSlots(slots, wanted, series), [slots, wanted, series]);
   const days = useMemo(() => daysOf(found, reader), [found, reader]);
-  if (view === null) return <p className="text-muted">The schedule is on its way.</p>;
+  if (view === null) return <p className="text-muted">{words.waiting}</p>;
 
   const named = Date.parse(slots[0]?.start ?? view.fetchedAt);
   const all = seriesNames(slots, locale);
-  const whose = !isViewer
-    ? ', the zone of the schedule'
-    : timeZone === viewer.timeZone
-      ? ', your time zone'
-      : '';
+  const whose = !isViewer ? 'home' : timeZone === viewer.timeZone ? 'yours' : 'picked';
   const stateOf = ({ uid, start, end }: PublicSlot) => {
     if (uid === now.slot) return 'now';
     return Date.parse(end ?? start) <= minute ? 'past' : 'coming';
@@ -62,12 +54,14 @@ export function ScheduleList({ siteUrl, slotsInPage }: { siteUrl: string; slotsI
   return (
     <div className="sched" data-reader={isViewer ? 'viewer' : 'html'}>
       <header className="sched-head">
-        <h2>Schedule</h2>
-        <p className="text-muted">{`Times are in ${zoneWithName(timeZone, named, locale)}${whose}.`}</p>
+        <h2>{words.title}</h2>
+        <p className="text-muted">
+          {say(words.zones[whose], { zone: zoneWithName(timeZone, named, locale) })}
+        </p>
       </header>
       <search className="sched-tools">
         <div className="sched-field">
-          <label htmlFor={searchId}>Search</label>
+          <label htmlFor={searchId}>{words.search}</label>
           <input
             id={searchId}
             type="search"
@@ -78,14 +72,14 @@ export function ScheduleList({ siteUrl, slotsInPage }: { siteUrl: string; slotsI
         </div>
         {all.length > 0 ? (
           <div className="sched-field">
-            <label htmlFor={seriesId}>Series</label>
+            <label htmlFor={seriesId}>{words.series}</label>
             <select
               id={seriesId}
               value={series}
               disabled={!isViewer}
               onChange={(event) => setSeries(event.target.value)}
             >
-              <option value="">All</option>
+              <option value="">{words.all}</option>
               {all.map((name) => (
                 <option key={name}>{name}</option>
               ))}
@@ -101,9 +95,9 @@ export function ScheduleList({ siteUrl, slotsInPage }: { siteUrl: string; slotsI
         />
       </search>
       <p className="sched-found" role="status">
-        {found.length < slots.length ? `${found.length} of ${slots.length}` : ''}
+        {found.length < slots.length ? say(words.found, { n: found.length, all: slots.length }) : ''}
       </p>
-      {slots.length === 0 ? <p className="text-muted">Nothing is planned at the moment.</p> : null}
+      {slots.length === 0 ? <p className="text-muted">{words.none}</p> : null}
       <div className="sched-days">
         {days.map(({ key, slots: ofDay }) => (
           <section
@@ -129,7 +123,7 @@ export function ScheduleList({ siteUrl, slotsInPage }: { siteUrl: string; slotsI
                   siteUrl={siteUrl}
                   state={stateOf(slot)}
                   linked={slot.uid === linked}
-                  word={WORDS[now.state]}
+                  word={now.state === 'off-air' ? '' : words.states[now.state]}
                 />
               ))}
             </ol>
@@ -137,9 +131,14 @@ export function ScheduleList({ siteUrl, slotsInPage }: { siteUrl: string; slotsI
         ))}
       </div>
       <p className="sched-feeds text-muted">
-        Subscribe: <a href="/schedule.ics">calendar</a>, <a href="/feed.xml">RSS</a>,{' '}
-        <a href="/schedule.xml">conference apps</a>, <a href="/schedule.json">JSON</a>. What was shown before
-        is in <PageLink href="/shows">the archive</PageLink>.
+        <Said
+          text={words.feeds.subscribe}
+          calendar={<a href="/schedule.ics">{words.feeds.calendar}</a>}
+          rss={<a href="/feed.xml">RSS</a>}
+          apps={<a href="/schedule.xml">{words.feeds.apps}</a>}
+          json={<a href="/schedule.json">JSON</a>}
+        />{' '}
+        <Said text={words.feeds.before} archive={<PageLink href="/shows">{words.feeds.archive}</PageLink>} />
       </p>
     </div>
   );

@@ -1,14 +1,15 @@
 import { use } from 'react';
-import { loadLayoutWords } from '#lib/words/load.ts';
+import { type LateSection, loadWords } from '#lib/words/load.ts';
 import type { Words } from '#lib/words/words.ts';
 import { useWords } from './use-words.tsx';
 
-const loads = new Map<string, ReturnType<typeof loadLayoutWords>>();
+const loads = new Map<string, Promise<unknown>>();
 
 /** Words for what opens later and is not in the HTML: suspends until they are there. */
-export function useLayoutWords(): Words['layout'] {
+export function useLateWords<Section extends LateSection>(section: Section): Words[Section] {
   const { language } = useWords('about');
-  const load = loads.get(language) ?? loadLayoutWords(language);
-  loads.set(language, load);
-  return use(load).layout;
+  const key = `${section} ${language}`;
+  const load = (loads.get(key) ?? loadWords(section, language)) as Promise<Words[Section]>;
+  loads.set(key, load);
+  return use(load);
 }

@@ -98,56 +98,13 @@ export { chatLines } from './chat/lines-de.ts';
 export { chatMenus } from './chat/menus-de.ts';
 export { chat } from './chat/panel-de.ts';
 export { layout } from './layout-de.ts';
+export { reminders } from './reminders-de.ts';
 export { streams } from './streams-de.ts';
 
 export const sharing: Words['sharing'] = {
   about: 'Was läuft, was als Nächstes kommt, und der Chat daneben.',
   now: 'Jetzt: {title}.',
   next: 'Als Nächstes: {title}.',
-};
-
-export const reminders: Words['reminders'] = {
-  what: {
-    title: 'Erinnern',
-    of: 'Woran',
-    show: 'Diese Sendung: {when}',
-    series: 'Jede Sendung von {series}',
-    lead: 'Wann',
-    atStart: 'Wenn sie anfängt',
-    minutes: '{n} Minuten vorher',
-    hour: 'Eine Stunde vorher',
-    day: 'Einen Tag vorher',
-    remind: 'Erinnern',
-    forget: 'Nicht mehr erinnern',
-    close: 'Schließen',
-  },
-  asking: 'Der Browser fragt, ob diese Seite benachrichtigen darf.',
-  working: 'Einen Moment…',
-  set: 'Die Erinnerung kommt, auch wenn diese Seite zu ist.',
-  setHere: 'Die Erinnerung kommt, solange eine Seite von hier offen ist.',
-  forgotten: 'Es kommt keine Erinnerung.',
-  calendar: {
-    instead: 'Oder der Kalender erinnert:',
-    file: 'Kalenderdatei',
-    google: 'Google Kalender',
-  },
-  problems: {
-    unsupported: 'Dieser Browser ist nicht erreichbar, wenn die Seite zu ist.',
-    homeScreen:
-      'Auf diesem Gerät geht das nur vom Home-Bildschirm: Teilen, Zum Home-Bildschirm, und die Seite von dort öffnen.',
-    denied: 'Benachrichtigungen dieser Seite sind gesperrt: in den Einstellungen des Browsers erlauben.',
-    off: 'Diese Seite schickt keine Erinnerungen, wenn sie zu ist.',
-    away: 'Der Teil der Seite, der Erinnerungen aufhebt, antwortet gerade nicht. In einer Minute noch einmal versuchen.',
-    failed: 'Der Browser hat seinen Push-Dienst nicht erreicht. Später noch einmal versuchen.',
-    full: 'Mehr Erinnerungen gehen nicht: zuerst eine löschen.',
-    tooMany: 'Das war oft: in zehn Minuten noch einmal versuchen.',
-    unknown: 'Diese Sendung steht nicht mehr im Programm.',
-  },
-  push: {
-    starts: 'Beginnt um {time}.',
-    started: 'Hat um {time} begonnen.',
-    cancelled: 'Fällt aus: Beginn wäre um {time} gewesen.',
-  },
 };
 
 export const shows: Words['shows'] = {
@@ -187,5 +144,40 @@ export const shows: Words['shows'] = {
     all: 'Alle {n}',
     tentative: 'noch nicht sicher',
     cancelled: 'abgesagt',
+  },
+};
+
+export const schedule: Words['schedule'] = {
+  title: 'Programm',
+  waiting: 'Das Programm ist unterwegs.',
+  none: 'Zurzeit ist nichts geplant.',
+  zones: {
+    home: 'Zeiten in {zone}, der Zeitzone des Programms.',
+    yours: 'Zeiten in {zone}, deiner Zeitzone.',
+    picked: 'Zeiten in {zone}.',
+  },
+  zone: 'Zeitzone',
+  yourZone: 'Deine: {zone}',
+  homeZone: 'Die des Programms: {zone}',
+  search: 'Suche',
+  series: 'Reihe',
+  all: 'Alle',
+  found: '{n} von {all}',
+  states: { 'on-air': 'läuft', overrunning: 'dauert länger', 'starting-soon': 'gleich' },
+  statuses: { tentative: 'noch nicht sicher', cancelled: 'abgesagt' },
+  with: 'mit {host}',
+  more: 'Mehr über {title}',
+  warning: 'Inhaltshinweis: {warning}',
+  ofSeries: 'Reihe: {series}',
+  notes: 'Begleitheft',
+  recording: 'Aufzeichnung',
+  calendar: 'In den Kalender',
+  google: 'In den Google-Kalender',
+  feeds: {
+    subscribe: 'Abonnieren: {calendar}, {rss}, {apps}, {json}.',
+    calendar: 'Kalender',
+    apps: 'Konferenz-Apps',
+    before: 'Was schon gezeigt wurde, steht im {archive}.',
+    archive: 'Archiv',
   },
 };

@@ -103,6 +103,7 @@ export { chatLines } from './chat/lines-en.ts';
 export { chatMenus } from './chat/menus-en.ts';
 export { chat } from './chat/panel-en.ts';
 export { layout } from './layout-en.ts';
+export { reminders } from './reminders-en.ts';
 export { streams } from './streams-en.ts';
 
 /** What a link to the site says where it is shared. */
@@ -110,51 +111,6 @@ export const sharing = {
   about: 'What is on, what is next, and the chat beside it.',
   now: 'On now: {title}.',
   next: 'Next: {title}.',
-};
-
-/** Reminders in the browser: the dialog, which comes when it is asked for, and what is sent. */
-export const reminders = {
-  what: {
-    title: 'Remind me',
-    of: 'Of what',
-    show: 'This show: {when}',
-    series: 'Every show of {series}',
-    lead: 'When',
-    atStart: 'When it starts',
-    minutes: '{n} minutes before',
-    hour: 'An hour before',
-    day: 'A day before',
-    remind: 'Remind me',
-    forget: 'No reminder any more',
-    close: 'Close',
-  },
-  asking: 'Your browser asks whether this site may notify you.',
-  working: 'One moment…',
-  set: 'You will be reminded, also when this page is closed.',
-  setHere: 'You will be reminded as long as a page of this site is open.',
-  forgotten: 'You will not be reminded.',
-  calendar: {
-    instead: 'Or let your calendar do it:',
-    file: 'Calendar file',
-    google: 'Google Calendar',
-  },
-  problems: {
-    unsupported: 'This browser cannot be reached when the page is closed.',
-    homeScreen:
-      'On this device that works from the home screen only: Share, Add to Home Screen, and open the site from there.',
-    denied: 'Notifications of this site are blocked: allow them in the settings of your browser.',
-    off: 'This site sends no reminders to closed pages.',
-    away: 'The part of the site that keeps reminders does not answer at the moment. Try again in a minute.',
-    failed: 'Your browser could not reach its push service. Try again later.',
-    full: 'There are as many reminders as there may be: remove one first.',
-    tooMany: 'That was often: try again in ten minutes.',
-    unknown: 'This show is not on the schedule any more.',
-  },
-  push: {
-    starts: 'Starts at {time}.',
-    started: 'Started at {time}.',
-    cancelled: 'Cancelled: it was to start at {time}.',
-  },
 };
 
 /** The archive, its search, one show, a series. */
@@ -195,5 +151,41 @@ export const shows = {
     all: 'All {n} of them',
     tentative: 'to be confirmed',
     cancelled: 'cancelled',
+  },
+};
+
+/** The schedule as a page. */
+export const schedule = {
+  title: 'Schedule',
+  waiting: 'The schedule is on its way.',
+  none: 'Nothing is planned at the moment.',
+  zones: {
+    home: 'Times are in {zone}, the zone of the schedule.',
+    yours: 'Times are in {zone}, your time zone.',
+    picked: 'Times are in {zone}.',
+  },
+  zone: 'Time zone',
+  yourZone: 'Yours: {zone}',
+  homeZone: 'The schedule’s: {zone}',
+  search: 'Search',
+  series: 'Series',
+  all: 'All',
+  found: '{n} of {all}',
+  states: { 'on-air': 'on now', overrunning: 'running over', 'starting-soon': 'starting soon' },
+  statuses: { tentative: 'to be confirmed', cancelled: 'cancelled' },
+  with: 'with {host}',
+  more: 'More about {title}',
+  warning: 'Content warning: {warning}',
+  ofSeries: 'Series: {series}',
+  notes: 'Show notes',
+  recording: 'Recording',
+  calendar: 'Add to your calendar',
+  google: 'Add to Google Calendar',
+  feeds: {
+    subscribe: 'Subscribe: {calendar}, {rss}, {apps}, {json}.',
+    calendar: 'calendar',
+    apps: 'conference apps',
+    before: 'What was shown before is in {archive}.',
+    archive: 'the archive',
   },
 };

@@ -1,11 +1,18 @@
 import type { Words } from './words.ts';
 
-const english = () => import('./layout-en.ts');
-const LAYOUT: Record<string, () => Promise<Pick<Words, 'layout'>>> = {
-  en: english,
-  de: () => import('./layout-de.ts'),
+/** The sections that are not in the HTML, as files of their own: what is opened later loads those of its language. */
+const LATE = {
+  layout: { en: () => import('./layout-en.ts'), de: () => import('./layout-de.ts') },
+  reminders: { en: () => import('./reminders-en.ts'), de: () => import('./reminders-de.ts') },
 };
+export type LateSection = keyof typeof LATE;
 
-/** The words of the layout's menu in a language (`about.language`), as a file of their own. */
-export const loadLayoutWords = (language: string): Promise<Pick<Words, 'layout'>> =>
-  (LAYOUT[language] ?? english)();
+/** The words of a section in a language (`about.language`); English where there are none. */
+export async function loadWords<Section extends LateSection>(
+  section: Section,
+  language: string,
+): Promise<Words[Section]> {
+  const files: Record<string, () => Promise<Partial<Words>>> = LATE[section];
+  const words: Partial<Words> = await (files[language] ?? LATE[section].en)();
+  return words[section] as Words[Section];
+}

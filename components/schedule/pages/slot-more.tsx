@@ -1,19 +1,22 @@
 import { RemindButton } from '#components/reminders/remind-button.tsx';
+import { Said, useWords } from '#components/words/use-words.tsx';
 import { googleLink } from '#lib/feeds/google-link.ts';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
+import { say } from '#lib/words/words.ts';
 
 /** What can be read about a slot and done with it; opens without scripts. */
 export function SlotMore({ slot, siteUrl }: { slot: PublicSlot; siteUrl: string }) {
+  const words = useWords('schedule');
   return (
     <details className="sched-more" name="sched-more">
       <summary>
-        <span className="sr-only">More about {slot.title}</span>
+        <span className="sr-only">{say(words.more, { title: slot.title })}</span>
         <span aria-hidden="true">⋯</span>
       </summary>
       <div className="sched-card">
         {slot.contentWarning ? (
           <p>
-            Content warning: <bdi>{slot.contentWarning}</bdi>
+            <Said text={words.warning} warning={<bdi>{slot.contentWarning}</bdi>} />
           </p>
         ) : null}
         {slot.description ? (
@@ -23,15 +26,15 @@ export function SlotMore({ slot, siteUrl }: { slot: PublicSlot; siteUrl: string 
         ) : null}
         {slot.series ? (
           <p>
-            Series: <bdi>{slot.series}</bdi>
+            <Said text={words.ofSeries} series={<bdi>{slot.series}</bdi>} />
           </p>
         ) : null}
         <RemindButton of={{ slot }} />
         <ul>
-          {slot.notes ? <Action href={slot.notes} text="Show notes" /> : null}
-          {slot.recording ? <Action href={slot.recording} text="Recording" /> : null}
-          <Action href={`/schedule/${slot.uid}.ics`} text="Add to your calendar" />
-          <Action href={googleLink(slot, siteUrl)} text="Add to Google Calendar" />
+          {slot.notes ? <Action href={slot.notes} text={words.notes} /> : null}
+          {slot.recording ? <Action href={slot.recording} text={words.recording} /> : null}
+          <Action href={`/schedule/${slot.uid}.ics`} text={words.calendar} />
+          <Action href={googleLink(slot, siteUrl)} text={words.google} />
         </ul>
       </div>
     </details>

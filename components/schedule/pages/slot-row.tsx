@@ -1,9 +1,8 @@
+import { Said, useWords } from '#components/words/use-words.tsx';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
 import { type Reader, timeText, zoneText } from '../format.ts';
 import { SlotMore } from './slot-more.tsx';
 import { SlotProgress } from './slot-progress.tsx';
-
-const STATUS = { confirmed: null, tentative: 'to be confirmed', cancelled: 'cancelled' } as const;
 
 type Props = {
   slot: PublicSlot;
@@ -18,7 +17,8 @@ type Props = {
 /** One slot of the schedule, with an address of its own. `word` says what it is where it is on: "on now". */
 export function SlotRow({ slot, reader, siteUrl, state, word, linked }: Props) {
   const start = Date.parse(slot.start);
-  const status = STATUS[slot.status];
+  const words = useWords('schedule');
+  const status = slot.status === 'confirmed' ? null : words.statuses[slot.status];
   return (
     <li
       id={`slot-${slot.uid}`}
@@ -48,7 +48,7 @@ export function SlotRow({ slot, reader, siteUrl, state, word, linked }: Props) {
         </p>
         {slot.host ? (
           <p className="sched-note">
-            with <bdi>{slot.host}</bdi>
+            <Said text={words.with} host={<bdi>{slot.host}</bdi>} />
           </p>
         ) : null}
       </div>

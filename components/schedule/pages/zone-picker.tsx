@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { useWords } from '#components/words/use-words.tsx';
+import { say } from '#lib/words/words.ts';
 import { intlZone, zoneText } from '../format.ts';
 
 type Props = {
@@ -14,17 +16,18 @@ type Props = {
 /** Which zone the times are in. */
 export function ZonePicker({ value, own, home, ready, onPick }: Props) {
   const id = useId();
+  const words = useWords('schedule');
   const zones = ready ? Intl.supportedValuesOf('timeZone') : [];
   return (
     <div className="sched-field">
-      <label htmlFor={id}>Time zone</label>
+      <label htmlFor={id}>{words.zone}</label>
       <select id={id} value={value} disabled={!ready} onChange={(event) => onPick(event.target.value)}>
-        <option value="">{ready ? `Yours: ${named(own)}` : named(home)}</option>
+        <option value="">{ready ? say(words.yourZone, { zone: named(own) }) : named(home)}</option>
         {ready && home !== own ? (
-          <option value={intlZone(home)}>{`The schedule’s: ${named(home)}`}</option>
+          <option value={intlZone(home)}>{say(words.homeZone, { zone: named(home) })}</option>
         ) : null}
         {zones.length > 0 ? (
-          <optgroup label="All">
+          <optgroup label={words.all}>
             {['UTC', ...zones.filter((zone) => zone !== 'UTC')].map((zone) => (
               <option key={zone} value={zone}>
                 {named(zone)}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { useLayoutWords } from '#components/words/late-words.ts';
+import { useLateWords } from '#components/words/late-words.ts';
 import './menu.css';
 import { setLayout, useLayout } from './use-layout.ts';
 
@@ -9,7 +9,7 @@ const LIST = ['c', 't', 'f', 'o', 's', 'p', 'w'] as const;
 
 /** The keys, and whether they count. */
 export default function KeyHelp({ onClose }: { onClose(): void }) {
-  const words = useLayoutWords();
+  const words = useLateWords('layout');
   const { keys } = useLayout();
   const dialog = useRef<HTMLDialogElement>(null);
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
-import { useLayoutWords } from '#components/words/late-words.ts';
+import { useLateWords } from '#components/words/late-words.ts';
 import { stageVideo, togglePicture } from './actions.ts';
 import { CHAT_PLACES, SCHEMES } from './layout.ts';
 import './menu.css';
@@ -16,7 +16,7 @@ type Props = {
 
 /** All that can be chosen about the layout. */
 export default function LayoutMenu({ button, hasChat, onClose, onKeys }: Props) {
-  const words = useLayoutWords();
+  const words = useLateWords('layout');
   const layout = useLayout();
   const menu = useRef<HTMLDivElement>(null);
 
