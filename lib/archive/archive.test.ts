@@ -70,6 +70,43 @@ describe('the archive', () => {
   });
 });
 
+describe('a row that is hidden', () => {
+  const past = (status: string, title = 'Matinee', time = '10:00') =>
+    sheet(`2026-11-28|${time}|11:00|${title}|||${status}`, '2026-11-27|15:00|16:00|Other|||');
+  const repeat = (status: string) => sheet(`2026-11-07|10:00|11:00|Weekly|/r/a.mp3|weekly|${status}`);
+  it.each([
+    ['takes its show off', past('hidden'), ['Other']],
+    ['also with another title', past('hidden', 'Matinée: the film'), ['Other']],
+    ['also with another time', past('hidden', 'Matinee', '10:30'), ['Other']],
+    ['and no other', sheet('2026-11-20|10:00|11:00|Matinee|||hidden'), ['Matinee', 'Other']],
+  ])('%s', (_, next, expected) => {
+    const steps: [number, Schedule][] = [
+      [AT - 22 * HOUR, past('')],
+      [AT, edited(next, past(''))],
+    ];
+    expect(titles(steps)).toEqual(expected);
+  });
+
+  it('takes all airings of a repeat off', () => {
+    const steps: [number, Schedule][] = [
+      [AT, repeat('')],
+      [AT + HOUR, repeat('hidden')],
+    ];
+    expect(titles(steps.slice(0, 1))).toHaveLength(4);
+    expect(titles(steps)).toEqual([]);
+  });
+
+  it('is back under its address when it is hidden no more', () => {
+    const before = archiveAfter([[AT, past('')]]).shows;
+    const steps: [number, Schedule][] = [
+      [AT - 22 * HOUR, past('')],
+      [AT, edited(past('hidden'), past(''))],
+      [AT + HOUR, past('')],
+    ];
+    expect(archiveAfter(steps).shows.map(({ slug }) => slug)).toEqual(before.map(({ slug }) => slug));
+  });
+});
+
 describe('a row that is taken out', () => {
   const with_ = sheet('2026-11-28|10:00|11:00|Matinee|||', '2026-12-24|20:00|21:00|To come|||');
   const without = sheet('2026-12-24|20:00|21:00|To come|||');

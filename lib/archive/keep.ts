@@ -1,3 +1,5 @@
+import { fold } from '#lib/schedule/fold.ts';
+import type { HiddenRow } from '#lib/schedule/schedule.ts';
 import { type Facts, overAt, type Rows, slugOfRow } from './show.ts';
 
 /** A show as it is remembered. `seen` (ms) is when its row was first there; `slugs` every address it ever had. */
@@ -13,7 +15,7 @@ const SETTLED = 86_400_000;
  * What changes in what is remembered, when the sheet has these rows at an instant (ms).
  *
  * What the sheet has is as the sheet says. A show whose row was taken out stays, where it was on while its row was there,
- * or where the row stood for a day afterwards.
+ * or where the row stood for a day afterwards. One whose row is hidden goes.
  */
 export function changesOf(remembered: ReadonlyMap<string, Kept>, rows: Rows, instant: number): Change[] {
   const changes: Change[] = [];
@@ -29,13 +31,30 @@ export function changesOf(remembered: ReadonlyMap<string, Kept>, rows: Rows, ins
     if (kept && slugs === kept.slugs && same(kept.facts, facts)) continue;
     changes.push({ put: { facts, seen: kept?.seen ?? instant, slugs } });
   }
+  const isHidden = hiddenFrom(rows.hidden);
   for (const [uid, { facts, seen }] of remembered) {
     if (there.has(uid)) continue;
     const over = overAt(facts);
     const wasShown = over <= instant && (seen < over || instant - seen >= SETTLED);
-    if (rows.others.has(uid) || !wasShown) changes.push({ forget: uid });
+    if (rows.others.has(uid) || !wasShown || isHidden(facts)) changes.push({ forget: uid });
   }
   return changes;
+}
+
+/** Whether a show that is not in the sheet is one of the hidden rows: it began when that does, or has its title. */
+function hiddenFrom(rows: readonly HiddenRow[]): (facts: Facts) => boolean {
+  if (rows.length === 0) return () => false;
+  const starts = new Set(rows.map(({ start }) => start));
+  const byTitle = Map.groupBy(rows, ({ title }) => fold(title));
+  return ({ title, start }) => {
+    const instant = Date.parse(start);
+    if (starts.has(instant)) return true;
+    const like = byTitle.get(fold(title)) ?? [];
+    // A title that was corrected as the row was hidden, or a time.
+    return like.some((row) =>
+      row.repeats ? instant >= row.start : Math.abs(instant - row.start) < SETTLED / 2,
+    );
+  };
 }
 
 const same = (a: Facts, b: Facts) =>

@@ -1,7 +1,7 @@
 import { parseAddress } from '#lib/embed/parse-address.ts';
 import type { Embed, EmbedOptions } from '#lib/embed/types.ts';
 import { slugOf } from '#lib/feeds/slug.ts';
-import type { Schedule } from '#lib/schedule/schedule.ts';
+import type { HiddenRow, Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Slot } from '#lib/schedule/types.ts';
 
@@ -54,6 +54,8 @@ export type Rows = {
   shows: Facts[];
   /** uids of rows that are no shows: cancelled, to come, a repeat without anything to keep. */
   others: Set<string>;
+  /** Rows that nobody is to see. They have no uid. */
+  hidden: readonly HiddenRow[];
 };
 
 /** Looks at a schedule at an instant (ms). Other repeats than those would fill the archive with one show. */
@@ -61,7 +63,7 @@ export function rowsOf(schedule: Schedule, instant: number): Rows {
   const [first] = schedule.slots;
   const earliest = Math.min(first?.start ?? instant, instant - REPEATS);
   const once = new Set(schedule.slots.map(({ uid }) => uid));
-  const rows: Rows = { shows: [], others: new Set() };
+  const rows: Rows = { shows: [], others: new Set(), hidden: schedule.hidden };
   for (const slot of slotsBetween(schedule, earliest, instant + COMING)) {
     const isKept = once.has(slot.uid) || slot.recording !== null || slot.notes !== null;
     const isSoon = Date.parse(slot.start) <= instant + AHEAD;

@@ -39,6 +39,15 @@ function rowZone(zone: number | string | null, schedule: Zone): Zone | number {
   return zone ?? schedule;
 }
 
+/** When a row begins (ms), without a word about it; null where its time does not exist. */
+export function startOf(timed: TimedRow, day: Day, scheduleZone: Zone): number | null {
+  const zone = rowZone(timed.zone, scheduleZone);
+  const wall = day * DAY_MS + timed.start * 1000;
+  if (typeof zone === 'number') return wall - zone * 60_000;
+  const { instant, happens } = zone.toInstant(wall);
+  return happens === 'never' ? null : instant;
+}
+
 /** A row that airs once, on the calendar of its zone; null where its time does not exist. */
 export function placeOnce(
   timed: TimedRow,

@@ -2,7 +2,7 @@ import { cellText, formulaError, isSameAsAbove } from './cell.ts';
 import type { Day } from './civil.ts';
 import type { Header } from './header.ts';
 import { identifyRepeats, identifySlots, type Replacement, replaceOccurrences } from './identify.ts';
-import { placeOnce, placeRepeat } from './place-row.ts';
+import { placeOnce, placeRepeat, startOf } from './place-row.ts';
 import { cleanLine, isCut } from './plain-text.ts';
 import type { Problems } from './problems.ts';
 import { type DetailsContext, readDetails } from './read-details.ts';
@@ -32,7 +32,7 @@ export type RowsContext = {
 };
 
 export type FoundRows = {
-  found: Pick<Schedule, 'slots' | 'repeats' | 'unscheduled'>;
+  found: Pick<Schedule, 'slots' | 'repeats' | 'unscheduled' | 'hidden'>;
   /** Where the start of a row (counted from 1) stands. */
   columnOf: (row: number) => number;
 };
@@ -146,6 +146,7 @@ function checkLeftOut({ row, cells }: ScannedRow, title: string | null, details:
 /** Rows on their way into the schedule. */
 class Collected {
   readonly unscheduled: Schedule['unscheduled'] = [];
+  readonly hidden: Schedule['hidden'] = [];
   readonly #slots: WrittenSlot[] = [];
   readonly #repeats: RepeatingSlot[] = [];
   readonly #hidden: Replacement[] = [];
@@ -154,13 +155,17 @@ class Collected {
 
   add(timed: TimedRow, dates: DateContext, context: DetailsContext, zone: Zone, problems: Problems): void {
     const { row, cells, title, status, day, start } = timed;
-    if (status.hidden) {
-      if (day !== null) this.#hidden.push({ title, day, minutes: start / 60 });
-      return;
-    }
     const column = context.columns.repeat;
     const place = { row, column: column ?? 0 };
     const cell = column === undefined ? undefined : cells[column];
+    if (status.hidden) {
+      if (day === null) return;
+      this.#hidden.push({ title, day, minutes: start / 60 });
+      const instant = startOf(timed, day, zone);
+      const rule = readRepeat(cell, place, day, timed.weekdays, dates, problems.silent());
+      if (instant !== null) this.hidden.push({ title, start: instant, repeats: rule !== null });
+      return;
+    }
     const rule = readRepeat(cell, place, day, timed.weekdays, dates, problems);
     const details: Details = readDetails(row, cells, title, status, context);
     if (rule === 'bad') return;
@@ -189,7 +194,7 @@ class Collected {
     );
     identifySlots(slots, replaced, this.#assumedDay);
     return {
-      found: { slots, repeats, unscheduled: this.unscheduled },
+      found: { slots, repeats, unscheduled: this.unscheduled, hidden: this.hidden },
       columnOf: (row) => this.#columns.get(row) ?? usualColumn,
     };
   }

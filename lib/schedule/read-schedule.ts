@@ -38,6 +38,7 @@ export function readSchedule(workbook: Workbook, options: ReadOptions): Schedule
     showNow: null,
     slots: [],
     repeats: [],
+    hidden: [],
     unscheduled: [],
     problems: [],
   };

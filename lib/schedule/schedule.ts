@@ -65,6 +65,14 @@ export type RepeatingSlot = {
   details: Details;
 };
 
+/** A row that is hidden: what was kept of it from a time when it was not must go, too. */
+export type HiddenRow = {
+  title: string;
+  /** Its first airing, ms. */
+  start: number;
+  repeats: boolean;
+};
+
 /** "Show this now" as the sheet says it: streams, or a title to be looked up at the instant. */
 export type ShowNow = { title: string; streams: Stream[] } | { row: string };
 
@@ -80,6 +88,7 @@ export type Schedule = {
   slots: WrittenSlot[];
   repeats: RepeatingSlot[];
   unscheduled: Array<{ title: string; row: number }>;
+  hidden: HiddenRow[];
   /** Sorted by tab, row and cell; each once. */
   problems: Problem[];
 };

@@ -6,7 +6,7 @@ import { UnreadableSheet } from './unreadable-sheet.ts';
 /** One read of a large sheet. */
 export type WorkerOrder = { raw: RawSheet; options: ReadSheetOptions; port: MessagePort };
 
-const LISTS = ['slots', 'repeats', 'unscheduled', 'problems'] as const;
+const LISTS = ['slots', 'repeats', 'unscheduled', 'hidden', 'problems'] as const;
 
 /** In this order: the sheet with its lists empty, parts of the lists, the end; or why there is none. */
 export type WorkerPart =
@@ -26,7 +26,7 @@ function* partsOf(raw: RawSheet, options: ReadSheetOptions): Generator<WorkerPar
     return { part: 'unreadable', kind: error.kind, message: error.message };
   }
   const { schedule, ...rest } = sheet;
-  const empty = { slots: [], repeats: [], unscheduled: [], problems: [] };
+  const empty = { slots: [], repeats: [], unscheduled: [], hidden: [], problems: [] };
   yield { part: 'sheet', sheet: { ...rest, schedule: { ...schedule, ...empty } } };
   for (const list of LISTS) {
     for (let at = 0; at < schedule[list].length; at += ITEMS_A_PART) {
