@@ -15,6 +15,14 @@ export async function shareSite(): Promise<SiteOfPicture> {
   };
 }
 
+/** The addresses of slots' pictures. */
+export async function slotPictures(): Promise<
+  (slot: NonNullable<Parameters<typeof pictureOf>[0]>) => string
+> {
+  const site = await shareSite();
+  return (slot) => pictureAddress(slot.uid, pictureOf(slot, site));
+}
+
 /** The picture of a show, or of the site, for a page's metadata. */
 export async function sharePicture(slot: Parameters<typeof pictureOf>[0]) {
   const picture = pictureOf(slot, await shareSite());

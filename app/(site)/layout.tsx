@@ -13,7 +13,7 @@ import { chatAccess } from '../chat-access.ts';
 import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
 import { themedRoot } from '../root-theme.tsx';
-import { sharePicture } from '../share-site.ts';
+import { sharePicture, slotPictures } from '../share-site.ts';
 import '../globals.css';
 import '#components/shell/shell.css';
 import '#components/stage/stage.css';
@@ -58,7 +58,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const pages = (getSite()?.archive.content.pages ?? []).flatMap(({ slug, nav }) =>
     nav === null ? [] : [{ href: `/${slug}`, name: nav }],
   );
-  const events = view && config ? broadcasts(view, config.siteUrl, Date.now()) : [];
+  const events = view && config ? broadcasts(view, config.siteUrl, Date.now(), await slotPictures()) : [];
   return (
     <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
       {head}

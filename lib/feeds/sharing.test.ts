@@ -23,9 +23,16 @@ describe('a shared link', () => {
   });
 });
 
+const picture = ({ uid }: { uid: string }) => `/share/${uid}.png?v=1`;
+
 it('tells search engines of what is on and what is next', () => {
-  expect(broadcasts(view, SITE, Date.parse('2026-11-28T21:00:00Z'))).toMatchObject([
-    { name: 'One', startDate: '2026-11-28T20:00:00Z', url: `${SITE}/schedule#slot-one` },
+  expect(broadcasts(view, SITE, Date.parse('2026-11-28T21:00:00Z'), picture)).toMatchObject([
+    {
+      name: 'One',
+      image: `${SITE}/share/one.png?v=1`,
+      startDate: '2026-11-28T20:00:00Z',
+      url: `${SITE}/schedule#slot-one`,
+    },
     { name: 'Two', eventStatus: 'https://schema.org/EventCancelled' },
   ]);
 });

@@ -20,15 +20,20 @@ export function sharing(view: SiteView, words: Words['sharing'], instant: number
   };
 }
 
-/** What is on and what is next as schema.org has it, for search engines. */
-export function broadcasts(view: SiteView, siteUrl: string, instant: number): object[] {
+/** What is on and what is next as schema.org has it, for search engines. `picture` gives the address of a slot's. */
+export function broadcasts(
+  view: SiteView,
+  siteUrl: string,
+  instant: number,
+  picture: (slot: PublicSlot) => string,
+): object[] {
   return view.slots
     .filter(({ start, end }) => Date.parse(end ?? start) > instant)
     .slice(0, MOST_EVENTS)
-    .map((slot) => broadcast(slot, view.title, siteUrl));
+    .map((slot) => broadcast(slot, view.title, siteUrl, picture(slot)));
 }
 
-function broadcast(slot: PublicSlot, site: string, siteUrl: string): object {
+function broadcast(slot: PublicSlot, site: string, siteUrl: string, picture: string): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'BroadcastEvent',
@@ -36,7 +41,7 @@ function broadcast(slot: PublicSlot, site: string, siteUrl: string): object {
     startDate: slot.start,
     ...(slot.end === null ? {} : { endDate: slot.end }),
     ...(slot.description === null ? {} : { description: slot.description.slice(0, 300) }),
-    ...(slot.poster === null ? {} : { image: wholeAddress(siteUrl, slot.poster) }),
+    image: wholeAddress(siteUrl, picture),
     isLiveBroadcast: true,
     eventStatus: `https://schema.org/${slot.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
     eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
