@@ -83,6 +83,10 @@ test('axe finds nothing in German, sideways, with more contrast', async ({ page 
   await page.goto(german.url);
   await expect(page.getByRole('link', { name: 'In den Kalender' })).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
+  await page.goto(`${german.url}/schedule`);
+  await expect(page.getByLabel('Zeitzone')).toBeEnabled();
+  await expect(page.locator('.sched-head')).toHaveText(/^ProgrammZeiten in /);
+  expect(await violationsOf(page)).toEqual([]);
   await german.stop();
 });
 

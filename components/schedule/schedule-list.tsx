@@ -9,6 +9,7 @@ import { dayText, longDayText } from './format.ts';
 import { daysOf, noonOf } from './pages/days.ts';
 import { findSlots, seriesNames } from './pages/find-slots.ts';
 import { SlotRow } from './pages/slot-row.tsx';
+import { useLightDismiss } from './pages/use-light-dismiss.ts';
 import { useLinkedSlot } from './pages/use-linked-slot.ts';
 import { useMinute } from './pages/use-minute.ts';
 import { usePickedZone } from './pages/use-picked-zone.ts';
@@ -30,6 +31,7 @@ export function ScheduleList({ siteUrl, slotsInPage }: { siteUrl: string; slotsI
   const viewer = useReader();
   const [picked, pick] = usePickedZone();
   const linked = useLinkedSlot();
+  useLightDismiss();
   const [search, setSearch] = useState('');
   const [series, setSeries] = useState('');
   const searchId = useId();

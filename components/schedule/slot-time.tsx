@@ -3,7 +3,8 @@
 import { useWords } from '#components/words/use-words.tsx';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
 import { say } from '#lib/words/words.ts';
-import { dayKey, dayText, timeText, zoneText } from './format.ts';
+import { dayKey, dayText } from './format.ts';
+import { TimeSpan } from './time-span.tsx';
 import { useInstant } from './use-now.ts';
 import { useReader } from './use-reader.ts';
 
@@ -28,23 +29,13 @@ export function SlotTime({ slot, day = true }: { slot: Times; day?: boolean }) {
   return (
     <span key={key} className="whitespace-nowrap tabular-nums">
       {isDayless ? null : `${dayText(start, reader)}, `}
-      <time dateTime={slot.start}>{timeText(start, reader)}</time>
-      {slot.end === null ? null : (
-        <>
-          {' – '}
-          <time dateTime={slot.end}>{timeText(Date.parse(slot.end), reader)}</time>
-        </>
-      )}{' '}
-      <abbr
-        className="text-muted no-underline"
-        title={
-          reader.isViewer
-            ? say(words.yourZone, { zone: reader.timeZone })
-            : say(words.itsZone, { zone: reader.timeZone })
-        }
-      >
-        {zoneText(start, reader)}
-      </abbr>
+      <TimeSpan
+        start={slot.start}
+        end={slot.end}
+        reader={reader}
+        zoneClass="text-muted no-underline"
+        zoneTitle={say(reader.isViewer ? words.yourZone : words.itsZone, { zone: reader.timeZone })}
+      />
     </span>
   );
 }

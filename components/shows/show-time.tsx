@@ -1,6 +1,7 @@
 'use client';
 
-import { dateText, timeText, zoneText } from '#components/schedule/format.ts';
+import { dateText } from '#components/schedule/format.ts';
+import { TimeSpan } from '#components/schedule/time-span.tsx';
 import { useReader } from '#components/schedule/use-reader.ts';
 
 type Props = { start: string; end?: string | null; dateOnly?: boolean };
@@ -20,14 +21,8 @@ export function ShowTime({ start, end = null, dateOnly = false }: Props) {
   }
   return (
     <span className="show-time">
-      {dateText(began, reader)}, <time dateTime={start}>{timeText(began, reader)}</time>
-      {end === null ? null : (
-        <>
-          {' – '}
-          <time dateTime={end}>{timeText(Date.parse(end), reader)}</time>
-        </>
-      )}{' '}
-      <abbr title={reader.timeZone}>{zoneText(began, reader)}</abbr>
+      {dateText(began, reader)},{' '}
+      <TimeSpan start={start} end={end} reader={reader} zoneTitle={reader.timeZone} />
     </span>
   );
 }

@@ -130,6 +130,13 @@ test('a show outlives its row, and its addresses outlive their titles', async ()
   const page = await (await fetch(third.url + old)).text();
   expect(page).toContain(`http-equiv="refresh" content="0;url=${corrected}"`);
   expect(page).toContain('<link rel="canonical"');
+  // Deleted is tidied away; hidden is not to be seen.
+  await third.setSheet(
+    sheetOf([show(evening, 'The trains', { Status: 'hidden' }), show(NOW + 9 * DAY, 'To come')]),
+  );
+  await expect.poll(() => addressIn(third.url), { timeout: 40_000 }).toBe('');
+  for (const address of [old, corrected])
+    await expect.poll(async () => (await fetch(third.url + address)).status).toBe(404);
   await third.stop();
 });
 
@@ -150,6 +157,8 @@ test('files of the crew are shows and pages, in the navigation by themselves', a
   const file = join(folder, 'content.json');
   await writeFile(file, JSON.stringify(await readContent(content)));
   const site = await startSite({ sheet: sheetOf([show(NOW - DAY, 'Of a row')]), args: ['--content', file] });
+  // A busy machine may be let in before the first schedule is in the pages.
+  await expect.poll(async () => (await fetch(`${site.url}/shows`)).text()).toContain('Of a row');
   await page.goto(`${site.url}/shows`);
   await expect(page.locator('.show-row a')).toHaveText(['Of a row', 'The very first']);
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));

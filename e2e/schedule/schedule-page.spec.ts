@@ -104,6 +104,13 @@ test('a slot has an address, a file and a link for Google', async ({ page }) => 
   );
   await google.scrollIntoViewIfNeeded();
   await expect(google).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(google).toBeHidden();
+  await expect(row(page, 'Café').locator('summary')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(google).toBeVisible();
+  await page.getByRole('heading', { name: 'Schedule', level: 2 }).click();
+  await expect(google).toBeHidden();
 });
 
 for (const [name, viewport] of [

@@ -89,7 +89,7 @@ test('what is shared tells what is on', async () => {
     {
       '@type': 'BroadcastEvent',
       name: 'A "quoted" </script> title',
-      image: 'https://watch.example.org/posters/a.jpg',
+      image: `https://watch.example.org${picture}`,
     },
   ]);
   expect(await (await fetch(`${site.url}/sitemap.xml`)).text()).toContain(

@@ -113,6 +113,7 @@ test.describe('the hour that comes twice', () => {
       '2027-11-07 1:30 GMT-4',
       '2027-11-07 1:30 GMT-5',
     ]);
+    await expect(page.locator('.sched-time').first()).toHaveText('1:30 GMT-4 – 1:00 GMT-5');
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
     await site.stop();

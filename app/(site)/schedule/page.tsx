@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ScheduleList } from '#components/schedule/schedule-list.tsx';
+import '#components/reminders/remind-button.css';
 import '#components/schedule/pages/schedule.css';
 import { WordsProvider } from '#components/words/use-words.tsx';
 import { getSite } from '#lib/site/current.ts';

@@ -1,6 +1,7 @@
 import { Said, useWords } from '#components/words/use-words.tsx';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
-import { type Reader, timeText, zoneText } from '../format.ts';
+import type { Reader } from '../format.ts';
+import { TimeSpan } from '../time-span.tsx';
 import { SlotMore } from './slot-more.tsx';
 import { SlotProgress } from './slot-progress.tsx';
 
@@ -29,14 +30,7 @@ export function SlotRow({ slot, reader, siteUrl, state, word, linked }: Props) {
     >
       {/* Another element for another reader: what follows in the line did not move, it is new. */}
       <p key={reader.timeZone} className="sched-time">
-        <time dateTime={slot.start}>{timeText(start, reader)}</time>
-        {slot.end === null ? null : (
-          <>
-            {' – '}
-            <time dateTime={slot.end}>{timeText(Date.parse(slot.end), reader)}</time>
-          </>
-        )}{' '}
-        <abbr title={reader.timeZone}>{zoneText(start, reader)}</abbr>
+        <TimeSpan start={slot.start} end={slot.end} reader={reader} zoneTitle={reader.timeZone} />
       </p>
       <div className="sched-what">
         <p className="sched-title">

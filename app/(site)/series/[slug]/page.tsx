@@ -11,6 +11,7 @@ import { getArchive } from '../../../get-archive.ts';
 import { getFeed } from '../../../get-feed.ts';
 import { getWords } from '../../../get-words.ts';
 import { ShowsWords } from '../../../shows-words.tsx';
+import '#components/reminders/remind-button.css';
 import '#components/shows/shows.css';
 
 /** None in a build, which knows no sheet: each is made when it is first asked for. */
