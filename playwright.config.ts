@@ -32,6 +32,7 @@ export default defineConfig({
         '--autoplay-policy=no-user-gesture-required',
       ],
     },
-    trace: 'retain-on-failure',
+    // A third of the processor's time, and nobody sees it in CI; at a desk, `npx playwright test --trace retain-on-failure`.
+    trace: 'off',
   },
 });

@@ -71,18 +71,18 @@ test('what is shown by hand stands in the sheet, where the site may write', asyn
   await html('later000001');
   await press(page, 'Go to the next');
   await html('tomorrow001');
-  expect(cell()).toBe('Tomorrow');
+  await expect.poll(cell).toBe('Tomorrow');
 
   await page.getByLabel('Address to show now').fill(video('byhand00001'));
   await press(page, 'Show this now');
   await html('byhand00001');
-  expect(cell()).toBe(video('byhand00001'));
+  await expect.poll(cell).toBe(video('byhand00001'));
   await press(page, 'Undo');
   await html('tomorrow001');
-  expect(cell()).toBe('Tomorrow');
+  await expect.poll(cell).toBe('Tomorrow');
   await press(page, 'Release');
   await html('onnow000001');
-  expect(cell()).toBe('');
+  await expect.poll(cell).toBe('');
   const state = await (await page.request.get(`${site.url}/backstage/state`)).text();
   expect(state).not.toContain('byhand00001');
 
@@ -91,7 +91,7 @@ test('what is shown by hand stands in the sheet, where the site may write', asyn
   google.sheet.setCell('Settings', 'B4', 'Tomorrow');
   await press(page, 'Go to the next');
   await expect(page.getByText('Somebody changed “Show now” in the sheet meanwhile')).toBeVisible();
-  expect(cell()).toBe('Tomorrow');
+  await expect.poll(cell).toBe('Tomorrow');
   await html('tomorrow001');
   await press(page, 'Release');
   await html('onnow000001');
@@ -99,7 +99,7 @@ test('what is shown by hand stands in the sheet, where the site may write', asyn
   google.sheet.setCell('Settings', 'B4', 'Later');
   await press(page, 'Undo');
   await expect(page.getByText('Somebody changed “Show now” in the sheet meanwhile')).toBeVisible();
-  expect(cell()).toBe('Later');
+  await expect.poll(cell).toBe('Later');
 });
 
 test('where the site may not write, it keeps it and says why', async ({ page }) => {
@@ -120,5 +120,5 @@ test('where the site may not write, it keeps it and says why', async ({ page }) 
   google.share('editor');
   await press(page, 'Go to the next');
   await expect(page.getByText('The sheet says “Show now”: Later')).toBeVisible();
-  expect(cell()).toBe('Later');
+  await expect.poll(cell).toBe('Later');
 });
