@@ -66,6 +66,28 @@ test.describe('what is published', () => {
     });
   }
 
+  test('what search engines, other sites and conference apps ask for is there, of its type', async () => {
+    const html = await (await get('/')).text();
+    const picture = /property="og:image" content="[^"]*?(\/share\/[^"]+)"/.exec(html)?.[1] ?? '';
+    const [broadcast] = JSON.parse(/application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '[]');
+    expect(broadcast).toMatchObject({ '@type': 'BroadcastEvent', name: 'On now' });
+    expect(new URL(broadcast.image).pathname).toMatch(/^\/share\/\w+\.png$/);
+    for (const [path, type, part] of [
+      ['/robots.txt', 'text/plain', 'Sitemap: '],
+      ['/sitemap.xml', 'application/xml', '/schedule</loc>'],
+      ['/manifest.webmanifest', 'application/manifest+json', '"icons"'],
+      ['/schedule.xml', 'application/xml', '<schedule'],
+      ['/now.json', 'application/json', '"on-air"'],
+      ['/overlay', 'text/html', 'On now'],
+      [picture, 'image/png', 'PNG'],
+    ] as const) {
+      const answer = await get(path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(answer.headers.get('content-type'), path).toContain(type);
+      expect(await answer.text(), path).toContain(part);
+    }
+  });
+
   test('pages carry every security header and no time', async () => {
     const { headers } = await get('/');
     expect(Object.fromEntries(headers)).toMatchObject({
