@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { WebSocket } from 'ws';
 import { atTime } from '../e2e/at-time.ts';
+import { serveFilm } from '../e2e/film.ts';
 import { HOUR, MINUTE, minuteOf, sheetOf } from '../e2e/sheets.ts';
 import { startSite } from '../e2e/site.ts';
 import { startDemoIrc } from '../server/demo-irc/demo-irc.ts';
@@ -17,7 +18,8 @@ const SIZES = {
 };
 const SCHEMES = ['dark', 'light'] as const;
 /** Of WebP, 0 to 100: text stays sharp, and all of them together are a few megabytes. */
-const QUALITY = 62;
+const QUALITY = 52;
+const QUALITY_OF_LARGE = 36;
 
 const START = minuteOf(Date.now()) + 24 * HOUR;
 const CARD = '/demo/test-card/test-card.mp4';
@@ -72,7 +74,9 @@ const SHEET = sheetOf(
       start: START + 10 * HOUR,
       end: START + 11 * HOUR,
       title: 'Three cameras in one room',
-      stream: ['Stage', 'Hall', 'Booth'].map((name, n) => `${name}: ${CARD}?${n}`).join('\n'),
+      stream: ['Stage', 'Hall', 'Booth']
+        .map((name, n) => `${name}: https://media.example.org/${n}.mp4`)
+        .join('\n'),
       more: { Layout: 'grid', Host: 'the camera crew' },
     },
     { start: START + 30 * HOUR, end: START + 31 * HOUR, title: 'Shorts before supper', stream: CARD },
@@ -182,6 +186,7 @@ async function take(
       body: posterOf(new URL(route.request().url()).pathname.slice(1, -4)),
     }),
   );
+  await serveFilm(page, 'https://media.example.org/**');
   if (layout)
     await page.addInitScript((kept) => localStorage.setItem('marquee:layout', kept), JSON.stringify(layout));
   await atTime(page, at);
@@ -196,7 +201,8 @@ async function take(
   await act?.(page);
   await page.clock.runFor(1000);
   const cdp = await context.newCDPSession(page);
-  const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
+  const quality = (page.viewportSize()?.width ?? 0) > 2000 ? QUALITY_OF_LARGE : QUALITY;
+  const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality });
   return Buffer.from(data, 'base64');
 }
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { startDemoIrc } from '../server/demo-irc/demo-irc.ts';
 import { atTime, standInForProviders } from './at-time.ts';
+import { serveFilm } from './film.ts';
 import { frame, HOUR, MINUTE, minuteOf, type Row, sheetOf, video } from './sheets.ts';
 import { type RunningSite, startSite } from './site.ts';
 import { violationsOf } from './violations.ts';
@@ -10,7 +10,6 @@ import { violationsOf } from './violations.ts';
 
 const START = minuteOf(Date.now()) + 24 * HOUR;
 const FILE = 'https://media.example.org/film.mp4';
-const FILM = readFileSync('public/demo/test-card/test-card.mp4');
 const ROWS: Row[] = [
   {
     start: START,
@@ -72,15 +71,7 @@ for (const locale of ['en_GB', 'de_DE']) {
     });
 
     test('axe finds nothing in the player and its settings', async ({ page }) => {
-      await page.route(FILE, (route) => {
-        const from = Number(/^bytes=(\d+)-/.exec(route.request().headers().range ?? '')?.[1] ?? 0);
-        return route.fulfill({
-          status: 206,
-          contentType: 'video/mp4',
-          body: FILM.subarray(from),
-          headers: { 'content-range': `bytes ${from}-${FILM.length - 1}/${FILM.length}` },
-        });
-      });
+      await serveFilm(page, FILE);
       await atTime(page, START + 4 * HOUR + MINUTE);
       await page.goto(site.url);
       await page.locator('.player').hover();
