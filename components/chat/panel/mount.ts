@@ -17,7 +17,8 @@ export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
   const prefersLight = matchMedia('(prefers-color-scheme: light)');
   function applyLook(): void {
     const { size, colours } = settings.get();
-    root.style.setProperty('--mq-chat-size', `${size}px`);
+    // Of 16, the root's usual size: it grows with large screens.
+    root.style.setProperty('--mq-chat-size', `${size / 16}rem`);
     root.classList.toggle(
       'mq-chat-light',
       colours === 'light' || (colours === 'device' && prefersLight.matches),

@@ -225,7 +225,8 @@ export function createPanel(options: PanelOptions): Panel {
 
   function applySettings(): void {
     root.classList.toggle('mq-chat-no-times', !settings.get().times);
-    members.setRowHeight(Math.round(settings.get().size * 1.5) + 6);
+    const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    members.setRowHeight(Math.round(settings.get().size * scale * 1.5) + 6);
     for (const view of views.all()) view.redraw();
   }
 
