@@ -116,8 +116,9 @@ export function playMedia({ video, src, kind, onGiveUp }: Options): Media {
   const broke = () => fail();
   video.addEventListener('error', broke);
   open().catch(fail);
-  // It may have failed before this script ran: then nobody heard it.
+  // It may have failed before this script ran: then nobody heard it. What is played by other means was not to be played so.
   if (
+    !load &&
     video.querySelector('source') &&
     (video.error || video.networkState === HTMLMediaElement.NETWORK_NO_SOURCE)
   )
