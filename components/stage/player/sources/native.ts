@@ -14,10 +14,10 @@ export const openNative: OpenSource = (video, _src, { onFatal }) => {
     pick() {},
     nudge: () => leap(video),
     liveEdge() {
-      const { duration, seekable } = video;
-      return duration === Number.POSITIVE_INFINITY && seekable.length > 0
-        ? seekable.end(seekable.length - 1)
-        : null;
+      const { currentTime, duration, seekable } = video;
+      if (duration !== Number.POSITIVE_INFINITY) return null;
+      // Chromium's own HLS names nothing that could be gone to: where it is, then, is live.
+      return seekable.length > 0 ? seekable.end(seekable.length - 1) : currentTime;
     },
   };
 };
