@@ -52,7 +52,12 @@ function comeWith(outbox: Outbox) {
 }
 
 it('knows what was said and what was not by a history that begins after the minute in which clocks may differ', async () => {
-  const op = await connectClient({ url: server.url, nick: 'op', channels: ['#crew'] });
+  const op = await connectClient({
+    url: server.url,
+    nick: 'op',
+    channels: ['#crew'],
+    pace: { burst: 100, interval: 1 },
+  });
   op.client.mode('#crew', '+H', '200:1d');
   const outbox = new Outbox(openDatabase(folder));
   outbox.add(
@@ -72,7 +77,9 @@ it('knows what was said and what was not by a history that begins after the minu
   await before.say(second, () => outbox.sending(second.id, Date.now()));
 
   for (let n = 0; n < OTHERS; n++) op.client.say('#crew', `line ${n}`);
-  await op.client.ping();
+  const isThere = (line: { text: string; status: string }) =>
+    line.text === `line ${OTHERS - 1}` && line.status === 'there';
+  await op.until(() => op.lines('#crew').some(isThere), 'the others');
   const after = comeWith(outbox);
   const inDoubt = next();
   expect(inDoubt).toMatchObject({ text: 'the second', state: 'sending' });
