@@ -3,10 +3,11 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { WebSocket } from 'ws';
 import { atTime } from '../e2e/at-time.ts';
 import { serveFilm } from '../e2e/film.ts';
-import { HOUR, MINUTE, minuteOf, sheetOf } from '../e2e/sheets.ts';
+import { HOUR, MINUTE } from '../e2e/sheets.ts';
 import { startSite } from '../e2e/site.ts';
 import { startDemoIrc } from '../server/demo-irc/demo-irc.ts';
 import { posterOf } from './screens-poster.ts';
+import { SHEET, START } from './screens-sheet.ts';
 
 // `node bin/screens.ts [FOLDER [PART OF A NAME]]`: every state and layout of the show page, to be looked at.
 
@@ -20,73 +21,6 @@ const SCHEMES = ['dark', 'light'] as const;
 /** Of WebP, 0 to 100: text stays sharp, and all of them together are a few megabytes. */
 const QUALITY = 52;
 const QUALITY_OF_LARGE = 36;
-
-const START = minuteOf(Date.now()) + 24 * HOUR;
-const CARD = '/demo/test-card/test-card.mp4';
-const poster = (name: string) => `https://posters.example.org/${name}.svg`;
-const SHEET = sheetOf(
-  [
-    {
-      start: START - 30 * HOUR,
-      end: START - 28 * HOUR,
-      title: 'The long way home',
-      stream: CARD,
-      more: { Recording: 'https://archive.org/details/the-long-way', Poster: poster('night') },
-    },
-    {
-      start: START - 6 * HOUR,
-      end: START - 5 * HOUR,
-      title: 'Matinee for insomniacs',
-      stream: CARD,
-      more: {
-        Host: 'the early birds',
-        Notes: '/notes/matinee.pdf',
-        Recording: 'https://archive.org/details/m',
-      },
-    },
-    {
-      start: START,
-      end: START + 2 * HOUR,
-      title: 'Saturday night film',
-      stream: CARD,
-      more: {
-        Host: 'the projection booth',
-        Description: 'A film, and talk about it afterwards. Doors open a quarter of an hour before.',
-        'Content warning': 'flashing lights',
-        Poster: poster('film'),
-      },
-    },
-    {
-      start: START + 4 * HOUR,
-      end: START + 5 * HOUR,
-      title: 'Question time',
-      stream: '',
-      more: { Host: 'everybody', Poster: poster('question') },
-    },
-    {
-      start: START + 6 * HOUR,
-      end: START + 8 * HOUR,
-      title: 'Late reel',
-      stream: CARD,
-      more: { Host: 'the night shift', Theme: 'Carnival' },
-    },
-    {
-      start: START + 10 * HOUR,
-      end: START + 11 * HOUR,
-      title: 'Three cameras in one room',
-      stream: ['Stage', 'Hall', 'Booth']
-        .map((name, n) => `${name}: https://media.example.org/${n}.mp4`)
-        .join('\n'),
-      more: { Layout: 'grid', Host: 'the camera crew' },
-    },
-    { start: START + 30 * HOUR, end: START + 31 * HOUR, title: 'Shorts before supper', stream: CARD },
-  ],
-  {
-    Title: 'The Lantern House',
-    'Off-air message': 'The lights are on, the screen is dark',
-    'Theme Carnival': 'accent #ff5c8a; background #1a0b22; border #ff5c8a',
-  },
-);
 
 type Size = keyof typeof SIZES;
 type Shot = {

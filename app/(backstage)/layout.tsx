@@ -7,6 +7,7 @@ import { themedRoot } from '../root-theme.tsx';
 import '../globals.css';
 import '#components/stage/stage.css';
 import '#components/backstage/backstage.css';
+import '#components/backstage/timeline.css';
 
 export { viewport } from '../viewport.ts';
 
