@@ -124,7 +124,10 @@ function openLane(options: {
   finish(job: Job, error: string | null): void;
   free(lane: Lane): void;
   count(bytes: number): void;
-  /** The server ended it; with what was asked and not begun to be answered, which may be asked again (RFC 9110, 9.2.2). */
+  /**
+   * The server ended it. With what was asked and not begun to be answered, where it had answered before: that may be asked
+   * again, as the server may have ended it for being idle (RFC 9112, 9.3.1). What a new connection does not answer failed.
+   */
   closed(lane: Lane, job: Job | null): void;
 }): Promise<Lane> {
   const { port, finish, free, count, closed } = options;
@@ -132,6 +135,7 @@ function openLane(options: {
   const socket: Socket = connect(port, '127.0.0.1');
   socket.setNoDelay(true);
   let job: Job | null = null;
+  let used = false;
   let head = '';
   let expected = -1;
   let status = 0;
@@ -153,7 +157,7 @@ function openLane(options: {
   socket.once('connect', () => resolve(lane));
   socket.on('error', reject);
   socket.on('close', () => {
-    const unanswered = head === '' ? job : null;
+    const unanswered = used && head === '' ? job : null;
     if (!unanswered) end('closed in the middle');
     closed(lane, unanswered);
   });
@@ -181,6 +185,7 @@ function openLane(options: {
     expected = -1;
     received = 0;
     chunks = [];
+    used = true;
     end(error);
     free(lane);
   });
