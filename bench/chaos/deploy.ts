@@ -100,11 +100,12 @@ export const deploy: Scenario = {
       (await fetch(`http://127.0.0.1:${port}/`)).headers.has('cdn-cache-control');
     await until(() => isFile(old.port), 'the first snapshot');
 
-    // The router in front, as Dokku has one: told of the new container, it sends new requests there.
+    // The router in front, as Dokku has one: told of the new container, it sends new requests there. Connections over which
+    // nothing was ever asked would keep its old workers for a minute.
     const front = await freePort();
     const routed = (
       to: number,
-    ) => `pid ${folder}/front.pid; error_log stderr; events { worker_connections 4096; }
+    ) => `pid ${folder}/front.pid; error_log stderr; worker_shutdown_timeout 10s; events { worker_connections 4096; }
 http { access_log off; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f;
 uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
 server { listen 127.0.0.1:${front}; location / { proxy_pass http://127.0.0.1:${to}; proxy_set_header Host $http_host; } } }`;
