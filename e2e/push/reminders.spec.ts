@@ -211,6 +211,13 @@ test('a click brings an open page to the front, and opens one where there is non
     });
   expect(await click()).toEqual(['close', 'focus /']);
   await page.goto('about:blank');
+  // The worker hears a moment later that the page is gone.
+  const pages = () =>
+    worker!.evaluate(async () => {
+      const { clients } = self as unknown as { clients: { matchAll(of: object): Promise<unknown[]> } };
+      return (await clients.matchAll({ type: 'window', includeUncontrolled: true })).length;
+    });
+  await expect.poll(pages).toBe(0);
   expect(await click()).toEqual(['close', 'open /schedule#slot-a']);
 });
 
