@@ -54,6 +54,26 @@ test('an edit of the sheet reaches an open page without a reload', async ({ page
   await site.stop();
 });
 
+test('an edit reaches a page whose line was gone just after it had loaded', async ({ page, context }) => {
+  await standInForProviders(context);
+  const site = await startSite({ sheet: on(video('lineok00001')) });
+  const html = await (await fetch(site.url)).text();
+  let refused = 0;
+  // What the page asks for by itself, later: the part that goes on asking for edits is in it.
+  const isLater = (url: URL) => url.pathname.endsWith('.js') && !html.includes(url.pathname);
+  await page.route(isLater, (route) => {
+    refused += 1;
+    return route.abort();
+  });
+  await page.goto(site.url);
+  // The loader tries twice by itself, so that more is the page's doing.
+  await expect.poll(() => refused).toBeGreaterThan(6);
+  await page.unroute(isLater);
+  await site.setSheet(on(video('lineback001'), 'Changed'));
+  await expect(page.locator('iframe')).toHaveAttribute('src', frame('lineback001'), { timeout: 60_000 });
+  await site.stop();
+});
+
 test('a stream that is refused shows a card, never a broken frame', async ({ page }) => {
   const site = await startSite({ sheet: on('http://192.168.0.10/secret-key.m3u8', 'Refused') });
   await page.goto(site.url);

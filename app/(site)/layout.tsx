@@ -14,9 +14,7 @@ import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
 import { themedRoot } from '../root-theme.tsx';
 import { sharePicture, slotPictures } from '../share-site.ts';
-import '../globals.css';
-import '#components/shell/shell.css';
-import '#components/stage/stage.css';
+import './site.css';
 
 export { viewport } from '../viewport.ts';
 

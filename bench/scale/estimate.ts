@@ -13,7 +13,7 @@ export type Viewer = {
 /** An evening: how many come, within how many minutes, how long they stay, and how often the sheet changes meanwhile. */
 export type Evening = { viewers: number; arriveMinutes: number; stayHours: number; edits: number };
 
-/** Seconds between looks of an open page that is in view (components/schedule/use-fresh-view.ts). */
+/** Seconds between looks of an open page that is in view (components/schedule/keep-fresh.ts). */
 const POLL_SECONDS = 10;
 /** How long (s) a CDN keeps a page (deploy/nginx.conf), and at how many places it asks for itself at most. */
 const CDN_SECONDS = 5;

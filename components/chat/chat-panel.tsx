@@ -4,9 +4,9 @@ import { type FormEvent, useEffect, useRef } from 'react';
 import { Said, useWords } from '#components/words/use-words.tsx';
 import type { ChatConfig, ChatHandle } from './chat-config.ts';
 import './chat-shell.css';
+import { whenStreamRuns } from '#components/later/when-stream-runs.ts';
 import { ChatShell } from './chat-shell.tsx';
 import { cleanNick, keptNick, nickFromAddress } from './nick-name.ts';
-import { whenStreamRuns } from './when-stream-runs.ts';
 
 /**
  * The chat beside the stage. What is in the HTML is a shell: the panel itself comes when the stream has had its start,

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { whenStreamRuns } from '#components/chat/when-stream-runs.ts';
 import { useSite } from '#components/schedule/site-context.tsx';
+import { whenStreamRuns } from './when-stream-runs.ts';
 
 /** What a page does once its stream runs, and must not cost its viewers anything before: see work.ts. */
 export function useLater(): void {

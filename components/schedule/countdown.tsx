@@ -8,7 +8,7 @@ export function Countdown({ to, className }: { to: string; className?: string })
   const text = countdownText(Date.parse(to) - useInstant());
   return (
     // Another element where there is a digit less: in the middle of a line it begins elsewhere then.
-    <span key={text.length} aria-hidden="true" className={`tabular-nums ${className ?? ''}`}>
+    <span key={text.length} aria-hidden="true" className={`digits ${className ?? ''}`}>
       {text}
     </span>
   );

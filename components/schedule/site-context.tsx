@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { createSiteClock, type SiteClock } from '#components/clock/site-clock.ts';
 import type { SiteView } from '#lib/feeds/site-view.ts';
-import { useFreshView } from './use-fresh-view.ts';
+import { useFreshView } from './use-fresh-view.tsx';
 
 type Site = {
   /** Null until the sheet was read for the first time. */
@@ -18,7 +18,7 @@ const SiteContext = createContext<Site | null>(null);
 /** The schedule and the clock, for all that is on the page. */
 export function SiteProvider(props: { initial: SiteView | null; renderedAt: number; children: ReactNode }) {
   const [clock] = useState(() => createSiteClock(props.renderedAt));
-  const view = useFreshView(props.initial, clock);
+  const { view, keeper } = useFreshView(props.initial, clock);
   const { renderedAt } = props;
   const site = useMemo(() => ({ view, clock, renderedAt }), [view, clock, renderedAt]);
 
@@ -27,7 +27,12 @@ export function SiteProvider(props: { initial: SiteView | null; renderedAt: numb
     document.documentElement.dataset.revision = view?.revision ?? '';
   }, [view]);
 
-  return <SiteContext value={site}>{props.children}</SiteContext>;
+  return (
+    <SiteContext value={site}>
+      {props.children}
+      {keeper}
+    </SiteContext>
+  );
 }
 
 /** The site at one instant (ms), which stands still: for a look at another time. */

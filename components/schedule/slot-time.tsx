@@ -27,7 +27,7 @@ export function SlotTime({ slot, day = true }: { slot: Times; day?: boolean }) {
   const words = useWords('site').front;
   const start = Date.parse(slot.start);
   return (
-    <span key={key} className="whitespace-nowrap tabular-nums">
+    <span key={key} className="whitespace-nowrap digits">
       {isDayless ? null : `${dayText(start, reader)}, `}
       <TimeSpan
         start={slot.start}

@@ -70,4 +70,4 @@ function Facts({ slot, isSoon }: { slot: PublicSlot; isSoon: boolean }) {
   );
 }
 
-const Left = ({ to }: { to: string }) => <Countdown to={to} className="font-semibold text-accent" />;
+const Left = ({ to }: { to: string }) => <Countdown to={to} className="stage-strip-left" />;
