@@ -3,6 +3,8 @@ import { HOUR, minuteOf, sheetOf } from '../e2e/sheets.ts';
 /** When the first of them begins: tomorrow, whatever the time is. */
 export const START = minuteOf(Date.now()) + 24 * HOUR;
 const CARD = '/demo/test-card/test-card.mp4';
+/** A stream that nobody sends yet. */
+export const NOT_YET = 'https://media.example.org/later.m3u8';
 const poster = (name: string) => `https://posters.example.org/${name}.svg`;
 /** An evening with all that there is to see. */
 export const SHEET = sheetOf(
@@ -59,6 +61,33 @@ export const SHEET = sheetOf(
         .map((name, n) => `${name}: https://media.example.org/${n}.mp4`)
         .join('\n'),
       more: { Layout: 'grid', Host: 'the camera crew' },
+    },
+    {
+      start: START + 12 * HOUR,
+      end: START + 13 * HOUR,
+      title: 'One camera, two sizes',
+      stream: 'HD: https://media.example.org/hd.mp4\nSD: https://media.example.org/sd.mp4',
+      more: { Layout: 'tabs', Host: 'the camera crew' },
+    },
+    {
+      start: START + 14 * HOUR,
+      end: START + 15 * HOUR,
+      title: 'A reel that tore',
+      stream: 'HD: https://media.example.org/broken.mp4\nSD: https://media.example.org/sd.mp4',
+      more: { Layout: 'tabs' },
+    },
+    {
+      start: START + 16 * HOUR,
+      end: START + 17 * HOUR,
+      title: 'The late start',
+      stream: NOT_YET,
+      more: { Host: 'the night shift', Poster: poster('night') },
+    },
+    {
+      start: START + 18 * HOUR,
+      end: START + 19 * HOUR,
+      title: 'From somebody else’s house',
+      stream: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ',
     },
     { start: START + 30 * HOUR, end: START + 31 * HOUR, title: 'Shorts before supper', stream: CARD },
   ],

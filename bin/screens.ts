@@ -3,72 +3,19 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { WebSocket } from 'ws';
 import { atTime } from '../e2e/at-time.ts';
 import { serveFilm } from '../e2e/film.ts';
-import { HOUR, MINUTE } from '../e2e/sheets.ts';
 import { startSite } from '../e2e/site.ts';
 import { startDemoIrc } from '../server/demo-irc/demo-irc.ts';
 import { posterOf } from './screens-poster.ts';
-import { SHEET, START } from './screens-sheet.ts';
+import { SHEET } from './screens-sheet.ts';
+import { ON_AIR, SHOTS, type Shot, SIZES } from './screens-shots.ts';
 
 // `node bin/screens.ts [FOLDER [PART OF A NAME]]`: every state and layout of the show page, to be looked at.
 
-const SIZES = {
-  390: { width: 390, height: 844 },
-  820: { width: 820, height: 1180 },
-  1440: { width: 1440, height: 900 },
-  2560: { width: 2560, height: 1440 },
-};
 const SCHEMES = ['dark', 'light'] as const;
 /** Of WebP, 0 to 100: text stays sharp, and all of them together are a few megabytes. */
 const QUALITY = 52;
 const QUALITY_OF_LARGE = 36;
 
-type Size = keyof typeof SIZES;
-type Shot = {
-  at: number;
-  path?: string;
-  layout?: Record<string, unknown>;
-  sizes?: Size[];
-  /** What is done before the picture is taken. */
-  act?(page: Page): Promise<void>;
-};
-const ON_AIR = START + 12 * MINUTE;
-const SHOTS: Record<string, Shot> = {
-  'off-air': { at: START - 3 * HOUR },
-  'doors-open': { at: START + 4 * HOUR - 7 * MINUTE },
-  'starting-soon': { at: START - 7 * MINUTE },
-  'on-air': { at: ON_AIR },
-  overrunning: { at: START + 2 * HOUR + 5 * MINUTE },
-  ended: { at: START + 3 * HOUR + 5 * MINUTE },
-  themed: { at: START + 6 * HOUR + MINUTE, sizes: [390, 1440] },
-  grid: { at: START + 10 * HOUR + MINUTE, sizes: [390, 1440] },
-  reminder: {
-    at: START - 3 * HOUR,
-    sizes: [390, 1440],
-    act: async (page) => {
-      await page.getByRole('button', { name: 'Remind me' }).click();
-      await page.getByRole('dialog', { name: 'Remind me' }).waitFor();
-    },
-  },
-  'chat-left': { at: ON_AIR, layout: { chat: 'start' }, sizes: [820, 1440] },
-  'chat-over': { at: ON_AIR, layout: { chat: 'over' }, sizes: [1440, 2560] },
-  'chat-hidden': { at: ON_AIR, layout: { chat: 'off' }, sizes: [820, 1440] },
-  theatre: { at: ON_AIR, layout: { theatre: true }, sizes: [1440, 2560] },
-  'chat-alone': { at: ON_AIR, path: '/chat', sizes: [390, 820] },
-  corner: { at: ON_AIR, path: '/schedule', sizes: [390, 820, 1440] },
-  menu: {
-    at: ON_AIR,
-    sizes: [390, 1440],
-    act: (page) => page.getByRole('button', { name: 'Layout and keys' }).click(),
-  },
-  keys: {
-    at: ON_AIR,
-    sizes: [390, 1440],
-    act: async (page) => {
-      await page.getByRole('button', { name: 'Layout and keys' }).click();
-      await page.getByRole('button', { name: /^Keys/ }).click();
-    },
-  },
-};
 const SIDEWAYS = { width: 844, height: 390 };
 const TALK: [string, string][] = [
   ['popcorn', 'doors open, seats are filling up'],
@@ -107,11 +54,21 @@ async function fillRoom(port: number): Promise<() => void> {
   };
 }
 
+/** What the server may know besides the sheet, as a page learns it. */
+async function serverFound(page: Page, found: Pick<Shot, 'live' | 'embeds'>): Promise<void> {
+  await page.route('**/schedule.json', async (route) => {
+    const response = await route.fetch();
+    const date = new Date(await page.evaluate(() => Date.now())).toUTCString();
+    const body = JSON.stringify({ ...(await response.json()), ...found });
+    await route.fulfill({ body, contentType: 'application/json', headers: { date } });
+  });
+}
+
 /** Takes one picture. Pages are told apart by their contexts: what one keeps in its storage is not the next one's. */
 async function take(
   context: BrowserContext,
   url: string,
-  { at, path = '/', layout, act }: Shot,
+  { at, path = '/', layout, live, embeds, act }: Shot,
 ): Promise<Buffer> {
   const page = await context.newPage();
   await page.route('https://posters.example.org/**', (route) =>
@@ -121,9 +78,12 @@ async function take(
     }),
   );
   await serveFilm(page, 'https://media.example.org/**');
+  await page.route('https://media.example.org/broken.mp4', (route) => route.abort());
+  await page.route('https://www.youtube-nocookie.com/**', (route) => route.abort());
   if (layout)
     await page.addInitScript((kept) => localStorage.setItem('marquee:layout', kept), JSON.stringify(layout));
   await atTime(page, at);
+  if (live || embeds) await serverFound(page, { live, embeds });
   await page.goto(url + path);
   await page.clock.runFor(3000);
   if (await page.locator('.stage video').count())
@@ -180,8 +140,8 @@ async function shoot(name: string, viewport: { width: number; height: number }, 
 }
 
 for (const [name, shot] of Object.entries(SHOTS))
-  for (const size of shot.sizes ?? ([390, 820, 1440, 2560] as const))
-    await shoot(`${name}-${size}`, SIZES[size], shot);
+  for (const [size, viewport] of Object.entries(SIZES))
+    if (viewport.width >= (shot.from ?? 0)) await shoot(`${name}-${size}`, viewport, shot);
 await shoot('on-air-sideways', SIDEWAYS, { at: ON_AIR });
 await browser.close();
 await site.stop();

@@ -4,10 +4,7 @@ import { WordsProvider } from '#components/words/use-words.tsx';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getWords } from '../get-words.ts';
 import { themedRoot } from '../root-theme.tsx';
-import '../globals.css';
-import '#components/stage/stage.css';
-import '#components/backstage/backstage.css';
-import '#components/backstage/timeline.css';
+import './backstage.css';
 
 export { viewport } from '../viewport.ts';
 

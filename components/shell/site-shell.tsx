@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useLater } from '#components/later/use-later.ts';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { Stage } from '#components/stage/stage.tsx';
@@ -38,6 +38,12 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
   // The stage goes where it will be at once, as the answer to the press: the page itself may take a while to come.
   const [way, setWay] = useState<{ from: string; to: string } | null>(null);
   if (way && way.from !== pathname) setWay(null);
+  // Back before it came: the stage goes back too.
+  useEffect(() => {
+    const turn = () => setWay(null);
+    window.addEventListener('popstate', turn);
+    return () => window.removeEventListener('popstate', turn);
+  }, []);
   const at = way?.to ?? pathname;
   const front = at === '/';
   const [panel, setPanel] = useState<'chat' | 'page'>(chat && front ? 'chat' : 'page');

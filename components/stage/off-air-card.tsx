@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import { RemindButton } from '#components/reminders/remind-button.tsx';
 import { Countdown } from '#components/schedule/countdown.tsx';
 import { SlotTime, useWriting } from '#components/schedule/slot-time.tsx';
 import type { NowView } from '#components/schedule/use-now.ts';
 import { Said, useWords } from '#components/words/use-words.tsx';
 import type { PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
+import { StageCard } from './stage-card.tsx';
 
 type Props = { nowView: NowView; view: SiteView | null; onTrailer?: () => void };
 
@@ -14,31 +14,31 @@ export function OffAirCard({ nowView, view, onTrailer }: Props) {
   const { now, slot, next } = nowView;
   if (view === null) {
     return (
-      <Card kicker={words.moment} title={words.coming}>
+      <StageCard kicker={words.moment} title={words.coming}>
         <p className="stage-card-text">{words.comingText}</p>
-      </Card>
+      </StageCard>
     );
   }
   if (now.state === 'starting-soon' && slot) {
     return (
-      <Card kicker={words.doors} title={slot.title} poster={slot.poster} isOpen>
+      <StageCard kicker={words.doors} title={slot.title} poster={slot.poster} isOpen>
         <Announced slot={slot} onTrailer={onTrailer} />
-      </Card>
+      </StageCard>
     );
   }
   if (slot || now.override) {
     return (
-      <Card kicker={words.now} title={slot?.title ?? now.override?.title ?? ''} poster={slot?.poster}>
+      <StageCard kicker={words.now} title={slot?.title ?? now.override?.title ?? ''} poster={slot?.poster}>
         <p className="stage-card-text">{words.noStream}</p>
-      </Card>
+      </StageCard>
     );
   }
   const message = view.settings.offAirMessage ?? words.offAir;
-  if (!next) return <Card kicker={message} title={words.nothing} />;
+  if (!next) return <StageCard kicker={message} title={words.nothing} />;
   return (
-    <Card kicker={message} title={next.title} poster={next.poster}>
+    <StageCard kicker={message} title={next.title} poster={next.poster}>
       <Announced slot={next} onTrailer={onTrailer} />
-    </Card>
+    </StageCard>
   );
 }
 
@@ -59,7 +59,7 @@ function Announced({ slot, onTrailer }: { slot: PublicSlot; onTrailer?: () => vo
           </span>
         ) : null}
       </p>
-      <div className="stage-actions">
+      <div className="stage-actions stage-extras">
         {onTrailer ? (
           <button type="button" className="stage-action stage-action-first" onClick={onTrailer}>
             {words.card.trailer}
@@ -71,32 +71,5 @@ function Announced({ slot, onTrailer }: { slot: PublicSlot; onTrailer?: () => vo
         </a>
       </div>
     </>
-  );
-}
-
-type CardProps = {
-  kicker: string;
-  title: string;
-  poster?: string | null;
-  /** The last minutes before a show: the bulbs of the sign run. */
-  isOpen?: boolean;
-  children?: ReactNode;
-};
-
-function Card({ kicker, title, poster = null, isOpen = false, children }: CardProps) {
-  return (
-    <div className="stage-card" data-open={isOpen}>
-      {poster ? <img className="stage-card-ground" src={poster} alt="" /> : null}
-      <div className="stage-card-body">
-        {poster ? <img className="stage-card-poster" src={poster} alt="" /> : null}
-        <div className="stage-card-words">
-          <p className="stage-card-kicker">{kicker}</p>
-          <p className="stage-card-title">
-            <bdi>{title}</bdi>
-          </p>
-          {children}
-        </div>
-      </div>
-    </div>
   );
 }

@@ -54,7 +54,7 @@ export function Controls({ video, box, media, heard }: ControlsProps) {
       </p>
       {silent && heard && !element.paused ? (
         <button type="button" className="player-unmute" onClick={() => setSound({ muted: false })}>
-          <Icon name="silence" /> {words.unmute}
+          <Icon name="silence" /> <span>{words.unmute}</span>
         </button>
       ) : null}
       <div className="player-bar">

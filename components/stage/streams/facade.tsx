@@ -1,9 +1,10 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Embed } from '#lib/embed/types.ts';
 import { say } from '#lib/words/words.ts';
+import { StageCard } from '../stage-card.tsx';
 import { partyOf } from './consent.ts';
 
 type Props = { embed: Embed; title: string; onConsent: (party: string, keep: boolean) => void };
@@ -12,22 +13,25 @@ type Props = { embed: Embed; title: string; onConsent: (party: string, keep: boo
 export default function Facade({ embed, title, onConsent }: Props) {
   const { play, why, keep: always } = useWords('streams').consent;
   const [keep, setKeep] = useState(false);
-  const id = useId();
   const party = partyOf(embed) ?? '';
   return (
-    <div className="stage-card">
-      <p className="stage-card-kicker">{party}</p>
-      <p className="stage-card-title">
-        <bdi>{title}</bdi>
+    <StageCard kicker={party} title={title}>
+      <div className="stage-actions">
+        <button
+          type="button"
+          className="stage-action stage-action-first"
+          onClick={() => onConsent(party, keep)}
+        >
+          {say(play, { party })}
+        </button>
+      </div>
+      <p className="stage-card-small">{say(why, { party })}</p>
+      <p className="stage-card-small">
+        <label>
+          <input type="checkbox" checked={keep} onChange={(event) => setKeep(event.target.checked)} />{' '}
+          {say(always, { party })}
+        </label>
       </p>
-      <button type="button" className="stage-card-act" onClick={() => onConsent(party, keep)}>
-        {say(play, { party })}
-      </button>
-      <p className="stage-card-text">{say(why, { party })}</p>
-      <p className="stage-card-text">
-        <input id={id} type="checkbox" checked={keep} onChange={(event) => setKeep(event.target.checked)} />{' '}
-        <label htmlFor={id}>{say(always, { party })}</label>
-      </p>
-    </div>
+    </StageCard>
   );
 }

@@ -52,7 +52,7 @@ export function StreamScreen({ streams, title, poster, asks }: Props) {
                 <Facade embed={embed} title={name} onConsent={consent.give} />
               </Suspense>
             ) : streams.isWaiting(src) ? (
-              <WaitingCard label={label} onInsist={() => streams.insist(src)} />
+              <WaitingCard name={name} onInsist={() => streams.insist(src)} />
             ) : (
               <Player
                 embed={embed}
@@ -94,7 +94,7 @@ export function StreamScreen({ streams, title, poster, asks }: Props) {
         );
       })}
       {insteadOf && main ? (
-        <p className="stage-notice" role="status">
+        <p key={`${insteadOf.embed.src} ${main.embed.src}`} className="stage-notice" role="status">
           <Said text={words.instead} wanted={<bdi>{insteadOf.label}</bdi>} shown={<bdi>{main.label}</bdi>} />{' '}
           <button
             type="button"
