@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium } from '@playwright/test';
 import { WebSocket } from 'ws';
 import { atTime } from '../e2e/at-time.ts';
 import { serveFilm } from '../e2e/film.ts';
@@ -54,16 +54,6 @@ async function fillRoom(port: number): Promise<() => void> {
   };
 }
 
-/** What the server may know besides the sheet, as a page learns it. */
-async function serverFound(page: Page, found: Pick<Shot, 'live' | 'embeds'>): Promise<void> {
-  await page.route('**/schedule.json', async (route) => {
-    const response = await route.fetch();
-    const date = new Date(await page.evaluate(() => Date.now())).toUTCString();
-    const body = JSON.stringify({ ...(await response.json()), ...found });
-    await route.fulfill({ body, contentType: 'application/json', headers: { date } });
-  });
-}
-
 /** Takes one picture. Pages are told apart by their contexts: what one keeps in its storage is not the next one's. */
 async function take(
   context: BrowserContext,
@@ -82,8 +72,7 @@ async function take(
   await page.route('https://www.youtube-nocookie.com/**', (route) => route.abort());
   if (layout)
     await page.addInitScript((kept) => localStorage.setItem('marquee:layout', kept), JSON.stringify(layout));
-  await atTime(page, at);
-  if (live || embeds) await serverFound(page, { live, embeds });
+  await atTime(page, at, 0, { ...(live && { live }), ...(embeds && { embeds }) });
   await page.goto(url + path);
   await page.clock.runFor(3000);
   if (await page.locator('.stage video').count())

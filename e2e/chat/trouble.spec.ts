@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { violationsOf } from '../violations.ts';
 import {
   barrier,
   box,
@@ -70,6 +71,8 @@ test('kick, ban and their undoing are asked about, done, and said in words', asy
   await expect(status(bob)).toContainText('you are banned');
   await say(alice, '/bans');
   await expect(alice.getByRole('dialog')).toContainText('*!*@127.0.0.1');
+  expect(await violationsOf(alice)).toEqual([]);
+  expect(await violationsOf(bob)).toEqual([]);
   await alice.getByRole('button', { name: 'Done' }).click();
   // By the name alone: the ban is of an address.
   await say(alice, '/unban bob');
