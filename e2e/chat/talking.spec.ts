@@ -106,8 +106,11 @@ test('a draft and the nick outlive a reload', async ({ browser }, info) => {
 
 test('who is typing is said', async ({ browser }, info) => {
   const [alice, bob] = await two(browser, info);
-  await box(bob).pressSequentially('hm');
-  await expect(alice.getByText(/^bob\d+ is typing…$/)).toBeVisible();
+  // What says so comes a moment after the box: who goes on typing is seen.
+  await expect(async () => {
+    await box(bob).pressSequentially('hm');
+    await expect(alice.getByText(/^bob\d+ is typing…$/)).toBeVisible({ timeout: 4000 });
+  }).toPass();
 });
 
 test('what came while one was away is marked, and a screen reader is told of it', async ({
