@@ -95,13 +95,17 @@ export async function startSite({ sheet, env = {}, dataDir, args = [] }: Options
     }
   };
 
-  const { port } = await logged('listening');
+  const { port, serving } = await logged('listening');
+  const url = `http://localhost:${port}`;
+  // On a busy machine the doors open before the first pages are made; who tests that gives no sheet.
+  const until = Date.now() + 60_000;
+  while (sheet && !serving && Date.now() < until && !(await fetch(`${url}/healthz`)).ok);
   const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
     child.kill(signal);
     await exited;
   };
   return {
-    url: `http://localhost:${port}`,
+    url,
     logs,
     output: () => text,
     setSheet: (next) => writeSheet(sheetFolder, next),

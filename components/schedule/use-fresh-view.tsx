@@ -22,10 +22,7 @@ export function useFreshView(
   const onView = useCallback((next: SiteView) => setView((last) => (sameView(last, next) ? last : next)), []);
 
   useEffect(() => {
-    askSchedule(clock).then((next) => {
-      onView(next);
-      setIsOld(false);
-    }, clock.giveUp);
+    const first = askSchedule(clock, onView).then(() => setIsOld(false), clock.giveUp);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const load = () => {
       import('./keep-fresh.ts').then(
@@ -35,7 +32,8 @@ export function useFreshView(
         },
       );
     };
-    const cancel = whenStreamRuns(load);
+    // After the first answer: two at once might leave the older one.
+    const cancel = whenStreamRuns(() => void first.then(load));
     return () => {
       cancel();
       clearTimeout(timer);
