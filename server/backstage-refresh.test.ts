@@ -6,6 +6,7 @@ import { signWebhook } from '../lib/backstage/webhook.ts';
 import { type SharedSheet, startSharedSheet } from '../lib/sheet/shared-sheet.ts';
 import { standingClock } from '../lib/sheet/standing-clock.ts';
 import { UnreadableSheet } from '../lib/sheet/unreadable-sheet.ts';
+import { wordsFor } from '../lib/words/languages.ts';
 import { createRefreshDoor } from './backstage-refresh.ts';
 
 const SECRET = 'a secret of sixteen letters and more';
@@ -57,7 +58,7 @@ beforeEach(async () => {
   });
   await time.pass(0);
   await vi.waitFor(() => expect(sheet.status().lastReadAt).not.toBeNull());
-  door = createRefreshDoor({ secret: SECRET, sheet, clock: time.clock });
+  door = createRefreshDoor({ secret: SECRET, sheet, clock: time.clock, words: () => wordsFor('en') });
 });
 afterEach(async () => {
   sheet.stop();

@@ -8,6 +8,7 @@ import type { Problem } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
 import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
 import type { Site } from '#lib/site/current.ts';
+import type { Words } from '#lib/words/words.ts';
 import { type createEdits, nearSlots } from './backstage-edits.ts';
 import type { createStatusFollower } from './backstage-status.ts';
 import type { Config } from './env.ts';
@@ -32,11 +33,12 @@ type Facts = {
   streams: BackstageState['streams'];
   crew: Crew;
   now: number;
+  words: Words;
 };
 
 /** What backstage says at an instant (ms). */
 export function backstageState(facts: Facts): BackstageState {
-  const { config, sheet, site, follow, book, readOnly, edits, streams, crew, now } = facts;
+  const { config, sheet, site, follow, book, readOnly, edits, streams, crew, now, words } = facts;
   const status = sheet.status();
   const accepted = sheet.accepted();
   const file = follow(status, accepted);
@@ -47,14 +49,14 @@ export function backstageState(facts: Facts): BackstageState {
     at: iso(now),
     crew,
     source: {
-      name: config.demo ? 'the demo’s own sheet' : status.source,
+      name: config.demo ? null : status.source,
       href,
       minutesOld: status.minutesOld,
     },
     health: {
       state: file.state,
       trouble: file.lastError?.sentence ?? null,
-      renamed: edits.renamed(rejected?.tabs ?? accepted?.tabs ?? []),
+      renamed: edits.renamed(rejected?.tabs ?? accepted?.tabs ?? [], words),
       since: file.lastError?.at ?? rejected?.at ?? null,
       lastReadAt: file.lastReadAt,
       lastGoodAt: file.lastGoodAt,

@@ -31,7 +31,8 @@ export type Crew = { name: string; open: boolean };
 export type BackstageState = {
   at: string;
   crew: Crew;
-  source: { name: string; href: string | null; minutesOld: number };
+  /** `name` is null for the demo's own sheet. */
+  source: { name: string | null; href: string | null; minutesOld: number };
   health: {
     state: 'waiting' | 'ok' | 'rejected' | 'failing';
     /** The last trouble in plain words, with what to do. */

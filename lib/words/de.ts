@@ -94,6 +94,9 @@ export const bare: Words['bare'] = {
   watchAt: 'Zu sehen auf {site}',
 };
 
+export { desk } from './backstage/desk-de.ts';
+export { backstageNow } from './backstage/now-de.ts';
+export { backstage } from './backstage/page-de.ts';
 export { chatLines } from './chat/lines-de.ts';
 export { chatMenus } from './chat/menus-de.ts';
 export { chat } from './chat/panel-de.ts';

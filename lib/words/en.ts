@@ -99,6 +99,9 @@ export const bare = {
   watchAt: 'Watch at {site}',
 };
 
+export { desk } from './backstage/desk-en.ts';
+export { backstageNow } from './backstage/now-en.ts';
+export { backstage } from './backstage/page-en.ts';
 export { chatLines } from './chat/lines-en.ts';
 export { chatMenus } from './chat/menus-en.ts';
 export { chat } from './chat/panel-en.ts';
