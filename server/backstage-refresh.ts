@@ -1,7 +1,9 @@
 import type { RefreshAnswer, RefreshResult } from '#lib/backstage/desk.ts';
 import { createReplayGuard, verifyWebhook, type WebhookHeaders } from '#lib/backstage/webhook.ts';
+import type { Problem } from '#lib/schedule/types.ts';
 import type { Clock } from '#lib/sheet/pace.ts';
 import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
+import { problemIn } from '#lib/words/problem-in.ts';
 import type { Words } from '#lib/words/words.ts';
 
 /** How long (ms) a call waits for its read: somebody is looking at the sheet, waiting for the toast. */
@@ -39,12 +41,14 @@ function answerOf(sheet: SharedSheet, read: boolean, words: Words): RefreshAnswe
   const { rejected, lastError, role } = sheet.status();
   const accepted = sheet.accepted();
   const revision = accepted?.revision ?? null;
-  const problems = accepted?.schedule.problems ?? [];
+  const inWords = (found: readonly Problem[]) => found.map((problem) => problemIn(problem, words));
+  const problems = inWords(accepted?.schedule.problems ?? []);
   if (!read || role === 'follower') {
     const reason = lastError?.sentence ?? words.desk.soon;
     return { accepted: false, problems, revision, reason };
   }
   if (lastError) return { accepted: false, problems, revision, reason: lastError.sentence };
-  if (rejected) return { accepted: false, problems: rejected.problems, revision, reason: rejected.reason };
+  if (rejected)
+    return { accepted: false, problems: inWords(rejected.problems), revision, reason: rejected.reason };
   return { accepted: true, problems, revision };
 }

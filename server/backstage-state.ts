@@ -8,6 +8,7 @@ import type { Problem } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
 import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
 import type { Site } from '#lib/site/current.ts';
+import { problemIn } from '#lib/words/problem-in.ts';
 import type { Words } from '#lib/words/words.ts';
 import { type createEdits, nearSlots } from './backstage-edits.ts';
 import type { createStatusFollower } from './backstage-status.ts';
@@ -70,12 +71,12 @@ export function backstageState(facts: Facts): BackstageState {
     },
     revision: site?.current?.revision ?? null,
     served: site?.served?.revision ?? null,
-    problems: link(accepted?.schedule.problems ?? [], href, accepted?.tabs ?? []),
+    problems: link(accepted?.schedule.problems ?? [], href, accepted?.tabs ?? [], words),
     rejected: rejected && {
       reason: rejected.reason,
       revision: rejected.revision,
       at: rejected.at,
-      problems: link(rejected.problems, href, rejected.tabs),
+      problems: link(rejected.problems, href, rejected.tabs, words),
       rows: sideBySide(
         accepted ? nearSlots(accepted.schedule, now) : [],
         nearSlots(rejected.schedule, now),
@@ -118,10 +119,12 @@ const link = (
   problems: readonly Problem[],
   href: string | null,
   tabs: readonly { name: string; gid: number | null }[],
+  words: Words,
 ): LinkedProblem[] =>
-  problems
-    .slice(0, MOST_PROBLEMS)
-    .map((problem) => ({ ...problem, href: cellLink(href, tabs, problem.tab, problem.cell) }));
+  problems.slice(0, MOST_PROBLEMS).map((problem) => ({
+    ...problemIn(problem, words),
+    href: cellLink(href, tabs, problem.tab, problem.cell),
+  }));
 
 /** Without what stood in the cell: an address may hold a stream's key. */
 const shownAct = ({ at, who, what }: Act): ShownAct => ({ at, who, what });

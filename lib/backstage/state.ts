@@ -1,10 +1,10 @@
 import type { StreamCheck } from '#lib/live/stream-check.ts';
-import type { Problem, SlotStatus } from '#lib/schedule/types.ts';
+import type { PlainProblem, SlotStatus } from '#lib/schedule/types.ts';
 import type { Change } from './changes.ts';
 import type { Act, Held } from './override.ts';
 
 /** A problem, and where to mend it: null where the sheet has no address. */
-export type LinkedProblem = Problem & { href: string | null };
+export type LinkedProblem = PlainProblem & { href: string | null };
 
 /** One show on both sides of a change: null where it is not there. */
 export type SideRow = { uid: string; before: Side | null; after: Side | null };

@@ -101,6 +101,8 @@ export { chatLines } from './chat/lines-de.ts';
 export { chatMenus } from './chat/menus-de.ts';
 export { chat } from './chat/panel-de.ts';
 export { layout } from './layout-de.ts';
+export { problems } from './problems-de.ts';
+export { refusals } from './refusals-de.ts';
 export { reminders } from './reminders-de.ts';
 export { streams } from './streams-de.ts';
 

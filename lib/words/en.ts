@@ -99,6 +99,8 @@ export const bare = {
   watchAt: 'Watch at {site}',
 };
 
+export { REASONS as refusals } from '#lib/embed/reasons.ts';
+export { PROBLEM_TEXTS as problems } from '#lib/schedule/problem-texts.ts';
 export { desk } from './backstage/desk-en.ts';
 export { backstageNow } from './backstage/now-en.ts';
 export { backstage } from './backstage/page-en.ts';
