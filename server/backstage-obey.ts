@@ -1,6 +1,8 @@
 import type { Crew, Order, OrderResult } from '#lib/backstage/state.ts';
 import type { EmbedOptions } from '#lib/embed/types.ts';
 import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
+import type { Trouble } from '#lib/sheet/trouble.ts';
+import { troubleIn } from '#lib/words/problem-in.ts';
 import type { Words } from '#lib/words/words.ts';
 import { planOverride } from './backstage-orders.ts';
 import type { Overrides } from './backstage-override.ts';
@@ -30,7 +32,7 @@ export function createObedience({ sheet, overrides, embed, serveAgain, now, word
     const { refused } = words().desk;
     const planned = planOverride(order, { book, schedule, embed, crew, now: now(), words: words() });
     if (!planned.ok) return planned;
-    let why: string | undefined;
+    let why: Trouble | undefined;
     if (planned.sheet) {
       const written = await sheet.showNow(planned.sheet.order);
       if (written.ok) {
@@ -45,13 +47,14 @@ export function createObedience({ sheet, overrides, embed, serveAgain, now, word
         void sheet.refresh('asked');
         return { ok: false, reason: refused.changed };
       }
-      why = written.reason;
+      why = written.why;
       readOnly = why;
     }
-    if (!planned.here) return { ok: false, reason: [refused.inSheet, why].join(' ') };
+    const said = why && troubleIn(why, words());
+    if (!planned.here) return { ok: false, reason: [refused.inSheet, said].join(' ') };
     await overrides.change(planned.here);
     serveAgain();
-    return { ok: true, ...(why === undefined ? {} : { why }) };
+    return { ok: true, ...(said === undefined ? {} : { why: said }) };
   }
 
   async function obey(order: Order, crew: Crew): Promise<OrderResult> {

@@ -7,6 +7,7 @@ import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Slot } from '#lib/schedule/types.ts';
 import type { ShowNowOrder } from '#lib/sheet/show-now-writer.ts';
+import { refusalIn } from '#lib/words/problem-in.ts';
 import { say, type Words } from '#lib/words/words.ts';
 
 const DAY_MS = 86_400_000;
@@ -88,7 +89,7 @@ export function planOverride(
     }
     case 'show': {
       const result = parseAddress(order.address, embed);
-      if (!result.ok) return refuse(result.reason);
+      if (!result.ok) return refuse(refusalIn(result.why, words));
       const { ok: _ok, ...stream } = result;
       const streams = [{ label: live, embed: stream }];
       return plan({

@@ -3,7 +3,7 @@ import { createReplayGuard, verifyWebhook, type WebhookHeaders } from '#lib/back
 import type { Problem } from '#lib/schedule/types.ts';
 import type { Clock } from '#lib/sheet/pace.ts';
 import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
-import { problemIn } from '#lib/words/problem-in.ts';
+import { problemIn, troubleIn } from '#lib/words/problem-in.ts';
 import type { Words } from '#lib/words/words.ts';
 
 /** How long (ms) a call waits for its read: somebody is looking at the sheet, waiting for the toast. */
@@ -44,11 +44,16 @@ function answerOf(sheet: SharedSheet, read: boolean, words: Words): RefreshAnswe
   const inWords = (found: readonly Problem[]) => found.map((problem) => problemIn(problem, words));
   const problems = inWords(accepted?.schedule.problems ?? []);
   if (!read || role === 'follower') {
-    const reason = lastError?.sentence ?? words.desk.soon;
+    const reason = lastError ? troubleIn(lastError.why, words) : words.desk.soon;
     return { accepted: false, problems, revision, reason };
   }
-  if (lastError) return { accepted: false, problems, revision, reason: lastError.sentence };
+  if (lastError) return { accepted: false, problems, revision, reason: troubleIn(lastError.why, words) };
   if (rejected)
-    return { accepted: false, problems: inWords(rejected.problems), revision, reason: rejected.reason };
+    return {
+      accepted: false,
+      problems: inWords(rejected.problems),
+      revision,
+      reason: troubleIn(rejected.why, words),
+    };
   return { accepted: true, problems, revision };
 }

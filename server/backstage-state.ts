@@ -7,9 +7,10 @@ import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Problem } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
 import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
+import type { Trouble } from '#lib/sheet/trouble.ts';
 import type { Site } from '#lib/site/current.ts';
-import { problemIn } from '#lib/words/problem-in.ts';
-import type { Words } from '#lib/words/words.ts';
+import { problemIn, troubleIn } from '#lib/words/problem-in.ts';
+import { say, type Words } from '#lib/words/words.ts';
 import { type createEdits, nearSlots } from './backstage-edits.ts';
 import type { createStatusFollower } from './backstage-status.ts';
 import type { Config } from './env.ts';
@@ -29,7 +30,7 @@ type Facts = {
   site: Site | null;
   follow: ReturnType<typeof createStatusFollower>;
   book: OverrideBook;
-  readOnly: string | null;
+  readOnly: Trouble | null;
   edits: ReturnType<typeof createEdits>;
   streams: BackstageState['streams'];
   crew: Crew;
@@ -50,13 +51,13 @@ export function backstageState(facts: Facts): BackstageState {
     at: iso(now),
     crew,
     source: {
-      name: config.demo ? null : status.source,
+      name: config.demo ? null : sourceName(config.sheet, words),
       href,
       minutesOld: status.minutesOld,
     },
     health: {
       state: file.state,
-      trouble: file.lastError?.sentence ?? null,
+      trouble: status.lastError && troubleIn(status.lastError.why, words),
       renamed: edits.renamed(rejected?.tabs ?? accepted?.tabs ?? [], words),
       since: file.lastError?.at ?? rejected?.at ?? null,
       lastReadAt: file.lastReadAt,
@@ -73,7 +74,7 @@ export function backstageState(facts: Facts): BackstageState {
     served: site?.served?.revision ?? null,
     problems: link(accepted?.schedule.problems ?? [], href, accepted?.tabs ?? [], words),
     rejected: rejected && {
-      reason: rejected.reason,
+      reason: troubleIn(rejected.why, words),
       revision: rejected.revision,
       at: rejected.at,
       problems: link(rejected.problems, href, rejected.tabs, words),
@@ -89,7 +90,7 @@ export function backstageState(facts: Facts): BackstageState {
       acts: book.acts.map(shownAct),
       sheet: (accepted && overrideAt(accepted.schedule, now)?.title) ?? null,
       sheetBy: last?.cell && last.cell.after === status.showNow ? shownAct(last) : null,
-      readOnly,
+      readOnly: readOnly && troubleIn(readOnly, words),
     },
   };
 }
@@ -109,6 +110,12 @@ export function timelineBody(sheet: SharedSheet, now: number): TimelineBody | nu
       return { uid, title, start, end, status, row, streams: streams.length };
     }),
   };
+}
+
+/** Only where there is no address to link to; a published sheet's is a kind of key. */
+function sourceName(sheet: Config['sheet'], { desk }: Words): string {
+  if (sheet.kind === 'csv') return say(desk.csvFrom, { host: new URL(sheet.url).hostname });
+  return sheet.kind === 'file' ? say(desk.file, { path: sheet.path }) : '';
 }
 
 function sheetUrl({ sheet }: Config): string | null {

@@ -88,11 +88,18 @@ test('backstage speaks the language of the sheet, in all that it says', async ({
   google.sheet.setCell('Schedule', 'D3', 'http://192.168.0.10/a.m3u8');
   await readNow.click();
   await expect(page.getByText('hieß „Abendfilm“')).toBeVisible();
-  await expect(page.getByRole('row').filter({ hasText: 'D3' })).toContainText('Weggelassen');
+  await expect(page.getByRole('row').filter({ hasText: 'D3' })).toContainText(
+    'Nimm den Namen der Seite statt einer Zahl',
+  );
   await page.getByRole('button', { name: 'Zur nächsten Sendung' }).click();
   await expect(page.getByText('Von Hand festgehalten: Nachtfilm.')).toBeVisible();
   await page.getByText('Wer was getan hat (1)').click();
   await expect(page.getByText('Ada ist zu „Nachtfilm“ gegangen')).toBeVisible();
+  await page.getByLabel('Adresse, die jetzt gezeigt wird').fill('rtmp://stream.example.org/live');
+  await page.getByRole('button', { name: 'Das jetzt zeigen' }).click();
+  await expect(page.getByRole('status').first()).toContainText('Browser können diese Art von Stream nicht');
+  // The browser notes each order that is not carried out.
+  expect(heard.splice(0)).toEqual([expect.stringContaining('409')]);
   await page.getByRole('slider').fill(String(NOW + 26.5 * HOUR));
   await expect(page.locator('.bs-then')).toContainText('Nachtfilm');
 
@@ -100,8 +107,13 @@ test('backstage speaks the language of the sheet, in all that it says', async ({
   await readNow.click();
   await expect(page.getByRole('heading', { name: 'Die Tabelle wurde nicht übernommen' })).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Sonntagsfilm' })).toContainText('wäre weg');
+  expect(await englishOn(page)).toEqual([]);
   expect(await violationsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Es ist so gemeint: übernehmen' }).click();
   await expect(page.getByText('Übernommen: das ist jetzt das Programm.')).toBeVisible();
+  google.setMode({ answer: 'not-shared' });
+  await readNow.click();
+  await expect(page.getByText('Die Tabelle ist nicht freigegeben: wähl in der Tabelle')).toBeVisible();
+  expect(await englishOn(page)).toEqual([]);
   expect(heard).toEqual([]);
 });

@@ -3,30 +3,48 @@ import { PROBLEM_TEXTS } from './problem-texts.ts';
 
 type Text = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
-/** All that problems say, in one language. */
-export type ProblemTexts = Record<SentenceName, Text>;
+/** Sentences in one language, by their names. */
+type Texts<Name extends string> = Readonly<Record<Name, Text>>;
+
+/** The sentences of problems. */
 type SentenceName = keyof typeof PROBLEM_TEXTS | keyof typeof REASONS;
 
 /** A date that may be a month alone, or lack its year. */
 type PartialDate = { month: number; day?: number; year?: number | null };
-type Value = string | number | PartialDate | { weekdays: readonly number[] } | Said;
+export type Value<Name extends string = SentenceName> =
+  | string
+  | number
+  | PartialDate
+  | { weekdays: readonly number[] }
+  | Said<Name>;
 
 /** A sentence that is not said yet: its name, and what stands in its places. */
-export type Said = { says: SentenceName; values?: Readonly<Record<string, Value>> };
+export type Said<Name extends string = SentenceName> = {
+  says: Name;
+  values?: Readonly<Record<string, Value<Name>>>;
+};
 
 export const said = (says: SentenceName, values?: Said['values']): Said =>
   values ? { says, values } : { says };
 
 /** Sentences one after the other, in a language. */
-export function sayAll(sentences: readonly Said[], texts: ProblemTexts, locale: string): string {
+export function sayAll<Name extends string>(
+  sentences: readonly Said<Name>[],
+  texts: Texts<Name>,
+  locale: string,
+): string {
   return sentences.map((sentence) => sayOne(sentence, texts, locale)).join(' ');
 }
 
-const ENGLISH: ProblemTexts = { ...REASONS, ...PROBLEM_TEXTS };
+const ENGLISH: Texts<SentenceName> = { ...REASONS, ...PROBLEM_TEXTS };
 
 export const sayInEnglish = (sentences: readonly Said[]): string => sayAll(sentences, ENGLISH, 'en-GB');
 
-function sayOne({ says, values = {} }: Said, texts: ProblemTexts, locale: string): string {
+function sayOne<Name extends string>(
+  { says, values = {} }: Said<Name>,
+  texts: Texts<Name>,
+  locale: string,
+): string {
   const forms = texts[says];
   const text = typeof forms === 'string' ? forms : formOf(forms, values.n, locale);
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
@@ -35,11 +53,11 @@ function sayOne({ says, values = {} }: Said, texts: ProblemTexts, locale: string
   });
 }
 
-function formOf(forms: Exclude<Text, string>, n: Value | undefined, locale: string): string {
+function formOf(forms: Exclude<Text, string>, n: unknown, locale: string): string {
   return forms[pluralRules(locale).select(Number(n))] ?? forms.other;
 }
 
-function valueText(value: Value, texts: ProblemTexts, locale: string): string {
+function valueText<Name extends string>(value: Value<Name>, texts: Texts<Name>, locale: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return numberFormat(locale).format(value);
   if ('says' in value) return sayOne(value, texts, locale);

@@ -105,6 +105,7 @@ export { problems } from './problems-de.ts';
 export { refusals } from './refusals-de.ts';
 export { reminders } from './reminders-de.ts';
 export { streams } from './streams-de.ts';
+export { troubles } from './troubles-de.ts';
 
 export const sharing: Words['sharing'] = {
   about: 'Was läuft, was als Nächstes kommt, und der Chat daneben.',

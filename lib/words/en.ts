@@ -101,6 +101,7 @@ export const bare = {
 
 export { REASONS as refusals } from '#lib/embed/reasons.ts';
 export { PROBLEM_TEXTS as problems } from '#lib/schedule/problem-texts.ts';
+export { TROUBLE_TEXTS as troubles } from '#lib/sheet/trouble-texts.ts';
 export { desk } from './backstage/desk-en.ts';
 export { backstageNow } from './backstage/now-en.ts';
 export { backstage } from './backstage/page-en.ts';

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { parseAddress } from '../embed/parse-address.ts';
 import type { ProblemCode } from '../schedule/problems.ts';
 import { problemExamples, problemsOf } from '../schedule/testing/problem-examples.ts';
-import { read } from '../schedule/testing/sheet.ts';
+import { EMBED, read } from '../schedule/testing/sheet.ts';
+import { judge } from '../sheet/acceptance.ts';
+import { decodeText } from '../sheet/csv/decode-text.ts';
+import type { Trouble } from '../sheet/trouble.ts';
+import { UnreadableSheet } from '../sheet/unreadable-sheet.ts';
 import { wordsFor } from './languages.ts';
-import { problemIn } from './problem-in.ts';
+import { problemIn, refusalIn, troubleIn } from './problem-in.ts';
 
 const [english, german] = [wordsFor('en'), wordsFor('de')];
 const examples = problemExamples.filter(({ tabs }) => tabs.size > 0);
@@ -80,6 +85,34 @@ describe('a problem in German', () => {
     expect(last(2120)[0]).toBe('Es gibt noch 120 weitere Probleme, die hier nicht stehen.');
   });
 });
+
+it('says in German why a sheet is not read or not taken, and why an address is refused', () => {
+  const decode = () => decodeText(new Uint8Array([0x25, 0x50, 0x44, 0x46]), 'The CSV address');
+  expect(troubleIn(catchTrouble(decode), german)).toBe('Die CSV-Adresse ist ein PDF und keine Tabelle.');
+  const season = { document: 'A', hasHeader: true, coming: 8, titles: ['One'] };
+  const left = (coming: number) => {
+    const verdict = judge(season, { ...season, coming });
+    return verdict.accepted ? '' : troubleIn(verdict.why, german).replace(/:.*/, '');
+  };
+  expect([0, 1, 3].map(left)).toEqual([
+    'Von 8 kommenden Sendungen ist keine übrig',
+    'Von 8 kommenden Sendungen ist nur 1 übrig',
+    'Von 8 kommenden Sendungen sind nur 3 übrig',
+  ]);
+  const refused = parseAddress('https://vimeo.com:8443/1', EMBED);
+  expect(!refused.ok && refusalIn(refused.why, german)).toBe(
+    'Vimeo hat keinen solchen Port: kopier die Adresse noch einmal aus dem Browser.',
+  );
+});
+
+function catchTrouble(read: () => unknown): Trouble {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof UnreadableSheet) return error.why;
+  }
+  throw new Error('It was read');
+}
 
 it('says in English what `marquee check` says, in the six fields of the contract', () => {
   for (const example of examples) {

@@ -30,6 +30,8 @@ export const desk: Words['desk'] = {
     inSheet: 'Es steht in der Tabelle unter „Show now“: ändere es dort.',
     sheetChanged: 'Die Tabelle wurde inzwischen geändert: sieh noch einmal nach.',
   },
+  csvFrom: 'CSV von {host}',
+  file: 'die Datei {path}',
   soon: 'Die Seite liest die Tabelle gleich.',
   tabs: {
     renamed:

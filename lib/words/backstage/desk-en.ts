@@ -30,6 +30,8 @@ export const desk = {
     inSheet: 'It stands in the sheet’s “Show now”: change it there.',
     sheetChanged: 'The sheet was changed meanwhile: look again.',
   },
+  csvFrom: 'CSV from {host}',
+  file: 'the file {path}',
   soon: 'The site will read the sheet in a moment.',
   tabs: {
     renamed: 'The tab {tab} was renamed to “{now}”: call it {tab} again, by that name the site finds it.',
