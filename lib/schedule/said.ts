@@ -41,12 +41,13 @@ const ENGLISH: Texts<SentenceName> = { ...REASONS, ...PROBLEM_TEXTS };
 export const sayInEnglish = (sentences: readonly Said[]): string => sayAll(sentences, ENGLISH, 'en-GB');
 
 function sayOne<Name extends string>(
-  { says, values = {} }: Said<Name>,
+  { says, values }: Said<Name>,
   texts: Texts<Name>,
   locale: string,
 ): string {
   const forms = texts[says];
-  const text = typeof forms === 'string' ? forms : formOf(forms, values.n, locale);
+  const text = typeof forms === 'string' ? forms : formOf(forms, values?.n, locale);
+  if (!values) return text;
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name];
     return value === undefined ? place : valueText(value, texts, locale);
@@ -83,7 +84,9 @@ function dateText({ month, day, year }: PartialDate, locale: string): string {
 function remember<Format>(make: (locale: string) => Format): (locale: string) => Format {
   const made = new Map<string, Format>();
   return (locale) => {
-    const format = made.get(locale) ?? make(locale);
+    const known = made.get(locale);
+    if (known) return known;
+    const format = make(locale);
     made.set(locale, format);
     return format;
   };

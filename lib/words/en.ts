@@ -1,4 +1,4 @@
-// All that the site says to its viewers, in English: the language that the others are held to (words.test.ts).
+// All that the site says to viewers and organizers, in English: the language that the others are held to (words.test.ts).
 // `{name}` stands for what is put in its place, which is never part of a sentence in another language's order.
 
 export const about = {
