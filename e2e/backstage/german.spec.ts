@@ -109,6 +109,8 @@ test('backstage speaks the language of the sheet, in all that it says', async ({
   await expect(page.getByRole('row').filter({ hasText: 'Sonntagsfilm' })).toContainText('wäre weg');
   expect(await englishOn(page)).toEqual([]);
   expect(await violationsOf(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.getByRole('button', { name: 'Es ist so gemeint: übernehmen' }).click();
   await expect(page.getByText('Übernommen: das ist jetzt das Programm.')).toBeVisible();
   google.setMode({ answer: 'not-shared' });
