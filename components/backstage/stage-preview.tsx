@@ -24,7 +24,7 @@ export function StagePreview({ playing: first }: { playing: boolean }) {
   const title = now.override?.title ?? slot?.title ?? null;
   return (
     <div className="bs-preview">
-      <div className="bs-screen">
+      <div className="bs-screen dark-room">
         {stream && playing ? (
           <Player key={stream.embed.src} embed={stream.embed} title={title ?? states['off-air']} />
         ) : stream ? (
