@@ -3,6 +3,7 @@ import { parseIsoDay } from '#lib/schedule/civil.ts';
 import { orderOfLocale } from '#lib/schedule/date-order.ts';
 import { nowAt } from '#lib/schedule/now.ts';
 import { overrideAt } from '#lib/schedule/override.ts';
+import { plainProblem } from '#lib/schedule/problems.ts';
 import { readSchedule } from '#lib/schedule/read-schedule.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween, slotsForCheck } from '#lib/schedule/slots-between.ts';
@@ -96,7 +97,8 @@ const SLOTS_A_PART = 1000;
 
 /** One JSON object and a line break, by parts: as one text a large sheet would be most of the memory. */
 function* jsonOf({ schedule, slots, now }: Checked): Generator<string> {
-  const { timeZone, locale, unscheduled, problems } = schedule;
+  const { timeZone, locale, unscheduled } = schedule;
+  const problems = schedule.problems.map(plainProblem);
   const empty = JSON.stringify({ timeZone: zoneName(timeZone), locale, slots: [] });
   yield empty.slice(0, -2);
   for (let at = 0; at < slots.length; at += SLOTS_A_PART) {

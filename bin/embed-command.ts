@@ -29,10 +29,12 @@ async function embedJson(io: Io, options: EmbedOptions): Promise<number> {
   const addresses = parseArray(await readAll(io.stdin));
   if (!addresses) return fail(io, 'What came in on stdin is not a JSON array of addresses.\n');
   io.stdout.write(
-    `${JSON.stringify(addresses.map((item) => parseAddress(typeof item === 'string' ? item : '', options)))}\n`,
+    `${JSON.stringify(addresses.map((item) => plain(parseAddress(typeof item === 'string' ? item : '', options))))}\n`,
   );
   return 0;
 }
+
+const plain = (result: EmbedResult) => (result.ok ? result : { ok: false, reason: result.reason });
 
 function embedOne(address: string, io: Io, options: EmbedOptions): number {
   const result = parseAddress(address, options);

@@ -5,6 +5,7 @@ import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Accepted } from '#lib/sheet/keeper.ts';
 import type { SheetTab } from '#lib/sheet/read-sheet.ts';
+import type { Words } from '#lib/words/words.ts';
 
 const MOST = 40;
 const DAY_MS = 86_400_000;
@@ -24,7 +25,7 @@ export function createEdits(now: () => number) {
   return {
     list: (): readonly Edit[] => edits,
     /** Which tabs of what is there now lost their names. */
-    renamed: (now: readonly SheetTab[]): string[] => renamedTabs(tabs, now),
+    renamed: (now: readonly SheetTab[], words: Words): string[] => renamedTabs(tabs, now, words.desk.tabs),
     note(accepted: Accepted): void {
       const before = last;
       last = accepted;

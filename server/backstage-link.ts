@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk, Peer } from '#lib/backstage/desk.ts';
 import { encodePeer } from '#lib/backstage/peer.ts';
+import type { Words } from '#lib/words/words.ts';
 
 const LOOPBACK_ADDRESS = /^(?:127\.|::1$|::ffff:127\.)/;
 const LOOPBACK_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
@@ -33,7 +34,12 @@ export function notePeer(request: IncomingMessage): void {
  * and not by a redirect: after a redirect from elsewhere a browser would not send a strict cookie.
  * @returns whether it was such a link, and is answered
  */
-export function answerLink(request: IncomingMessage, response: ServerResponse, door: Desk['door']): boolean {
+export function answerLink(
+  request: IncomingMessage,
+  response: ServerResponse,
+  door: Desk['door'],
+  words: Words,
+): boolean {
   const url = new URL(request.url ?? '/', 'http://site');
   const key = url.searchParams.get('key');
   if (url.pathname !== '/backstage' || key === null || request.method !== 'GET') return false;
@@ -44,16 +50,12 @@ export function answerLink(request: IncomingMessage, response: ServerResponse, d
   if (!wrong) response.setHeader('set-cookie', result.cookie);
   const status = !wrong ? 200 : { off: 404, wrong: 401, 'too-many': 429 }[result];
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
-  response.end(wrong ? page(SENTENCES[result], '') : page('One moment…', REFRESH));
+  const { moment, link } = words.desk;
+  response.end(wrong ? page(words, link[result], '') : page(words, moment, REFRESH));
   return true;
 }
 
 const REFRESH = '<meta http-equiv="refresh" content="0; url=/backstage">';
-const SENTENCES = {
-  off: 'There is no backstage on this site: no BACKSTAGE_KEY is set.',
-  wrong: 'This link does not open backstage (any more): ask for a new one.',
-  'too-many': 'Too many wrong keys: try again in ten minutes.',
-};
-const page = (sentence: string, head: string) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-  `<meta name="color-scheme" content="dark"><title>Backstage</title>${head}</head><body><p>${sentence}</p></body></html>`;
+const page = ({ about, backstage }: Words, sentence: string, head: string) =>
+  `<!doctype html><html lang="${about.language}" dir="${about.direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+  `<meta name="color-scheme" content="dark"><title>${backstage.title}</title>${head}</head><body><p>${sentence}</p></body></html>`;

@@ -1,6 +1,9 @@
 import type { Crew, Order, OrderResult } from '#lib/backstage/state.ts';
 import type { EmbedOptions } from '#lib/embed/types.ts';
 import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
+import type { Trouble } from '#lib/sheet/trouble.ts';
+import { troubleIn } from '#lib/words/problem-in.ts';
+import type { Words } from '#lib/words/words.ts';
 import { planOverride } from './backstage-orders.ts';
 import type { Overrides } from './backstage-override.ts';
 
@@ -11,13 +14,11 @@ type Options = {
   /** Serves what was accepted once more: what is held on has changed. */
   serveAgain(): void;
   now(): number;
+  words(): Words;
 };
 
-const CHANGED =
-  'Somebody changed “Show now” in the sheet meanwhile, and that stays: look again, or change it there.';
-
 /** Carries out what the crew asks for, one after the other. */
-export function createObedience({ sheet, overrides, embed, serveAgain, now }: Options) {
+export function createObedience({ sheet, overrides, embed, serveAgain, now, words }: Options) {
   let last: Promise<unknown> = Promise.resolve();
   let readOnly = sheet.status().readOnly;
 
@@ -28,9 +29,10 @@ export function createObedience({ sheet, overrides, embed, serveAgain, now }: Op
   ): Promise<OrderResult> {
     const book = overrides.book();
     const schedule = sheet.accepted()?.schedule ?? null;
-    const planned = planOverride(order, { book, schedule, embed, crew, now: now() });
+    const { refused } = words().desk;
+    const planned = planOverride(order, { book, schedule, embed, crew, now: now(), words: words() });
     if (!planned.ok) return planned;
-    let why: string | undefined;
+    let why: Trouble | undefined;
     if (planned.sheet) {
       const written = await sheet.showNow(planned.sheet.order);
       if (written.ok) {
@@ -43,16 +45,16 @@ export function createObedience({ sheet, overrides, embed, serveAgain, now }: Op
       }
       if (written.kind === 'changed') {
         void sheet.refresh('asked');
-        return { ok: false, reason: CHANGED };
+        return { ok: false, reason: refused.changed };
       }
-      why = written.reason;
+      why = written.why;
       readOnly = why;
     }
-    if (!planned.here)
-      return { ok: false, reason: `It stands in the sheet’s “Show now”: change it there. ${why}` };
+    const said = why && troubleIn(why, words());
+    if (!planned.here) return { ok: false, reason: [refused.inSheet, said].join(' ') };
     await overrides.change(planned.here);
     serveAgain();
-    return { ok: true, ...(why === undefined ? {} : { why }) };
+    return { ok: true, ...(said === undefined ? {} : { why: said }) };
   }
 
   async function obey(order: Order, crew: Crew): Promise<OrderResult> {
@@ -62,7 +64,7 @@ export function createObedience({ sheet, overrides, embed, serveAgain, now }: Op
     }
     if (order.act === 'accept') {
       const done = await sheet.acceptRejected(order.revision);
-      return done ? { ok: true } : { ok: false, reason: 'The sheet was changed meanwhile: look again.' };
+      return done ? { ok: true } : { ok: false, reason: words().desk.refused.sheetChanged };
     }
     const turn = last.then(() => override(order, crew));
     last = turn.catch(() => undefined);

@@ -7,10 +7,19 @@ import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Slot } from '#lib/schedule/types.ts';
 import type { ShowNowOrder } from '#lib/sheet/show-now-writer.ts';
+import { refusalIn } from '#lib/words/problem-in.ts';
+import { say, type Words } from '#lib/words/words.ts';
 
 const DAY_MS = 86_400_000;
 
-type Facts = { book: OverrideBook; schedule: Schedule | null; embed: EmbedOptions; crew: Crew; now: number };
+type Facts = {
+  book: OverrideBook;
+  schedule: Schedule | null;
+  embed: EmbedOptions;
+  crew: Crew;
+  now: number;
+  words: Words;
+};
 
 /** An override is one on the site, or one in the sheet's "Show now": what becomes of the book either way. */
 export type Planned = {
@@ -26,9 +35,10 @@ type Wanted = { what: string; held: Held | null; order: Omit<ShowNowOrder, 'expe
 /** What is to become of an order of the crew; or why nothing does. */
 export function planOverride(
   order: Exclude<Order, { act: 'accept' | 'read' }>,
-  { book, schedule, embed, crew, now }: Facts,
+  { book, schedule, embed, crew, now, words }: Facts,
 ): Planned | Refused {
-  const who = crew.name || 'Somebody';
+  const { acts, refused, live, somebody } = words.desk;
+  const who = crew.name || somebody;
   const at = `${new Date(now).toISOString().slice(0, 19)}Z`;
   const slots = schedule
     ? slotsBetween(schedule, now - DAY_MS, now + 14 * DAY_MS).filter(({ status }) => status !== 'cancelled')
@@ -43,7 +53,7 @@ export function planOverride(
       book: (before) => hold(book, { who, at, what, held: null, cell: { before, after: order.text } }),
     },
   });
-  const showSlot = (slot: Slot | undefined, what: (title: string) => string, missing: string) => {
+  const showSlot = (slot: Slot | undefined, what: string, missing: string) => {
     if (!slot) return refuse(missing);
     const { title, streams, uid } = slot;
     // Not by its uid: the one that is served may be handed on from a sheet before.
@@ -54,33 +64,37 @@ export function planOverride(
         (other) => other.uid === shown && other.title === title && other.start === slot.start,
       );
     };
-    return plan({ what: what(title), held: { title, streams, slot: uid }, order: { text: title, isMeant } });
+    return plan({
+      what: say(what, { title }),
+      held: { title, streams, slot: uid },
+      order: { text: title, isMeant },
+    });
   };
 
   switch (order.act) {
     case 'hold':
       return showSlot(
         slots.find(({ uid }) => uid === order.uid),
-        (title) => `holds “${title}” on`,
-        'This show is not in the schedule any more.',
+        acts.hold,
+        refused.gone,
       );
     case 'next': {
       const shown = slots.find(({ uid }) => uid === (book.held ?? inSheet)?.slot);
       const after = Math.max(now, shown ? Date.parse(shown.start) : now);
       return showSlot(
         slots.find(({ start, uid }) => Date.parse(start) > after && uid !== shown?.uid),
-        (title) => `went to “${title}”`,
-        'Nothing is planned after this.',
+        acts.next,
+        refused.noNext,
       );
     }
     case 'show': {
       const result = parseAddress(order.address, embed);
-      if (!result.ok) return refuse(result.reason);
+      if (!result.ok) return refuse(refusalIn(result.why, words));
       const { ok: _ok, ...stream } = result;
-      const streams = [{ label: 'Live', embed: stream }];
+      const streams = [{ label: live, embed: stream }];
       return plan({
-        what: `shows an address (${stream.provider})`,
-        held: { title: schedule?.title ?? 'Live', streams, slot: null },
+        what: say(acts.show, { provider: stream.provider }),
+        held: { title: schedule?.title ?? live, streams, slot: null },
         order: {
           text: order.address,
           isMeant: (then) => {
@@ -92,25 +106,25 @@ export function planOverride(
     }
     case 'release': {
       const shown = book.held ?? inSheet;
-      if (!shown) return refuse('Nothing is held on: the schedule decides already.');
+      if (!shown) return refuse(refused.notHeld);
       const empty = { text: '', isMeant: (then: Schedule) => then.showNow === null };
       const planned = plan({
-        what: `released “${shown.title}”`,
+        what: say(acts.release, { title: shown.title }),
         held: null,
         order: inSheet ? empty : null,
       });
       return book.held ? planned : { ...planned, here: null };
     }
     case 'undo':
-      return planUndo(book, who, at);
+      return planUndo(book, who, at, words.desk);
   }
 }
 
 /** The last act is taken back where it was done, and nowhere else. */
-function planUndo(book: OverrideBook, who: string, at: string): Planned | Refused {
+function planUndo(book: OverrideBook, who: string, at: string, words: Words['desk']): Planned | Refused {
   const [last] = book.acts;
-  if (!last) return refuse('There is nothing to take back.');
-  const back = undo(book, who, at);
+  if (!last) return refuse(words.refused.nothingDone);
+  const back = undo(book, { who, at, words });
   if (!last.cell) return { ok: true, here: back, sheet: null };
   const { before: text, after: expected } = last.cell;
   return {

@@ -6,6 +6,7 @@ import { hold } from '../lib/backstage/override.ts';
 import type { Order } from '../lib/backstage/state.ts';
 import { readSchedule } from '../lib/schedule/read-schedule.ts';
 import type { Current } from '../lib/site/current.ts';
+import { wordsFor } from '../lib/words/languages.ts';
 import { planOverride } from './backstage-orders.ts';
 import { openOverrides } from './backstage-override.ts';
 
@@ -108,6 +109,7 @@ describe('planOverride', () => {
     embed,
     crew: { name: 'Ada', open: false },
     now: NOW,
+    words: wordsFor('en'),
   });
   const empty = { held: null, acts: [], sheet: null };
   const obey = (order: Parameters<typeof planOverride>[0], book = empty as Parameters<typeof facts>[0]) =>

@@ -6,6 +6,7 @@ import { EMPTY_BOOK, heldOverride, type OverrideBook, sheetSays } from '#lib/bac
 import type { Log } from '#lib/log.ts';
 import { watchPath } from '#lib/sheet/file/watch-path.ts';
 import type { Current } from '#lib/site/current.ts';
+import { wordsFor } from '#lib/words/languages.ts';
 import { replaceFile } from './backstage-status.ts';
 
 const NAME = 'override.json';
@@ -86,7 +87,8 @@ export async function openOverrides({ dataDir, now, log }: Options): Promise<Ove
       return store();
     },
     apply(accepted) {
-      const next = sheetSays(book, accepted.schedule.showNow, iso(now()));
+      const { showNow, locale } = accepted.schedule;
+      const next = sheetSays(book, showNow, { at: iso(now()), words: wordsFor(locale).desk });
       if (next !== book) void overrides.change(next);
       if (!next.held) return accepted;
       const held = heldOverride(next.held, accepted.schedule, now());

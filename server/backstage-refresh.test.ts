@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signWebhook } from '../lib/backstage/webhook.ts';
 import { type SharedSheet, startSharedSheet } from '../lib/sheet/shared-sheet.ts';
 import { standingClock } from '../lib/sheet/standing-clock.ts';
+import { trouble as sheetTrouble } from '../lib/sheet/trouble.ts';
 import { UnreadableSheet } from '../lib/sheet/unreadable-sheet.ts';
+import { wordsFor } from '../lib/words/languages.ts';
 import { createRefreshDoor } from './backstage-refresh.ts';
 
 const SECRET = 'a secret of sixteen letters and more';
@@ -57,7 +59,7 @@ beforeEach(async () => {
   });
   await time.pass(0);
   await vi.waitFor(() => expect(sheet.status().lastReadAt).not.toBeNull());
-  door = createRefreshDoor({ secret: SECRET, sheet, clock: time.clock });
+  door = createRefreshDoor({ secret: SECRET, sheet, clock: time.clock, words: () => wordsFor('en') });
 });
 afterEach(async () => {
   sheet.stop();
@@ -106,10 +108,26 @@ describe('createRefreshDoor', () => {
   });
 
   it('says in a sentence why the sheet could not be read', async () => {
-    trouble = new UnreadableSheet('network', 'Google could not be reached.');
+    trouble = new UnreadableSheet('network', sheetTrouble('notReached', { whom: 'Google' }));
     expect(await answered(call())).toMatchObject({
       read: true,
-      answer: { accepted: false, reason: 'Google could not be reached.' },
+      answer: { accepted: false, reason: 'Google could not be reached from this server.' },
+    });
+  });
+
+  it('says it in the language of the site', async () => {
+    const words = () => wordsFor('de');
+    door = createRefreshDoor({ secret: SECRET, sheet, clock: time.clock, words });
+    text = GOOD.replace('20:15', '25:99');
+    expect(await answered(call())).toMatchObject({
+      answer: {
+        accepted: true,
+        problems: [{ message: 'B2: „25:99“ ist keine Uhrzeit. Gemeint ist vielleicht 25:09?' }],
+      },
+    });
+    text = 'nothing,of,use\n';
+    expect(await answered(call())).toMatchObject({
+      answer: { accepted: false, reason: expect.stringContaining('Datum, Beginn, Titel') },
     });
   });
 

@@ -1,15 +1,18 @@
 import type { RefreshAnswer, RefreshResult } from '#lib/backstage/desk.ts';
 import { createReplayGuard, verifyWebhook, type WebhookHeaders } from '#lib/backstage/webhook.ts';
+import type { Problem } from '#lib/schedule/types.ts';
 import type { Clock } from '#lib/sheet/pace.ts';
 import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
+import { problemIn, troubleIn } from '#lib/words/problem-in.ts';
+import type { Words } from '#lib/words/words.ts';
 
 /** How long (ms) a call waits for its read: somebody is looking at the sheet, waiting for the toast. */
 const PATIENCE = 10_000;
 
-type Options = { secret: string; sheet: SharedSheet; clock: Clock };
+type Options = { secret: string; sheet: SharedSheet; clock: Clock; words(): Words };
 
 /** Takes signed calls that say that the sheet changed. However many come, the sheet is read once in two seconds. */
-export function createRefreshDoor({ secret, sheet, clock }: Options) {
+export function createRefreshDoor({ secret, sheet, clock, words }: Options) {
   const guard = createReplayGuard();
 
   return async (headers: WebhookHeaders, body: Uint8Array): Promise<RefreshResult> => {
@@ -17,7 +20,7 @@ export function createRefreshDoor({ secret, sheet, clock }: Options) {
     const verified = verifyWebhook(headers, body, secret, now);
     if (!verified.ok || !guard.isFirst(verified.id, verified.timestamp, now)) return { kind: 'refused' };
     const read = await within(sheet.refresh('push'), clock);
-    return { kind: 'answered', read, answer: answerOf(sheet, read) };
+    return { kind: 'answered', read, answer: answerOf(sheet, read, words()) };
   };
 }
 
@@ -34,16 +37,23 @@ async function within(done: Promise<void>, clock: Clock): Promise<boolean> {
   }
 }
 
-function answerOf(sheet: SharedSheet, read: boolean): RefreshAnswer {
+function answerOf(sheet: SharedSheet, read: boolean, words: Words): RefreshAnswer {
   const { rejected, lastError, role } = sheet.status();
   const accepted = sheet.accepted();
   const revision = accepted?.revision ?? null;
-  const problems = accepted?.schedule.problems ?? [];
+  const inWords = (found: readonly Problem[]) => found.map((problem) => problemIn(problem, words));
+  const problems = inWords(accepted?.schedule.problems ?? []);
   if (!read || role === 'follower') {
-    const reason = lastError?.sentence ?? 'The site will read the sheet in a moment.';
+    const reason = lastError ? troubleIn(lastError.why, words) : words.desk.soon;
     return { accepted: false, problems, revision, reason };
   }
-  if (lastError) return { accepted: false, problems, revision, reason: lastError.sentence };
-  if (rejected) return { accepted: false, problems: rejected.problems, revision, reason: rejected.reason };
+  if (lastError) return { accepted: false, problems, revision, reason: troubleIn(lastError.why, words) };
+  if (rejected)
+    return {
+      accepted: false,
+      problems: inWords(rejected.problems),
+      revision,
+      reason: troubleIn(rejected.why, words),
+    };
   return { accepted: true, problems, revision };
 }

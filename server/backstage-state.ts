@@ -7,7 +7,10 @@ import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Problem } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
 import type { SharedSheet } from '#lib/sheet/shared-sheet.ts';
+import type { Trouble } from '#lib/sheet/trouble.ts';
 import type { Site } from '#lib/site/current.ts';
+import { problemIn, troubleIn } from '#lib/words/problem-in.ts';
+import { say, type Words } from '#lib/words/words.ts';
 import { type createEdits, nearSlots } from './backstage-edits.ts';
 import type { createStatusFollower } from './backstage-status.ts';
 import type { Config } from './env.ts';
@@ -27,16 +30,17 @@ type Facts = {
   site: Site | null;
   follow: ReturnType<typeof createStatusFollower>;
   book: OverrideBook;
-  readOnly: string | null;
+  readOnly: Trouble | null;
   edits: ReturnType<typeof createEdits>;
   streams: BackstageState['streams'];
   crew: Crew;
   now: number;
+  words: Words;
 };
 
 /** What backstage says at an instant (ms). */
 export function backstageState(facts: Facts): BackstageState {
-  const { config, sheet, site, follow, book, readOnly, edits, streams, crew, now } = facts;
+  const { config, sheet, site, follow, book, readOnly, edits, streams, crew, now, words } = facts;
   const status = sheet.status();
   const accepted = sheet.accepted();
   const file = follow(status, accepted);
@@ -47,14 +51,14 @@ export function backstageState(facts: Facts): BackstageState {
     at: iso(now),
     crew,
     source: {
-      name: config.demo ? 'the demo’s own sheet' : status.source,
+      name: config.demo ? null : sourceName(config.sheet, words),
       href,
       minutesOld: status.minutesOld,
     },
     health: {
       state: file.state,
-      trouble: file.lastError?.sentence ?? null,
-      renamed: edits.renamed(rejected?.tabs ?? accepted?.tabs ?? []),
+      trouble: status.lastError && troubleIn(status.lastError.why, words),
+      renamed: edits.renamed(rejected?.tabs ?? accepted?.tabs ?? [], words),
       since: file.lastError?.at ?? rejected?.at ?? null,
       lastReadAt: file.lastReadAt,
       lastGoodAt: file.lastGoodAt,
@@ -68,12 +72,12 @@ export function backstageState(facts: Facts): BackstageState {
     },
     revision: site?.current?.revision ?? null,
     served: site?.served?.revision ?? null,
-    problems: link(accepted?.schedule.problems ?? [], href, accepted?.tabs ?? []),
+    problems: link(accepted?.schedule.problems ?? [], href, accepted?.tabs ?? [], words),
     rejected: rejected && {
-      reason: rejected.reason,
+      reason: troubleIn(rejected.why, words),
       revision: rejected.revision,
       at: rejected.at,
-      problems: link(rejected.problems, href, rejected.tabs),
+      problems: link(rejected.problems, href, rejected.tabs, words),
       rows: sideBySide(
         accepted ? nearSlots(accepted.schedule, now) : [],
         nearSlots(rejected.schedule, now),
@@ -86,7 +90,7 @@ export function backstageState(facts: Facts): BackstageState {
       acts: book.acts.map(shownAct),
       sheet: (accepted && overrideAt(accepted.schedule, now)?.title) ?? null,
       sheetBy: last?.cell && last.cell.after === status.showNow ? shownAct(last) : null,
-      readOnly,
+      readOnly: readOnly && troubleIn(readOnly, words),
     },
   };
 }
@@ -108,6 +112,12 @@ export function timelineBody(sheet: SharedSheet, now: number): TimelineBody | nu
   };
 }
 
+/** Only where there is no address to link to; a published sheet's is a kind of key. */
+function sourceName(sheet: Config['sheet'], { desk }: Words): string {
+  if (sheet.kind === 'csv') return say(desk.csvFrom, { host: new URL(sheet.url).hostname });
+  return sheet.kind === 'file' ? say(desk.file, { path: sheet.path }) : '';
+}
+
 function sheetUrl({ sheet }: Config): string | null {
   return sheet.kind === 'google' ? `https://docs.google.com/spreadsheets/d/${sheet.sheetId}/edit` : null;
 }
@@ -116,10 +126,12 @@ const link = (
   problems: readonly Problem[],
   href: string | null,
   tabs: readonly { name: string; gid: number | null }[],
+  words: Words,
 ): LinkedProblem[] =>
-  problems
-    .slice(0, MOST_PROBLEMS)
-    .map((problem) => ({ ...problem, href: cellLink(href, tabs, problem.tab, problem.cell) }));
+  problems.slice(0, MOST_PROBLEMS).map((problem) => ({
+    ...problemIn(problem, words),
+    href: cellLink(href, tabs, problem.tab, problem.cell),
+  }));
 
 /** Without what stood in the cell: an address may hold a stream's key. */
 const shownAct = ({ at, who, what }: Act): ShownAct => ({ at, who, what });

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { readSiteStatus } from '../bot/site-status.ts';
 import type { Accepted, Rejected } from '../lib/sheet/keeper.ts';
 import type { SheetStatus } from '../lib/sheet/shared-sheet.ts';
+import { trouble } from '../lib/sheet/trouble.ts';
 import { createStatusFollower, keepStatusFile } from './backstage-status.ts';
 
 const AT = Date.UTC(2026, 10, 28, 20);
@@ -16,7 +17,6 @@ const QUIET: SheetStatus = {
   readsLastMinute: 1,
   lastError: null,
   role: 'puller',
-  source: 'Google Sheet',
   minutesOld: 0,
   accepted: null,
   rejected: null,
@@ -28,7 +28,7 @@ const failing = (at: number, kind: 'network' | 'quota' = 'network'): SheetStatus
   ...QUIET,
   lastReadAt: at,
   failures: 1,
-  lastError: { kind, sentence: 'Google could not be reached.', at },
+  lastError: { kind, sentence: 'Google could not be reached.', why: trouble('notReached'), at },
 });
 const problems = [
   {

@@ -1,7 +1,8 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '#lib/log.ts';
-import type { Problem } from '#lib/schedule/types.ts';
+import { plainProblem } from '#lib/schedule/problems.ts';
+import type { PlainProblem } from '#lib/schedule/types.ts';
 import type { Accepted } from '#lib/sheet/keeper.ts';
 import type { SheetStatus } from '#lib/sheet/shared-sheet.ts';
 
@@ -15,7 +16,7 @@ export type StatusFile = {
   /** `at` is when the trouble began. */
   lastError: { kind: string; sentence: string; at: string } | null;
   rejected: { reason: string; at: string } | null;
-  problems: readonly Problem[];
+  problems: readonly PlainProblem[];
 };
 
 /** How often (ms) the status is looked at; it is only written when it changed. */
@@ -43,7 +44,7 @@ export function createStatusFollower() {
         at: iso(failingSince?.at ?? lastError.at),
       },
       rejected: rejected && { reason: rejected.reason, at: rejected.at },
-      problems: accepted?.schedule.problems ?? [],
+      problems: (accepted?.schedule.problems ?? []).map(plainProblem),
     };
   };
 }

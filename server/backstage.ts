@@ -6,6 +6,7 @@ import { log } from '#lib/log.ts';
 import type { Accepted } from '#lib/sheet/keeper.ts';
 import { systemClock } from '#lib/sheet/pace.ts';
 import { type Current, getSite } from '#lib/site/current.ts';
+import { siteWords } from '#lib/site/site-words.ts';
 import { createDoor } from './backstage-door.ts';
 import { createEdits } from './backstage-edits.ts';
 import { answerLink } from './backstage-link.ts';
@@ -25,6 +26,7 @@ export async function createBackstage(config: Config) {
   const edits = createEdits(now);
   const follow = createStatusFollower();
   const embed = { siteHost: config.siteUrl.hostname, allowedHosts: config.embedHosts };
+  const words = () => siteWords(getSite());
   let endStatusFile = () => {};
 
   return {
@@ -34,7 +36,8 @@ export async function createBackstage(config: Config) {
       return overrides.apply(accepted);
     },
 
-    answerLink: (request: IncomingMessage, response: ServerResponse) => answerLink(request, response, door),
+    answerLink: (request: IncomingMessage, response: ServerResponse) =>
+      answerLink(request, response, door, words()),
 
     /** From here on it can be used. */
     open({ sheet, serveAgain }: Followed, streams: () => StreamCheck[]): void {
@@ -42,10 +45,10 @@ export async function createBackstage(config: Config) {
       const { dataDir, refreshSecret: secret } = config;
       endStatusFile = keepStatusFile({ dataDir, status: sheet.status, accepted: sheet.accepted, log });
 
-      const { obey, readOnly } = createObedience({ sheet, overrides, embed, serveAgain, now });
+      const { obey, readOnly } = createObedience({ sheet, overrides, embed, serveAgain, now, words });
 
       setDesk({
-        refresh: secret ? createRefreshDoor({ secret, sheet, clock: systemClock }) : null,
+        refresh: secret ? createRefreshDoor({ secret, sheet, clock: systemClock, words }) : null,
         door,
         state: (crew) =>
           backstageState({
@@ -59,6 +62,7 @@ export async function createBackstage(config: Config) {
             streams: streams(),
             crew,
             now: now(),
+            words: words(),
           }),
         timeline: () => timelineBody(sheet, now()),
         viewAt(instant) {

@@ -107,6 +107,7 @@ async function main(): Promise<void> {
       embedHosts: config.embedHosts,
       chatChannels: config.chatChannels,
       embeds: config.embeds,
+      locale: config.locale,
       emotes: emoteFiles(),
       themeFiles: themeFiles(),
       build: commit,

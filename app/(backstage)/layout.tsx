@@ -11,21 +11,24 @@ export { viewport } from '../viewport.ts';
 // Of the moment, and of who asks.
 export const dynamic = 'force-dynamic';
 
-export const metadata: Metadata = {
-  title: 'Backstage',
-  icons: { icon: '/icon.svg' },
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { backstage } = await getWords();
+  return {
+    title: backstage.title,
+    icons: { icon: '/icon.svg' },
+    robots: { index: false, follow: false },
+  };
+}
 
 /** For organizers: without the site around it. */
 export default async function BackstageLayout({ children }: { children: ReactNode }) {
-  const { about, site, streams } = await getWords();
+  const { about, site, streams, backstage, backstageNow } = await getWords();
   const { theme, head, script } = await themedRoot('site');
   return (
     <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
       {head}
       <body>
-        <WordsProvider words={{ about, site, streams }}>{children}</WordsProvider>
+        <WordsProvider words={{ about, site, streams, backstage, backstageNow }}>{children}</WordsProvider>
         {script}
         <script id="begin" dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
       </body>

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { PageLink } from '#components/shell/page-link.tsx';
+import { Said, useWords } from '#components/words/use-words.tsx';
 import type { BackstageState } from '#lib/backstage/state.ts';
 import type { SiteView } from '#lib/feeds/site-view.ts';
 import { EditList } from './edit-list.tsx';
@@ -26,13 +27,14 @@ export function Backstage({ initial, view, renderedAt }: Props) {
 }
 
 function AskName() {
+  const { title, signIn } = useWords('backstage');
   return (
     <main className="bs-sign-in">
-      <h1 className="bs-title">Backstage</h1>
+      <h1 className="bs-title">{title}</h1>
       <form method="post" action="/backstage/sign-in" className="bs-form">
         <NameField name="" />
         <button type="submit" className="bs-button bs-primary">
-          Go on
+          {signIn.goOn}
         </button>
       </form>
     </main>
@@ -42,6 +44,7 @@ function AskName() {
 function Panels({ initial }: { initial: BackstageState }) {
   const backstage = useBackstage(initial);
   const { state, trouble, said } = backstage;
+  const words = useWords('backstage');
 
   // Viewers' pages look every ten seconds; whoever just changed something wants to see it.
   useEffect(() => {
@@ -51,20 +54,19 @@ function Panels({ initial }: { initial: BackstageState }) {
   return (
     <div className="bs">
       <header className="bs-head">
-        <h1 className="bs-title">Backstage</h1>
+        <h1 className="bs-title">{words.title}</h1>
         <p className="bs-who">
           <span>
-            <bdi>{state.crew.name}</bdi>
-            {state.crew.open ? ' (demo: no key is set, this machine only)' : ''}
+            <Said text={state.crew.open ? words.demo : '{name}'} name={<bdi>{state.crew.name}</bdi>} />
           </span>
           <PageLink href="/" className="bs-link">
-            The site
+            {words.site}
           </PageLink>
         </p>
         {state.crew.open ? null : (
           <form method="post" action="/backstage/sign-in">
             <button type="submit" name="leave" value="1" className="bs-button">
-              Sign out
+              {words.signOut}
             </button>
           </form>
         )}

@@ -1,32 +1,37 @@
-import { useInstant } from '#components/schedule/use-now.ts';
 import { useReader } from '#components/schedule/use-reader.ts';
+import { Said, useWords } from '#components/words/use-words.tsx';
 import type { Change } from '#lib/backstage/changes.ts';
 import type { BackstageState } from '#lib/backstage/state.ts';
+import { say, sayCount } from '#lib/words/words.ts';
 import { Panel } from './panel.tsx';
-import { agoText, whenText } from './say.ts';
+import { sayChange } from './say-change.ts';
+import { useTimes } from './use-times.ts';
 
-const KINDS: Record<Change['kind'], string> = { added: 'is new', removed: 'is gone', changed: '' };
 const MOST = 12;
 
 /** What the last edits changed, and since when it has been live. */
 export function EditList({ state }: { state: BackstageState }) {
-  const now = useInstant();
+  const { ago } = useTimes();
+  const { language } = useWords('about');
+  const words = useWords('backstageNow').edits;
   return (
-    <Panel id="edits" title="Last edits">
+    <Panel id="edits" title={words.title}>
       {state.edits.length === 0 ? (
-        <p className="text-muted">None since the site was started.</p>
+        <p className="text-muted">{words.none}</p>
       ) : (
         <ol className="bs-list">
           {state.edits.map((edit) => (
             <li key={`${edit.revision} ${edit.at}`}>
-              <p className="bs-note">Went live {agoText(edit.at, now)}</p>
+              <p className="bs-note">{say(words.live, { time: ago(edit.at) })}</p>
               <ul>
                 {edit.changes.slice(0, MOST).map((change) => (
-                  <ChangeLine key={`${change.kind} ${change.uid}`} change={change} now={now} />
+                  <ChangeLine key={`${change.kind} ${change.uid}`} change={change} />
                 ))}
               </ul>
-              {edit.changes.length > MOST ? <p>And {edit.changes.length - MOST} more.</p> : null}
-              {edit.settings ? <p>The settings were changed.</p> : null}
+              {edit.changes.length > MOST ? (
+                <p>{sayCount(words.more, edit.changes.length - MOST, language)}</p>
+              ) : null}
+              {edit.settings ? <p>{words.settings}</p> : null}
             </li>
           ))}
         </ol>
@@ -35,14 +40,22 @@ export function EditList({ state }: { state: BackstageState }) {
   );
 }
 
-function ChangeLine({ change, now }: { change: Change; now: number }) {
-  const reader = useReader();
+function ChangeLine({ change }: { change: Change }) {
+  const { locale } = useReader();
+  const { when } = useTimes();
+  const words = useWords('backstageNow').edits;
   return (
     <li>
-      <strong>
-        <bdi>{change.title}</bdi>
-      </strong>{' '}
-      ({whenText(Date.parse(change.start), now, reader)}) {KINDS[change.kind] || change.what.join(', ')}
+      <Said
+        text={words.line}
+        title={
+          <strong>
+            <bdi>{change.title}</bdi>
+          </strong>
+        }
+        when={when(change.start)}
+        what={sayChange(change, words, locale)}
+      />
     </li>
   );
 }

@@ -1,17 +1,21 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { useInstant, useNow } from '#components/schedule/use-now.ts';
+import { useNow } from '#components/schedule/use-now.ts';
+import { Said, useWords } from '#components/words/use-words.tsx';
+import type { ShownAct } from '#lib/backstage/state.ts';
+import { say, sayCount } from '#lib/words/words.ts';
 import { Panel } from './panel.tsx';
-import { agoText } from './say.ts';
 import { StagePreview } from './stage-preview.tsx';
 import { StreamChecks } from './stream-checks.tsx';
 import type { Backstage } from './use-backstage.ts';
+import { useTimes } from './use-times.ts';
 
 /** What viewers see now, and what can be done about it this second. */
 export function NowPanel({ backstage }: { backstage: Backstage }) {
+  const { title } = useWords('backstageNow');
   return (
-    <Panel id="now" title="What viewers see now" wide>
+    <Panel id="now" title={title} wide>
       <StagePreview playing />
       <StreamChecks streams={backstage.state.streams} />
       <ShownByHand backstage={backstage} />
@@ -24,32 +28,35 @@ export function NowPanel({ backstage }: { backstage: Backstage }) {
 /** What is shown whatever the times say, and where that stands. */
 function ShownByHand({ backstage }: { backstage: Backstage }) {
   const { held, sheet, sheetBy, readOnly } = backstage.state.override;
+  const words = useWords('backstageNow');
   if (held) {
     return (
       <p className="bs-warning">
-        Held on by hand: <bdi>{held.title}</bdi>. It stays until somebody releases it.
-        {readOnly ? ` It is kept on the site, not in the sheet. ${readOnly}` : ''}
+        <Said text={words.held} title={<bdi>{held.title}</bdi>} />
+        {readOnly ? ` ${words.onSite} ${readOnly}` : ''}
       </p>
     );
   }
   if (sheet === null) return null;
   return (
     <p className="bs-warning">
-      The sheet says “Show now”: <bdi>{sheet}</bdi>
-      {sheetBy ? (
-        <>
-          {' '}
-          (<bdi>{sheetBy.who}</bdi> {sheetBy.what})
-        </>
-      ) : null}
-      .{' '}
-      {readOnly ? 'Empty that cell to go by the clock.' : 'Release, or empty that cell, to go by the clock.'}
+      <Said
+        text={sheetBy ? words.sheetSaysBy : words.sheetSays}
+        title={<bdi>{sheet}</bdi>}
+        act={sheetBy && <ActText act={sheetBy} />}
+      />{' '}
+      {readOnly ? words.emptyCell : words.releaseOrEmpty}
     </p>
   );
 }
 
+function ActText({ act }: { act: ShownAct }) {
+  return <Said text={useWords('backstageNow').act} who={<bdi>{act.who}</bdi>} what={act.what} />;
+}
+
 function OverrideButtons({ backstage }: { backstage: Backstage }) {
   const { slot, next } = useNow();
+  const words = useWords('backstageNow');
   const [address, setAddress] = useState('');
   const { order, busy, state } = backstage;
   const { held, acts, sheet, readOnly } = state.override;
@@ -57,7 +64,7 @@ function OverrideButtons({ backstage }: { backstage: Backstage }) {
 
   const show = (event: FormEvent) => {
     event.preventDefault();
-    void order({ act: 'show', address }, 'Done: viewers get that address in a second or two.');
+    void order({ act: 'show', address }, words.showDone);
     setAddress('');
   };
 
@@ -68,51 +75,53 @@ function OverrideButtons({ backstage }: { backstage: Backstage }) {
           type="button"
           className="bs-button"
           disabled={busy || slot === null || held?.slot === slot.uid || (!held && sheet === slot.title)}
-          onClick={() => slot && void order({ act: 'hold', uid: slot.uid }, `“${slot.title}” is held on.`)}
+          onClick={() =>
+            slot && void order({ act: 'hold', uid: slot.uid }, say(words.holdDone, { title: slot.title }))
+          }
         >
-          Hold this on
+          {words.hold}
         </button>
         <button
           type="button"
           className="bs-button"
           disabled={busy || next === null}
-          onClick={() => void order({ act: 'next' }, 'Done: the next one is on.')}
+          onClick={() => void order({ act: 'next' }, words.nextDone)}
         >
-          Go to the next
+          {words.next}
         </button>
         <button
           type="button"
           className="bs-button"
           disabled={busy || !canRelease}
-          onClick={() => void order({ act: 'release' }, 'Released: the schedule decides.')}
+          onClick={() => void order({ act: 'release' }, words.releaseDone)}
         >
-          Release
+          {words.release}
         </button>
         <button
           type="button"
           className="bs-button"
           disabled={busy || acts.length === 0}
-          onClick={() => void order({ act: 'undo' }, 'Taken back.')}
+          onClick={() => void order({ act: 'undo' }, words.undoDone)}
         >
-          Undo
+          {words.undo}
         </button>
       </div>
       <form className="bs-row" onSubmit={show}>
         <label htmlFor="bs-address" className="sr-only">
-          Address to show now
+          {words.address}
         </label>
         <input
           id="bs-address"
           className="bs-input bs-grow"
           inputMode="url"
           autoComplete="off"
-          placeholder="https://… to show now"
+          placeholder={words.addressHint}
           value={address}
           onChange={(event) => setAddress(event.target.value)}
           required
         />
         <button type="submit" className="bs-button bs-primary" disabled={busy}>
-          Show this now
+          {words.show}
         </button>
       </form>
     </>
@@ -120,20 +129,22 @@ function OverrideButtons({ backstage }: { backstage: Backstage }) {
 }
 
 function ActList({ backstage }: { backstage: Backstage }) {
-  const now = useInstant();
+  const { ago } = useTimes();
+  const { language } = useWords('about');
+  const words = useWords('backstageNow');
   const { acts } = backstage.state.override;
   if (acts.length === 0) return null;
   return (
     <details className="bs-details">
-      <summary>Who did what ({acts.length})</summary>
+      <summary>{sayCount(words.acts, acts.length, language)}</summary>
       <ol className="bs-list">
         {acts.map((act) => (
           <li key={`${act.at} ${act.who} ${act.what}`}>
-            <bdi>{act.who}</bdi> {act.what} <span className="bs-note">{agoText(act.at, now)}</span>
+            <ActText act={act} /> <span className="bs-note">{ago(act.at)}</span>
           </li>
         ))}
       </ol>
-      <p className="bs-note">Names are as they were typed; nobody checks them.</p>
+      <p className="bs-note">{words.namesNote}</p>
     </details>
   );
 }

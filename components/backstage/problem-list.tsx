@@ -1,17 +1,23 @@
+import { useWords } from '#components/words/use-words.tsx';
 import type { LinkedProblem } from '#lib/backstage/state.ts';
+import { sayCount } from '#lib/words/words.ts';
 import { Panel } from './panel.tsx';
 
 /** What is wrong in which cell, the errors first. */
 export function ProblemList({ problems }: { problems: readonly LinkedProblem[] }) {
+  const { language } = useWords('about');
+  const { title, titleCount } = useWords('backstage').problems;
+  const count = problems.length;
   return (
-    <Panel id="problems" title={problems.length === 0 ? 'Problems' : `Problems (${problems.length})`}>
+    <Panel id="problems" title={count === 0 ? title : sayCount(titleCount, count, language)}>
       <ProblemTable problems={problems} />
     </Panel>
   );
 }
 
 export function ProblemTable({ problems }: { problems: readonly LinkedProblem[] }) {
-  if (problems.length === 0) return <p className="text-muted">None. Every row was understood.</p>;
+  const words = useWords('backstage').problems;
+  if (problems.length === 0) return <p className="text-muted">{words.none}</p>;
   const sorted = [...problems].sort(
     (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
   );
@@ -19,8 +25,8 @@ export function ProblemTable({ problems }: { problems: readonly LinkedProblem[] 
     <table className="bs-table">
       <thead>
         <tr>
-          <th scope="col">Cell</th>
-          <th scope="col">What is wrong</th>
+          <th scope="col">{words.cell}</th>
+          <th scope="col">{words.what}</th>
         </tr>
       </thead>
       <tbody>
@@ -31,7 +37,7 @@ export function ProblemTable({ problems }: { problems: readonly LinkedProblem[] 
             </th>
             <td>
               <span className="bs-severity" data-severity={problem.severity}>
-                {problem.severity === 'error' ? 'Left out' : 'Look again'}
+                {words.severities[problem.severity]}
               </span>{' '}
               {problem.message.replace(/^(?:[^:!]{1,60}!)?[A-Z]{1,3}\d+: /, '')}
             </td>
@@ -43,7 +49,8 @@ export function ProblemTable({ problems }: { problems: readonly LinkedProblem[] 
 }
 
 function CellName({ problem }: { problem: LinkedProblem }) {
-  const name = problem.cell ?? 'whole sheet';
+  const words = useWords('backstage').problems;
+  const name = problem.cell ?? words.wholeSheet;
   return (
     <>
       {problem.href ? (

@@ -1,22 +1,22 @@
-const REFUSED: Record<string, string> = {
-  wrong: 'That is not the key.',
-  'too-many': 'Too many wrong keys: try again in ten minutes.',
-};
+'use client';
+
+import { useWords } from '#components/words/use-words.tsx';
 
 /** For whoever comes without the link. Works without scripts. */
 export function SignIn({ refused }: { refused: string | null }) {
-  const complaint = refused === null ? null : (REFUSED[refused] ?? REFUSED.wrong);
+  const { title, signIn } = useWords('backstage');
+  const complaint = refused === null ? null : signIn.refused[refused === 'too-many' ? refused : 'wrong'];
   return (
     <main className="bs-sign-in">
-      <h1 className="bs-title">Backstage</h1>
-      <p>For the crew: how the sheet is read, what is wrong in it, and what viewers see.</p>
+      <h1 className="bs-title">{title}</h1>
+      <p>{signIn.about}</p>
       {complaint ? (
         <p className="bs-error" role="alert">
           {complaint}
         </p>
       ) : null}
       <form method="post" action="/backstage/sign-in" className="bs-form">
-        <label htmlFor="bs-key">Key</label>
+        <label htmlFor="bs-key">{signIn.key}</label>
         <input
           id="bs-key"
           name="key"
@@ -27,7 +27,7 @@ export function SignIn({ refused }: { refused: string | null }) {
         />
         <NameField name="" />
         <button type="submit" className="bs-button bs-primary">
-          Come in
+          {signIn.comeIn}
         </button>
       </form>
     </main>
@@ -36,9 +36,10 @@ export function SignIn({ refused }: { refused: string | null }) {
 
 /** Asked for, so that the others see who did what. */
 export function NameField({ name }: { name: string }) {
+  const { signIn } = useWords('backstage');
   return (
     <>
-      <label htmlFor="bs-name">Your name</label>
+      <label htmlFor="bs-name">{signIn.name}</label>
       <input
         id="bs-name"
         name="name"
@@ -50,7 +51,7 @@ export function NameField({ name }: { name: string }) {
         required
       />
       <p id="bs-name-note" className="bs-note">
-        The others see it beside what you do. Nobody checks it.
+        {signIn.nameNote}
       </p>
     </>
   );

@@ -1,37 +1,37 @@
-import { useInstant } from '#components/schedule/use-now.ts';
+import { useWords } from '#components/words/use-words.tsx';
 import type { BackstageState } from '#lib/backstage/state.ts';
+import type { Words } from '#lib/words/words.ts';
+import { say, sayCount } from '#lib/words/words.ts';
 import { Panel } from './panel.tsx';
-import { agoText, inText } from './say.ts';
 import type { Backstage } from './use-backstage.ts';
+import { type Times, useTimes } from './use-times.ts';
 
-const STATES: Record<BackstageState['health']['state'], string> = {
-  ok: 'The sheet is read and on the site',
-  rejected: 'The sheet is read, but not taken',
-  failing: 'The sheet cannot be read',
-  waiting: 'The sheet was not read yet',
-};
+type Health = BackstageState['health'];
+type Said = Words['backstage']['source'];
 
 /** Whether the sheet is read, how old it is, and what to do where it is not. */
 export function SourceHealth({ backstage }: { backstage: Backstage }) {
-  const now = useInstant();
+  const times = useTimes();
+  const { language } = useWords('about');
+  const words = useWords('backstage').source;
   const { source, health, revision, served } = backstage.state;
   const facts = [
-    ['Last read', health.lastReadAt === null ? 'not yet' : agoText(health.lastReadAt, now)],
-    ['Next read', nextText(health, now)],
-    ['Last good', health.lastGoodAt === null ? 'none yet' : agoText(health.lastGoodAt, now)],
-    ['Reads in the last minute', readsText(health)],
-    ['Push from the sheet', pushText(health, now)],
-    ['Viewers have it', revision !== null && revision === served ? 'yes' : 'in a moment'],
+    [words.lastRead, health.lastReadAt === null ? words.notRead : times.ago(health.lastReadAt)],
+    [words.nextRead, nextText(health, words, times)],
+    [words.lastGood, health.lastGoodAt === null ? words.noGood : times.ago(health.lastGoodAt)],
+    [words.reads, readsText(health, words)],
+    [words.push, pushText(health, words, times)],
+    [words.served, revision !== null && revision === served ? words.isServed : words.notServed],
   ];
   return (
-    <Panel id="source" title="The sheet">
+    <Panel id="source" title={words.title}>
       <p className="bs-state" data-state={health.state}>
-        {STATES[health.state]}
+        {words.states[health.state]}
       </p>
       {health.trouble ? (
         <p className="bs-error">
-          {health.trouble} Viewers keep the last good schedule meanwhile.
-          {health.since ? ` It began ${agoText(health.since, now)}.` : ''}
+          {health.trouble} {words.lastGoodStays}
+          {health.since ? ` ${say(words.began, { time: times.ago(health.since) })}` : ''}
         </p>
       ) : null}
       {health.renamed.map((sentence) => (
@@ -48,43 +48,41 @@ export function SourceHealth({ backstage }: { backstage: Backstage }) {
         ))}
       </dl>
       {source.minutesOld > 0 ? (
-        <p className="bs-note">
-          A published CSV is up to {source.minutesOld} minutes old when it comes: for a live night use the
-          Sheets API (SHEET_ID).
-        </p>
+        <p className="bs-note">{sayCount(words.csvAge, source.minutesOld, language)}</p>
       ) : null}
       <p className="bs-row">
         <button
           type="button"
           className="bs-button"
           disabled={backstage.busy}
-          onClick={() => void backstage.order({ act: 'read' }, 'The sheet was read just now.')}
+          onClick={() => void backstage.order({ act: 'read' }, words.readDone)}
         >
-          Read it now
+          {words.readNow}
         </button>
         {source.href ? (
           <a className="bs-link" href={source.href} target="_blank" rel="noreferrer">
-            Open the sheet
+            {words.open}
           </a>
         ) : (
-          <span className="bs-note">{source.name}</span>
+          <span className="bs-note">{source.name ?? words.demoSheet}</span>
         )}
       </p>
     </Panel>
   );
 }
 
-function nextText({ nextReadAt, isReader }: BackstageState['health'], now: number): string {
-  if (!isReader) return 'by the process before this one';
-  return nextReadAt === null ? 'now' : inText(nextReadAt, now);
+function nextText({ nextReadAt, isReader }: Health, words: Said, times: Times): string {
+  if (!isReader) return words.byAnother;
+  return nextReadAt === null ? times.now : times.until(nextReadAt);
 }
 
-function pushText({ pushes }: BackstageState['health'], now: number): string {
-  if (pushes === null) return 'not set up';
-  if (pushes.heardAt === null) return 'none yet';
-  return `${agoText(pushes.heardAt, now)}${pushes.work ? ', and it works: looked at once a minute' : ''}`;
+function pushText({ pushes }: Health, words: Said, { ago }: Times): string {
+  if (pushes === null) return words.noPush;
+  if (pushes.heardAt === null) return words.nothingPushed;
+  const time = ago(pushes.heardAt);
+  return pushes.work ? say(words.pushWorks, { time }) : time;
 }
 
-function readsText({ readsLastMinute, quota }: BackstageState['health']): string {
-  return quota === null ? String(readsLastMinute) : `${readsLastMinute} of the ${quota} that Google allows`;
+function readsText({ readsLastMinute: reads, quota }: Health, words: Said): string {
+  return quota === null ? String(reads) : say(words.readsOf, { reads, quota });
 }

@@ -1,26 +1,20 @@
 'use client';
 
-import { useInstant } from '#components/schedule/use-now.ts';
+import { Said, useWords } from '#components/words/use-words.tsx';
 import type { StreamCheck } from '#lib/live/stream-check.ts';
-import { agoText } from './say.ts';
-
-const WORDS: Record<StreamCheck['state'], string> = {
-  live: 'runs',
-  waiting: 'does not run yet: viewers are told so, and get it when it does',
-  gone: 'is not there any more, or not for everybody: check its address',
-  unknown: 'is shown; whether it runs is known to its own service only',
-};
+import { useTimes } from './use-times.ts';
 
 /** Whether the streams near now run, as far as the site can tell without its viewers. */
 export function StreamChecks({ streams }: { streams: readonly StreamCheck[] }) {
-  const now = useInstant();
+  const { ago } = useTimes();
+  const words = useWords('backstageNow').streams;
   if (streams.length === 0) return null;
   return (
-    <ul className="bs-list" aria-label="Streams near now">
+    <ul className="bs-list" aria-label={words.title}>
       {streams.map(({ label, src, state, at }) => (
         <li key={src} data-state={state}>
-          <bdi>{label}</bdi> {WORDS[state]}
-          {at === null ? '.' : <span className="bs-note"> {agoText(new Date(at).toISOString(), now)}</span>}
+          <Said text={words[state]} label={<bdi>{label}</bdi>} />
+          {at === null ? '.' : <span className="bs-note"> {ago(new Date(at).toISOString())}</span>}
         </li>
       ))}
     </ul>

@@ -5,8 +5,10 @@ import useSWR from 'swr';
 import { SiteAt } from '#components/schedule/site-context.tsx';
 import { useInstant } from '#components/schedule/use-now.ts';
 import { useReader } from '#components/schedule/use-reader.ts';
+import { useWords } from '#components/words/use-words.tsx';
 import type { TimelineBody } from '#lib/backstage/state.ts';
 import type { SiteView } from '#lib/feeds/site-view.ts';
+import { say } from '#lib/words/words.ts';
 import { Panel } from './panel.tsx';
 import { StagePreview } from './stage-preview.tsx';
 import { sayInstant, Timeline } from './timeline.tsx';
@@ -19,6 +21,7 @@ const REST = 150;
 export function TimeMachine({ revision }: { revision: string | null }) {
   const now = useInstant();
   const reader = useReader();
+  const words = useWords('backstageNow').days;
   const [instant, setInstant] = useState<number | null>(null);
   const asked = useResting(instant);
   // A new hour moves the window on; a new revision is a new schedule.
@@ -34,18 +37,15 @@ export function TimeMachine({ revision }: { revision: string | null }) {
   );
 
   return (
-    <Panel id="time" title="The coming days" wide>
+    <Panel id="time" title={words.title} wide>
       {body ? (
         <Timeline body={body} instant={instant} onPick={setInstant} />
       ) : (
-        <p className="text-muted">The schedule is on its way.</p>
+        <p className="text-muted">{words.coming}</p>
       )}
-      <p className="bs-note">
-        Amber: two at the same time. Faint: how long a show may run over. Dashed: no stream yet. Red line:
-        now.
-      </p>
+      <p className="bs-note">{words.legend}</p>
       <div className="bs-row">
-        <label htmlFor="bs-instant">What will be shown at</label>
+        <label htmlFor="bs-instant">{words.shownAt}</label>
         <input
           id="bs-instant"
           type="datetime-local"
@@ -56,10 +56,10 @@ export function TimeMachine({ revision }: { revision: string | null }) {
             setInstant(Number.isNaN(typed) ? null : typed);
           }}
         />
-        <span className="bs-note">in {reader.timeZone}</span>
+        <span className="bs-note">{say(words.inZone, { zone: reader.timeZone })}</span>
         {instant === null ? null : (
           <button type="button" className="bs-button" onClick={() => setInstant(null)}>
-            Back to now
+            {words.back}
           </button>
         )}
       </div>
@@ -73,7 +73,7 @@ export function TimeMachine({ revision }: { revision: string | null }) {
           </SiteAt>
         </div>
       ) : (
-        <p className="bs-note">Move the slider under the days, or choose a time.</p>
+        <p className="bs-note">{words.howTo}</p>
       )}
     </Panel>
   );

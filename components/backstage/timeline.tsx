@@ -4,8 +4,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import { dayText, type Reader, timeText } from '#components/schedule/format.ts';
 import { useInstant } from '#components/schedule/use-now.ts';
 import { useReader } from '#components/schedule/use-reader.ts';
+import { useWords } from '#components/words/use-words.tsx';
 import type { TimelineBody } from '#lib/backstage/state.ts';
 import { type Bar, timelineOf } from '#lib/backstage/timeline.ts';
+import { say, sayCount, type Words } from '#lib/words/words.ts';
 
 const HOUR = 3_600_000;
 const PIXELS_AN_HOUR = 40;
@@ -19,6 +21,8 @@ type Props = { body: TimelineBody; instant: number | null; onPick: (instant: num
 /** The coming days to scale, and a slider over them for the time machine. */
 export function Timeline({ body, instant, onPick }: Props) {
   const reader = useReader();
+  const { language } = useWords('about');
+  const words = useWords('backstageNow').days;
   const now = useInstant();
   const scroller = useRef<HTMLDivElement>(null);
   const from = Date.parse(body.from);
@@ -50,7 +54,7 @@ export function Timeline({ body, instant, onPick }: Props) {
 
   return (
     <div className="bs-timeline" ref={scroller}>
-      <svg width={width} height={height} role="img" aria-label={describe(bars, gaps.length)}>
+      <svg width={width} height={height} role="img" aria-label={describe(bars, gaps.length, words, language)}>
         {gaps.map((gap) => (
           <rect
             key={gap.from}
@@ -75,7 +79,7 @@ export function Timeline({ body, instant, onPick }: Props) {
       <input
         type="range"
         className="bs-slider"
-        aria-label="Look at another time"
+        aria-label={words.slider}
         aria-valuetext={sayInstant(instant ?? now, reader)}
         min={from}
         max={to}
@@ -148,8 +152,16 @@ function BarShape({ bar, x }: { bar: Bar; x: (at: number) => number }) {
   );
 }
 
-function describe(bars: readonly Bar[], gaps: number): string {
-  const count = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`;
+function describe(
+  bars: readonly Bar[],
+  gaps: number,
+  words: Words['backstageNow']['days'],
+  language: string,
+): string {
   const overlaps = bars.filter((bar) => bar.overlaps).length;
-  return `Timeline: ${count(bars.length, 'show', 'shows')}, ${overlaps} at the same time as another, ${count(gaps, 'gap', 'gaps')}.`;
+  return say(words.timeline, {
+    shows: sayCount(words.shows, bars.length, language),
+    overlaps: sayCount(words.overlaps, overlaps, language),
+    gaps: sayCount(words.gaps, gaps, language),
+  });
 }

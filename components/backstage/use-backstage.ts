@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import useSWR from 'swr';
+import { useWords } from '#components/words/use-words.tsx';
 import type { BackstageState, Order, OrderResult } from '#lib/backstage/state.ts';
+import { say } from '#lib/words/words.ts';
 
 /** How often (ms) the page looks; a page in the background less often. */
 const EVERY = 2000;
@@ -24,6 +26,8 @@ export type Backstage = {
 
 /** What the server says, looked at again and again, and the way to tell it what to do. */
 export function useBackstage(initial: BackstageState): Backstage {
+  const words = useWords('backstage');
+  const { inSheet, onSite } = useWords('backstageNow');
   const [said, setSaid] = useState('');
   // Busy until the page lives: a button that is pressed before would do nothing and say nothing.
   const [busy, setBusy] = useState(true);
@@ -44,24 +48,21 @@ export function useBackstage(initial: BackstageState): Backstage {
         body: JSON.stringify(wanted),
       });
       const result: OrderResult = await response.json();
-      setSaid(result.ok ? sayDone(done, result) : result.reason);
+      setSaid(result.ok ? [done, ...whereOf(result)].join(' ') : result.reason);
     } catch {
-      setSaid('The site did not answer. Try again.');
+      setSaid(words.tryAgain);
     }
     setBusy(false);
     await mutate();
   }
 
-  return { state: data ?? initial, trouble: error ? sayTrouble(error.message) : null, said, busy, order };
-}
+  /** Where what was done is written down, a sentence each. */
+  function whereOf({ cell, why }: Extract<OrderResult, { ok: true }>): string[] {
+    if (cell !== undefined) return [say(inSheet, { cell })];
+    return why === undefined ? [] : [onSite, why];
+  }
 
-function sayDone(done: string, { cell, why }: Extract<OrderResult, { ok: true }>): string {
-  if (cell !== undefined) return `${done} The sheet says so in ${cell}.`;
-  return why === undefined ? done : `${done} It is kept on the site, not in the sheet. ${why}`;
-}
-
-function sayTrouble(status: string): string {
-  return status === '401' || status === '404'
-    ? 'You are signed out: open the link with the key again.'
-    : 'The site does not answer. What you see may be old; this page tries again by itself.';
+  const isSignedOut = error?.message === '401' || error?.message === '404';
+  const trouble = error ? (isSignedOut ? words.signedOut : words.noAnswer) : null;
+  return { state: data ?? initial, trouble, said, busy, order };
 }

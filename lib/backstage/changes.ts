@@ -1,4 +1,4 @@
-import type { Slot } from '#lib/schedule/types.ts';
+import type { Slot, SlotStatus } from '#lib/schedule/types.ts';
 import { titleName } from '#lib/schedule/uid.ts';
 
 /** What an edit of the sheet did to a slot. */
@@ -8,11 +8,18 @@ export type Change = {
   title: string;
   /** Of the slot as it is now, or was. UTC. */
   start: string;
-  /** What is different, each as the end of a sentence: `moved by 20 min`, `has another stream`. */
-  what: string[];
+  what: Difference[];
 };
 
-const MINUTE = 60_000;
+/** What is different; spans in ms, more than zero for later and longer. `streams` has their numbers. */
+export type Difference =
+  | { of: 'title'; was: string }
+  | { of: 'start'; ms: number }
+  | { of: 'length'; ms: number }
+  | { of: 'end'; has: boolean }
+  | { of: 'status'; is: SlotStatus }
+  | { of: 'streams'; was: number; is: number }
+  | { of: 'detail'; name: (typeof DETAILS)[number]; had: boolean; has: boolean };
 
 /** What is different between two lists of slots of the same days, sorted by start. */
 export function changesBetween(before: readonly Slot[], after: readonly Slot[]): Change[] {
@@ -46,7 +53,7 @@ function take(slots: Slot[], fits: (slot: Slot) => boolean): Slot | null {
   return at === -1 ? null : (slots.splice(at, 1)[0] ?? null);
 }
 
-const changeOf = (kind: Change['kind'], { uid, title, start }: Slot, what: string[]): Change => ({
+const changeOf = (kind: Change['kind'], { uid, title, start }: Slot, what: Difference[]): Change => ({
   kind,
   uid,
   title,
@@ -54,65 +61,44 @@ const changeOf = (kind: Change['kind'], { uid, title, start }: Slot, what: strin
   what,
 });
 
-const OTHERS = {
-  host: 'host',
-  series: 'series',
-  description: 'description',
-  poster: 'poster',
-  contentWarning: 'content warning',
-  chat: 'chat',
-  layout: 'layout',
-  theme: 'theme',
-  notes: 'show notes',
-  recording: 'recording',
-} as const;
+const DETAILS = [
+  'host',
+  'series',
+  'description',
+  'poster',
+  'contentWarning',
+  'chat',
+  'layout',
+  'theme',
+  'notes',
+  'recording',
+] as const;
 
-function differences(was: Slot, is: Slot): string[] {
-  const what: string[] = [];
-  const moved = Date.parse(is.start) - Date.parse(was.start);
-  if (was.title !== is.title) what.push(`was called “${was.title}”`);
-  if (moved !== 0) what.push(`moved by ${spanText(moved)}`);
-  const end = endDifference(was, is, moved);
-  if (end) what.push(end);
-  if (was.status !== is.status) what.push(`is now ${is.status}`);
-  const streams = streamDifference(was, is);
-  if (streams) what.push(streams);
-  for (const [key, name] of Object.entries(OTHERS) as Array<[keyof typeof OTHERS, string]>) {
-    if (was[key] === is[key]) continue;
-    what.push(
-      was[key] === null ? `got a ${name}` : is[key] === null ? `lost its ${name}` : `has another ${name}`,
-    );
+function differences(was: Slot, is: Slot): Difference[] {
+  const what: Difference[] = [];
+  const ms = Date.parse(is.start) - Date.parse(was.start);
+  if (was.title !== is.title) what.push({ of: 'title', was: was.title });
+  if (ms !== 0) what.push({ of: 'start', ms });
+  what.push(...endDifference(was, is, ms));
+  if (was.status !== is.status) what.push({ of: 'status', is: is.status });
+  if (streamsText(was) !== streamsText(is)) {
+    what.push({ of: 'streams', was: was.streams.length, is: is.streams.length });
+  }
+  for (const name of DETAILS) {
+    if (was[name] !== is[name]) {
+      what.push({ of: 'detail', name, had: was[name] !== null, has: is[name] !== null });
+    }
   }
   return what;
 }
 
-function endDifference(was: Slot, is: Slot, moved: number): string | null {
+function endDifference(was: Slot, is: Slot, moved: number): Difference[] {
   if (was.end === null || is.end === null) {
-    return was.end === is.end ? null : is.end === null ? 'has no end any more' : 'has an end now';
+    return was.end === is.end ? [] : [{ of: 'end', has: is.end !== null }];
   }
-  const longer = Date.parse(is.end) - Date.parse(was.end) - moved;
-  if (longer === 0) return null;
-  return `is ${spanText(Math.abs(longer)).replace('+', '')} ${longer > 0 ? 'longer' : 'shorter'}`;
+  const ms = Date.parse(is.end) - Date.parse(was.end) - moved;
+  return ms === 0 ? [] : [{ of: 'length', ms }];
 }
 
-function streamDifference(was: Slot, is: Slot): string | null {
-  const text = ({ streams }: Slot) => JSON.stringify(streams.map(({ label, embed }) => [label, embed.src]));
-  if (text(was) === text(is)) return null;
-  if (is.streams.length === 0) return 'has no stream any more';
-  if (was.streams.length === 0) return 'got its stream';
-  return is.streams.length === was.streams.length
-    ? 'has another stream'
-    : `has ${is.streams.length} streams now`;
-}
-
-/** `+20 min`, `−1 h 30 min`, `+7 d`. */
-export function spanText(ms: number): string {
-  const total = Math.round(Math.abs(ms) / MINUTE);
-  const parts = [
-    [Math.floor(total / 1440), 'd'],
-    [Math.floor((total % 1440) / 60), 'h'],
-    [total % 60, 'min'],
-  ] as const;
-  const said = parts.flatMap(([n, unit]) => (n > 0 ? `${n} ${unit}` : []));
-  return `${ms < 0 ? '−' : '+'}${said.join(' ') || '0 min'}`;
-}
+const streamsText = ({ streams }: Slot) =>
+  JSON.stringify(streams.map(({ label, embed }) => [label, embed.src]));

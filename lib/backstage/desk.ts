@@ -1,12 +1,12 @@
 import type { SiteView } from '#lib/feeds/site-view.ts';
-import type { Problem } from '#lib/schedule/types.ts';
+import type { PlainProblem } from '#lib/schedule/types.ts';
 import type { BackstageState, Crew, Order, OrderResult, TimelineBody } from './state.ts';
 import type { WebhookHeaders } from './webhook.ts';
 
 /** What a call of `POST /api/refresh` is answered. `reason` says in a sentence why the sheet was not accepted. */
 export type RefreshAnswer = {
   accepted: boolean;
-  problems: readonly Problem[];
+  problems: readonly PlainProblem[];
   /** Of the schedule that is served then; null where there is none yet. */
   revision: string | null;
   reason?: string;

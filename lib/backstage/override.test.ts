@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readSchedule } from '../schedule/read-schedule.ts';
 import { slotsBetween } from '../schedule/slots-between.ts';
+import { wordsFor } from '../words/languages.ts';
 import { EMPTY_BOOK, type Held, heldOverride, hold, sheetSays, undo } from './override.ts';
 
+const words = wordsFor('en').desk;
 const AT = '2026-11-28T20:00:00Z';
 const ONE: Held = { title: 'One', streams: [], slot: 'one' };
 const TWO: Held = { title: 'Two', streams: [], slot: null };
@@ -15,11 +17,11 @@ describe('the book of overrides', () => {
       ['Grace', 'Two'],
       ['Ada', 'One'],
     ]);
-    const back = undo(heldTwo, 'Ada', AT);
+    const back = undo(heldTwo, { who: 'Ada', at: AT, words });
     expect(back.held).toEqual(ONE);
     expect(back.acts[0]?.what).toBe('took back: “Grace shows an address”');
-    expect(undo(back, 'Ada', AT).held).toEqual(TWO);
-    expect(undo(EMPTY_BOOK, 'Ada', AT)).toBe(EMPTY_BOOK);
+    expect(undo(back, { who: 'Ada', at: AT, words }).held).toEqual(TWO);
+    expect(undo(EMPTY_BOOK, { who: 'Ada', at: AT, words })).toBe(EMPTY_BOOK);
   });
 
   it('remembers fifty acts', () => {
@@ -30,19 +32,19 @@ describe('the book of overrides', () => {
   });
 
   it('gives way to a sheet that sets "Show now" later, and to no other', () => {
-    const seen = sheetSays(heldOne, null, AT);
+    const seen = sheetSays(heldOne, null, { at: AT, words });
     expect(seen.held).toEqual(ONE);
-    expect(sheetSays(seen, null, AT)).toBe(seen);
-    const set = sheetSays(seen, { row: 'two' }, AT);
+    expect(sheetSays(seen, null, { at: AT, words })).toBe(seen);
+    const set = sheetSays(seen, { row: 'two' }, { at: AT, words });
     expect(set.held).toBeNull();
     expect(set.acts[0]?.who).toBe('The sheet');
     // Held again over what the sheet says: emptying the cell does not release it, setting it anew does.
     const again = hold(set, { who: 'Ada', what: 'holds “One” on', at: AT, held: ONE });
-    expect(sheetSays(again, { row: 'two' }, AT).held).toEqual(ONE);
-    expect(sheetSays(again, null, AT).held).toEqual(ONE);
-    expect(sheetSays(again, { row: 'three' }, AT).held).toBeNull();
+    expect(sheetSays(again, { row: 'two' }, { at: AT, words }).held).toEqual(ONE);
+    expect(sheetSays(again, null, { at: AT, words }).held).toEqual(ONE);
+    expect(sheetSays(again, { row: 'three' }, { at: AT, words }).held).toBeNull();
     // What the sheet says at the first look may be as old as the sheet.
-    expect(sheetSays(heldOne, { row: 'two' }, AT).held).toEqual(ONE);
+    expect(sheetSays(heldOne, { row: 'two' }, { at: AT, words }).held).toEqual(ONE);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Override, Stream } from '#lib/schedule/types.ts';
+import { say, type Words } from '#lib/words/words.ts';
 
 /** What backstage has shown, whatever the times say, until it is released. */
 export type Held = {
@@ -33,6 +34,9 @@ export type OverrideBook = {
 
 export const EMPTY_BOOK: OverrideBook = { held: null, acts: [], sheet: null };
 
+/** What was done is written down in the words that the site has then. */
+type DeskWords = Words['desk'];
+
 const MOST_ACTS = 50;
 const DAY_MS = 86_400_000;
 
@@ -48,21 +52,27 @@ export function hold(
 }
 
 /** Brings back what was held before the last act; the book as it is where there was none. */
-export function undo(book: OverrideBook, who: string, at: string): OverrideBook {
+export function undo(
+  book: OverrideBook,
+  { who, at, words }: { who: string; at: string; words: DeskWords },
+): OverrideBook {
   const [last] = book.acts;
   if (!last) return book;
   const cell = last.cell && { cell: { before: last.cell.after, after: last.cell.before } };
-  return hold(book, { who, at, what: `took back: “${last.who} ${last.what}”`, held: last.before, ...cell });
+  const what = say(words.acts.undo, { who: last.who, what: last.what });
+  return hold(book, { who, at, what, held: last.before, ...cell });
 }
 
 /** Takes in what an accepted sheet says. One that sets "Show now" anew is newer than what is held. */
-export function sheetSays(book: OverrideBook, showNow: Schedule['showNow'], at: string): OverrideBook {
+export function sheetSays(
+  book: OverrideBook,
+  showNow: Schedule['showNow'],
+  { at, words }: { at: string; words: DeskWords },
+): OverrideBook {
   const sheet = JSON.stringify(showNow);
   if (sheet === book.sheet) return book;
   const isNewer = book.sheet !== null && showNow !== null && book.held !== null;
-  const next = isNewer
-    ? hold(book, { who: 'The sheet', what: 'set “Show now” and is the newer one', at, held: null })
-    : book;
+  const next = isNewer ? hold(book, { who: words.theSheet, what: words.acts.sheet, at, held: null }) : book;
   return { ...next, sheet };
 }
 

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
-import { knowTabs, renamedTabs } from './renamed-tabs.ts';
+import { wordsFor } from '../words/languages.ts';
+import { type KnownTabs, knowTabs, renamedTabs as renamedTabsIn } from './renamed-tabs.ts';
 
 const TABS = [
   { name: 'Schedule', gid: 0 },
   { name: ' settings ', gid: 7 },
 ];
+const renamedTabs = (known: KnownTabs, tabs: Parameters<typeof knowTabs>[1]) =>
+  renamedTabsIn(known, tabs, wordsFor('en').desk.tabs);
 const known = knowTabs({}, TABS);
 
 it('says nothing of tabs that have their names, in whatever case and order', () => {

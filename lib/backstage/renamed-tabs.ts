@@ -1,4 +1,5 @@
 import type { SheetTab } from '#lib/sheet/read-sheet.ts';
+import { say, type Words } from '#lib/words/words.ts';
 
 const NAMES = ['Schedule', 'Streams', 'Settings'] as const;
 type TabName = (typeof NAMES)[number];
@@ -19,13 +20,15 @@ export function knowTabs(known: KnownTabs, tabs: readonly SheetTab[]): KnownTabs
 }
 
 /** A sentence for each tab that lost its name or is gone: the site finds tabs by their names. */
-export function renamedTabs(known: KnownTabs, tabs: readonly SheetTab[]): string[] {
+export function renamedTabs(
+  known: KnownTabs,
+  tabs: readonly SheetTab[],
+  words: Words['desk']['tabs'],
+): string[] {
   return NAMES.flatMap((name) => {
     const gid = known[name];
     if (gid === undefined || tabs.some((tab) => isCalled(tab, name))) return [];
     const now = tabs.find((tab) => tab.gid === gid);
-    return now
-      ? `The tab ${name} was renamed to “${now.name}”: call it ${name} again, by that name the site finds it.`
-      : `The tab ${name} was deleted: choose Edit, Undo in the sheet, or make a tab of that name.`;
+    return now ? say(words.renamed, { tab: name, now: now.name }) : say(words.deleted, { tab: name });
   });
 }

@@ -1,10 +1,10 @@
 import type { StreamCheck } from '#lib/live/stream-check.ts';
-import type { Problem, SlotStatus } from '#lib/schedule/types.ts';
+import type { PlainProblem, SlotStatus } from '#lib/schedule/types.ts';
 import type { Change } from './changes.ts';
 import type { Act, Held } from './override.ts';
 
 /** A problem, and where to mend it: null where the sheet has no address. */
-export type LinkedProblem = Problem & { href: string | null };
+export type LinkedProblem = PlainProblem & { href: string | null };
 
 /** One show on both sides of a change: null where it is not there. */
 export type SideRow = { uid: string; before: Side | null; after: Side | null };
@@ -31,7 +31,8 @@ export type Crew = { name: string; open: boolean };
 export type BackstageState = {
   at: string;
   crew: Crew;
-  source: { name: string; href: string | null; minutesOld: number };
+  /** `name` is null for the demo's own sheet. */
+  source: { name: string | null; href: string | null; minutesOld: number };
   health: {
     state: 'waiting' | 'ok' | 'rejected' | 'failing';
     /** The last trouble in plain words, with what to do. */

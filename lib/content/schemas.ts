@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readAddress } from '#lib/schedule/own-address.ts';
+import { sayInEnglish } from '#lib/schedule/said.ts';
 
 /** YAML reads `title: 1984` as a number; a title is a text whatever it looks like. */
 const text = (what: string) =>
@@ -12,7 +13,7 @@ const address = (what: string) =>
   text('an address').transform((value, context) => {
     const read = readAddress(value);
     if (read !== 'none' && 'address' in read) return read.address;
-    const reason = read === 'none' ? '' : ` ${read.reason}`;
+    const reason = read === 'none' ? '' : ` ${sayInEnglish([read.why])}`;
     context.addIssue({
       code: 'custom',
       message: `must be ${what}, https://… or a path such as /x.${reason}`,

@@ -9,8 +9,7 @@ const peertubeId = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9]{
 
 /** PeerTube, Owncast, or a plain page, of a host that the operator allows; the caller has checked that. */
 export function readAllowedHost(place: Place, options: EmbedOptions): EmbedResult {
-  if (place.port !== '')
-    return refuse('Only the usual https port can be shown: give the address without a port number.');
+  if (place.port !== '') return refuse('usualPort');
   return readPeertube(place) ?? readOwncast(place) ?? readPage(place, options);
 }
 
@@ -29,10 +28,7 @@ function readPeertube(place: Place): EmbedResult | null {
 
   const id = (isShort ? path[1] : path.at(-1))?.split(';')[0];
   const length = isShort || (isList && first !== 'videos') || isVideo ? 3 : 4;
-  if (!fits(peertubeId, id) || path.length > length)
-    return isShort
-      ? null
-      : refuse('This PeerTube address is not complete: copy it again from the Share button of the video.');
+  if (!fits(peertubeId, id) || path.length > length) return isShort ? null : refuse('peertube');
   if (isList)
     return found('peertube', 'playlist', `${host}/${id}`, `https://${host}/video-playlists/embed/${id}`);
   const start = readStart(query.get('start'));
@@ -43,18 +39,15 @@ function readPeertube(place: Place): EmbedResult | null {
 /** https://owncast.online/docs/embed: one host is one stream, so its root is the stream too. */
 function readOwncast(place: Place): EmbedResult | null {
   const path = place.path.join('/');
-  if (path.startsWith('embed/chat'))
-    return refuse('This is the chat of an Owncast server: put it in the Chat column.');
+  if (path.startsWith('embed/chat')) return refuse('owncastChat');
   if (path !== 'embed/video' && (path !== '' || place.query.size > 0)) return null;
   return found('owncast', 'channel', place.host, `https://${place.host}/embed/video`);
 }
 
 function readPage(place: Place, options: EmbedOptions): EmbedResult {
   // With "allow-scripts allow-same-origin" a page of our own host could lift its own sandbox.
-  if (place.host === options.siteHost)
-    return refuse('This site cannot show a page of itself: give the address of a stream.');
-  if (!place.secure)
-    return refuse('A page over https cannot show one over http: give an address that begins with https://.');
+  if (place.host === options.siteHost) return refuse('ownPage');
+  if (!place.secure) return refuse('plainPage');
   const src = place.hash ? `${place.href}#${place.hash}` : place.href;
   return found('page', 'page', src, src);
 }

@@ -1,7 +1,7 @@
 import { hostProblem } from './hosts.ts';
 import { parseAddress } from './parse-address.ts';
 import { type Place, readPlace } from './place.ts';
-import { refuse, withQuery } from './result.ts';
+import { type Refusal, refuse, withQuery } from './result.ts';
 import { addressIn } from './typed-text.ts';
 import type { EmbedOptions } from './types.ts';
 
@@ -10,7 +10,7 @@ export type ChatProvider = 'twitch' | 'youtube' | 'discord' | 'kiwiirc' | 'ownca
 /** A chat to be framed, or why not. `link` is there where a chat cannot be framed but may be linked to. */
 export type ChatResult =
   | { ok: true; provider: ChatProvider; id: string; src: string }
-  | { ok: false; reason: string; link?: string };
+  | (Refusal & { link?: string | undefined });
 
 const videoId = /^[A-Za-z0-9_-]{11}$/;
 const twitchName = /^[a-z0-9][a-z0-9_]{1,24}$/;
@@ -18,10 +18,6 @@ const snowflake = /^\d{17,20}$/;
 /** https://modern.ircdocs.horse/#channels, without what means something in an address. */
 const ircChannel = /^#{0,2}[A-Za-z0-9_.+[\]{}|^`~!$&*()-]{1,50}$/;
 const kiwiServer = /^([a-z0-9.-]+)(:\+?\d{1,5})?$/;
-
-const hint =
-  'This is not a chat that can be shown here: write an IRC channel such as #films, or the address of a Twitch or YouTube chat.';
-const framing = 'This chat does not let itself be shown on other sites: viewers get a link to it instead.';
 
 /**
  * What stands in a Chat cell when it is not an IRC channel, as a frame built from checked ids.
@@ -32,7 +28,7 @@ export function parseChatAddress(text: string, options: EmbedOptions): ChatResul
   if (typeof address !== 'string') return address;
   const place = readPlace(address, options.allowedHosts);
   if (!place.ok) return place;
-  if (place.port !== '') return refuse(hint);
+  if (place.port !== '') return refuse('chat');
   return readChat(place, options) ?? chatOfStream(address, options);
 }
 
@@ -56,7 +52,7 @@ function readChat(place: Place, options: EmbedOptions): ChatResult | null {
       return kiwiirc(place);
     case 'matrix.to':
     case 'app.element.io':
-      return { ok: false, reason: framing, link: linkTo(place) };
+      return { ...refuse('chatFraming'), link: linkTo(place) };
     default:
       return options.allowedHosts.includes(host) ? ownChat(place, options) : null;
   }
@@ -64,7 +60,7 @@ function readChat(place: Place, options: EmbedOptions): ChatResult | null {
 
 function twitchChat(name: string | undefined, options: EmbedOptions): ChatResult {
   const id = name?.toLowerCase() ?? '';
-  if (!twitchName.test(id)) return refuse(hint);
+  if (!twitchName.test(id)) return refuse('chat');
   const query = withQuery('', { parent: options.siteHost });
   return {
     ok: true,
@@ -75,7 +71,7 @@ function twitchChat(name: string | undefined, options: EmbedOptions): ChatResult
 }
 
 function youtubeChat(id: string | null, options: EmbedOptions): ChatResult {
-  if (!videoId.test(id ?? '')) return refuse(hint);
+  if (!videoId.test(id ?? '')) return refuse('chat');
   const query = { v: id ?? '', embed_domain: options.siteHost, dark_theme: 1 };
   const src = withQuery('https://www.youtube.com/live_chat', query);
   return { ok: true, provider: 'youtube', id: query.v, src };
@@ -94,21 +90,21 @@ function discord(place: Place, site: string): ChatResult {
     };
   const invitation = site === 'discord.gg' ? first : first === 'invite' ? second : undefined;
   if (/^[A-Za-z0-9-]{2,40}$/.test(invitation ?? ''))
-    return { ok: false, reason: framing, link: `https://discord.gg/${invitation}` };
+    return { ...refuse('chatFraming'), link: `https://discord.gg/${invitation}` };
   if (first === 'channels' && snowflake.test(second ?? ''))
-    return { ok: false, reason: framing, link: `https://discord.com/channels/${second}` };
-  return refuse('Give the address of the Discord widget (Server settings, Widget), or an invitation.');
+    return { ...refuse('chatFraming'), link: `https://discord.com/channels/${second}` };
+  return refuse('discord');
 }
 
 /** https://kiwiirc.com/nextclient/SERVER[:+PORT]/[#]CHANNEL, or /nextclient/#irc://SERVER/CHANNEL. */
 function kiwiirc(place: Place): ChatResult | null {
   const [first, ...rest] = place.path;
-  if (first !== 'nextclient' && first !== 'client') return refuse(hint);
+  if (first !== 'nextclient' && first !== 'client') return refuse('chat');
   const byScheme = rest.length === 0 ? /^ircs?:\/\/([^/]+)\/(.+)$/.exec(place.hash) : null;
   const server = (byScheme?.[1] ?? rest[0] ?? '').toLowerCase();
   const channel = byScheme?.[2] ?? rest[1] ?? (place.hash ? `#${place.hash}` : '');
   const [, host = '', port = ''] = kiwiServer.exec(server) ?? [];
-  if (hostProblem(host) !== null || !ircChannel.test(channel)) return refuse(hint);
+  if (hostProblem(host) !== null || !ircChannel.test(channel)) return refuse('chat');
   const name = channel.replace(/^#/, '');
   const src = `https://kiwiirc.com/nextclient/${host}${port}/#${encodeURIComponent(name)}`;
   return { ok: true, provider: 'kiwiirc', id: `${host}${port}/#${name}`, src };
@@ -124,16 +120,18 @@ function ownChat(place: Place, options: EmbedOptions): ChatResult {
     return { ok: true, provider: 'owncast', id: host, src: `https://${host}/embed/chat/readwrite` };
   const page = parseAddress(place.hash ? `${place.href}#${place.hash}` : place.href, options);
   if (!page.ok) return page;
-  return page.provider === 'page' ? { ok: true, provider: 'page', id: page.id, src: page.src } : refuse(hint);
+  return page.provider === 'page'
+    ? { ok: true, provider: 'page', id: page.id, src: page.src }
+    : refuse('chat');
 }
 
 function chatOfStream(address: string, options: EmbedOptions): ChatResult {
   const embed = parseAddress(address, options);
-  if (!embed.ok) return refuse(hint);
+  if (!embed.ok) return refuse('chat');
   if (embed.provider === 'twitch' && embed.kind === 'channel') return twitchChat(embed.id, options);
   if (embed.provider === 'youtube' && (embed.kind === 'video' || embed.kind === 'live'))
     return youtubeChat(embed.id, options);
-  return refuse(hint);
+  return refuse('chat');
 }
 
 /** A Matrix room's address lives in the hash: only its own characters, anything else is dropped with it. */

@@ -236,7 +236,7 @@ const hostile: Record<string, string[]> = {
 describe.each(Object.entries(hostile))('%s', (_, addresses) => {
   test.each(addresses.map((text) => [JSON.stringify(text).slice(0, 100), text]))('%s', (_shown, text) => {
     const result = parseAddress(text, options);
-    expect(result).toEqual({ ok: false, reason: expect.stringMatching(/^[A-Z].{20,160}\.$/) });
+    expect(result).toMatchObject({ ok: false, reason: expect.stringMatching(/^[A-Z].{20,160}\.$/) });
   });
 });
 
@@ -255,5 +255,5 @@ test.each([
   ['https://nas.local/film.mp4', 'private network'],
   ['https://\u0443outube.com/', 'letters'],
 ])('%s is told why', (text, part) => {
-  expect(parseAddress(text, options)).toEqual({ ok: false, reason: expect.stringContaining(part) });
+  expect(parseAddress(text, options)).toMatchObject({ ok: false, reason: expect.stringContaining(part) });
 });

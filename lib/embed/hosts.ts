@@ -1,3 +1,5 @@
+import type { ReasonName } from './reasons.ts';
+
 /** Names that a home, an office or a cloud machine gives itself (RFC 6761, RFC 6762, RFC 8375), or that lead nowhere. */
 const privateSuffixes = [
   'localhost',
@@ -27,29 +29,20 @@ const privateSuffixes = [
 
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-export const hostReasons = {
-  number: 'Use the name of the site instead of a number: addresses made of numbers are not shown.',
-  private: 'This address is on a private network or on your own machine, where viewers cannot reach it.',
-  malformed: 'The name of the site is not written correctly: copy the address again from the browser.',
-  letters:
-    'The name of the site has letters outside a to z, which can imitate another site: use its plain name.',
-} as const;
-
 /**
  * Why a lower-case host must not be used, or null when it is a public name.
  * The URL standard reads a host whose last label is a number as IPv4, whatever the spelling
  * (https://url.spec.whatwg.org/#ends-in-a-number-checker), so a last label of letters excludes them all.
  */
-export function hostProblem(host: string): string | null {
+export function hostProblem(host: string): ReasonName | null {
   const labels = host.split('.');
   const last = labels.at(-1) ?? '';
-  if (host.includes('[') || host.includes(':')) return hostReasons.number;
-  if (/^(?:\d+|0x[0-9a-f]*)$/.test(last) || /^\d+\.\d+\.\d+\.\d+\./.test(host)) return hostReasons.number;
-  if (labels.length < 2) return hostReasons.private;
-  if (privateSuffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`)))
-    return hostReasons.private;
-  if (labels.some((part) => part.startsWith('xn--'))) return hostReasons.letters;
+  if (host.includes('[') || host.includes(':')) return 'number';
+  if (/^(?:\d+|0x[0-9a-f]*)$/.test(last) || /^\d+\.\d+\.\d+\.\d+\./.test(host)) return 'number';
+  if (labels.length < 2) return 'private';
+  if (privateSuffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))) return 'private';
+  if (labels.some((part) => part.startsWith('xn--'))) return 'letters';
   if (host.length > 253 || !labels.every((part) => label.test(part)) || !/^[a-z]{2,63}$/.test(last))
-    return hostReasons.malformed;
+    return 'malformed';
   return null;
 }

@@ -13,15 +13,12 @@ export function addressInHtml(text: string): string | Refusal | null {
   const tags = readTags(text);
   const shown = tags.filter((tag) => players.has(tag.name));
   // An embed code of a site that also wants a script (Vimeo's does) is fine: only its player's address is used.
-  if (shown.some(runsScript))
-    return refuse('This embed code carries a script: paste the address of the video instead.');
+  if (shown.some(runsScript)) return refuse('snippetScript');
   const source = shown.length > 0 ? shown : tags.filter((tag) => tag.name === 'a');
   const addresses = new Set(source.map(addressOf).filter((address) => address !== ''));
   const [only] = addresses;
-  if (addresses.size > 1)
-    return refuse('There are several players in this embed code: put one address a line.');
-  if (only === undefined)
-    return refuse('There is no player in this embed code: paste the address of the video instead.');
+  if (addresses.size > 1) return refuse('snippetSeveral');
+  if (only === undefined) return refuse('snippetEmpty');
   return only;
 }
 

@@ -37,16 +37,6 @@ const unplayable = new Set([
   'asx',
 ]);
 
-const reasons = {
-  plain: 'A page over https cannot play a file over http: give an address that begins with https://.',
-  port: 'This port is not one that media is served from: use the usual https address.',
-  imitation: 'The name of the site imitates another one: check where this address came from.',
-  format: 'Browsers cannot play this kind of file: convert it to MP4, or give an .m3u8 stream.',
-  page: 'This is a page about the file: open it, and copy the address of the file itself.',
-  dropbox: 'Dropbox shows a page here: change dl=0 at the end of the address to raw=1.',
-  path: 'A path on this site may have letters, digits, dots and dashes only, and must name a media file.',
-} as const;
-
 /**
  * An HLS or DASH stream or a media file of any public https host, told by its path's extension, or a WHEP endpoint, told
  * by its path's end; null for other paths.
@@ -54,20 +44,20 @@ const reasons = {
 export function readMedia(place: Place): EmbedResult | null {
   if (isWhep(place)) return readWhep(place);
   const type = extension.exec(new URL(place.href).pathname)?.[1]?.toLowerCase() ?? '';
-  if (unplayable.has(type)) return refuse(reasons.format);
+  if (unplayable.has(type)) return refuse('format');
   const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
   if (kind === undefined) return null;
-  if (!place.secure) return refuse(reasons.plain);
+  if (!place.secure) return refuse('plainMedia');
   // Streaming servers sit on ports of their own (Icecast: 8443); the lower ones are for other protocols.
-  if (place.port !== '' && Number(place.port) < 1024) return refuse(reasons.port);
-  if (imitatesProvider(place.host)) return refuse(reasons.imitation);
-  if (isPageAboutFile(place)) return refuse(reasons.page);
+  if (place.port !== '' && Number(place.port) < 1024) return refuse('mediaPort');
+  if (imitatesProvider(place.host)) return refuse('imitation');
+  if (isPageAboutFile(place)) return refuse('filePage');
   if (
     /(?:^|\.)dropbox\.com$/.test(place.host) &&
     place.query.get('raw') !== '1' &&
     place.query.get('dl') !== '1'
   )
-    return refuse(reasons.dropbox);
+    return refuse('dropbox');
   // https://www.w3.org/TR/media-frags/: "t=10,20" names a beginning and an end.
   const start =
     kind === 'file' ? readStart(new URLSearchParams(place.hash).get('t')?.split(',')[0]) : undefined;
@@ -85,9 +75,9 @@ function isWhep({ path }: Place): boolean {
 
 /** A stream over WebRTC that is played by asking its endpoint for it. */
 export function readWhep(place: Place): EmbedResult {
-  if (!place.secure) return refuse(reasons.plain);
-  if (place.port !== '' && Number(place.port) < 1024) return refuse(reasons.port);
-  if (imitatesProvider(place.host)) return refuse(reasons.imitation);
+  if (!place.secure) return refuse('plainMedia');
+  if (place.port !== '' && Number(place.port) < 1024) return refuse('mediaPort');
+  if (imitatesProvider(place.host)) return refuse('imitation');
   return found('media', 'live', place.href, place.href);
 }
 
@@ -96,7 +86,7 @@ export function readSitePath(path: string): EmbedResult {
   const type = extension.exec(path)?.[1]?.toLowerCase() ?? '';
   const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
   if (kind === undefined || !/^(?:\/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+$/.test(path) || path.length > 512)
-    return refuse(reasons.path);
+    return refuse('sitePath');
   return found('media', kind, path, path);
 }
 

@@ -32,23 +32,18 @@ function readAddress(address: string, options: EmbedOptions, redirectsLeft: numb
 
   const target = redirectTarget(place);
   if (target !== null)
-    return redirectsLeft > 0
-      ? readAddress(target, options, redirectsLeft - 1)
-      : refuse('This address leads through too many other pages: open it, and copy where it ends.');
+    return redirectsLeft > 0 ? readAddress(target, options, redirectsLeft - 1) : refuse('redirects');
 
   const rules = providerOf(place.host);
   if (rules) {
-    if (place.port !== '')
-      return refuse(`${rules.name} has no such port: copy the address again from the browser.`);
+    if (place.port !== '') return refuse('noSuchPort', { name: rules.name });
     return rules.read(place, options) ?? (rules.servesFiles ? readMedia(place) : null) ?? refuse(rules.hint);
   }
 
   // Old embed codes of known services begin with "//"; anywhere else that is more likely a disguised path.
-  if (address.startsWith('//')) return refuse('Write the whole address, beginning with https://.');
+  if (address.startsWith('//')) return refuse('wholeAddress');
   const media = readMedia(place);
   if (media) return media;
   if (options.allowedHosts.includes(place.host)) return readAllowedHost(place, options);
-  return refuse(
-    'This site is not one that can be shown here: use an address from a known service, or ask the operator to allow its host.',
-  );
+  return refuse('unknownHost');
 }

@@ -1,4 +1,5 @@
-import { hostProblem, hostReasons } from './hosts.ts';
+import { hostProblem } from './hosts.ts';
+import type { ReasonName } from './reasons.ts';
 import { type Refusal, refuse } from './result.ts';
 
 const longestAddress = 2048;
@@ -21,21 +22,6 @@ export type Place = {
 
 const streamSchemes = /^(?:rtmp[a-z]*|rtsps?|srt|rist|udp|rtp|mms[a-z]*|whip|whep|ndi|icyx?)$/;
 
-const reasons = {
-  empty: 'Write the address of a stream or a video here.',
-  notAddress: 'This is not an address: copy it from the browser, it begins with https://.',
-  tooLong: 'This address is too long: copy the short one from the Share button.',
-  hidden: 'There are hidden characters in this address: copy it again from the browser.',
-  space: 'There is a space in this address: put only the address here, with no words around it.',
-  backslash: 'There is a backslash in this address: addresses have forward slashes only.',
-  streaming:
-    'Browsers cannot play this kind of stream: give the address of the page or the .m3u8 file where viewers see it.',
-  file: 'This file is on your own computer: upload it somewhere and give its https:// address.',
-  scheme: 'Only addresses that begin with https:// can be shown.',
-  misleading: 'This address is written in a misleading way: copy it again from the browser.',
-  user: 'Addresses with a user name or a password in them are not shown: give one without.',
-} as const;
-
 /**
  * Takes an address apart. Everything is checked on the text as typed and again on what the URL standard made of it,
  * because that drops tabs and line breaks, turns backslashes into slashes and 2130706433 into 127.0.0.1.
@@ -48,20 +34,20 @@ export function readPlace(text: string, trustedHosts: readonly string[] = []): P
   if (!withScheme.ok) return withScheme;
 
   const authority = /^https?:\/\/([^/?#]*)/i.exec(withScheme.address)?.[1] ?? '';
-  if (authority.includes('@')) return refuse(reasons.user);
-  if (/[^\x21-\x7e]/.test(authority)) return refuse(hostReasons.letters);
-  if (authority.startsWith('[')) return refuse(hostReasons.number);
+  if (authority.includes('@')) return refuse('user');
+  if (/[^\x21-\x7e]/.test(authority)) return refuse('letters');
+  if (authority.startsWith('[')) return refuse('number');
   const typed = /^([a-z0-9.-]+)(?::\d{1,5})?$/i.exec(authority)?.[1]?.toLowerCase();
-  if (!typed) return refuse(hostReasons.malformed);
+  if (!typed) return refuse('malformed');
   const hostReason = trustedHosts.includes(typed) && typed.includes('xn--') ? null : hostProblem(typed);
   if (hostReason) return refuse(hostReason);
 
-  if (!URL.canParse(withScheme.address)) return refuse(hostReasons.malformed);
+  if (!URL.canParse(withScheme.address)) return refuse('malformed');
   const url = new URL(withScheme.address);
-  if (url.hostname !== typed || url.username || url.password) return refuse(hostReasons.malformed);
+  if (url.hostname !== typed || url.username || url.password) return refuse('malformed');
   const path = decodePath(url.pathname);
   const typedPath = withScheme.address.slice(authority.length + url.protocol.length + 2);
-  if (path === null || misleads(typedPath)) return refuse(reasons.misleading);
+  if (path === null || misleads(typedPath)) return refuse('misleading');
   return {
     ok: true,
     secure: url.protocol === 'https:',
@@ -74,12 +60,12 @@ export function readPlace(text: string, trustedHosts: readonly string[] = []): P
   };
 }
 
-function textProblem(text: string): string | null {
-  if (text === '') return reasons.empty;
-  if (text.length > longestAddress) return reasons.tooLong;
-  if (/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(text)) return reasons.hidden;
-  if (/\s/.test(text)) return text.includes('://') ? reasons.space : reasons.notAddress;
-  if (text.includes('\\')) return reasons.backslash;
+function textProblem(text: string): ReasonName | null {
+  if (text === '') return 'empty';
+  if (text.length > longestAddress) return 'tooLong';
+  if (/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(text)) return 'hidden';
+  if (/\s/.test(text)) return text.includes('://') ? 'space' : 'notAddress';
+  if (text.includes('\\')) return 'backslash';
   return null;
 }
 
@@ -88,15 +74,15 @@ function addScheme(text: string): { ok: true; address: string } | Refusal {
   const isHostAndPort = scheme?.includes('.') && /^[^:/]+:\d{1,5}(?:[/?#]|$)/.test(text);
   if (scheme === undefined || isHostAndPort) {
     if (text.startsWith('//')) return { ok: true, address: `https:${text}` };
-    if (!/^[^/?#\s]+\.[^/?#\s]/.test(text)) return refuse(reasons.notAddress);
+    if (!/^[^/?#\s]+\.[^/?#\s]/.test(text)) return refuse('notAddress');
     return { ok: true, address: `https://${text}` };
   }
   if (scheme === 'http' || scheme === 'https') {
-    return /^https?:\/\/[^/]/i.test(text) ? { ok: true, address: text } : refuse(hostReasons.malformed);
+    return /^https?:\/\/[^/]/i.test(text) ? { ok: true, address: text } : refuse('malformed');
   }
-  if (streamSchemes.test(scheme)) return refuse(reasons.streaming);
-  if (scheme === 'file') return refuse(reasons.file);
-  return refuse(scheme === 'localhost' ? hostReasons.private : reasons.scheme);
+  if (streamSchemes.test(scheme)) return refuse('streaming');
+  if (scheme === 'file') return refuse('file');
+  return refuse(scheme === 'localhost' ? 'private' : 'scheme');
 }
 
 function decodePath(pathname: string): string[] | null {

@@ -1,4 +1,5 @@
 import type { Place } from './place.ts';
+import type { ReasonName } from './reasons.ts';
 import type { EmbedOptions, EmbedResult, Provider } from './types.ts';
 
 /** What Marquee knows about one service. A new service is one such file, and one line in `providers/index.ts`. */
@@ -13,7 +14,7 @@ export type ProviderRules = {
   /** Its hosts also give out plain media files. */
   servesFiles?: true;
   /** Said when `read` knows no such page: what the organizer should paste instead. */
-  hint: string;
+  hint: ReasonName;
   /** Builds the embed from ids that were checked; null when this is not the address of something to watch. */
   read(place: Place, options: EmbedOptions): EmbedResult | null;
 };

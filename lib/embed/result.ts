@@ -1,10 +1,16 @@
+import { REASONS, type ReasonName } from './reasons.ts';
 import type { Embed, EmbedKind, EmbedResult, Provider } from './types.ts';
 
-export type Refusal = { ok: false; reason: string };
+/** `reason` says `why` in English. */
+export type Refusal = { ok: false; reason: string; why: Why };
+
+/** Which sentence it is, for other languages, and the name that it has a place for. */
+export type Why = { says: ReasonName; values?: { name: string } };
 
 /** One plain sentence that says what to do. It must never hold a part of what was typed: that may be a secret. */
-export function refuse(reason: string): Refusal {
-  return { ok: false, reason };
+export function refuse(says: ReasonName, values?: { name: string }): Refusal {
+  const reason = REASONS[says].replace('{name}', values?.name ?? '');
+  return { ok: false, reason, why: values ? { says, values } : { says } };
 }
 
 /** An accepted embed; `start` is there only when it is more than zero. */

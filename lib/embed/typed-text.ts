@@ -11,7 +11,7 @@ const pairs: Record<string, string> = { '<': '>', '(': ')', '[': ']', '{': '}' }
  * around it, out of a Markdown link, a HYPERLINK formula or a pasted embed code.
  */
 export function addressIn(text: string): string | Refusal {
-  if (text.length > longestText) return refuse('This text is too long: put only the address here.');
+  if (text.length > longestText) return refuse('longText');
   const bare = strip(text);
   const html = bare.startsWith('<') || bare.includes('<iframe') ? addressInHtml(bare) : null;
   if (html !== null) return html;

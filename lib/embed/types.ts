@@ -1,3 +1,5 @@
+import type { Refusal } from './result.ts';
+
 /** Where a stream is played: a known service, a media file of anybody's, or a page of an allowed host. */
 export type Provider =
   | 'youtube'
@@ -34,7 +36,7 @@ export type Embed = {
   src: string;
 };
 
-export type EmbedResult = ({ ok: true } & Embed) | { ok: false; reason: string };
+export type EmbedResult = ({ ok: true } & Embed) | Refusal;
 
 export type EmbedOptions = {
   /** SITE_URL's host, for Twitch's `parent`. */

@@ -20,6 +20,7 @@ const CONFIG: SiteConfig = {
   embedHosts: [],
   chatChannels: [],
   embeds: 'load',
+  locale: null,
   emotes: [],
   themeFiles: [],
   build: 'abc',

@@ -37,36 +37,6 @@ export function weekdayOf(day: Day): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-export function weekdayName(weekday: number): string {
-  return WEEKDAYS[weekday] ?? '';
-}
-
-export function monthName(month: number): string {
-  return MONTHS[month - 1] ?? '';
-}
-
-/** `28 November 2026`, as problems say it. */
-export function sayDay(day: Day): string {
-  const { year, month, day: dayOfMonth } = fromDay(day);
-  return `${dayOfMonth} ${monthName(month)} ${year}`;
-}
-
 /** `2026-11-28` */
 export function isoDay(day: Day): string {
   const { year, month, day: dayOfMonth } = fromDay(day);

@@ -1,5 +1,6 @@
-import { type Problems, quote } from './problems.ts';
+import { type Problems, short } from './problems.ts';
 import type { Planned } from './ripple.ts';
+import { type Said, said } from './said.ts';
 import type { Schedule } from './schedule.ts';
 import { airingsBetween } from './slots-between.ts';
 import { zoneOf } from './zone.ts';
@@ -46,12 +47,12 @@ function byStart(a: Planned, b: Planned): number {
   return a.start - b.start || a.details.row - b.details.row;
 }
 
-function sayOverlap(airing: Planned, other: Planned, timeZone: string): string {
-  const { title, row } = other.details;
-  const which = `${quote(title)} (row ${row})`;
-  if (other.end === null || other.start === airing.start) return `${which} starts at the same time.`;
+function sayOverlap(airing: Planned, other: Planned, timeZone: string): Said {
+  const { row } = other.details;
+  const title = short(other.details.title);
+  if (other.end === null || other.start === airing.start) return said('sameStart', { title, row });
   const wall = (zoneOf(timeZone)?.toWall(other.end) ?? other.end) % DAY_MS;
-  return `${which} is still on, until ${new Date(wall).toISOString().slice(11, 16)}.`;
+  return said('stillOn', { title, row, time: new Date(wall).toISOString().slice(11, 16) });
 }
 
 /** Airings of repeats about the written rows and, for repeats among themselves, in the weeks after all have begun. */

@@ -1,9 +1,10 @@
 import { readPlace } from '#lib/embed/place.ts';
 import { cellText, isNothing, isUnknownYet, richCell } from './cell.ts';
+import { type Said, said } from './said.ts';
 import type { Cell } from './types.ts';
 
 /** An address that the page may link to or show as a picture, or why not; `none` where the cell has no address at all. */
-export type AddressText = { address: string } | { reason: string } | 'none';
+export type AddressText = { address: string } | { why: Said } | 'none';
 
 /** A path of the site's own: `/assets/poster.jpg`. */
 const OWN_PATH = /^\/(?!\/)[\w\-.~%!$&'()*+,;=:@/?#]*$/;
@@ -22,12 +23,11 @@ function check(text: string): AddressText {
   if (text.startsWith('/') && !text.startsWith('//')) {
     const safe =
       OWN_PATH.test(text) && text.length <= 500 && !/(?:^|\/)\.\.?(?:[/?#]|$)|%2e|%5c|%0/i.test(text);
-    return safe ? { address: text } : { reason: 'This path is not one of this site.' };
+    return safe ? { address: text } : { why: said('pathElsewhere') };
   }
-  if (text.startsWith('//')) return { reason: 'Write the whole address, with https:// before it.' };
+  if (text.startsWith('//')) return { why: said('wholeAddressFirst') };
   const place = readPlace(text);
-  if (!place.ok) return { reason: place.reason };
-  if (!place.secure)
-    return { reason: 'Only addresses that begin with https:// are shown: this one begins with http://.' };
+  if (!place.ok) return { why: place.why };
+  if (!place.secure) return { why: said('onlyHttps') };
   return { address: place.hash === '' ? place.href : `${place.href}#${place.hash}` };
 }

@@ -1,7 +1,8 @@
-import { type Day, sayDay, sayMinutes } from './civil.ts';
+import { type Day, fromDay, sayMinutes } from './civil.ts';
 import type { Problems } from './problems.ts';
 import { sayEqual } from './read-end.ts';
 import type { TimedRow } from './read-row.ts';
+import { said } from './said.ts';
 import type { Details, RepeatingSlot, Rule, WrittenSlot } from './schedule.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
@@ -17,20 +18,16 @@ function instantOf(
   if (typeof zone === 'number') return wall - zone * 60_000;
   const { instant, happens } = zone.toInstant(wall);
   if (happens === 'once') return instant;
-  const said = `${sayMinutes((wall % DAY_MS) / 60_000)} on ${sayDay(Math.floor(wall / DAY_MS))}`;
+  const values = {
+    time: sayMinutes((wall % DAY_MS) / 60_000),
+    date: fromDay(Math.floor(wall / DAY_MS)),
+    zone: zone.id,
+  };
   if (happens === 'never') {
-    problems.add(
-      'time-does-not-exist',
-      place,
-      `${said} does not exist in ${zone.id}: the clocks are put forward over it.`,
-    );
+    problems.add('time-does-not-exist', place, said('neverHappens', values));
     return null;
   }
-  problems.add(
-    'time-happens-twice',
-    place,
-    `${said} happens twice in ${zone.id}, because the clocks are put back; the earlier one counts.`,
-  );
+  problems.add('time-happens-twice', place, said('happensTwice', values));
   return instant;
 }
 
@@ -92,7 +89,7 @@ function endOf(
   if (instant === null) return 'never';
   if (instant > start) return instant;
   if (instant === start) sayEqual(end.seconds, place, problems);
-  else problems.add('end-before-start', place, 'This end is before the start; it counts as no end.');
+  else problems.add('end-before-start', place, said('endBeforeStart'));
   return null;
 }
 

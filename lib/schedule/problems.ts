@@ -1,5 +1,6 @@
 import { a1 } from './cell.ts';
-import type { Problem, Severity } from './types.ts';
+import { type Said, said, sayInEnglish } from './said.ts';
+import type { PlainProblem, Problem, Severity } from './types.ts';
 
 /** Every code there is, and how bad it is. `docs/problems.md` has an example of each. */
 export const PROBLEM_CODES = {
@@ -58,8 +59,8 @@ export type ProblemCode = keyof typeof PROBLEM_CODES;
 export type Place = { row: number; column: number } | null;
 
 export type Problems = {
-  /** Notes what is wrong at a place, once. The sentence gets the cell's name before it. */
-  add(code: ProblemCode, place: Place, sentence: string): void;
+  /** Notes what is wrong at a place, once. The sentences get the cell's name before them. */
+  add(code: ProblemCode, place: Place, ...says: Said[]): void;
   /** The same collection, for another tab. */
   of(tab: string): Problems;
   /** One that forgets what it is told. */
@@ -85,7 +86,7 @@ export function collectProblems(mainTab: string): Problems {
     let order = tabs.indexOf(tab);
     if (order === -1) order = tabs.push(tab) - 1;
     const problems: Problems = {
-      add: (code, place, sentence) => add(order, code, place, sentence),
+      add: (code, place, ...says) => add(order, code, place, says),
       of,
       silent: () => ({ ...problems, add: () => {}, silent: () => problems.silent() }),
       nameOf: (place) => nameOf(tab, place),
@@ -99,7 +100,8 @@ export function collectProblems(mainTab: string): Problems {
     return tab === mainTab || cell === '' ? cell : `${tab}!${cell}`;
   }
 
-  function add(order: number, code: ProblemCode, place: Place, sentence: string): void {
+  function add(order: number, code: ProblemCode, place: Place, says: Said[]): void {
+    const sentence = sayInEnglish(says);
     const tab = tabs[order] ?? '';
     const cell = place && a1(place.row, place.column);
     const key = `${order} ${cell} ${code} ${sentence}`;
@@ -119,6 +121,8 @@ export function collectProblems(mainTab: string): Problems {
         severity: PROBLEM_CODES[code],
         code,
         message: name ? `${name}: ${sentence}` : sentence,
+        says,
+        name,
       },
     });
   }
@@ -133,8 +137,17 @@ export function collectProblems(mainTab: string): Problems {
     const problems = sorted.map(({ problem }) => problem);
     if (more > 0) {
       const code = 'too-many-problems';
-      const message = `There are ${more} more problems, which are not listed.`;
-      problems.push({ tab: mainTab, cell: null, row: null, severity: PROBLEM_CODES[code], code, message });
+      const says = [said('moreProblems', { n: more })];
+      problems.push({
+        tab: mainTab,
+        cell: null,
+        row: null,
+        severity: PROBLEM_CODES[code],
+        code,
+        message: sayInEnglish(says),
+        says,
+        name: '',
+      });
     }
     return problems;
   }
@@ -142,11 +155,16 @@ export function collectProblems(mainTab: string): Problems {
   return of(mainTab);
 }
 
+/** Without what is only for saying it in another language. */
+export function plainProblem({ says: _says, name: _name, ...plain }: Problem): PlainProblem {
+  return plain;
+}
+
 /** What stands in a cell, as problems repeat it: one line, not long. */
-export function quote(text: string): string {
+export function short(text: string): string {
   const line = text
     .slice(0, 200)
     .replaceAll(/[\s\p{C}]+/gu, ' ')
     .trim();
-  return `"${line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line}"`;
+  return line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line;
 }

@@ -4,7 +4,8 @@ import { fold } from './fold.ts';
 import type { Columns } from './header.ts';
 import { readAddress } from './own-address.ts';
 import { cleanLine, cleanLines, isCut } from './plain-text.ts';
-import { type Problems, quote } from './problems.ts';
+import { type Problems, short } from './problems.ts';
+import { said } from './said.ts';
 import type { Details } from './schedule.ts';
 import { sayFormula } from './sentences.ts';
 import type { StatusText } from './status.ts';
@@ -110,7 +111,7 @@ function readText(
   const clean = field === 'description' || field === 'contentWarning' ? cleanLines : cleanLine;
   const text = clean(typed, longest);
   if (isCut(text, longest, typed)) {
-    problems.add('too-long', { row, column }, `This text is cut off after ${longest} characters.`);
+    problems.add('too-long', { row, column }, said('textCut', { n: longest }));
   }
   return text === '' || (text.length < 4 && /^[-–—]+$/.test(text)) ? null : text;
 }
@@ -143,7 +144,7 @@ function readStreamCell(
 ) {
   const read = streams(cells[column]);
   if (read.complaints.length > 0)
-    for (const { code, sentence } of read.complaints) problems.add(code, { row, column }, sentence);
+    for (const { code, says } of read.complaints) problems.add(code, { row, column }, ...says);
   return read.streams;
 }
 
@@ -162,7 +163,7 @@ function readOwnAddress(
   const read = readAddress(cells[given.place.column]);
   if (read === 'none') return null;
   if ('address' in read) return read.address;
-  problems.add('bad-address', given.place, `${read.reason} It is left out.`);
+  problems.add('bad-address', given.place, read.why, said('leftOut'));
   return null;
 }
 
@@ -171,11 +172,7 @@ function readChat(row: number, cells: readonly Cell[], { columns, problems }: De
   if (!given || isNothing(given.text) || isUnknownYet(given.text)) return null;
   const chat = parseChat(given.text);
   if (chat === null) {
-    problems.add(
-      'bad-chat',
-      given.place,
-      'This is not an IRC channel (#name), nor the https address of a chat.',
-    );
+    problems.add('bad-chat', given.place, said('notChat'));
   }
   return chat;
 }
@@ -200,7 +197,7 @@ function readLayout(row: number, cells: readonly Cell[], { columns, problems }: 
   if (!given || isNothing(given.text)) return null;
   const layout = LAYOUTS[fold(given.text.slice(0, 40))] ?? null;
   if (layout === null)
-    problems.add('bad-layout', given.place, `${quote(given.text)} is not a layout. Write tabs or grid.`);
+    problems.add('bad-layout', given.place, said('notLayout', { text: short(given.text) }));
   return layout;
 }
 
@@ -214,10 +211,6 @@ function readTheme(
   const typed = given.text.trim();
   const found = findTheme(typed, themes);
   if (found.ok) return found.theme;
-  problems.add(
-    'bad-theme',
-    given.place,
-    `${quote(typed)} is neither a theme of the Settings tab nor a colour.${found.hint}`,
-  );
+  problems.add('bad-theme', given.place, said('notTheme', { text: short(typed) }), ...found.hint);
   return null;
 }

@@ -1,9 +1,10 @@
 import { cellText, formulaError, isBlank, isNothing, isUnknownYet, richCell } from './cell.ts';
 import { type Day, sayMinutes } from './civil.ts';
 import { parseDuration, parsePlainDuration } from './duration.ts';
-import { type Place, type Problems, quote } from './problems.ts';
+import { type Place, type Problems, short } from './problems.ts';
 import type { RowContext } from './read-row.ts';
 import { resolveDate } from './resolve-date.ts';
+import { said } from './said.ts';
 import type { ScannedRow } from './scan-rows.ts';
 import { sayBadTime, sayFormula } from './sentences.ts';
 import type { Cell } from './types.ts';
@@ -37,12 +38,8 @@ export function readEnd(
   const second = own ? (range ?? length) : range ? length : null;
   if (first && second && start !== null && !agree(first, second, start)) {
     const place = { row: scanned.row, column: first.column };
-    const other = first === own && second === length ? 'the length' : 'the time';
-    problems.add(
-      'two-ends',
-      place,
-      `This end and ${other} in another cell of the row differ; this one counts${columns.end === first.column ? '' : ', because it stands first'}.`,
-    );
+    const differs = first === own && second === length ? 'lengthDiffers' : 'timeDiffers';
+    problems.add('two-ends', place, said(columns.end === first.column ? differs : `${differs}First`));
   }
   return first;
 }
@@ -64,7 +61,7 @@ function fromRange(
   if (!end) return null;
   const place = { row, column: columns.start ?? columns.date ?? 0 };
   if (!endDate) return onWall(end, start, zone, place, problems);
-  const day = resolveDate(endDate, 'the second date', null, dates, place, problems);
+  const day = resolveDate(endDate, said('secondDate'), null, dates, place, problems);
   return day === null ? null : { is: 'wall', seconds: end.seconds, day, zone, column: place.column };
 }
 
@@ -84,12 +81,12 @@ function fromEndCell(
     const minutes = parsePlainDuration(read.text);
     if (minutes !== null) return { is: 'elapsed', minutes, column };
     if (!OPEN_END.test(read.text))
-      problems.add('bad-end', place, `${sayBadTime(read.text)} The row counts, without an end.`);
+      problems.add('bad-end', place, ...sayBadTime(read.text), said('withoutEnd'));
   }
   if (read.is !== 'when') return null;
   const { start: end, date, zone } = read.when;
   if (!end) {
-    problems.add('bad-end', place, `${quote(read.text)} is not a time. The row counts, without an end.`);
+    problems.add('bad-end', place, said('notTime', { text: short(read.text) }), said('withoutEnd'));
     return null;
   }
   const dated = date ?? endDateOf(cells, context);
@@ -123,11 +120,7 @@ function onWall(
 }
 
 export function sayEqual(start: number, place: Place, problems: Problems): void {
-  problems.add(
-    'end-equals-start',
-    place,
-    `The end is the start, ${sayMinutes((start % DAY) / 60)}; it counts as no end.`,
-  );
+  problems.add('end-equals-start', place, said('endIsStart', { time: sayMinutes((start % DAY) / 60) }));
 }
 
 function fromLength({ row, cells }: ScannedRow, { columns }: RowContext, problems: Problems): ReadEnd | null {
@@ -145,11 +138,7 @@ function fromLength({ row, cells }: ScannedRow, { columns }: RowContext, problem
   if (minutes !== null && minutes > 0) return { is: 'elapsed', minutes, column };
   const isZero = /^[0:.]+(?:\s*\p{L}+\.?)?$/u.test(text);
   if (!isZero) {
-    problems.add(
-      'bad-end',
-      place,
-      `${quote(text)} is not a length. Write 90, 90 min or 1:30. The row counts, without an end.`,
-    );
+    problems.add('bad-end', place, said('notLength', { text: short(text) }), said('withoutEnd'));
   }
   return null;
 }

@@ -1,14 +1,15 @@
 import { cellText, formulaError, isBlank, isNothing, isSameAsAbove } from './cell.ts';
-import { type Day, sayDay } from './civil.ts';
+import { type Day, fromDay } from './civil.ts';
 import { decideOrder } from './date-order.ts';
 import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { isOccurrence, occurrencesBetween } from './occurrences.ts';
-import { type Problems, quote } from './problems.ts';
+import { type Problems, short } from './problems.ts';
 import { anchored, parseRepeat, type RepeatText } from './repeat-text.ts';
 import { type DateContext, resolveDate } from './resolve-date.ts';
+import { type Said, said } from './said.ts';
 import type { Rule } from './schedule.ts';
-import { sayFormula } from './sentences.ts';
+import { didYouMean, sayFormula } from './sentences.ts';
 import type { Cell } from './types.ts';
 import { parseWhen } from './when-text.ts';
 import { MONTHS_BY_WORD } from './words/calendar.ts';
@@ -17,9 +18,6 @@ type Place = { row: number; column: number };
 
 /** The years within which "10 times" must have happened. */
 const LONGEST_COUNT = 60 * 366;
-const EXAMPLES =
-  'weekly, every 2 weeks, daily, monthly on the first Friday, weekly until 2027-03-01, weekly except 2026-12-26';
-
 /**
  * The rule of a row, null where it does not repeat, 'bad' after its problem was noted.
  * @param day the day its row names, null for weekdays alone
@@ -55,11 +53,11 @@ export function readRepeat(
   // "until 2027-03-01" beside a weekday.
   const read = parseRepeat(text) ?? (weekly && parseRepeat(`weekly ${text}`));
   if (read === 'none') return weekly;
-  const fail = (sentence: string): 'bad' => {
-    problems.add('bad-repeat', place, sentence);
+  const fail = (...says: Said[]): 'bad' => {
+    problems.add('bad-repeat', place, ...says);
     return 'bad';
   };
-  if (!read) return fail(sayBadRepeat(text));
+  if (!read) return fail(...sayBadRepeat(text));
   return toRule(read, text, day, weekly, place, dates, problems, fail);
 }
 
@@ -70,11 +68,11 @@ export function checkRepeat(cell: Cell | undefined, place: Place, problems: Prob
   const error = formulaError(cell);
   if (error) problems.add('formula-error', place, sayFormula(error));
   else if (!(parseRepeat(text) ?? parseRepeat(`weekly ${text}`)))
-    problems.add('bad-repeat', place, sayBadRepeat(text));
+    problems.add('bad-repeat', place, ...sayBadRepeat(text));
 }
 
-function sayBadRepeat(text: string): string {
-  return `${quote(text)} is not understood.${suggest(text)} Write it like one of these: ${EXAMPLES}.`;
+function sayBadRepeat(text: string): Said[] {
+  return [said('notUnderstood', { text: short(text) }), ...didYouMean(suggest(text)), said('writeRepeat')];
 }
 
 function toRule(
@@ -85,25 +83,21 @@ function toRule(
   place: Place,
   dates: DateContext,
   problems: Problems,
-  fail: (sentence: string) => 'bad',
+  fail: (...says: Said[]) => 'bad',
 ): Rule | 'bad' {
   const context: DateContext = { ...dates, yearHint: dates.yearHint };
   const from = read.from === null ? day : readDate(read.from, day, context, place, problems);
-  if (read.from !== null && from === null) return fail(`${quote(read.from)} is not a date.`);
+  if (read.from !== null && from === null) return fail(said('notDate', { text: short(read.from) }));
   const rule = anchored(
     weekly && read.rule.weekdays.length === 0 ? { ...read.rule, weekdays: weekly.weekdays } : read.rule,
     from,
   );
-  if (!rule) return fail(`${quote(text)} needs a date in the Date column to count from.`);
+  if (!rule) return fail(said('needsDate', { text: short(text) }));
   const until = read.until === null ? null : readDate(read.until, from, context, place, problems);
-  if (read.until !== null && until === null)
-    return fail(`The date after "until", ${quote(read.until)}, is not understood. Write it like 2027-03-01.`);
+  if (read.until !== null && until === null) return fail(said('badUntil', { text: short(read.until) }));
   const except = read.except.map((list) => readDates(list, from, context, place, problems));
   const failed = except.indexOf(null);
-  if (failed !== -1)
-    return fail(
-      `The dates after "except", ${quote(read.except[failed] ?? '')}, are not understood. Write them like 2026-12-26, 2027-01-02.`,
-    );
+  if (failed !== -1) return fail(said('badExcept', { text: short(read.except[failed] ?? '') }));
   const whole: Rule = { ...rule, from, until, except: [] };
   if (read.count !== null && from !== null) {
     whole.until = occurrencesBetween(whole, from, from + LONGEST_COUNT)[read.count - 1] ?? null;
@@ -121,21 +115,23 @@ function toRule(
 function checkDates(rule: Rule, except: readonly Day[], place: Place, problems: Problems): void {
   const { from, until } = rule;
   if (from !== null && until !== null && until < from) {
-    problems.add('repeat-ended', place, `It ends on ${sayDay(until)}, before it begins on ${sayDay(from)}.`);
+    problems.add('repeat-ended', place, said('endsFirst', { until: fromDay(until), from: fromDay(from) }));
     return;
   }
   if (from !== null && !isOccurrence(rule, from)) {
     const [first] = occurrencesBetween(rule, from, from + 800);
-    const said = first === undefined ? 'it never is' : `the first one is ${sayDay(first)}`;
-    problems.add('repeat-date', place, `${sayDay(from)} is not one of its days: ${said}.`);
+    const date = fromDay(from);
+    problems.add(
+      'repeat-date',
+      place,
+      first === undefined
+        ? said('neverItsDay', { date })
+        : said('notItsDay', { date, first: fromDay(first) }),
+    );
   }
   for (const day of except) {
     if (!isOccurrence(rule, day))
-      problems.add(
-        'repeat-date',
-        place,
-        `${sayDay(day)} is not one of its days, so leaving it out changes nothing.`,
-      );
+      problems.add('repeat-date', place, said('exceptNotItsDay', { date: fromDay(day) }));
   }
 }
 
@@ -211,8 +207,8 @@ function isPair(parts: readonly string[], count: number): boolean {
   return count === 2 && parts.slice(0, 2).every((part) => parseWhen(part, 'date')?.date);
 }
 
-function suggest(text: string): string {
+function suggest(text: string): string | null {
   const [first = ''] = fold(text.slice(0, 60)).split(/[\s,]/);
   const near = nearest(first, ['weekly', 'daily', 'monthly', 'fortnightly', 'weekdays', 'yearly', 'every']);
-  return near && near !== first ? ` Did you mean ${near}?` : '';
+  return near === first ? null : near;
 }

@@ -1,9 +1,10 @@
 import { formulaError, isBlank, isNothing, isSameAsAbove, isUnknownYet } from './cell.ts';
-import { type Day, sayDay, sayMinutes, toDay, weekdayName } from './civil.ts';
+import { type Day, fromDay, sayMinutes, toDay } from './civil.ts';
 import type { Columns } from './header.ts';
-import { type Problems, quote } from './problems.ts';
+import { type Problems, short } from './problems.ts';
 import { type ReadEnd, readEnd } from './read-end.ts';
 import { type DateContext, resolveDate } from './resolve-date.ts';
+import { said } from './said.ts';
 import type { ScannedRow } from './scan-rows.ts';
 import { sayBadDate, sayBadTime, sayFormula } from './sentences.ts';
 import { parseStatus, type StatusText } from './status.ts';
@@ -95,7 +96,7 @@ export function readRow(
     return leaveOut(null);
   }
   if (timeCell.is === 'bad') {
-    notes.add('bad-time', place, sayBadTime(timeCell.text));
+    notes.add('bad-time', place, ...sayBadTime(timeCell.text));
     return leaveOut(null);
   }
   const clock = timeCell.is === 'when' ? timeCell.when.start : null;
@@ -103,17 +104,13 @@ export function readRow(
   if (timeCell.is !== 'when' || clock === null) return 'unscheduled';
   if (scanned.date.is === 'when' && scanned.date.isDateOnly) {
     // "TBC" beside a time: nobody knows whether the row is to be on.
-    notes.add('bad-date', { row, column: columns.date ?? 0 }, sayBadDate(scanned.date.text, null));
+    notes.add('bad-date', { row, column: columns.date ?? 0 }, ...sayBadDate(scanned.date.text, null));
     return leaveOut(clock.seconds);
   }
   const { date } = above;
   if (date.is === 'none' || date.is === 'unknown') return 'unscheduled';
   if (date.is === 'bad') {
-    notes.add(
-      'date-above',
-      place,
-      `This row has no date of its own, and that above it, in ${date.cell}, could not be read.`,
-    );
+    notes.add('date-above', place, said('dateAbove', { cell: date.cell }));
     return leaveOut(clock.seconds);
   }
   const start = afterMidnight(clock, ownDate === 'own', above, place, notes);
@@ -168,7 +165,7 @@ function readDay(
       problems.add('formula-error', place, sayFormula(cell.error));
       return failDate(above, problems.nameOf(place));
     case 'bad':
-      problems.add('bad-date', place, sayBadDate(cell.text, cell.word));
+      problems.add('bad-date', place, ...sayBadDate(cell.text, cell.word));
       return failDate(above, problems.nameOf(place));
   }
   const written = cell.when.date;
@@ -193,11 +190,7 @@ function readDay(
       problems,
     );
     if (other !== null && other !== day) {
-      problems.add(
-        'two-dates',
-        place,
-        `This cell says ${sayDay(day)}, the date column ${sayDay(other)}; this cell counts.`,
-      );
+      problems.add('two-dates', place, said('twoDates', { date: fromDay(day), other: fromDay(other) }));
     }
   }
   above.month = null;
@@ -240,14 +233,12 @@ function afterMidnight(
     }
     const next =
       above.date.is === 'day'
-        ? sayDay(above.date.day)
-        : above.date.is === 'weekdays'
-          ? above.date.weekdays.map(weekdayName).join(', ')
-          : '';
+        ? fromDay(above.date.day)
+        : { weekdays: above.date.is === 'weekdays' ? above.date.weekdays : [] };
     problems.add(
       'past-midnight',
       place,
-      `${sayMinutes(seconds / 60)} comes after ${sayMinutes(last / 60)} of the row above, so it is read as the next day, ${next}. Write the date to be sure.`,
+      said('pastMidnight', { time: sayMinutes(seconds / 60), last: sayMinutes(last / 60), day: next }),
     );
   }
   above.start = seconds;
@@ -262,12 +253,8 @@ function sayMidnight(
   problems: Problems,
 ): void {
   if (word !== 'midnight') return;
-  const named = day === null ? (weekdays ?? []).map(weekdayName).join(', ') : sayDay(day);
-  problems.add(
-    'midnight',
-    place,
-    `"midnight" is read as the end of ${named}. Write 24:00 for that, or 0:00 for its beginning.`,
-  );
+  const named = day === null ? { weekdays: weekdays ?? [] } : fromDay(day);
+  problems.add('midnight', place, said('midnight', { day: named }));
 }
 
 // ---- Status and title ----
@@ -288,10 +275,8 @@ function readStatus({ row, cells }: ScannedRow, { columns, problems }: RowContex
   const status = parseStatus(text);
   if ('status' in status) return status;
   if (isUnknownYet(text)) return { ...usual, status: 'tentative' };
-  const hint = status.suggestion
-    ? ` Did you mean ${status.suggestion}?`
-    : ' Write tentative, cancelled, hidden or delayed 20.';
-  problems.add('bad-status', place, `${quote(text)} is not a status; the row counts as confirmed.${hint}`);
+  const hint = status.suggestion ? said('didYouMean', { text: status.suggestion }) : said('writeStatus');
+  problems.add('bad-status', place, said('notStatus', { text: short(text) }), hint);
   return usual;
 }
 
@@ -304,7 +289,7 @@ function complainOfNoTitle(
   const place = { row, column: columns.title ?? 0 };
   const known = new Set([columns.date, columns.start, columns.end, columns.length, columns.endDate]);
   const saysMore = cells.some((cell, column) => !known.has(column) && !isBlank(cell));
-  if (saysMore) problems.add('no-title', place, 'This row has a time but no title.');
-  else problems.add('empty-slot', place, 'This row has a time, but nothing is on.');
+  if (saysMore) problems.add('no-title', place, said('noTitle'));
+  else problems.add('empty-slot', place, said('emptySlot'));
   return saysMore;
 }

@@ -9,6 +9,7 @@ import { type DetailsContext, readDetails } from './read-details.ts';
 import { checkRepeat, readRepeat } from './read-repeat.ts';
 import { type Above, type RowContext, readRow, type TimedRow } from './read-row.ts';
 import type { DateContext } from './resolve-date.ts';
+import { said } from './said.ts';
 import { dateAbove, type ScannedRow, type ScannedRows, scanRows } from './scan-rows.ts';
 import type { Details, RepeatingSlot, Schedule, WrittenSlot } from './schedule.ts';
 import { sayFormula } from './sentences.ts';
@@ -79,7 +80,7 @@ export function readRows(rows: readonly Cell[][], header: Header, context: RowsC
   // Where there is a column for them, the crew does not know the dates yet.
   const noColumn = columns.date === undefined;
   if (scanned.undated && noColumn && firstDay === null && collected.unscheduled.length > 0) {
-    problems.add('no-dates', null, 'No row has a date, so nothing is scheduled. Add a Date column.');
+    problems.add('no-dates', null, said('noDates'));
   }
   return collected.finish(columns.start ?? columns.date ?? 0, zone);
 }
@@ -130,7 +131,7 @@ function readTitle(
   const text = cleanLine(typed, LONGEST_TITLE);
   if (text.length <= 13 && isSameAsAbove(text)) return above.title;
   if (isCut(text, LONGEST_TITLE, typed))
-    problems.add('too-long', { row, column }, `This title is cut off after ${LONGEST_TITLE} characters.`);
+    problems.add('too-long', { row, column }, said('titleCut', { n: LONGEST_TITLE }));
   else titles.set(typed, text);
   above.title = text;
   return text;

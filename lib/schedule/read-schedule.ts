@@ -4,8 +4,9 @@ import { fillMerges } from './fill-merges.ts';
 import { withoutForeignColumns } from './foreign-columns.ts';
 import { findHeader, type Header } from './header.ts';
 import { findOverlaps } from './overlap.ts';
-import { collectProblems, type Problems, quote } from './problems.ts';
+import { collectProblems, type Problems, short } from './problems.ts';
 import { readRows } from './read-rows.ts';
+import { said } from './said.ts';
 import type { ReadOptions, Schedule } from './schedule.ts';
 import { type RawSettings, readSettingsTab, toSettings } from './settings-tab.ts';
 import { readShowNow } from './show-now.ts';
@@ -42,7 +43,7 @@ export function readSchedule(workbook: Workbook, options: ReadOptions): Schedule
     unscheduled: [],
     problems: [],
   };
-  if (!main) problems.add('empty-sheet', null, 'There is no tab with a schedule.');
+  if (!main) problems.add('empty-sheet', null, said('noScheduleTab'));
   const header = main && findMainHeader(main, problems);
   if (main && header) {
     const filled = fillMerges(main, header);
@@ -81,40 +82,28 @@ export function findTabs(tabs: readonly Tab[]): {
 function findMainHeader(main: Tab, problems: Problems): Header | null {
   const { rows } = main;
   if (rows.every((cells) => cells.every(isBlank))) {
-    problems.add('empty-sheet', null, 'There is nothing in this tab.');
+    problems.add('empty-sheet', null, said('emptyTab'));
     return null;
   }
   const header = findHeader(rows);
   if (!header) {
-    problems.add(
-      'no-header',
-      null,
-      'No row of this tab names its columns. Write a header: Date, Start, End, Title, Stream.',
-    );
+    problems.add('no-header', null, said('noHeader'));
     return null;
   }
   if (rows.slice(header.row + 1).every((cells) => cells.every(isBlank))) {
-    problems.add('no-rows', null, 'There is only a header in this tab, and no show below it.');
+    problems.add('no-rows', null, said('onlyHeader'));
   }
   if (header.columns.title === undefined) {
-    problems.add(
-      'no-header',
-      null,
-      `Row ${header.row + 1} names columns, but none for what is on. Call one of them Title.`,
-    );
+    problems.add('no-header', null, said('noTitleColumn', { row: header.row + 1 }));
     return null;
   }
   for (const { column, first } of header.duplicates) {
-    const name = quote(cellText(rows[header.row]?.[first]));
+    const text = short(cellText(rows[header.row]?.[first]));
     const hasContent = rows
       .slice(header.row + 1)
       .some((cells) => !isBlank(cells[column]) && !isSameAsAbove(cellText(cells[column])));
     if (hasContent)
-      problems.add(
-        'duplicate-header',
-        { row: header.row, column },
-        `Two columns are called ${name}; the first one counts.`,
-      );
+      problems.add('duplicate-header', { row: header.row, column }, said('twoColumns', { text }));
   }
   return header;
 }
@@ -135,18 +124,14 @@ function findZone(
   const zone = fromSettings ?? fallback ?? (zoneOf('UTC') as Zone);
   if (setting && !fromSettings) {
     const near = suggestZone(setting.text);
-    const hint = near ? ` Did you mean ${near}?` : ' Write it like Europe/London.';
     settingsProblems.add(
       'bad-time-zone',
       setting.place,
-      `${quote(setting.text)} is not a time zone; ${zoneName(zone.id)} counts instead.${hint}`,
+      said('notZone', { text: short(setting.text), zone: zoneName(zone.id) }),
+      near ? said('didYouMean', { text: near }) : said('writeZone'),
     );
   } else if (!fromSettings && !fallback) {
-    problems.add(
-      'no-time-zone',
-      null,
-      'No time zone is set, so all times are read as UTC. Set "Time zone" in the Settings tab, like Europe/London.',
-    );
+    problems.add('no-time-zone', null, said('noZone'));
   }
   return zone;
 }

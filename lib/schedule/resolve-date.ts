@@ -1,6 +1,7 @@
-import { type Day, fromDay, monthLength, monthName, sayDay, toDay, weekdayName, weekdayOf } from './civil.ts';
+import { type Day, fromDay, monthLength, toDay, weekdayOf } from './civil.ts';
 import { type Order, readNumeric } from './date-order.ts';
-import { type Place, type ProblemCode, type Problems, quote } from './problems.ts';
+import { type Place, type ProblemCode, type Problems, short } from './problems.ts';
+import { type Said, said } from './said.ts';
 import type { DateText } from './when-text.ts';
 import { dayWithoutYear, type YearHint } from './year.ts';
 
@@ -15,7 +16,10 @@ export type DateContext = {
   firstDay: Day | null;
 };
 
-type Failure = { code: ProblemCode; sentence: string };
+type Failure = { code: ProblemCode; says: Said[] };
+
+/** A date as it stands in its cell, or a name for it. */
+type Written = string | Said;
 
 /**
  * The day that a date means, or null after its problem was noted.
@@ -23,7 +27,7 @@ type Failure = { code: ProblemCode; sentence: string };
  */
 export function resolveDate(
   date: DateText,
-  text: string,
+  text: Written,
   above: Day | null,
   context: DateContext,
   place: Place,
@@ -32,7 +36,7 @@ export function resolveDate(
   const result = resolve(date, text, above, context);
   if (typeof result !== 'object') return result;
   if ('code' in result) {
-    problems.add(result.code, place, result.sentence);
+    problems.add(result.code, place, ...result.says);
     return null;
   }
   const { day, assumed } = result;
@@ -40,7 +44,11 @@ export function resolveDate(
     problems.add(
       'weekday-mismatch',
       place,
-      `${sayDay(day)} is a ${weekdayName(weekdayOf(day))}, not a ${weekdayName(date.weekday)}; the date counts.`,
+      said('weekdayMismatch', {
+        date: fromDay(day),
+        is: { weekdays: [weekdayOf(day)] },
+        said: { weekdays: [date.weekday] },
+      }),
     );
   }
   if (assumed) {
@@ -48,7 +56,7 @@ export function resolveDate(
     problems.add(
       'year-assumed',
       place,
-      `${quote(text)} is taken for ${year}, the nearest year in which it is a ${weekdayName(weekdayOf(day))}.`,
+      said('yearAssumed', { text: shown(text), year, weekday: { weekdays: [weekdayOf(day)] } }),
     );
   }
   return day;
@@ -56,20 +64,20 @@ export function resolveDate(
 
 function resolve(
   date: DateText,
-  text: string,
+  text: Written,
   above: Day | null,
   context: DateContext,
 ): { day: Day; assumed: boolean } | Failure {
   switch (date.kind) {
     case 'weekday': {
       if (above === null || date.weekdays.length !== 1)
-        return bad(`${quote(text)} names a weekday, but no date. Write the date too.`);
+        return bad(said('weekdayAlone', { text: shown(text) }));
       return { day: above + (((date.weekday ?? 0) - weekdayOf(above) + 7) % 7), assumed: false };
     }
     case 'day':
       return dayBelow(date, text, above);
     case 'count': {
-      if (context.firstDay === null) return bad(`${quote(text)} is not a date. Write the date of that day.`);
+      if (context.firstDay === null) return bad(said('notDateOfDay', { text: shown(text) }));
       return { day: context.firstDay + date.count - 1, assumed: false };
     }
     case 'named':
@@ -89,15 +97,15 @@ const TWO_MONTHS = 62;
 /** `Sun 6` is the next 6th, which must be a Sunday. */
 function dayBelow(
   { day, weekday }: Extract<DateText, { kind: 'day' }>,
-  text: string,
+  text: Written,
   above: Day | null,
 ): { day: Day; assumed: boolean } | Failure {
-  if (above === null) return bad(`${quote(text)} names a day, but no month. Write the month too.`);
+  if (above === null) return bad(said('dayAlone', { text: shown(text) }));
   let found = above;
   while (fromDay(found).day !== day && found < above + TWO_MONTHS) found++;
   if (fromDay(found).day === day && weekdayOf(found) === weekday) return { day: found, assumed: false };
   return bad(
-    `${quote(text)} is not the next ${weekdayName(weekday)} below the date above. Write the month too.`,
+    said('notNextWeekday', { text: shown(text), weekday: { weekdays: weekday === null ? [] : [weekday] } }),
   );
 }
 
@@ -106,33 +114,35 @@ function inYear(
   month: number,
   day: number,
   weekday: number | null,
-  text: string,
+  text: Written,
   above: Day | null,
   context: DateContext,
 ): { day: Day; assumed: boolean } | Failure {
   if (month < 1 || month > 12) {
     const swapped = year === null ? null : toDay(year, day, month);
-    const hint = swapped === null ? '' : ` Did you mean ${sayDay(swapped)}?`;
-    return bad(`${quote(text)} is not a date: there is no month ${month}.${hint}`);
+    return bad(
+      said('noMonth', { text: shown(text), month }),
+      ...(swapped === null ? [] : [said('didYouMean', { text: fromDay(swapped) })]),
+    );
   }
   if (year === null) {
     const hint = above === null ? context.yearHint : { near: above };
     if (!hint)
       return {
         code: 'no-year',
-        sentence: `${quote(text)} has no year, and nothing in the sheet says which it is.`,
+        says: [said('noYear', { text: shown(text) })],
       };
     const found = dayWithoutYear(month, day, weekday, hint);
     if (found) return found;
   } else {
     const found = toDay(year, month, day);
     if (found !== null) return { day: found, assumed: false };
-    if (year < 1970 || year > 2199) return bad(`${quote(text)} is in the year ${year}. Is that meant?`);
+    if (year < 1970 || year > 2199) return bad(said('farYear', { text: shown(text), year }));
   }
   const last = monthLength(year ?? 2023, month);
-  const hint = day > last && day <= 31 ? ` Did you mean ${last} ${monthName(month)}?` : '';
   return bad(
-    `${quote(text)} does not exist: ${monthName(month)}${year === null ? '' : ` ${year}`} has ${last} days.${hint}`,
+    said('monthTooShort', { text: shown(text), month: { month, year }, last }),
+    ...(day > last && day <= 31 ? [said('didYouMean', { text: { month, day: last } })] : []),
   );
 }
 
@@ -141,7 +151,7 @@ function numericFailure(
   a: number,
   b: number,
   year: number | null,
-  text: string,
+  text: Written,
   { order, locale }: DateContext,
 ): Failure {
   if (read === 'impossible') {
@@ -149,32 +159,37 @@ function numericFailure(
     if (month >= 1 && month <= 12 && day >= 1 && day <= 31) {
       const last = monthLength(year ?? 2024, month);
       return bad(
-        `${quote(text)} does not exist: ${monthName(month)} has ${last} days. Did you mean ${last} ${monthName(month)}?`,
+        said('monthTooShort', { text: shown(text), month: { month }, last }),
+        said('didYouMean', { text: { month, day: last } }),
       );
     }
     return bad(
-      `${quote(text)} is not a date: there is no month ${Math.min(a, b) > 12 ? Math.min(a, b) : Math.max(a, b)}.`,
+      said('noMonth', { text: shown(text), month: Math.min(a, b) > 12 ? Math.min(a, b) : Math.max(a, b) }),
     );
   }
-  const suffix = year === null ? '' : ` ${year}`;
   if (read === 'ambiguous') {
-    const one = `${a} ${monthName(b)}${suffix}`;
-    const other = `${b} ${monthName(a)}${suffix}`;
+    const one = { day: a, month: b, year };
+    const other = { day: b, month: a, year };
     return {
       code: 'ambiguous-date',
-      sentence: `${quote(text)} can be ${one} or ${other}. Set the locale, or write the month as a word.`,
+      says: [said('twoMeanings', { text: shown(text), one, other })],
     };
   }
   const [day, month] = b > 12 ? [b, a] : [a, b];
-  const why = order
-    ? `dates here have the ${order === 'day-month' ? 'day' : 'month'} first${locale ? ` (${locale})` : ''}`
-    : 'other dates of the column have the other order';
+  const first = order === 'day-month' ? 'dayFirst' : 'monthFirst';
+  const rest = !order
+    ? said('otherOrder', { text: shown(text) })
+    : locale
+      ? said(`${first}In`, { text: shown(text), locale })
+      : said(first, { text: shown(text) });
   return {
     code: 'date-order',
-    sentence: `${quote(text)} contradicts the rest: ${why}. Did you mean ${day} ${monthName(month)}${suffix}?`,
+    says: [rest, said('didYouMean', { text: { day, month, year } })],
   };
 }
 
-function bad(sentence: string): Failure {
-  return { code: 'bad-date', sentence };
+function bad(...says: Said[]): Failure {
+  return { code: 'bad-date', says };
 }
+
+const shown = (text: Written) => (typeof text === 'string' ? short(text) : text);

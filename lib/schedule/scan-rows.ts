@@ -3,7 +3,8 @@ import { type Day, toDay } from './civil.ts';
 import { decideOrder, type NumericDate, type Order, orderOfLocale } from './date-order.ts';
 import { fold } from './fold.ts';
 import type { Columns, Header } from './header.ts';
-import { type Problems, quote } from './problems.ts';
+import { type Problems, short } from './problems.ts';
+import { said } from './said.ts';
 import { isLikeDate } from './suggest.ts';
 import type { Cell } from './types.ts';
 import { type WhenCell, whenReader } from './when-cell.ts';
@@ -158,14 +159,12 @@ function decide(
   const { order, because } = decideOrder(numeric, localeOrder);
   const place = because === null ? undefined : places[because];
   if (place && order) {
-    const usual = localeOrder
-      ? `the other way round is usual for ${locale}`
-      : 'the other way round is usual with dots';
-    const way = order === 'day-month' ? 'day before month' : 'month before day';
+    const way = order === 'day-month' ? 'dayBeforeMonth' : 'monthBeforeDay';
+    const text = short(place.text);
     problems.add(
       'date-order-assumed',
       place,
-      `All dates here are read with the ${way}, because ${quote(place.text)} fits only that; ${usual}.`,
+      localeOrder ? said(way, { text, locale: String(locale) }) : said(`${way}Dots`, { text }),
     );
   }
   if (dated === null) dated = firstNumericYear(numeric, order);

@@ -1,20 +1,25 @@
-import { quote } from './problems.ts';
+import { short } from './problems.ts';
+import { type Said, said } from './said.ts';
 import { suggestDate, suggestTime } from './suggest.ts';
 
 /** What is wrong where a formula gives no value. */
-export function sayFormula(error: string): string {
-  if (error === 'LOADING') return 'The formula in this cell is still loading.';
-  return `The formula in this cell failed (${error.replace(/^#/, '').replace('_', '/')}).`;
+export function sayFormula(error: string): Said {
+  if (error === 'LOADING') return said('formulaLoading');
+  return said('formulaFailed', { error: error.replace(/^#/, '').replace('_', '/') });
 }
 
 /** That a text is no time, and what may have been meant. */
-export function sayBadTime(text: string): string {
-  const suggestion = suggestTime(text);
-  return `${quote(text)} is not a time.${suggestion ? ` Did you mean ${suggestion}?` : ''}`;
-}
+export const sayBadTime = (text: string): Said[] => [
+  said('notTime', { text: short(text) }),
+  ...didYouMean(suggestTime(text)),
+];
 
 /** The same for a date; `word` is the one that nobody knew. */
-export function sayBadDate(text: string, word: string | null): string {
-  const suggestion = suggestDate(text, word);
-  return `${quote(text)} is not a date.${suggestion ? ` Did you mean ${suggestion}?` : ''}`;
-}
+export const sayBadDate = (text: string, word: string | null): Said[] => [
+  said('notDate', { text: short(text) }),
+  ...didYouMean(suggestDate(text, word)),
+];
+
+/** Nothing where nothing is near. */
+export const didYouMean = (text: string | null | undefined): Said[] =>
+  text ? [said('didYouMean', { text })] : [];

@@ -5,7 +5,9 @@ import { parseDuration } from './duration.ts';
 import { fold, foldWords } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { cleanLine, cleanLines } from './plain-text.ts';
-import { type Place, type Problems, quote } from './problems.ts';
+import { type Place, type Problems, short } from './problems.ts';
+import { said } from './said.ts';
+import { didYouMean } from './sentences.ts';
 import type { StreamsReader } from './streams-cell.ts';
 import { readNamedTheme, readThemes, siteTheme, type Themes } from './theme-settings.ts';
 import type { Cell, Settings, Tab } from './types.ts';
@@ -94,7 +96,7 @@ export function readSettingsTab(tab: Tab | null, problems: Problems): RawSetting
       if (!readNamedTheme(typed, text, place, themes, problems)) sayUnknown(typed, namePlace, problems);
     } else if (isBlank(cell)) continue;
     else if (values.has(name)) {
-      problems.add('bad-setting', namePlace, `${quote(typed)} stands here twice; the first one counts.`);
+      problems.add('bad-setting', namePlace, said('standsTwice', { text: short(typed) }));
     } else values.set(name, { cell, text, place });
   }
   return { values, themes: Object.fromEntries(themes.named), theme: siteTheme(themes, problems) };
@@ -108,8 +110,8 @@ function nameOf(typed: string): Name | undefined {
 /** What is neither a setting nor a theme. */
 function sayUnknown(typed: string, place: Place, problems: Problems): void {
   const near = nearest(foldWords(typed), known.keys());
-  const hint = near === null ? '' : ` Did you mean ${sayName(near)}?`;
-  problems.add('unknown-setting', place, `There is no setting ${quote(typed)}.${hint}`);
+  const hint = didYouMean(near && sayName(near));
+  problems.add('unknown-setting', place, said('noSetting', { text: short(typed) }), ...hint);
 }
 
 function sayName(word: string): string {
@@ -142,11 +144,7 @@ function readChannel(setting: SettingCell | undefined, problems: Problems): stri
   if (!setting || isNothing(setting.text)) return null;
   const chat = parseChat(setting.text);
   if (chat === null) {
-    problems.add(
-      'bad-chat',
-      setting.place,
-      `${quote(setting.text)} is not an IRC channel (#name), nor the https address of a chat.`,
-    );
+    problems.add('bad-chat', setting.place, said('notChannel', { text: short(setting.text) }));
   }
   return chat;
 }
@@ -157,11 +155,7 @@ function readEmbeds(setting: SettingCell | undefined, problems: Problems): Pick<
   const word = fold(setting.text);
   if (/^(?:ask|ask first|click|click to load|on click|consent|fragen)$/.test(word)) return { embeds: 'ask' };
   if (/^(?:load|at once|always|laden)$/.test(word)) return { embeds: 'load' };
-  problems.add(
-    'bad-setting',
-    setting.place,
-    `${quote(setting.text)} is neither "ask" nor "load", so players load at once.`,
-  );
+  problems.add('bad-setting', setting.place, said('neitherAskNorLoad', { text: short(setting.text) }));
   return {};
 }
 
@@ -172,7 +166,7 @@ function readOffAirStream(
 ): Embed | null {
   if (!setting) return null;
   const read = streams(setting.cell);
-  for (const { code, sentence } of read.complaints) problems.add(code, setting.place, sentence);
+  for (const { code, says } of read.complaints) problems.add(code, setting.place, ...says);
   return read.streams[0]?.embed ?? null;
 }
 
@@ -186,10 +180,6 @@ function readMinutes(setting: SettingCell | undefined, usual: number, problems: 
   if (/^0+(?:\s*min\w*)?$/.test(fold(setting.text))) return 0;
   const minutes = parseDuration(setting.text);
   if (minutes !== null && minutes <= 1440) return Math.round(minutes);
-  problems.add(
-    'bad-setting',
-    setting.place,
-    `${quote(setting.text)} is not a number of minutes; ${usual} counts instead.`,
-  );
+  problems.add('bad-setting', setting.place, said('notMinutes', { text: short(setting.text), usual }));
   return usual;
 }

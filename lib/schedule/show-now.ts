@@ -1,6 +1,7 @@
 import { isNothing } from './cell.ts';
 import { nearest } from './nearest.ts';
-import { type Problems, quote } from './problems.ts';
+import { type Problems, short } from './problems.ts';
+import { said } from './said.ts';
 import type { Schedule, ShowNow } from './schedule.ts';
 import type { SettingCell } from './settings-tab.ts';
 import type { StreamsReader } from './streams-cell.ts';
@@ -19,7 +20,7 @@ export function readShowNow(
     return null;
   const read = streams(setting.cell);
   if (read.streams.length > 0) {
-    for (const { code, sentence } of read.complaints) problems.add(code, setting.place, sentence);
+    for (const { code, says } of read.complaints) problems.add(code, setting.place, ...says);
     return { title: schedule.title ?? 'Live', streams: read.streams };
   }
   const wanted = titleName(setting.text);
@@ -30,15 +31,15 @@ export function readShowNow(
   if (titles.has(wanted)) return { row: wanted };
   const [complaint] = read.complaints;
   if (complaint?.code === 'stream-refused') {
-    problems.add('show-now', setting.place, `${complaint.sentence} The clock decides.`);
+    problems.add('show-now', setting.place, ...complaint.says, said('clockDecides'));
     return null;
   }
   const near = nearest(wanted, titles.keys());
-  const hint = near === null ? '' : ` Did you mean ${quote(titles.get(near) ?? '')}?`;
   problems.add(
     'show-now',
     setting.place,
-    `This is no address, no name from the Streams tab and no title of a row that can be shown; the clock decides.${hint}`,
+    said('notShowable'),
+    ...(near === null ? [] : [said('didYouMeanTitle', { text: short(titles.get(near) ?? '') })]),
   );
   return null;
 }

@@ -168,6 +168,8 @@ describe('an address of our own', () => {
     'https://example.com\\@evil.example/',
     'file:///etc/passwd',
   ])('%s is refused', (text) => {
-    expect(readAddress(text)).toMatchObject({ reason: expect.not.stringContaining('secret') });
+    const read = readAddress(text);
+    expect(read).toHaveProperty('why');
+    expect(JSON.stringify(read)).not.toContain('secret');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectProblems } from './problems.ts';
+import { sayInEnglish } from './said.ts';
 import { streamsReader } from './streams-cell.ts';
 import { readStreamsTab } from './streams-tab.ts';
 import { EMBED, tabOf } from './testing/sheet.ts';
@@ -126,7 +127,7 @@ describe('a Stream cell', () => {
     const { streams, complaints } = read(text);
     expect(streams).toEqual([]);
     expect(complaints.map((complaint) => complaint.code)).toEqual([code]);
-    expect(complaints[0]?.sentence).not.toContain('secret');
+    expect(sayInEnglish(complaints[0]!.says)).not.toContain('secret');
   });
 
   it('keeps the good ones of a cell', () => {
@@ -141,7 +142,7 @@ describe('a Stream cell', () => {
   });
 
   it('suggests a name that is near', () => {
-    expect(read('rainshadw-yt').complaints[0]?.sentence).toContain('Did you mean rainshadow-yt?');
+    expect(sayInEnglish(read('rainshadw-yt').complaints[0]!.says)).toContain('Did you mean rainshadow-yt?');
   });
 
   it('takes no more than sixteen', () => {

@@ -5,12 +5,14 @@ import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { cleanLine } from './plain-text.ts';
 import type { ProblemCode } from './problems.ts';
+import { type Said, said } from './said.ts';
+import { didYouMean } from './sentences.ts';
 import { splitStreams } from './split-streams.ts';
 import { type Alias, type Aliases, toEmbed } from './streams-tab.ts';
 import type { Cell, Stream } from './types.ts';
 
 /** What a Stream cell holds, and what is wrong with the rest of it. */
-export type StreamsText = { streams: Stream[]; complaints: Array<{ code: ProblemCode; sentence: string }> };
+export type StreamsText = { streams: Stream[]; complaints: Array<{ code: ProblemCode; says: Said[] }> };
 
 const MOST_STREAMS = 16;
 const LONGEST_LABEL = 40;
@@ -72,8 +74,7 @@ export function streamsReader(aliases: Aliases, options: EmbedOptions): StreamsR
 }
 
 function failedFormula(): StreamsText {
-  const sentence = 'The formula in this cell gives no address: the stream is left out.';
-  return { streams: [], complaints: [{ code: 'formula-error', sentence }] };
+  return { streams: [], complaints: [{ code: 'formula-error', says: [said('formulaNoAddress')] }] };
 }
 
 function read(
@@ -83,7 +84,7 @@ function read(
   options: EmbedOptions,
 ): StreamsText {
   if (text.length > LONGEST_CELL) {
-    return refused('There is far too much text in this cell: put one address a line.');
+    return { streams: [], complaints: [{ code: 'stream-refused', says: [said('farTooMuchText')] }] };
   }
   const streams: Stream[] = [];
   const complaints: StreamsText['complaints'] = [];
@@ -93,7 +94,7 @@ function read(
     if (streams.length === MOST_STREAMS) {
       complaints.push({
         code: 'stream-refused',
-        sentence: `Only the first ${MOST_STREAMS} streams of a cell count.`,
+        says: [said('mostStreams', { n: MOST_STREAMS })],
       });
       break;
     }
@@ -120,18 +121,13 @@ function resolve(
   if (alias) return { embed: alias.embed, label: alias.label ?? alias.name };
   const result = parseAddress(address, options);
   if (result.ok) return { embed: toEmbed(result), label: null };
-  if (/[./:<@\\?=]/.test(address)) return { code: 'stream-refused', sentence: result.reason };
+  if (/[./:<@\\?=]/.test(address)) return { code: 'stream-refused', says: [result.why] };
   // What was typed is not repeated: it may be a stream key.
   const near = nearest(fold(address), aliases.keys());
-  const hint = near === null ? '' : ` Did you mean ${aliases.get(near)?.name}?`;
   return {
     code: 'unknown-stream',
-    sentence: `This is neither an address nor a name from the Streams tab.${hint}`,
+    says: [said('unknownStream'), ...didYouMean(near && aliases.get(near)?.name)],
   };
-}
-
-function refused(sentence: string): StreamsText {
-  return { streams: [], complaints: [{ code: 'stream-refused', sentence }] };
 }
 
 /** Tabs need names that differ: the second "YouTube" is "YouTube 2". */

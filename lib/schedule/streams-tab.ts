@@ -3,7 +3,8 @@ import type { Embed, EmbedOptions, EmbedResult } from '#lib/embed/types.ts';
 import { cellText, isBlank, richCell } from './cell.ts';
 import { fold, foldWords } from './fold.ts';
 import { cleanLine } from './plain-text.ts';
-import { type Problems, quote } from './problems.ts';
+import { type Problems, short } from './problems.ts';
+import { said } from './said.ts';
 import type { Cell, Tab } from './types.ts';
 
 /** A name from the Streams tab. `embed` is null where its address was refused, which was said there. */
@@ -43,13 +44,13 @@ export function readStreamsTab(tab: Tab | null, options: EmbedOptions, problems:
       problems.add(
         'duplicate-stream-name',
         { row, column: columns.name },
-        `${quote(name)} stands here twice; the first one counts.`,
+        said('standsTwice', { text: short(name) }),
       );
       return;
     }
     const label = cleanLine(cellText(cells[columns.label]), LONGEST_LABEL);
     const embed = readAddress(cell, options);
-    if (!embed.ok) problems.add('stream-refused', { row, column: columns.address }, embed.reason);
+    if (!embed.ok) problems.add('stream-refused', { row, column: columns.address }, embed.why);
     aliases.set(fold(name), { name, label: label || null, embed: embed.ok ? toEmbed(embed) : null });
   });
   return aliases;

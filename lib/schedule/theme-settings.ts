@@ -1,6 +1,8 @@
 import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
-import { type Place, type Problems, quote } from './problems.ts';
+import { type Place, type Problems, short } from './problems.ts';
+import { type Said, said } from './said.ts';
+import { didYouMean } from './sentences.ts';
 import { parseColour } from './theme.ts';
 import { parseTheme, themeText } from './theme-text.ts';
 import { unreadable } from './theme-tokens.ts';
@@ -20,9 +22,8 @@ export function readNamedTheme(
   const { theme, complaints } = parseTheme(text);
   const canonical = themeText(theme);
   if (!named && (canonical === '' || complaints.length > 0)) return false;
-  for (const complaint of complaints) problems.add('bad-setting', place, complaint);
-  if (named && text.trim() === '')
-    problems.add('bad-setting', place, 'Here is no colour. Write one as #ff6600, or its English name.');
+  for (const says of complaints) problems.add('bad-setting', place, ...says);
+  if (named && text.trim() === '') problems.add('bad-setting', place, said('noColour'));
   if (canonical === '') return true;
   for (const finding of unreadable(theme)) problems.add('theme-contrast', place, finding);
   themes.named.set(named ?? typed, canonical);
@@ -36,11 +37,7 @@ export function readThemes(text: string, place: Place, themes: Themes, problems:
     const colour = match && parseColour(match[2] ?? '');
     if (match?.[1] && colour) themes.named.set(match[1], colour);
     else if (match) {
-      problems.add(
-        'bad-setting',
-        place,
-        `${quote(line)} is not a theme. Write a name and a colour: Halloween: #ff6600.`,
-      );
+      problems.add('bad-setting', place, said('notThemeLine', { text: short(line) }));
     } else if (line.trim() !== '') themes.site ??= { typed: line.trim(), place };
   }
 }
@@ -50,11 +47,7 @@ export function siteTheme({ named, site }: Themes, problems: Problems): string |
   if (site === null) return null;
   const found = findTheme(site.typed, [...named.keys()]);
   if (found.ok) return found.theme;
-  problems.add(
-    'bad-setting',
-    site.place,
-    `${quote(site.typed)} is neither a theme of this tab nor a colour.${found.hint}`,
-  );
+  problems.add('bad-setting', site.place, said('notThemeHere', { text: short(site.typed) }), ...found.hint);
   return null;
 }
 
@@ -62,11 +55,11 @@ export function siteTheme({ named, site }: Themes, problems: Problems): string |
 export function findTheme(
   typed: string,
   names: readonly string[],
-): { ok: true; theme: string } | { ok: false; hint: string } {
+): { ok: true; theme: string } | { ok: false; hint: Said[] } {
   const wanted = fold(typed.slice(0, 80));
   const theme = names.find((name) => fold(name) === wanted) ?? parseColour(typed);
   if (theme) return { ok: true, theme };
   const near = nearest(wanted, names.map(fold));
   const known = names.find((name) => fold(name) === near);
-  return { ok: false, hint: known ? ` Did you mean ${known}?` : '' };
+  return { ok: false, hint: didYouMean(known) };
 }

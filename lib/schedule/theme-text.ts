@@ -1,5 +1,6 @@
 import { readAddress } from './own-address.ts';
-import { quote } from './problems.ts';
+import { short } from './problems.ts';
+import { type Said, said } from './said.ts';
 import { parseColour } from './theme.ts';
 
 export type Scheme = 'light' | 'dark';
@@ -35,11 +36,11 @@ const PART = /^(?:(light|dark)\s+)?([a-z]+)(?:\s*[:=]\s*|\s+)(\S.*)$/i;
 
 /**
  * Reads `accent #ff6600; background #1a0b00; light accent #a33c00; logo https://…`, or a colour alone, which is the
- * accent. What is wrong in it is a sentence each; the rest counts.
+ * accent. What is wrong in it is a list of sentences each; the rest counts.
  */
-export function parseTheme(text: string): { theme: Theme; complaints: string[] } {
+export function parseTheme(text: string): { theme: Theme; complaints: Said[][] } {
   const theme: Theme = { colours: {}, pictures: {} };
-  const complaints: string[] = [];
+  const complaints: Said[][] = [];
   for (const part of text.slice(0, 2000).split(/[\n;]+|,\s+/)) {
     const typed = part.trim();
     if (typed === '') continue;
@@ -49,7 +50,7 @@ export function parseTheme(text: string): { theme: Theme; complaints: string[] }
   return { theme, complaints };
 }
 
-function readPart(typed: string, theme: Theme): string | null {
+function readPart(typed: string, theme: Theme): Said[] | null {
   const alone = parseColour(typed);
   if (alone) {
     theme.colours.accent ??= alone;
@@ -60,16 +61,17 @@ function readPart(typed: string, theme: Theme): string | null {
   if (picture && !scheme) {
     const found = readAddress(value);
     // An address is quoted in a style sheet: nothing may end the quotation.
-    if (found === 'none' || 'reason' in found || /["\\\s]/.test(found.address))
-      return `${quote(value)} is not the address of a picture.${found !== 'none' && 'reason' in found ? ` ${found.reason}` : ''}`;
+    if (found === 'none' || 'why' in found || /["\\\s]/.test(found.address)) {
+      const why = found !== 'none' && 'why' in found ? [found.why] : [];
+      return [said('notPicture', { text: short(value) }), ...why];
+    }
     theme.pictures[picture] = found.address;
     return null;
   }
   const colour = COLOURS[word.toLowerCase()];
-  if (!colour)
-    return `${quote(typed)} is not part of a theme. Write a colour as #ff6600 or its English name, or parts: accent #ff6600; background #1a0b00.`;
+  if (!colour) return [said('notThemePart', { text: short(typed) })];
   const parsed = parseColour(value);
-  if (!parsed) return `${quote(value)} is not a colour. Write one as #ff6600, or its English name.`;
+  if (!parsed) return [said('notColour', { text: short(value) })];
   const which = scheme?.toLowerCase() as Scheme | undefined;
   theme.colours[which ? (`${which} ${colour}` as const) : colour] = parsed;
   return null;

@@ -1,4 +1,5 @@
 import { BLACK, contrast, hexOf, mix, type Rgb, readableOn, rgbOf, WHITE } from './colour.ts';
+import { type Said, said } from './said.ts';
 import type { Scheme, Theme, ThemeColour } from './theme-text.ts';
 
 /** What the site is painted with in one scheme: the names of the custom properties, less `--mq-`. */
@@ -27,10 +28,10 @@ const surfacesOf = (bg: Rgb, scheme: Scheme) =>
     : { surface: mix(bg, WHITE, 0.6), raised: mix(bg, BLACK, 0.06), line: mix(bg, BLACK, 0.17) };
 
 /** The colours of one scheme. `findings` says what of the theme could not be shown as it is, in sentences. */
-export function tokensOf(theme: Theme, scheme: Scheme): { tokens: Tokens; findings: string[] } {
+export function tokensOf(theme: Theme, scheme: Scheme): { tokens: Tokens; findings: Said[] } {
   const house = HOUSE[scheme];
   const far = scheme === 'dark' ? WHITE : BLACK;
-  const findings: string[] = [];
+  const findings: Said[] = [];
   const own = (name: ThemeColour) => {
     const colour = theme.colours[`${scheme} ${name}`] ?? theme.colours[name];
     return colour === undefined ? null : { rgb: rgbOf(colour), colour };
@@ -48,7 +49,7 @@ export function tokensOf(theme: Theme, scheme: Scheme): { tokens: Tokens; findin
       bg = mix(ground.rgb, scheme === 'dark' ? BLACK : WHITE, step / 50);
     if (hexOf(bg) !== hexOf(ground.rgb))
       findings.push(
-        `background ${ground.colour} is too ${scheme === 'dark' ? 'light for light' : 'dark for dark'} text; ${hexOf(bg)} is shown.`,
+        said(scheme === 'dark' ? 'tooLight' : 'tooDark', { colour: ground.colour, instead: hexOf(bg) }),
       );
   } else if (ground) bg = mix(house.bg, ground.rgb, 0.07);
   const surfaces = surfacesOf(bg, scheme);
@@ -73,12 +74,12 @@ export function tokensOf(theme: Theme, scheme: Scheme): { tokens: Tokens; findin
   return { tokens: tokens as Tokens, findings };
 }
 
-function tooLittle(name: string, colour: string, ratio: number, instead: string): string {
+function tooLittle(part: string, colour: string, ratio: number, instead: string): Said {
   const rounded = Math.floor(ratio * 10) / 10;
-  return `${name} ${colour} has a contrast of ${rounded} on its background, and people need ${READABLE}; ${instead} is shown.`;
+  return said('tooLittleContrast', { part, colour, ratio: rounded, needed: READABLE, instead });
 }
 
-/** What cannot be read as the theme says it, each a sentence. */
-export function unreadable(theme: Theme): string[] {
-  return [...new Set([...tokensOf(theme, 'dark').findings, ...tokensOf(theme, 'light').findings])];
+/** What cannot be read as the theme says it, each a sentence; one of both schemes may be there twice. */
+export function unreadable(theme: Theme): Said[] {
+  return [...tokensOf(theme, 'dark').findings, ...tokensOf(theme, 'light').findings];
 }

@@ -1,4 +1,5 @@
 import type { Embed } from '#lib/embed/types.ts';
+import type { Said } from './said.ts';
 
 // ---- What comes in: a workbook, as any source gives it ----
 
@@ -53,8 +54,15 @@ export type Problem = {
   row: number | null;
   severity: Severity;
   code: string;
+  /** In English, after the cell's name. */
   message: string;
+  /** What it says, for other languages, and the cell's name: `B7`, `Streams!B7`; empty for the whole sheet. */
+  says: readonly Said[];
+  name: string;
 };
+
+/** As a problem leaves the program. */
+export type PlainProblem = Omit<Problem, 'says' | 'name'>;
 
 export type Stream = { label: string; embed: Embed };
 

@@ -1,3 +1,4 @@
+import { type Trouble, trouble } from './trouble.ts';
 /** What is looked at of a sheet to tell whether it can be the next one. */
 export type Glimpse = {
   /** The document's own title; null where the source has none. */
@@ -10,35 +11,31 @@ export type Glimpse = {
   titles: readonly string[];
 };
 
-export type Verdict = { accepted: true } | { accepted: false; reason: string };
+export type Verdict = { accepted: true } | { accepted: false; why: Trouble };
 
 /**
  * Whether a sheet may take the place of the one that is served, null at the first. Not where it lost its header, or
  * more than half of the coming shows, or is another document: a slip of the mouse must not blank the site.
- * `reason` is for an organizer.
+ * `why` is for an organizer.
  */
 export function judge(previous: Glimpse | null, next: Glimpse): Verdict {
   if (!next.hasHeader) {
-    return refuse(
-      'The row with the names of the columns (Date, Start, Title, …) was not found: put it back.',
-    );
+    return refuse(trouble('headerLost'));
   }
   if (previous === null) return { accepted: true };
   if (isOtherDocument(previous, next)) {
-    return refuse(
-      `This looks like another document: “${next.document}” instead of “${previous.document}”, and no show is in both.`,
-    );
+    return refuse(trouble('otherDocument', { next: next.document ?? '', previous: previous.document ?? '' }));
   }
   if (next.coming * 2 < previous.coming) {
-    const left = next.coming === 0 ? 'None' : `Only ${next.coming}`;
+    const all = previous.coming;
     return refuse(
-      `${left} of ${previous.coming} coming shows ${next.coming > 1 ? 'are' : 'is'} left: put the others back, or accept the change if it is meant.`,
+      next.coming === 0 ? trouble('noneLeft', { all }) : trouble('fewLeft', { n: next.coming, all }),
     );
   }
   return { accepted: true };
 }
 
-const refuse = (reason: string): Verdict => ({ accepted: false, reason });
+const refuse = (why: Trouble): Verdict => ({ accepted: false, why });
 
 /** A document may be given another title, and a season other shows; both at once is another document. */
 function isOtherDocument(previous: Glimpse, next: Glimpse): boolean {

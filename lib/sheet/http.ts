@@ -1,3 +1,4 @@
+import { named, trouble } from './trouble.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
 export type Fetch = typeof fetch;
@@ -28,7 +29,7 @@ export async function readBody(response: Response, maxBytes: number, what: strin
     if (size > maxBytes) {
       throw new UnreadableSheet(
         'too-large',
-        `${what} is larger than ${maxBytes / 1024 / 1024} MB: move old shows to another sheet.`,
+        trouble('largerThan', { what: named(what), mb: maxBytes / 1024 / 1024 }),
       );
     }
     parts.push(part);
@@ -47,8 +48,8 @@ export function unanswered(error: unknown, signal: AbortSignal, whom: string): U
   if (known instanceof UnreadableSheet) return known;
   if (signal.aborted) {
     return signal.reason?.name === 'TimeoutError'
-      ? new UnreadableSheet('timeout', `${whom} did not answer in time.`)
-      : new UnreadableSheet('cancelled', 'The sheet was not read: the reading was called off.');
+      ? new UnreadableSheet('timeout', trouble('noAnswerInTime', { whom }))
+      : new UnreadableSheet('cancelled', trouble('calledOff'));
   }
   const code = codeOf(inCauses(error, (e) => codeOf(e) !== null));
   if (
@@ -56,11 +57,11 @@ export function unanswered(error: unknown, signal: AbortSignal, whom: string): U
     code === 'ECONNRESET' ||
     inCauses(error, (e) => /terminated/.test(String(e)))
   ) {
-    return new UnreadableSheet('truncated', `${whom} broke off in the middle of the answer.`);
+    return new UnreadableSheet('truncated', trouble('brokeOff', { whom }));
   }
   return new UnreadableSheet(
     'network',
-    `${whom} could not be reached from this server${code ? ` (${code})` : ''}.`,
+    code ? trouble('notReachedCode', { whom, code }) : trouble('notReached', { whom }),
   );
 }
 

@@ -8,6 +8,7 @@ import { glimpse } from './glimpse.ts';
 import { readLastGood, setAsideLastGood, writeLastGood } from './last-good.ts';
 import type { RawSheet } from './raw-sheet.ts';
 import type { ReadSheet, SheetTab } from './read-sheet.ts';
+import { type Trouble, troubleInEnglish } from './trouble.ts';
 
 /** What is served. */
 export type Accepted = {
@@ -21,7 +22,9 @@ export type Accepted = {
 
 /** A sheet that was read but not accepted. */
 export type Rejected = {
+  /** In English. */
   reason: string;
+  why: Trouble;
   revision: string;
   at: string;
   problems: readonly Problem[];
@@ -109,11 +112,12 @@ export function createKeeper({ source, dataDir, read, now, log, onAccepted }: Ke
       await accept(sheet);
       return;
     }
-    const { reason } = verdict;
+    const { why } = verdict;
+    const reason = troubleInEnglish(why);
     const { revision, schedule, tabs } = sheet.served;
     const { problems } = schedule;
     const at = isNew ? isoNow() : (candidate?.rejected.at ?? isoNow());
-    candidate = { sheet, rejected: { reason, revision, at, problems, schedule, tabs } };
+    candidate = { sheet, rejected: { reason, why, revision, at, problems, schedule, tabs } };
     if (isNew) log('warn', 'sheet-rejected', { reason, revision });
   }
 

@@ -4,6 +4,7 @@ import type { Level } from '../log.ts';
 import { paceFor, pollDelay } from './pace.ts';
 import { createPuller, type Puller } from './puller.ts';
 import { standingClock } from './standing-clock.ts';
+import { trouble } from './trouble.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
 let time: ReturnType<typeof standingClock>;
@@ -37,7 +38,7 @@ const gaps = () => reads.slice(1).map((at, i) => at - (reads[i] ?? 0));
 const fail =
   (kind: 'quota' | 'unavailable', retryAfterMs: number | null = null) =>
   async () => {
-    throw new UnreadableSheet(kind, `It is ${kind}.`, { retryAfterMs });
+    throw new UnreadableSheet(kind, trouble('csvRefused', { host: 'It', status: kind }), { retryAfterMs });
   };
 
 describe('pace', () => {
@@ -227,7 +228,7 @@ describe('failures', () => {
     expect(puller.status()).toMatchObject({
       circuit: 'open',
       failures: 7,
-      lastError: { kind: 'unavailable', sentence: 'It is unavailable.' },
+      lastError: { kind: 'unavailable', sentence: 'It refused to give the sheet (unavailable).' },
     });
     answer = async () => {};
     reads = [];
@@ -289,12 +290,15 @@ describe('failures', () => {
     answer = (signal) =>
       new Promise((_, reject) => {
         signal.addEventListener('abort', () =>
-          reject(new UnreadableSheet('timeout', `${signal.reason.name}`)),
+          reject(new UnreadableSheet('timeout', trouble('noAnswerInTime', { whom: signal.reason.name }))),
         );
       });
     puller.start();
     await time.pass(20_000);
-    expect(puller.status().lastError).toMatchObject({ kind: 'timeout', sentence: 'TimeoutError' });
+    expect(puller.status().lastError).toMatchObject({
+      kind: 'timeout',
+      sentence: 'TimeoutError did not answer in time.',
+    });
     expect(puller.status().nextReadAt).toBe(time.clock.now() + 10_000);
   });
 
@@ -318,7 +322,7 @@ it('stops for good, and calls off what is under way', async () => {
     new Promise((_, reject) => {
       signal.addEventListener('abort', () => {
         called = signal.reason.name;
-        reject(new UnreadableSheet('cancelled', 'Off.'));
+        reject(new UnreadableSheet('cancelled', trouble('calledOff')));
       });
     });
   puller.start();

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import { type Clock, type Pace, pollDelay } from './pace.ts';
+import { type Trouble, trouble, troubleInEnglish } from './trouble.ts';
 import { type UnreadableKind, UnreadableSheet } from './unreadable-sheet.ts';
 
 /** A read that takes longer is called off. */
@@ -32,7 +33,7 @@ export type PullerStatus = {
   lastReadAt: number | null;
   nextReadAt: number | null;
   readsLastMinute: number;
-  lastError: { kind: UnreadableKind | 'unexpected'; sentence: string; at: number } | null;
+  lastError: { kind: UnreadableKind | 'unexpected'; sentence: string; why: Trouble; at: number } | null;
 };
 
 export type Puller = {
@@ -120,8 +121,8 @@ export function createPuller({ read, isQuick, pace, clock, log }: PullerOptions)
   function failed(error: unknown): void {
     const kind = error instanceof UnreadableSheet ? error.kind : 'unexpected';
     if (kind === 'cancelled') return;
-    const sentence =
-      error instanceof UnreadableSheet ? error.message : 'The sheet could not be read: see the log.';
+    const why = error instanceof UnreadableSheet ? error.why : trouble('seeLog');
+    const sentence = troubleInEnglish(why);
     // One line for each new trouble, not one a read: the status tells the rest.
     if (lastError?.kind !== kind) {
       log(kind === 'unexpected' ? 'error' : 'warn', 'sheet-unread', {
@@ -131,7 +132,7 @@ export function createPuller({ read, isQuick, pace, clock, log }: PullerOptions)
       });
     }
     failures++;
-    lastError = { kind, sentence, at: clock.now() };
+    lastError = { kind, sentence, why, at: clock.now() };
     const retryAfterMs = error instanceof UnreadableSheet ? error.retryAfterMs : null;
     notBefore = retryAfterMs === null ? 0 : clock.now() + retryAfterMs;
   }

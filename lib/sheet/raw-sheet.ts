@@ -2,6 +2,7 @@ import type { Workbook } from '#lib/schedule/types.ts';
 import { decodeText, looksLikeHtml } from './csv/decode-text.ts';
 import { parseTable } from './csv/parse-table.ts';
 import { workbookFromReply } from './google/reply.ts';
+import { named, trouble } from './trouble.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
 /** One delimited file. `what` names it at the start of a sentence; `charset` is what the sender said it is. */
@@ -25,12 +26,14 @@ export type RawSheet =
 export function workbookFrom(raw: RawSheet): Workbook {
   if (raw.form === 'reply') {
     const text = decodeText(raw.bytes, raw.what);
-    if (looksLikeHtml(text)) throw new UnreadableSheet('html', `${raw.what} is a web page, not a sheet.`);
+    if (looksLikeHtml(text))
+      throw new UnreadableSheet('html', trouble('pageNotSheet', { what: named(raw.what) }));
     return workbookFromReply(text, raw.what);
   }
   const tabs = raw.tables.map((table) => {
     const text = decodeText(table.bytes, table.what, table.charset);
-    if (looksLikeHtml(text)) throw new UnreadableSheet('html', `${table.what} is a web page, not a table.`);
+    if (looksLikeHtml(text))
+      throw new UnreadableSheet('html', trouble('pageNotTable', { what: named(table.what) }));
     return { name: table.name, gid: null, rows: parseTable(text, table.what, table.delimiter) };
   });
   return { title: null, locale: null, timeZone: null, tabs };

@@ -1,6 +1,7 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
 import type { RawSheet } from './raw-sheet.ts';
 import { type ReadSheet, type ReadSheetOptions, readSheet } from './read-sheet.ts';
+import type { Trouble } from './trouble.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
 /** One read of a large sheet. */
@@ -13,7 +14,7 @@ export type WorkerPart =
   | { part: 'sheet'; sheet: ReadSheet }
   | { part: 'items'; list: (typeof LISTS)[number]; items: unknown[] }
   | { part: 'end' }
-  | { part: 'unreadable'; kind: UnreadableSheet['kind']; message: string };
+  | { part: 'unreadable'; kind: UnreadableSheet['kind']; why: Trouble };
 
 const ITEMS_A_PART = 500;
 
@@ -23,7 +24,7 @@ function* partsOf(raw: RawSheet, options: ReadSheetOptions): Generator<WorkerPar
     sheet = readSheet(raw, options);
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error;
-    return { part: 'unreadable', kind: error.kind, message: error.message };
+    return { part: 'unreadable', kind: error.kind, why: error.why };
   }
   const { schedule, ...rest } = sheet;
   const empty = { slots: [], repeats: [], unscheduled: [], hidden: [], problems: [] };

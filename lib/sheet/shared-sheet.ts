@@ -14,6 +14,7 @@ import type { RawSheet } from './raw-sheet.ts';
 import { readWithoutStalling } from './sheet-reader.ts';
 import { type ShowNowOrder, type ShowNowWritten, writeShowNow } from './show-now-writer.ts';
 import type { Source } from './source.ts';
+import { type Trouble, trouble } from './trouble.ts';
 
 export type SharedSheetOptions = {
   source: Source;
@@ -30,14 +31,13 @@ export type SharedSheetOptions = {
 export type SheetStatus = PullerStatus & {
   /** Only the one process that holds the lock of DATA_DIR reads the sheet; the others serve what it keeps. */
   role: 'puller' | 'follower';
-  source: string;
   /** How old an answer of the source may be at worst, in minutes. */
   minutesOld: number;
   accepted: { revision: string; fetchedAt: string } | null;
   /** What stands in "Show now" of the sheet that is served; null where none is. */
   showNow: string | null;
-  /** Why nothing can be written into the sheet, in a sentence; null where that may be possible. */
-  readOnly: string | null;
+  /** Why nothing can be written into the sheet; null where that may be possible. */
+  readOnly: Trouble | null;
   rejected: Rejected | null;
   /** When a push last said that the sheet changed (ms), and whether every recent change was told of by one. */
   pushes: { heardAt: number | null; work: boolean };
@@ -173,7 +173,7 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
 
   async function showNow(order: ShowNowOrder): Promise<ShowNowResult> {
     if (keeper.rejected()) {
-      return { ok: false, kind: 'cannot', reason: 'The sheet as it is now was not taken.' };
+      return { ok: false, kind: 'cannot', why: trouble('notTaken') };
     }
     const written = await writeShowNow(
       order,
@@ -215,7 +215,6 @@ export async function startSharedSheet(options: SharedSheetOptions): Promise<Sha
       return {
         ...puller.status(),
         role,
-        source: source.describe(),
         minutesOld: source.minutesOld,
         showNow: keeper.showNowText(),
         readOnly: source.readOnly ?? null,

@@ -3,6 +3,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { RawSheet } from './raw-sheet.ts';
 import { type ReadSheet, type ReadSheetOptions, readSheet } from './read-sheet.ts';
 import type { WorkerPart } from './read-worker.ts';
+import { trouble } from './trouble.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
 /** More than this is read in a thread of its own: it would hold up everybody who is being served. */
@@ -43,10 +44,7 @@ async function readInWorker(raw: RawSheet, options: ReadSheetOptions): Promise<R
     return await Promise.race([assemble(port1), failed]);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-      throw new UnreadableSheet(
-        'too-large',
-        'The sheet is too large to be read: move old shows to another sheet.',
-      );
+      throw new UnreadableSheet('too-large', trouble('tooLarge'));
     }
     throw error;
   } finally {
@@ -62,7 +60,7 @@ async function assemble(port: MessagePort): Promise<ReadSheet> {
     port.postMessage('next');
     const [message]: WorkerPart[] = await once(port, 'message');
     if (message === undefined) throw new Error('The reading thread sent nothing');
-    if (message.part === 'unreadable') throw new UnreadableSheet(message.kind, message.message);
+    if (message.part === 'unreadable') throw new UnreadableSheet(message.kind, message.why);
     if (message.part === 'sheet') sheet = message.sheet;
     if (message.part === 'items' && sheet) (sheet.schedule[message.list] as unknown[]).push(...message.items);
     if (message.part === 'end') {

@@ -9,6 +9,7 @@ import { type SharedSheet, startSharedSheet } from './shared-sheet.ts';
 import type { ShowNowOrder } from './show-now-writer.ts';
 import { sourceFrom } from './source.ts';
 import { standingClock } from './standing-clock.ts';
+import { troubleInEnglish } from './trouble.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const KEY_FILE = JSON.stringify({
@@ -121,7 +122,7 @@ it('is not written where the sheet would take it for something else', async () =
   const one = await start();
   expect(await one.showNow(order('Two'))).toMatchObject({
     kind: 'cannot',
-    reason: expect.stringMatching('cannot say this'),
+    why: { says: 'showNowAmbiguous' },
   });
   expect(google.counts.writes).toBe(0);
 });
@@ -141,7 +142,7 @@ it.each<[string, () => void, RegExp]>([
   }
   const result = await one.showNow(order('Two'));
   expect(result).toMatchObject({ ok: false, kind: 'cannot' });
-  expect(!result.ok && result.kind === 'cannot' && result.reason).toMatch(reason);
+  expect(!result.ok && result.kind === 'cannot' && troubleInEnglish(result.why)).toMatch(reason);
 });
 
 it('is not undone by a read that began before', async () => {

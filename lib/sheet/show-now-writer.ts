@@ -3,6 +3,7 @@ import { showNowRow } from '#lib/schedule/show-now-cell.ts';
 import type { RawSheet } from './raw-sheet.ts';
 import type { ReadSheet } from './read-sheet.ts';
 import type { CellWrite, Source } from './source.ts';
+import { type Trouble, trouble } from './trouble.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
 /** What is to stand in "Show now". */
@@ -19,8 +20,8 @@ export type ShowNowWritten =
   | { ok: true; before: string; cell: string; sheet: RawSheet }
   /** Somebody wrote something else there: it is not ours to overwrite. */
   | { ok: false; kind: 'changed' }
-  /** It cannot be written, for a reason in a sentence for organizers. */
-  | { ok: false; kind: 'cannot'; reason: string };
+  /** It cannot be written. */
+  | { ok: false; kind: 'cannot'; why: Trouble };
 
 type Options = {
   source: Source;
@@ -39,19 +40,19 @@ export async function writeShowNow(
   signal: AbortSignal,
 ): Promise<ShowNowWritten> {
   const known = servedText();
-  if (!source.write) return cannot(source.readOnly ?? 'The sheet can only be read.');
-  if (known === null) return cannot('The sheet was not read yet.');
+  if (!source.write) return cannot(source.readOnly ?? trouble('readOnly'));
+  if (known === null) return cannot(trouble('notReadYet'));
   try {
     const fresh = await source.read(signal);
     const { showNow: there } = await readSheet(fresh);
     if (there === null || there.tab.gid === null) {
-      return cannot('The sheet has no tab called Settings, where “Show now” would stand.');
+      return cannot(trouble('noSettingsTab'));
     }
     const before = expected ?? known;
     if (there.text !== before) return { ok: false, kind: 'changed' };
     const { schedule } = await readSheet(fresh, text);
     if (!isMeant(schedule)) {
-      return cannot('“Show now” in the sheet cannot say this: another row or name is called so, too.');
+      return cannot(trouble('showNowAmbiguous'));
     }
     const { gid, name, rows } = there.tab;
     const place = there.place ?? { row: rows, column: 1 };
@@ -59,12 +60,12 @@ export async function writeShowNow(
     const sheet = await source.write(write, signal);
     return { ok: true, before, cell: `${name}!${letters(place.column)}${place.row + 1}`, sheet };
   } catch (error) {
-    if (error instanceof UnreadableSheet) return cannot(error.message);
+    if (error instanceof UnreadableSheet) return cannot(error.why);
     throw error;
   }
 }
 
-const cannot = (reason: string): ShowNowWritten => ({ ok: false, kind: 'cannot', reason });
+const cannot = (why: Trouble): ShowNowWritten => ({ ok: false, kind: 'cannot', why });
 
 /** `A`, `Z`, `AA`. */
 function letters(column: number): string {

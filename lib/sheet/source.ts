@@ -2,6 +2,7 @@ import { csvSource } from './csv/csv-source.ts';
 import { fileSource } from './file/file-source.ts';
 import { googleSource } from './google/google-source.ts';
 import type { RawSheet } from './raw-sheet.ts';
+import type { Trouble } from './trouble.ts';
 
 /** Where a sheet comes from. */
 export type Source = {
@@ -21,8 +22,8 @@ export type Source = {
    * @throws UnreadableSheet, whatever the reason
    */
   write?(cell: CellWrite, signal: AbortSignal): Promise<RawSheet>;
-  /** Where there is no `write`: why, in a sentence for organizers. */
-  readOnly?: string;
+  /** Where there is no `write`: why. */
+  readOnly?: Trouble;
   /** Calls back soon after the sheet may have changed, where the source can tell; returns what ends it. */
   watch?(onChange: () => void): () => void;
 };

@@ -25,6 +25,8 @@ export type SiteConfig = {
   chatChannels: readonly string[];
   /** EMBEDS; the sheet's word counts before it. */
   embeds: 'load' | 'ask';
+  /** LOCALE: what the site speaks before there is a sheet. */
+  locale: string | null;
   /** File names in public/emotes. */
   emotes: string[];
   /** Themes with a style sheet in public/themes. */

@@ -94,12 +94,18 @@ export const bare: Words['bare'] = {
   watchAt: 'Zu sehen auf {site}',
 };
 
+export { desk } from './backstage/desk-de.ts';
+export { backstageNow } from './backstage/now-de.ts';
+export { backstage } from './backstage/page-de.ts';
 export { chatLines } from './chat/lines-de.ts';
 export { chatMenus } from './chat/menus-de.ts';
 export { chat } from './chat/panel-de.ts';
 export { layout } from './layout-de.ts';
+export { problems } from './problems-de.ts';
+export { refusals } from './refusals-de.ts';
 export { reminders } from './reminders-de.ts';
 export { streams } from './streams-de.ts';
+export { troubles } from './troubles-de.ts';
 
 export const sharing: Words['sharing'] = {
   about: 'Was läuft, was als Nächstes kommt, und der Chat daneben.',

@@ -1,4 +1,4 @@
-// All that the site says to its viewers, in English: the language that the others are held to (words.test.ts).
+// All that the site says to viewers and organizers, in English: the language that the others are held to (words.test.ts).
 // `{name}` stands for what is put in its place, which is never part of a sentence in another language's order.
 
 export const about = {
@@ -99,6 +99,12 @@ export const bare = {
   watchAt: 'Watch at {site}',
 };
 
+export { REASONS as refusals } from '#lib/embed/reasons.ts';
+export { PROBLEM_TEXTS as problems } from '#lib/schedule/problem-texts.ts';
+export { TROUBLE_TEXTS as troubles } from '#lib/sheet/trouble-texts.ts';
+export { desk } from './backstage/desk-en.ts';
+export { backstageNow } from './backstage/now-en.ts';
+export { backstage } from './backstage/page-en.ts';
 export { chatLines } from './chat/lines-en.ts';
 export { chatMenus } from './chat/menus-en.ts';
 export { chat } from './chat/panel-en.ts';

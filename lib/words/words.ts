@@ -1,7 +1,11 @@
 import type * as english from './en.ts';
 
-/** The same names with texts of another language. */
-type Translated<T> = T extends string ? string : { [K in keyof T]: Translated<T[K]> };
+/** The same names with texts of another language, which may count in other forms. */
+type Translated<T> = T extends string
+  ? string
+  : T extends { other: string }
+    ? Plural
+    : { [K in keyof T]: Translated<T[K]> };
 
 /** All words of one language, in sections: a page carries only those that it needs. */
 export type Words = { [Section in keyof typeof english]: Translated<(typeof english)[Section]> };

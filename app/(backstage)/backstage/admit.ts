@@ -3,6 +3,7 @@ import { decodePeer, PEER_HEADER } from '#lib/backstage/peer.ts';
 import { cookieIn } from '#lib/backstage/session.ts';
 import type { Crew } from '#lib/backstage/state.ts';
 import { isFromHere } from '../../from-here.ts';
+import { getWords } from '../../get-words.ts';
 
 type Reader = Pick<Headers, 'get'>;
 
@@ -19,7 +20,7 @@ export async function forCrew(
   const desk = getDesk();
   const crew = desk ? whoAsks(desk, request.headers) : 'off';
   if (!desk || crew === 'off') return refuse(404, 'There is no backstage here.');
-  if (crew === 'sign-in') return refuse(401, 'Sign in first.');
+  if (crew === 'sign-in') return refuse(401, (await getWords()).desk.signInFirst);
   if (request.method !== 'GET' && !isFromHere(request.headers)) {
     return refuse(403, 'This did not come from the page itself.');
   }

@@ -13,7 +13,7 @@ export const angelthump: ProviderRules = {
   name: 'AngelThump',
   hosts: ['angelthump.com', 'www.angelthump.com', 'player.angelthump.com'],
   frames: ['https://player.angelthump.com'],
-  hint: 'Give the address of an AngelThump channel: angelthump.com/NAME.',
+  hint: 'angelthump',
   read(place) {
     const { path, query } = place;
     const fromPage = path[0] === 'embed' ? path[1] : path.length === 1 ? path[0] : null;

@@ -16,7 +16,7 @@ export const archive: ProviderRules = {
   hosts: ['archive.org', 'www.archive.org'],
   frames: ['https://archive.org'],
   servesFiles: true,
-  hint: 'Open the film itself on archive.org, and copy its address: it has /details/ in it.',
+  hint: 'archive',
   read(place) {
     const [first, second, ...rest] = place.path;
     if (first !== 'details' && first !== 'embed') return null;

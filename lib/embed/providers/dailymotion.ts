@@ -14,7 +14,7 @@ export const dailymotion: ProviderRules = {
   name: 'Dailymotion',
   hosts: ['dailymotion.com', 'www.dailymotion.com', 'touch.dailymotion.com', 'geo.dailymotion.com', 'dai.ly'],
   frames: ['https://geo.dailymotion.com'],
-  hint: 'Open the video itself on Dailymotion, and copy its address: it has /video/ in it.',
+  hint: 'dailymotion',
   read(place) {
     const { path, query } = place;
     if (place.host === 'dai.ly') return path.length === 1 ? video(path[0], place) : null;

@@ -22,7 +22,7 @@ export const facebook: ProviderRules = {
     'fb.watch',
   ],
   frames: ['https://www.facebook.com'],
-  hint: 'Open the video itself on Facebook, wait until the address has a long number in it, and copy that.',
+  hint: 'facebook',
   read(place) {
     if (place.path.join('/') !== 'plugins/video.php') return readPage(place, place);
     const inner = readPlace(place.query.get('href') ?? '');
@@ -35,10 +35,7 @@ function readPage(place: Place, outer: Place): EmbedResult | null {
   const { path, query } = place;
   const [first = '', second] = path;
   const start = readStart(outer.query.get('t'), query.get('t'));
-  if (place.host === 'fb.watch' || first === 'share')
-    return refuse(
-      'This is a short Facebook address: open it, and copy the long one that the browser then shows.',
-    );
+  if (place.host === 'fb.watch' || first === 'share') return refuse('facebookShort');
   if (first === 'watch' || first === 'video.php' || first === 'videos')
     return embed(query.get('v'), (id) => `watch/?v=${id}`, start);
   if (first === 'reel') return embed(second, (id) => `reel/${id}/`, start);

@@ -10,11 +10,10 @@ export const gdrive: ProviderRules = {
   name: 'Google Drive',
   hosts: ['drive.google.com', 'docs.google.com'],
   frames: ['https://drive.google.com'],
-  hint: 'Open the video in Google Drive, choose Share, "Anyone with the link", and paste that link.',
+  hint: 'gdrive',
   read(place) {
     const { path, query } = place;
-    if (path.includes('folders') || path.includes('folderview'))
-      return refuse('This is a Google Drive folder: open the video in it, and copy the address of that.');
+    if (path.includes('folders') || path.includes('folderview')) return refuse('gdriveFolder');
     // /file/d/ID/view, /file/u/0/d/ID/view, /a/DOMAIN/file/d/ID; /open?id=ID and /uc?id=ID
     const position = path.indexOf('d');
     const last = path.at(-1) ?? '';

@@ -15,14 +15,12 @@ export const kick: ProviderRules = {
   name: 'Kick',
   hosts: ['kick.com', 'www.kick.com', 'm.kick.com', 'player.kick.com'],
   frames: ['https://player.kick.com'],
-  hint: 'Give the address of a Kick channel (kick.com/NAME) or of one of its videos.',
+  hint: 'kick',
   read(place) {
     const path = place.path.map((segment) => segment.toLowerCase());
     const [first = '', second, third] = path;
-    if (path.at(-1) === 'chat' || path.at(-1) === 'chatroom' || first === 'popout')
-      return refuse('This is the chat of a Kick channel: put the address of the channel itself here.');
-    if (second === 'clips' || place.query.has('clip'))
-      return refuse('Kick does not let its clips be shown on other sites: give the channel or a full video.');
+    if (path.at(-1) === 'chat' || path.at(-1) === 'chatroom' || first === 'popout') return refuse('kickChat');
+    if (second === 'clips' || place.query.has('clip')) return refuse('kickClip');
     const video = first === 'video' ? second : second === 'videos' ? third : undefined;
     if (fits(videoId, video)) return found('kick', 'video', video, `https://player.kick.com/video/${video}`);
     if (path.length !== 1 || !channelName.test(first) || ownPages.has(first)) return null;

@@ -13,16 +13,13 @@ export const odysee: ProviderRules = {
   name: 'Odysee',
   hosts: ['odysee.com', 'www.odysee.com'],
   frames: ['https://odysee.com'],
-  hint: 'Open the video itself on Odysee, and copy its address: it has the channel and the title in it.',
+  hint: 'odysee',
   read(place) {
     const isOwn = place.path[0] === '$';
     if (isOwn && place.path[1] !== 'embed') return null;
     const [first, second, third] = isOwn ? place.path.slice(2) : place.path;
     if (first === undefined || third !== undefined || /^\.{1,2}$/.test(second ?? '')) return null;
-    if (second === undefined && channel.test(first))
-      return refuse(
-        'This is a whole Odysee channel: open the video or the live stream, and copy its address.',
-      );
+    if (second === undefined && channel.test(first)) return refuse('odyseeChannel');
     const isVideo =
       second === undefined
         ? fits(claimWithId, first)

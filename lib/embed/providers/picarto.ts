@@ -14,7 +14,7 @@ export const picarto: ProviderRules = {
   name: 'Picarto',
   hosts: ['picarto.tv', 'www.picarto.tv'],
   frames: ['https://picarto.tv'],
-  hint: 'Give the address of a Picarto channel (picarto.tv/NAME) or of one of its videos.',
+  hint: 'picarto',
   read(place) {
     const [first = '', second, third, fourth] = place.path;
     const video = first === 'videopopout' ? second : second === 'videos' ? third : undefined;

@@ -9,12 +9,11 @@ export const rumble: ProviderRules = {
   name: 'Rumble',
   hosts: ['rumble.com', 'www.rumble.com'],
   frames: ['https://rumble.com'],
-  hint: 'On Rumble, open the video, choose Embed, and paste what it gives you.',
+  hint: 'rumble',
   read(place) {
     const [first, second, third] = place.path;
     // The number in a page's address is not the one its player has, so the page's own cannot be used.
-    if (first !== 'embed')
-      return refuse('Rumble has another address for showing: under the video choose Embed, and paste that.');
+    if (first !== 'embed') return refuse('rumblePage');
     const id = third === undefined ? embedId.exec(second ?? '')?.[1] : undefined;
     return fits(/^v/, id) ? found('rumble', 'video', id, `https://rumble.com/embed/${id}/`) : null;
   },

@@ -28,10 +28,9 @@ export const soundcloud: ProviderRules = {
     'on.soundcloud.com',
   ],
   frames: ['https://w.soundcloud.com'],
-  hint: 'Open the track or the set itself on SoundCloud, and copy its address.',
+  hint: 'soundcloud',
   read(place) {
-    if (place.host === 'on.soundcloud.com')
-      return refuse('This is a short SoundCloud address: open it, and copy the long one.');
+    if (place.host === 'on.soundcloud.com') return refuse('soundcloudShort');
     if (place.host !== 'w.soundcloud.com') return readPage(place);
     const inner = readPlace(place.query.get('url') ?? '');
     return inner.ok && inner.host !== place.host && soundcloud.hosts.includes(inner.host)

@@ -13,7 +13,7 @@ export const streamable: ProviderRules = {
   name: 'Streamable',
   hosts: ['streamable.com', 'www.streamable.com'],
   frames: ['https://streamable.com'],
-  hint: 'Open the video itself on Streamable, and copy its address: streamable.com and a few letters.',
+  hint: 'streamable',
   read(place) {
     const { path } = place;
     const id = path.length === 2 && /^[eos]$/.test(path[0] ?? '') ? path[1] : path[0];

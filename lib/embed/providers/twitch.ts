@@ -32,7 +32,7 @@ export const twitch: ProviderRules = {
     'embed.twitch.tv',
   ],
   frames: ['https://player.twitch.tv', 'https://clips.twitch.tv'],
-  hint: 'Give the address of a Twitch channel (twitch.tv/NAME), or of one video or clip.',
+  hint: 'twitch',
   read(place, options) {
     const { path, query, host } = place;
     if (host === 'player.twitch.tv' || host === 'embed.twitch.tv') {
@@ -45,8 +45,7 @@ export const twitch: ProviderRules = {
       if (first === 'embed') return clip(query.get('clip'), options);
       return path.length === 1 && first !== 'create' ? clip(first, options) : null;
     }
-    if (path.length > 1 && path.at(-1) === 'chat')
-      return refuse('This is the chat of a Twitch channel: put it in the Chat column.');
+    if (path.length > 1 && path.at(-1) === 'chat') return refuse('twitchChat');
     if (path.length === 1) return channel(first, options);
     if (first === 'videos') return video(second, place, options);
     if (first === 'collections') return collection(second, options);

@@ -14,7 +14,7 @@ export const vimeo: ProviderRules = {
   hosts: ['vimeo.com', 'www.vimeo.com', 'player.vimeo.com'],
   frames: ['https://player.vimeo.com', 'https://vimeo.com'],
   servesFiles: true,
-  hint: 'Open the video or the event itself on Vimeo, and copy its address: it ends in a number.',
+  hint: 'vimeo',
   read(place) {
     const { path, query } = place;
     const [first = '', second, third, fourth] = path;
@@ -36,7 +36,7 @@ export const vimeo: ProviderRules = {
   },
 };
 
-const chatRefusal = refuse('This is the chat of a Vimeo event: put the address of the event itself here.');
+const chatRefusal = refuse('vimeoChat');
 
 function video(id: string | undefined, hash: string | null | undefined, place: Place): EmbedResult | null {
   if (!fits(number, id)) return null;

@@ -26,7 +26,7 @@ export const youtube: ProviderRules = {
     'www.youtu.be',
   ],
   frames: ['https://www.youtube-nocookie.com', 'https://www.youtube.com'],
-  hint: 'Open the video or the live stream itself on YouTube, and copy the address from its Share button.',
+  hint: 'youtube',
   read(place) {
     const [first = '', second, third] = place.path;
     if (place.host.endsWith('youtu.be')) return place.path.length === 1 ? video(first, place) : null;
@@ -50,16 +50,14 @@ export const youtube: ProviderRules = {
       case 'channel':
         return third === undefined || third === 'live' ? channel(second) : null;
       case 'live_chat':
-        return refuse('This is the chat of a YouTube stream: put it in the Chat column.');
+        return refuse('youtubeChat');
       default:
         return /^(?:@.*|c|user)$/.test(first) ? byName : null;
     }
   },
 };
 
-const byName = refuse(
-  'YouTube does not show a channel by its name: give the address of the live stream, or of the channel with /channel/UC in it.',
-);
+const byName = refuse('youtubeName');
 
 function video(text: string | null | undefined, place: Place, kind: EmbedKind = 'video'): EmbedResult | null {
   // What is added by hand: `watch?v=ID?si=…`.

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { type Fetch, readBody, retryAfterMs, unanswered } from '../http.ts';
 import type { RawSheet } from '../raw-sheet.ts';
 import type { Source } from '../source.ts';
+import { trouble } from '../trouble.ts';
+import { TROUBLE_TEXTS } from '../trouble-texts.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 import { looksLikeHtml } from './decode-text.ts';
 
-const ANSWER = 'The CSV address';
+const ANSWER = TROUBLE_TEXTS.csvAddress;
 const MAX_BYTES = 20 * 1024 * 1024;
 /** Google's export addresses redirect once, to a googleusercontent host. */
 const MAX_REDIRECTS = 5;
@@ -22,7 +24,7 @@ export function csvSource(address: string, edges: Edges = {}): Source {
     id: `csv:${createHash('sha256').update(url.href).digest('hex').slice(0, 16)}`,
     describe: () => `CSV from ${url.hostname}`,
     minutesOld: publishedCopy(url) ? 5 : 0,
-    readOnly: 'The site reads the sheet by a CSV address, by which nothing can be written.',
+    readOnly: trouble('csvCannotWrite'),
     async read(signal) {
       try {
         return await readCsv(url, signal, edges.fetch ?? fetch, edges.now ?? Date.now);
@@ -50,12 +52,9 @@ async function readCsv(url: URL, signal: AbortSignal, get: Fetch, now: () => num
     /^(text\/html|application\/xhtml)/i.test(type) ||
     looksLikeHtml(new TextDecoder().decode(bytes.subarray(0, 2048)))
   ) {
-    throw new UnreadableSheet(
-      'not-shared',
-      `${ANSWER} gives a web page (to sign in, most likely): share the sheet with anyone who has the link, or publish it as CSV.`,
-    );
+    throw new UnreadableSheet('not-shared', trouble('csvPage'));
   }
-  if (bytes.every((byte) => byte <= 0x20)) throw new UnreadableSheet('empty', `${ANSWER} gives nothing.`);
+  if (bytes.every((byte) => byte <= 0x20)) throw new UnreadableSheet('empty', trouble('csvNothing'));
   const charset = /charset="?([\w-]+)/i.exec(type)?.[1] ?? null;
   const delimiter = /^text\/tab-separated-values/i.test(type) ? '\t' : null;
   return { form: 'tables', tables: [{ name: 'Schedule', what: ANSWER, bytes, charset, delimiter }] };
@@ -66,10 +65,7 @@ async function follow(first: URL, signal: AbortSignal, get: Fetch): Promise<Resp
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     // A redirect must not lead from the internet into this machine, nor off encryption.
     if (url.protocol !== 'https:' && !(LOOPBACK.has(url.hostname) && LOOPBACK.has(first.hostname))) {
-      throw new UnreadableSheet(
-        'network',
-        `${ANSWER} leads to ${url.hostname} without encryption: it must stay on https.`,
-      );
+      throw new UnreadableSheet('network', trouble('csvPlain', { host: url.hostname }));
     }
     const response = await get(url, {
       signal,
@@ -82,38 +78,25 @@ async function follow(first: URL, signal: AbortSignal, get: Fetch): Promise<Resp
     const location = response.headers.get('location');
     if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return response;
     await response.body?.cancel();
-    if (!URL.canParse(location, url)) throw new UnreadableSheet('network', `${ANSWER} redirects to nowhere.`);
+    if (!URL.canParse(location, url)) throw new UnreadableSheet('network', trouble('csvNowhere'));
     url = new URL(location, url);
     // Where a private sheet sends those who are not signed in.
     if (url.hostname === 'accounts.google.com') {
-      throw new UnreadableSheet(
-        'not-shared',
-        `${ANSWER} asks to sign in: share the sheet with anyone who has the link, or publish it as CSV.`,
-      );
+      throw new UnreadableSheet('not-shared', trouble('csvSignIn'));
     }
   }
-  throw new UnreadableSheet('network', `${ANSWER} redirects more than ${MAX_REDIRECTS} times.`);
+  throw new UnreadableSheet('network', trouble('csvRedirects', { times: MAX_REDIRECTS }));
 }
 
 function refusal({ status, headers }: Response, host: string, nowMs: number): UnreadableSheet {
   const options = { retryAfterMs: retryAfterMs(headers.get('retry-after'), nowMs) };
   if (status === 401 || status === 403) {
-    return new UnreadableSheet(
-      'not-shared',
-      `${host} does not let the site read the sheet: share it with anyone who has the link.`,
-      options,
-    );
+    return new UnreadableSheet('not-shared', trouble('csvNotShared', { host }), options);
   }
   if (status === 404 || status === 410) {
-    return new UnreadableSheet(
-      'no-such-sheet',
-      `There is no sheet at the CSV address any more (${status}).`,
-      options,
-    );
+    return new UnreadableSheet('no-such-sheet', trouble('csvGone', { status }), options);
   }
-  if (status === 429)
-    return new UnreadableSheet('quota', `The sheet was read too often: ${host} asks to wait.`, options);
-  if (status >= 500)
-    return new UnreadableSheet('unavailable', `${host} is not available at the moment (${status}).`, options);
-  return new UnreadableSheet('bad-request', `${host} refused to give the sheet (${status}).`, options);
+  if (status === 429) return new UnreadableSheet('quota', trouble('csvQuota', { host }), options);
+  if (status >= 500) return new UnreadableSheet('unavailable', trouble('csvAway', { host, status }), options);
+  return new UnreadableSheet('bad-request', trouble('csvRefused', { host, status }), options);
 }

@@ -1,17 +1,18 @@
+import { named, type Trouble, trouble } from '../trouble.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 
 /** How far to look for what tells the encoding. */
 const SNIFFED_BYTES = 64 * 1024;
 
 /** First bytes of files that people mistake for a CSV, and what to say. */
-const SIGNATURES: ReadonlyArray<{ bytes: readonly number[]; name: string }> = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], name: 'a spreadsheet or zip file (.xlsx, .ods): save it as CSV' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Excel file (.xls): save it as CSV' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], name: 'a PDF, not a table' },
-  { bytes: [0x1f, 0x8b], name: 'a compressed file: unpack it first' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a picture, not a table' },
-  { bytes: [0xff, 0xd8, 0xff], name: 'a picture, not a table' },
-  { bytes: [0x47, 0x49, 0x46, 0x38], name: 'a picture, not a table' },
+const SIGNATURES: ReadonlyArray<{ bytes: readonly number[]; says: Trouble['says'] }> = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], says: 'isSpreadsheet' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], says: 'isOldExcel' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], says: 'isPdf' },
+  { bytes: [0x1f, 0x8b], says: 'isCompressed' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], says: 'isPicture' },
+  { bytes: [0xff, 0xd8, 0xff], says: 'isPicture' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], says: 'isPicture' },
 ];
 
 /**
@@ -22,7 +23,7 @@ const SIGNATURES: ReadonlyArray<{ bytes: readonly number[]; name: string }> = [
  */
 export function decodeText(bytes: Uint8Array, what: string, charset: string | null = null): string {
   const signature = SIGNATURES.find((known) => known.bytes.every((byte, i) => bytes[i] === byte));
-  if (signature) throw new UnreadableSheet('not-a-table', `${what} is ${signature.name}.`);
+  if (signature) throw new UnreadableSheet('not-a-table', trouble(signature.says, { what: named(what) }));
   const encoding = markedEncoding(bytes) ?? zeroByteEncoding(bytes, what);
   if (encoding) return decodeFatal(bytes, encoding) ?? refuseBinary(what);
   if (charset && !/^utf-?8$/i.test(charset)) {
@@ -68,7 +69,7 @@ function refuseControls(text: string, what: string): string {
 }
 
 function refuseBinary(what: string): never {
-  throw new UnreadableSheet('not-a-table', `${what} is not text: save the sheet as CSV.`);
+  throw new UnreadableSheet('not-a-table', trouble('notText', { what: named(what) }));
 }
 
 /** Whether text is a web page rather than a table: a sign-in page, most often. */

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { named, trouble } from '../trouble.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -30,9 +31,12 @@ export function parseTable(text: string, what: string, expected: Delimiter | nul
     ? parseUnevenQuotes(input, delimiter)
     : result.data;
   if (rows.length > MAX_ROWS)
-    throw new UnreadableSheet('too-large', `${what} has more than ${MAX_ROWS} rows.`);
+    throw new UnreadableSheet('too-large', trouble('tooManyRows', { what: named(what), most: MAX_ROWS }));
   if (rows.some((row) => row.length > MAX_COLUMNS)) {
-    throw new UnreadableSheet('too-large', `${what} has more than ${MAX_COLUMNS} columns.`);
+    throw new UnreadableSheet(
+      'too-large',
+      trouble('tooManyColumns', { what: named(what), most: MAX_COLUMNS }),
+    );
   }
   if (stated) rows.unshift([]);
   // A line break at the end of the file is not an empty row.
@@ -56,7 +60,10 @@ function sniffDelimiter(input: string, what: string, expected: Delimiter | null)
     for (const row of data) {
       // Before the whole of it is taken apart.
       if (row.length > MAX_COLUMNS)
-        throw new UnreadableSheet('too-large', `${what} has more than ${MAX_COLUMNS} columns.`);
+        throw new UnreadableSheet(
+          'too-large',
+          trouble('tooManyColumns', { what: named(what), most: MAX_COLUMNS }),
+        );
       if (row.length > 1 || row[0] !== '') widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
     }
     const total = [...widths.values()].reduce((sum, count) => sum + count, 0);

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RawSheet } from '../raw-sheet.ts';
 import type { Source } from '../source.ts';
+import { trouble } from '../trouble.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 import { readRawFile } from './read-workbook-file.ts';
 import { stamp, watchPath } from './watch-path.ts';
@@ -17,7 +18,7 @@ export function fileSource(path: string): Source {
     id: `file:${whole}`,
     describe: () => `the file ${path}`,
     minutesOld: 0,
-    readOnly: 'The sheet is a file on the server, which the site only reads.',
+    readOnly: trouble('fileIsReadOnly'),
     read: (signal) => readStable(whole, signal),
     watch: (onChange) => watchPath(whole, onChange),
   };
@@ -28,13 +29,12 @@ async function readStable(path: string, signal: AbortSignal): Promise<RawSheet> 
   for (let tries = 0; tries < STABLE_TRIES; tries++) {
     const before = await stamp(path);
     const outcome = await readRawFile(path).catch((error: UnreadableSheet) => error);
-    if (signal.aborted)
-      throw new UnreadableSheet('cancelled', 'The file was not read: the reading was called off.');
+    if (signal.aborted) throw new UnreadableSheet('cancelled', trouble('fileCalledOff'));
     if (before === (await stamp(path))) {
       if (outcome instanceof UnreadableSheet) throw outcome;
       return outcome;
     }
     await delay(SETTLE_MS);
   }
-  throw new UnreadableSheet('truncated', `${basename(path)} is being written all the time.`);
+  throw new UnreadableSheet('truncated', trouble('alwaysWritten', { file: basename(path) }));
 }

@@ -2,6 +2,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Workbook } from '#lib/schedule/types.ts';
 import { type RawSheet, type RawTable, workbookFrom } from '../raw-sheet.ts';
+import { trouble } from '../trouble.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 
 /** More than a schedule of a hundred thousand rows needs; a saved reply says the same at greater length. */
@@ -42,7 +43,7 @@ async function readFolder(path: string): Promise<RawSheet> {
   const [only] = names;
   if (names.length === 1 && only && byTab.size === 0) byTab.set('Schedule', only);
   if (!byTab.has('Schedule')) {
-    throw new UnreadableSheet('empty', `The folder ${basename(path) || path} has no Schedule.csv.`);
+    throw new UnreadableSheet('empty', trouble('noScheduleFile', { folder: basename(path) || path }));
   }
   const tables: RawTable[] = [];
   for (const [tab, file] of byTab)
@@ -58,7 +59,7 @@ export async function tablesIn(path: string): Promise<string[]> {
 
 function toTable(tab: string, file: string, bytes: Uint8Array): RawTable {
   if (tab === 'Schedule' && bytes.every((byte) => byte <= 0x20))
-    throw new UnreadableSheet('empty', `${file} is empty.`);
+    throw new UnreadableSheet('empty', trouble('emptyFile', { file }));
   return { name: tab, what: file, bytes, charset: null, delimiter: /\.tsv$/i.test(file) ? '\t' : null };
 }
 
@@ -67,10 +68,11 @@ async function readBounded(path: string, maxBytes: number): Promise<Uint8Array> 
   const tooLarge = () =>
     new UnreadableSheet(
       'too-large',
-      `${basename(path)} is larger than ${maxBytes / 1024 / 1024} MB: that is no schedule.`,
+      trouble('fileLargerThan', { file: basename(path), mb: maxBytes / 1024 / 1024 }),
     );
   const before = await stat(path);
-  if (!before.isFile()) throw new UnreadableSheet('not-a-table', `${basename(path)} is not a file.`);
+  if (!before.isFile())
+    throw new UnreadableSheet('not-a-table', trouble('notFile', { file: basename(path) }));
   if (before.size > maxBytes) throw tooLarge();
   const file = await open(path, 'r');
   try {
@@ -94,12 +96,13 @@ function asUnreadable(error: unknown, name: string): UnreadableSheet {
   if (error instanceof UnreadableSheet) return error;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new UnreadableSheet('missing', `There is no file ${name}.`, { cause: error });
+    return new UnreadableSheet('missing', trouble('noFile', { file: name }), { cause: error });
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    return new UnreadableSheet('missing', `${name} may not be read by this user.`, { cause: error });
+    return new UnreadableSheet('missing', trouble('notReadable', { file: name }), { cause: error });
   }
-  return new UnreadableSheet('missing', `${name} could not be read${code ? ` (${code})` : ''}.`, {
-    cause: error,
-  });
+  const why = code
+    ? trouble('fileUnreadCode', { file: name, code: String(code) })
+    : trouble('fileUnread', { file: name });
+  return new UnreadableSheet('missing', why, { cause: error });
 }

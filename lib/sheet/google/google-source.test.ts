@@ -296,7 +296,7 @@ describe('a service account', () => {
     const error = await failure(one.write?.({ gid: 0, append: ['a'] }, live) ?? Promise.resolve());
     expect(error.message).toContain(`make ${email} an Editor`);
     expect(source().write).toBeUndefined();
-    expect(source().readOnly).toContain('API key');
+    expect(source().readOnly?.says).toBe('keyCannotWrite');
   });
 
   it('is told of a write that the API refuses', async () => {

@@ -5,19 +5,19 @@ import { z } from 'zod';
 import { type Fetch, readBody, retryAfterMs, unanswered } from '../http.ts';
 import type { RawSheet } from '../raw-sheet.ts';
 import type { CellWrite, GoogleAuth, Source } from '../source.ts';
+import { trouble } from '../trouble.ts';
+import { TROUBLE_TEXTS } from '../trouble-texts.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 import { refusal } from './refusal.ts';
 import { REPLY_FIELDS } from './reply.ts';
 import { updatedIn, WRITE_FIELDS, writeRequest } from './write-cell.ts';
 
-const ANSWER = 'The answer of Google Sheets';
+const ANSWER = TROUBLE_TEXTS.googleAnswer;
 const READ_SCOPE = 'https://www.googleapis.com/auth/spreadsheets.readonly';
 /** Asked for only when something is to be written: whoever reads needs no more than the above. */
 const WRITE_SCOPE = 'https://www.googleapis.com/auth/spreadsheets';
 const TOKEN_ADDRESS = 'https://oauth2.googleapis.com/token';
 const GOOGLE_ROOT = 'https://sheets.googleapis.com/';
-const KEY_CANNOT_WRITE =
-  'The site reads the sheet with an API key, which cannot write. With a service account that may edit the sheet it would.';
 const MAX_BYTES = 64 * 1024 * 1024;
 
 const keyFileSchema = z.object({ client_email: z.string(), private_key: z.string() });
@@ -124,7 +124,7 @@ export function googleSource(
     describe: () => `Google Sheet …${config.sheetId.slice(-4)}`,
     minutesOld: 0,
     read,
-    ...('keyFile' in config.auth ? { write } : { readOnly: KEY_CANNOT_WRITE }),
+    ...('keyFile' in config.auth ? { write } : { readOnly: trouble('keyCannotWrite') }),
   };
 }
 
@@ -152,19 +152,13 @@ async function createClient(
 
 async function readKeyFile(path: string): Promise<z.infer<typeof keyFileSchema>> {
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new UnreadableSheet(
-      'bad-key',
-      'The file that GOOGLE_APPLICATION_CREDENTIALS names cannot be read.',
-    );
+    throw new UnreadableSheet('bad-key', trouble('noKeyFile'));
   });
   try {
     return keyFileSchema.parse(JSON.parse(text));
   } catch {
     // Not the reason as it comes: it may quote the key.
-    throw new UnreadableSheet(
-      'bad-key',
-      'The file that GOOGLE_APPLICATION_CREDENTIALS names is not the key file of a service account.',
-    );
+    throw new UnreadableSheet('bad-key', trouble('notKeyFile'));
   }
 }
 
@@ -176,10 +170,7 @@ function tokenRefusal(error: unknown, email: string | null): UnreadableSheet | n
     `${error.message} ${'code' in error ? error.code : ''}`,
   );
   if ((status >= 400 && status < 500) || noKey) {
-    return new UnreadableSheet(
-      'bad-key',
-      `Google does not accept the key of ${email}: make a new key for this service account.`,
-    );
+    return new UnreadableSheet('bad-key', trouble('badAccountKey', { email }));
   }
   return null;
 }

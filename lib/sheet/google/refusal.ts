@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Trouble, trouble } from '../trouble.ts';
 import { type UnreadableKind, UnreadableSheet } from '../unreadable-sheet.ts';
 
 /** google.rpc.Status as the API sends it, in the present form and in the older one with `errors`. */
@@ -32,64 +33,44 @@ export function refusal({
   writes = false,
 }: Refused): UnreadableSheet {
   const { message, reasons } = readError(bytes);
-  const refuse = (kind: UnreadableKind, sentence: string) =>
-    new UnreadableSheet(kind, sentence, { retryAfterMs });
+  const refuse = (kind: UnreadableKind, why: Trouble) => new UnreadableSheet(kind, why, { retryAfterMs });
 
-  if (status === 200 && html) return refuse('html', 'Google answered with a web page instead of the sheet.');
+  if (status === 200 && html) return refuse('html', trouble('googlePage'));
   if (status === 429 || reasons.some((reason) => /rate_?limit_?exceeded|quota_?exceeded/i.test(reason))) {
-    return refuse('quota', 'The sheet was read too often: Google asks to wait. Nothing is to be done.');
+    return refuse('quota', trouble('googleQuota'));
   }
   if (status >= 500) {
-    return refuse(
-      'unavailable',
-      `Google Sheets is not available at the moment (${status}). Nothing is to be done.`,
-    );
+    return refuse('unavailable', trouble('googleAway', { status }));
   }
   if (reasons.includes('SERVICE_DISABLED') || /has not been used in project|is disabled/i.test(message)) {
-    return refuse(
-      'bad-key',
-      'The Google Sheets API is not enabled in the Google Cloud project: enable it there.',
-    );
+    return refuse('bad-key', trouble('apiOff'));
   }
   if (status === 401 || reasons.some((reason) => reason.startsWith('API_KEY_')) || /API key/i.test(message)) {
-    return refuse(
-      'bad-key',
-      email
-        ? `Google does not accept the key of ${email}: make a new key for this service account.`
-        : 'Google does not accept GOOGLE_API_KEY: check the key and that it may be used for the Google Sheets API, from this server.',
-    );
+    return refuse('bad-key', email ? trouble('badAccountKey', { email }) : trouble('badApiKey'));
   }
   if (writes && (status === 403 || /protected/i.test(message))) {
     return refuse(
       'not-shared',
       status === 403
-        ? `The site may not write into the sheet: in the sheet, press Share and make ${email} an Editor.`
-        : `The cell is protected: in the sheet, choose Data, Protect sheets and ranges, and let ${email} edit it.`,
+        ? trouble('notEditor', { email: email ?? '' })
+        : trouble('protectedCell', { email: email ?? '' }),
     );
   }
   if (status === 404) {
-    return refuse('no-such-sheet', 'There is no such sheet: it was deleted, or SHEET_ID is wrong.');
+    return refuse('no-such-sheet', trouble('noSuchSheet'));
   }
   if (status === 403) {
-    return refuse(
-      'not-shared',
-      email
-        ? `The sheet is not shared with the site: in the sheet, press Share and add ${email} as Viewer.`
-        : 'The sheet is not shared: in the sheet, press Share and let anyone with the link view it.',
-    );
+    return refuse('not-shared', email ? trouble('notSharedWith', { email }) : trouble('notShared'));
   }
   const range = /Unable to parse range:\s*(.{1,100})/.exec(message)?.[1];
   if (range) {
     const tab = range.replace(/!.*$/, '').replaceAll("'", '');
-    return refuse('tab-renamed', `There is no tab ${tab} any more: was it renamed? Give it its name back.`);
+    return refuse('tab-renamed', trouble('noTab', { tab }));
   }
   if (/not supported for this document|Office file/i.test(message)) {
-    return refuse(
-      'bad-request',
-      'The sheet is an Excel file kept in Google Drive: choose File, then "Save as Google Sheets", and use that sheet.',
-    );
+    return refuse('bad-request', trouble('excelInDrive'));
   }
-  return refuse('bad-request', `Google refused to give the sheet (${status}).`);
+  return refuse('bad-request', trouble('googleRefused', { status }));
 }
 
 function readError(bytes: Uint8Array): { message: string; reasons: string[] } {

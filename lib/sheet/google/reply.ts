@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cell, CellLink, Merge, RichCell, Tab, Workbook } from '#lib/schedule/types.ts';
+import { named, trouble } from '../trouble.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 
 /** The field mask of the one call: what `replySchema` reads, and nothing else. */
@@ -114,7 +115,7 @@ export function workbookFromReply(text: string, what: string): Workbook {
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw new UnreadableSheet('truncated', `${what} is not whole: its JSON is cut off or damaged.`, {
+    throw new UnreadableSheet('truncated', trouble('notWhole', { what: named(what) }), {
       cause,
     });
   }
@@ -123,7 +124,7 @@ export function workbookFromReply(text: string, what: string): Workbook {
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     const where = error.issues[0]?.path.join('.') || 'its outermost level';
-    throw new UnreadableSheet('not-a-table', `${what} is not a spreadsheets.get reply: see ${where}.`);
+    throw new UnreadableSheet('not-a-table', trouble('notReply', { what: named(what), where }));
   }
 }
 

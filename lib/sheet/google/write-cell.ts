@@ -1,5 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import type { CellWrite } from '../source.ts';
+import { trouble } from '../trouble.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 import { REPLY_FIELDS } from './reply.ts';
 
@@ -23,6 +24,6 @@ export function updatedIn(bytes: Uint8Array): Uint8Array {
     const { updatedSpreadsheet } = JSON.parse(new TextDecoder().decode(bytes));
     return new TextEncoder().encode(JSON.stringify(updatedSpreadsheet ?? null));
   } catch (cause) {
-    throw new UnreadableSheet('truncated', 'The answer of Google Sheets to a write broke off.', { cause });
+    throw new UnreadableSheet('truncated', trouble('writeBrokeOff'), { cause });
   }
 }

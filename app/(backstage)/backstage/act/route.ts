@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { getWords } from '../../../get-words.ts';
 import { readLimited } from '../../../read-limited.ts';
 import { forCrew, noStore } from '../admit.ts';
 
@@ -22,7 +23,8 @@ export function POST(request: Request): Promise<Response> {
     const body = await readLimited(request, MAX_BYTES);
     const parsed = order.safeParse(parse(body));
     if (!parsed.success) {
-      return Response.json({ ok: false, reason: 'That was not understood.' }, { status: 400 });
+      const { notUnderstood } = (await getWords()).desk;
+      return Response.json({ ok: false, reason: notUnderstood }, { status: 400 });
     }
     const result = await desk.obey(parsed.data, crew);
     return Response.json(result, { status: result.ok ? 200 : 409, headers: noStore });
