@@ -17,7 +17,8 @@ import { startDemoIrc } from './demo-irc/demo-irc.ts';
 import { type Config, readEnv } from './env.ts';
 import { followSchedule } from './follow-schedule.ts';
 import { contentSecurityPolicy, securityHeaders, setHeaders, stripInternalHeaders } from './headers.ts';
-import { createWarmer } from './keep-warm.ts';
+import { createWarmer, NOT_FOUND } from './keep-warm.ts';
+import { answerNotFound, refuseUnreadable } from './not-found.ts';
 import { answerNotModified } from './not-modified.ts';
 import { guardNotes } from './notes-door.ts';
 import { keepPublished } from './publish.ts';
@@ -123,6 +124,7 @@ async function main(): Promise<void> {
   const site: RequestListener = (request, response) => {
     stripInternalHeaders(request);
     setHeaders(request, response, headers);
+    if (refuseUnreadable(request, response)) return;
     if (backstage.answerLink(request, response)) return;
     if (guardNotes(request, response, 'public', () => handle(request, response))) return;
     notePeer(request);
@@ -131,12 +133,14 @@ async function main(): Promise<void> {
       if (method === 'GET' && response.statusCode === 200) published?.asked(url.split('?')[0] ?? '');
     });
     answerNotModified(request, response);
+    answerNotFound(request, response, notFoundPage);
     handle(request, response);
   };
 
   // The site's own way to its pages: they are made before the first viewer is let in.
   const inner = createServer(handle);
   const origin = `http://127.0.0.1:${await listen(inner, 0, '127.0.0.1')}`;
+  const notFoundPage = async () => (await fetch(origin + NOT_FOUND)).text();
   const built = await readBuild('.next', 'public');
   const paths = () => [...built.addresses, ...publicPaths(getSite(), Date.now())];
   const published = config.publishDir
@@ -150,7 +154,12 @@ async function main(): Promise<void> {
     : null;
   const backstage = await createBackstage(config);
   const closeReminders = openReminders(config);
-  const warmer = createWarmer({ origin, token, paths, onFresh: () => void published?.publish() });
+  const warmer = createWarmer({
+    origin,
+    token,
+    paths: () => [...paths(), NOT_FOUND],
+    onFresh: () => void published?.publish(),
+  });
   refresh = () => void warmer.refresh();
   const followed = await followSchedule(config, warmer, backstage.prepare);
   const checks = checkStreams(config, followed);

@@ -94,6 +94,11 @@ export const bare: Words['bare'] = {
   watchAt: 'Zu sehen auf {site}',
 };
 
+export const notFound: Words['notFound'] = {
+  title: 'Hier ist keine Seite',
+  text: 'Die Adresse ist vielleicht vertippt, oder was sie zeigte, wurde weggenommen. Von hier geht es weiter:',
+};
+
 export { chatLines } from './chat/lines-de.ts';
 export { chatMenus } from './chat/menus-de.ts';
 export { chat } from './chat/panel-de.ts';

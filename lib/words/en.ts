@@ -99,6 +99,12 @@ export const bare = {
   watchAt: 'Watch at {site}',
 };
 
+/** At an address where no page is. */
+export const notFound = {
+  title: 'There is no page here',
+  text: 'The address may be mistyped, or what it led to was taken away. From here it goes on:',
+};
+
 export { chatLines } from './chat/lines-en.ts';
 export { chatMenus } from './chat/menus-en.ts';
 export { chat } from './chat/panel-en.ts';
