@@ -18,9 +18,9 @@ import { type Config, readEnv } from './env.ts';
 import { followSchedule } from './follow-schedule.ts';
 import { contentSecurityPolicy, securityHeaders, setHeaders, stripInternalHeaders } from './headers.ts';
 import { createWarmer, NOT_FOUND } from './keep-warm.ts';
-import { answerNotFound, refuseUnreadable } from './not-found.ts';
 import { answerNotModified } from './not-modified.ts';
 import { guardNotes } from './notes-door.ts';
+import { answerOwnPages, type OwnPages, refuseUnreadable, troublePage } from './own-pages.ts';
 import { keepPublished } from './publish.ts';
 import { openReminders } from './reminders.ts';
 import { checkStreams } from './stream-checks.ts';
@@ -133,14 +133,17 @@ async function main(): Promise<void> {
       if (method === 'GET' && response.statusCode === 200) published?.asked(url.split('?')[0] ?? '');
     });
     answerNotModified(request, response);
-    answerNotFound(request, response, notFoundPage);
+    answerOwnPages(request, response, ownPages);
     handle(request, response);
   };
 
   // The site's own way to its pages: they are made before the first viewer is let in.
   const inner = createServer(handle);
   const origin = `http://127.0.0.1:${await listen(inner, 0, '127.0.0.1')}`;
-  const notFoundPage = async () => (await fetch(origin + NOT_FOUND)).text();
+  const ownPages: OwnPages = {
+    404: async () => (await fetch(origin + NOT_FOUND)).text(),
+    500: () => troublePage(getSite()?.current?.schedule.locale ?? null),
+  };
   const built = await readBuild('.next', 'public');
   const paths = () => [...built.addresses, ...publicPaths(getSite(), Date.now())];
   const published = config.publishDir

@@ -105,6 +105,7 @@ export { chat } from './chat/panel-de.ts';
 export { layout } from './layout-de.ts';
 export { reminders } from './reminders-de.ts';
 export { streams } from './streams-de.ts';
+export { trouble } from './trouble-de.ts';
 
 export const sharing: Words['sharing'] = {
   about: 'Was läuft, was als Nächstes kommt, und der Chat daneben.',

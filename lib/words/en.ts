@@ -111,6 +111,7 @@ export { chat } from './chat/panel-en.ts';
 export { layout } from './layout-en.ts';
 export { reminders } from './reminders-en.ts';
 export { streams } from './streams-en.ts';
+export { trouble } from './trouble-en.ts';
 
 /** What a link to the site says where it is shared. */
 export const sharing = {
