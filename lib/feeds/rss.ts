@@ -36,6 +36,7 @@ export function rss(
   { shows = [], lengthOf = () => 0 }: Given = {},
 ): string {
   const title = feedTitle(feed);
+  const shown = shownOf(feed, shows, instant);
   return xmlDocument(
     element(
       'rss',
@@ -54,13 +55,13 @@ export function rss(
         textElement('language', feed.language),
         element('itunes:image', { href: `${feed.siteUrl}/icon-512.png` }),
         element('atom:link', { href: address, rel: 'self', type: 'application/rss+xml' }),
-        textElement('lastBuildDate', rfc822(newest(feed))),
+        textElement('lastBuildDate', rfc822(newest(feed, shown))),
         textElement('generator', 'Marquee'),
         textElement('podcast:guid', uuidOf(PODCAST, address.replace(/^https?:\/\//, '').replace(/\/+$/, ''))),
         textElement('podcast:medium', 'video'),
         ...chat(feed.chat.url, feed.chat.channel),
         ...liveItems(feed, instant),
-        ...shownOf(feed, shows, instant).map((told) => item(told, feed.siteUrl, lengthOf)),
+        ...shown.map((told) => item(told, feed.siteUrl, lengthOf)),
       ),
     ),
   );
@@ -81,8 +82,10 @@ function shownOf(feed: Feed, shows: readonly Show[], instant: number): Told[] {
 }
 
 /** When anything in it last changed: the same feed has the same bytes, whenever it is made. */
-const newest = (feed: Feed) =>
-  new Date(Math.max(0, ...feed.slots.map(({ modified }) => Date.parse(modified)))).toISOString();
+const newest = (feed: Feed, [last]: readonly Told[]) =>
+  new Date(
+    Math.max(last ? Date.parse(last.start) : 0, ...feed.slots.map(({ modified }) => Date.parse(modified))),
+  ).toISOString();
 
 const rfc822 = (instant: string) => new Date(instant).toUTCString();
 

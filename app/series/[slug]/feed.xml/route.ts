@@ -14,8 +14,8 @@ export const generateStaticParams = () => [];
 /** One series for feed readers and podcast apps. */
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const feed = feedOfSeries(await getFeed(), slug);
   const { shows } = await getArchive();
+  const feed = feedOfSeries(await getFeed(), slug, shows);
   if (!feed) return new Response('There is no such series.\n', { status: 404 });
   return feedResponse(
     rss(feed, `${feed.siteUrl}/series/${slug}/feed.xml`, Date.now(), { shows, lengthOf: fileLength }),
