@@ -14,6 +14,8 @@ const config: NextConfig = {
     // Next writes its pages with a plain write, and after a crash half a page would be served with a 200.
     // They are made anew at each start instead.
     isrFlushToDisk: false,
+    // Several root layouts, so none that Next could show its own page in.
+    globalNotFound: true,
   },
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readValues, WrongEnvironment } from '#lib/env/read.ts';
-import { address, channel, LOOPBACK, wholeNumber, yesNo } from '#lib/env/values.ts';
+import { address, channel, LOOPBACK, siteAddress, wholeNumber, yesNo } from '#lib/env/values.ts';
 import { type Vapid, vapidFrom, vapidVariables } from '#lib/push/vapid.ts';
 import { branch, remote, webhook } from './env-values.ts';
 
@@ -69,7 +69,7 @@ const MINUTE = 60_000;
 
 const schema = z.object({
   DATA_DIR: z.string().default('data'),
-  SITE_URL: address(['https:', 'http:'], 'https://watch.example.org').optional(),
+  SITE_URL: siteAddress.optional(),
   PORT: wholeNumber(0, 65535, 'a port number from 0 to 65535').default(3000),
   BOT_SITE: address(['https:', 'http:'], 'http://127.0.0.1:3000').optional(),
   BOT_STATUS_FILE: z.string().optional(),

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WrongContent } from '#lib/content/wrong-content.ts';
-import { refusedNotes } from '#lib/notes/refused.ts';
+import { missingNotes, refusedNotes } from '#lib/notes/refused.ts';
 import { CONTENT_FILE } from './archive.ts';
 
 /** What a build is made from; a newer file here means that it must be made again. */
@@ -63,7 +63,7 @@ export async function build(): Promise<string> {
   // Loaded here, as whoever only serves has no compiler.
   const { readContent } = await import('#lib/content/read-content.ts');
   const content = await readContent('content');
-  const refused = await refusedNotes('public');
+  const refused = [...(await refusedNotes('public')), ...(await missingNotes(content.shows, 'public'))];
   if (refused.length > 0) throw new WrongContent(refused);
   const result = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     stdio: 'inherit',

@@ -45,6 +45,9 @@ describe('readEnv', () => {
     [{ CHAT_CONNECT: 'yes' }, 'CHAT_CONNECT'],
     [{ CHAT_CHANNELS: '#games help' }, 'CHAT_CHANNELS'],
     [{ SITE_URL: 'watch' }, 'SITE_URL'],
+    [{ SITE_URL: 'https://example.org/watch' }, 'SITE_URL'],
+    [{ SITE_URL: 'https://crew:secret@watch.example.org' }, 'SITE_URL'],
+    [{ LOCALE: 'en_GB_x' }, 'LOCALE'],
     [{ EMBED_HOSTS: 'https://tube.example.org' }, 'EMBED_HOSTS'],
     [{ SHEET_ID: '1AbCdEfGhIjKlMnOp' }, 'SHEET_ID'],
     [{ SHEET_ID: 'https://docs.google.com/spreadsheets' }, 'SHEET_ID'],
@@ -55,6 +58,10 @@ describe('readEnv', () => {
   ])('refuses %o with a sentence that names %s', (env, name) => {
     const [first] = sentences(env as Record<string, string>);
     expect(first).toMatch(new RegExp(`^${name}\\b.*\\.$`));
+  });
+
+  it('says once what several parts of a value have in common', () => {
+    expect(sentences({ EMBED_HOSTS: 'https://a.example.org,b/c' })).toHaveLength(1);
   });
 
   it('names every wrong variable at once, and repeats no value', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readValues, WrongEnvironment } from '#lib/env/read.ts';
-import { address, channel, LOOPBACK, wholeNumber, yesNo } from '#lib/env/values.ts';
+import { address, channel, LOOPBACK, siteAddress, wholeNumber, yesNo } from '#lib/env/values.ts';
 import { type Vapid, vapidFrom, vapidVariables } from '#lib/push/vapid.ts';
 
 /** Where the grid comes from; what `sourceFrom` in lib/sheet takes. */
@@ -47,12 +47,13 @@ const zone = z.string().refine((name) => {
   }
 }, 'must be a time zone such as Europe/London or GMT-07:00');
 
-const locale = z
-  .string()
-  .refine(
-    (name) => /^[a-z]{2,3}([_-][A-Za-z0-9]{2,8})*$/i.test(name),
-    'must be a locale such as en_GB or de',
-  );
+const locale = z.string().refine((name) => {
+  try {
+    return /^[a-z]{2,3}(?:[_-]|$)/i.test(name) && new Intl.Locale(name.replaceAll('_', '-')) !== null;
+  } catch {
+    return false;
+  }
+}, 'must be a locale such as en_GB or de');
 
 const host = z
   .string()
@@ -91,7 +92,7 @@ const schema = z.object({
     })
     .default([]),
   CHAT_CONNECT: z.enum(['ask', 'load'], 'must be "ask" or "load"').default('ask'),
-  SITE_URL: address(['https:', 'http:'], 'https://watch.example.org').optional(),
+  SITE_URL: siteAddress.optional(),
   EMBED_HOSTS: z
     .string()
     .transform((text) =>

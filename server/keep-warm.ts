@@ -11,6 +11,9 @@ const AT_ONCE = 16;
 /** How long (ms) after a refresh that failed the next one is tried. */
 const AGAIN = 2000;
 
+/** Next's address for what it says where no page is. */
+export const NOT_FOUND = '/_not-found';
+
 export type Warmer = {
   /** Has every page made anew, and resolves when viewers get the new ones. */
   refresh(): Promise<void>;
@@ -30,7 +33,8 @@ export async function warm(origin: string, path: string): Promise<boolean> {
     const response = await fetch(origin + path, { signal: AbortSignal.timeout(10_000) });
     await response.arrayBuffer();
     // Next's own word for what it sent: STALE is the page that stood before.
-    if (response.ok && response.headers.get('x-nextjs-cache') !== 'STALE') return true;
+    const isRight = path === NOT_FOUND ? response.status === 404 : response.ok;
+    if (isRight && response.headers.get('x-nextjs-cache') !== 'STALE') return true;
     await sleep(WAIT);
   }
   return false;

@@ -17,9 +17,10 @@ import { startDemoIrc } from './demo-irc/demo-irc.ts';
 import { type Config, readEnv } from './env.ts';
 import { followSchedule } from './follow-schedule.ts';
 import { contentSecurityPolicy, securityHeaders, setHeaders, stripInternalHeaders } from './headers.ts';
-import { createWarmer } from './keep-warm.ts';
+import { createWarmer, NOT_FOUND } from './keep-warm.ts';
 import { answerNotModified } from './not-modified.ts';
 import { guardNotes } from './notes-door.ts';
+import { answerOwnPages, brokenPageHtml, type OwnPages, refuseUnreadable } from './own-pages.ts';
 import { keepPublished } from './publish.ts';
 import { openReminders } from './reminders.ts';
 import { checkStreams } from './stream-checks.ts';
@@ -124,6 +125,7 @@ async function main(): Promise<void> {
   const site: RequestListener = (request, response) => {
     stripInternalHeaders(request);
     setHeaders(request, response, headers);
+    if (refuseUnreadable(request, response)) return;
     if (backstage.answerLink(request, response)) return;
     if (guardNotes(request, response, 'public', () => handle(request, response))) return;
     notePeer(request);
@@ -132,12 +134,17 @@ async function main(): Promise<void> {
       if (method === 'GET' && response.statusCode === 200) published?.asked(url.split('?')[0] ?? '');
     });
     answerNotModified(request, response);
+    answerOwnPages(request, response, ownPages);
     handle(request, response);
   };
 
   // The site's own way to its pages: they are made before the first viewer is let in.
   const inner = createServer(handle);
   const origin = `http://127.0.0.1:${await listen(inner, 0, '127.0.0.1')}`;
+  const ownPages: OwnPages = {
+    404: async () => (await fetch(origin + NOT_FOUND)).text(),
+    500: () => brokenPageHtml(getSite()?.current?.schedule.locale ?? null),
+  };
   const built = await readBuild('.next', 'public');
   const paths = () => [...built.addresses, ...publicPaths(getSite(), Date.now())];
   const published = config.publishDir
@@ -151,7 +158,12 @@ async function main(): Promise<void> {
     : null;
   const backstage = await createBackstage(config);
   const closeReminders = openReminders(config);
-  const warmer = createWarmer({ origin, token, paths, onFresh: () => void published?.publish() });
+  const warmer = createWarmer({
+    origin,
+    token,
+    paths: () => [...paths(), NOT_FOUND],
+    onFresh: () => void published?.publish(),
+  });
   refresh = () => void warmer.refresh();
   const followed = await followSchedule(config, warmer, backstage.prepare);
   const checks = checkStreams(config, followed);

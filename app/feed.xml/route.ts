@@ -1,6 +1,7 @@
 import { fileLength } from '#lib/feeds/file-length.ts';
 import { rss } from '#lib/feeds/rss.ts';
 import { feedResponse } from '../feed-response.ts';
+import { getArchive } from '../get-archive.ts';
 import { getFeed } from '../get-feed.ts';
 
 export const dynamic = 'force-static';
@@ -9,8 +10,9 @@ export const revalidate = 86400;
 /** What is shown and was shown, for feed readers and podcast apps. */
 export async function GET(): Promise<Response> {
   const feed = await getFeed();
+  const { shows } = await getArchive();
   return feedResponse(
-    rss(feed, `${feed.siteUrl}/feed.xml`, Date.now(), fileLength),
+    rss(feed, `${feed.siteUrl}/feed.xml`, Date.now(), { shows, lengthOf: fileLength }),
     'application/rss+xml; charset=utf-8',
   );
 }

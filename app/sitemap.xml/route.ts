@@ -1,4 +1,5 @@
 import { sitemap } from '#lib/feeds/sitemap.ts';
+import { getSite } from '#lib/site/current.ts';
 import { feedResponse } from '../feed-response.ts';
 import { getArchive } from '../get-archive.ts';
 import { getFeed } from '../get-feed.ts';
@@ -8,5 +9,7 @@ export const revalidate = 86400;
 
 /** The pages of the site for search engines. */
 export async function GET(): Promise<Response> {
-  return feedResponse(sitemap(await getFeed(), (await getArchive()).shows), 'application/xml; charset=utf-8');
+  const { shows } = await getArchive();
+  const pages = getSite()?.archive.content.pages ?? [];
+  return feedResponse(sitemap(await getFeed(), shows, pages), 'application/xml; charset=utf-8');
 }

@@ -30,6 +30,8 @@ const schedule: Schedule = {
     show('b', 'Friday Night Film: Alien', '2026-12-05T20:00:00Z', 'Friday Night Film'),
     show('c', 'Quiz', '2026-11-29T18:00:00Z'),
     show('d', 'Quiz Special', '2026-11-30T18:00:00Z'),
+    show('e', 'Blade Runner 2049', '2026-12-01T18:00:00Z'),
+    show('f', '1917', '2026-12-02T18:00:00Z'),
   ],
 };
 
@@ -76,6 +78,18 @@ it.each([
   [
     'remind QUIZ SPECIAL 5m',
     'You are reminded of Quiz Special 5 min before it starts, next Mon 30 Nov 18:00 UTC, if you are here.',
+  ],
+  [
+    'remind blade runner 2049',
+    'You are reminded of Blade Runner 2049 10 min before it starts, next Tue 1 Dec 18:00 UTC, if you are here.',
+  ],
+  [
+    'remind blade runner 2049 30',
+    'You are reminded of Blade Runner 2049 30 min before it starts, next Tue 1 Dec 18:00 UTC, if you are here.',
+  ],
+  [
+    'remind 1917',
+    'You are reminded of 1917 10 min before it starts, next Wed 2 Dec 18:00 UTC, if you are here.',
   ],
   ['remind opera', 'No one show of the coming two weeks is meant by “opera”. !schedule lists what is next.'],
   ['remind', '!remind SERIES [10m] reminds you by a private message.'],

@@ -44,7 +44,9 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
   },
 
   remind({ schedule, reminders, now }, who, args) {
-    const lead = leadOf(args.at(-1) ?? '');
+    // "Blade Runner 2049" ends in a number that is no time.
+    const isWhole = findSeries(schedule, args.join(' ')) !== null;
+    const lead = isWhole ? null : leadOf(args.at(-1) ?? '');
     const words = (lead === null ? args : args.slice(0, -1)).join(' ');
     if (!words) {
       const mine = reminders.of(who.recipient);

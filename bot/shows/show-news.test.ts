@@ -53,7 +53,11 @@ describe('show news', () => {
       override: { title: 'Encore', slot: null, streams: [] },
     });
     expect(news(overridden, '20:01:00')).toEqual([]);
-    expect(overrideNews(overridden, at('20:01:00'), SITE)).toHaveLength(2);
+    const first = overrideNews(overridden, at('20:01:00'), SITE);
+    // Taken away and set again: the same schedule, and news all the same.
+    const again = overrideNews(overridden, at('21:01:00'), SITE);
+    expect(first).toHaveLength(2);
+    expect(again[0]?.announcement.key).not.toBe(first[0]?.announcement.key);
   });
 });
 

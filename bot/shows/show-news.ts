@@ -44,10 +44,15 @@ export function showNews(schedule: Schedule, instant: number, siteUrl: string): 
   return news;
 }
 
-/** The crew shows something, whatever the times say. */
+/** The crew shows something, whatever the times say; told when it begins to, also of what was shown before like this. */
 export function overrideNews(schedule: Schedule, instant: number, siteUrl: string): News[] {
   if (!schedule.override) return [];
-  return live(`override:${schedule.revision}`, schedule.override.title, instant + NEWS_FOR, siteUrl);
+  return live(
+    `override:${schedule.revision}:${instant}`,
+    schedule.override.title,
+    instant + NEWS_FOR,
+    siteUrl,
+  );
 }
 
 function live(key: string, what: string, expiresAt: number, siteUrl: string): News[] {

@@ -7,8 +7,16 @@ import { HOUR, MINUTE, minuteOf, sheetOf, video } from '../sheets.ts';
 import { startSite } from '../site.ts';
 
 const NOW = minuteOf(Date.now());
+const DAY = 24 * HOUR;
 const sheet = (title: string, status = '') =>
   sheetOf([
+    {
+      start: NOW - 90 * DAY,
+      end: NOW - 90 * DAY + HOUR,
+      title: 'Season finale',
+      stream: '',
+      more: { Series: 'Last season' },
+    },
     {
       start: NOW - MINUTE,
       end: NOW + HOUR,
@@ -24,6 +32,9 @@ const FEEDS = {
   '/series/friday-night/schedule.ics': 'text/calendar; charset=utf-8',
   '/feed.xml': 'application/rss+xml; charset=utf-8',
   '/series/friday-night/feed.xml': 'application/rss+xml; charset=utf-8',
+  // Nothing of it for months: whoever follows it is not to find it gone.
+  '/series/last-season/schedule.ics': 'text/calendar; charset=utf-8',
+  '/series/last-season/feed.xml': 'application/rss+xml; charset=utf-8',
   '/schedule.xml': 'application/xml; charset=utf-8',
   '/schedule.json': 'application/json',
   '/schedule-schema.json': 'application/schema+json',

@@ -114,7 +114,7 @@ it.each([
     'an address that is none',
     'shows/a.mdx',
     '---\ntitle: A\ndate: 2026-11-28\nnotes: javascript:alert(1)\n---\n',
-    /a\.mdx:4: "notes" must be a PDF, https/,
+    /a\.mdx:4: "notes" must be a PDF, https:\/\/… or a path such as \/x\. .*[^.]\.$/,
   ],
   ['YAML that is none', 'shows/a.mdx', '---\ntitle: A: b: c\n---\n', /a\.mdx:2: this is not YAML/],
   ['neither title nor show', 'shows/a.mdx', 'Text.', /a\.mdx:1: say which show it is/],

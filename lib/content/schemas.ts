@@ -13,10 +13,11 @@ const address = (what: string) =>
   text('an address').transform((value, context) => {
     const read = readAddress(value);
     if (read !== 'none' && 'address' in read) return read.address;
-    const reason = read === 'none' ? '' : ` ${sayInEnglish([read.why])}`;
+    // Whoever shows it ends the sentence.
+    const reason = read === 'none' ? '' : `. ${sayInEnglish([read.why]).replace(/\.$/, '')}`;
     context.addIssue({
       code: 'custom',
-      message: `must be ${what}, https://… or a path such as /x.${reason}`,
+      message: `must be ${what}, https://… or a path such as /x${reason}`,
     });
     return z.NEVER;
   });

@@ -19,6 +19,12 @@ export const address = (protocols: string[], example: string) =>
     return z.NEVER;
   });
 
+/** Where the site is. Its links begin at the root, so it cannot lie below a path of another one. */
+export const siteAddress = address(['https:', 'http:'], 'https://watch.example.org').refine(
+  (url) => url.href === `${url.origin}/`,
+  'must be a host of its own such as https://watch.example.org, without a path or anything else behind it',
+);
+
 export const channel = z
   .string()
   .regex(/^[#&][^\s,:]{1,63}$/, 'must be an IRC channel such as "#lobby" (in a .env file, put it in quotes)');

@@ -78,6 +78,11 @@ describe('the feed', () => {
       'On now',
     ]);
     expect(feedOfSeries(feed, 'nothing')).toBeNull();
+    // Between two seasons.
+    expect(feedOfSeries(feed, 'nothing', [{ series: null }, { series: 'Nothing!' }])).toMatchObject({
+      slots: [],
+      series: { name: 'Nothing!', slug: 'nothing' },
+    });
   });
 
   it('names every page and feed that there is', () => {

@@ -85,10 +85,18 @@ export function seriesOf(slots: readonly Pick<Slot, 'series'>[]): Series[] {
     .sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
 }
 
-/** The part of a feed that is of one series; null where no slot is of it. */
-export function feedOfSeries(feed: Feed, slug: string): Feed | null {
-  const slots = feed.slots.filter(({ series }) => series !== null && slugOf(series) === slug);
-  const [series] = seriesOf(slots);
+/**
+ * The part of a feed that is of one series; null where there is none of that name, also among the shows of the archive: who
+ * follows a series between two seasons is not to find it gone.
+ */
+export function feedOfSeries(
+  feed: Feed,
+  slug: string,
+  shows: readonly Pick<Slot, 'series'>[] = [],
+): Feed | null {
+  const isOfIt = ({ series }: Pick<Slot, 'series'>) => series !== null && slugOf(series) === slug;
+  const slots = feed.slots.filter(isOfIt);
+  const [series] = seriesOf(slots.length > 0 ? slots : shows.filter(isOfIt));
   if (!series) return null;
   return { ...feed, slots, series, home: `${feed.siteUrl}/series/${slug}` };
 }

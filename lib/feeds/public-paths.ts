@@ -62,7 +62,9 @@ function addArchive(
     shows.filter(({ series }) => series !== null),
     ({ series }) => slugOf(series ?? ''),
   );
-  for (const [slug, all] of bySeries) paths.set(`/series/${slug}`, () => versionOf(all));
+  for (const [slug, all] of bySeries)
+    for (const part of ['', '/schedule.ics', '/feed.xml'])
+      paths.set(`/series/${slug}${part}`, () => versionOf(all));
   // Every address that a show ever had: the page itself, or one that leads there.
   for (const [slug, show] of bySlug) {
     paths.set(`/shows/${slug}`, () => versionOf([show, show.article && codes.get(show.article)]));

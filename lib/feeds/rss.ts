@@ -1,7 +1,9 @@
+import type { Show } from '#lib/archive/show.ts';
 import { LONGEST_WITHOUT_END, nowAt } from '#lib/schedule/now.ts';
 import type { Stream } from '#lib/schedule/types.ts';
 import { type Feed, type FeedSlot, feedTitle } from './feed.ts';
 import { slotAddress, wholeAddress } from './slot-text.ts';
+import { slugOf } from './slug.ts';
 import { uuidOf } from './uuid.ts';
 import { type Element, element, optional, textElement, xmlDocument } from './xml.ts';
 
@@ -10,20 +12,31 @@ const PODCAST = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6';
 const MOST_ITEMS = 100;
 const MOST_COMING = 20;
 
+/** What an item tells of a slot, or of a show of the archive, which has a page of its own. */
+type Told = Pick<
+  FeedSlot,
+  'uid' | 'title' | 'start' | 'series' | 'host' | 'description' | 'contentWarning' | 'poster' | 'recording'
+> & { slug?: string };
+
+type Given = {
+  /** The archive, the newest first: what it says of a show goes before what the row says. */
+  shows?: readonly Show[];
+  /** How many bytes a recording has, 0 where nobody knows. */
+  lengthOf?: (recording: string) => number;
+};
+
 /**
  * A feed as RSS 2.0 with the podcast namespace, at an instant (ms): what was shown as items, what is on and what comes
- * next as live items. `address` is the feed's own; `lengthOf` tells how many bytes a recording has, 0 where nobody knows.
+ * next as live items. `address` is the feed's own.
  */
 export function rss(
   feed: Feed,
   address: string,
   instant: number,
-  lengthOf: (recording: string) => number = () => 0,
+  { shows = [], lengthOf = () => 0 }: Given = {},
 ): string {
   const title = feedTitle(feed);
-  const shown = feed.slots.filter(
-    ({ status, start }) => status !== 'cancelled' && Date.parse(start) <= instant,
-  );
+  const shown = shownOf(feed, shows, instant);
   return xmlDocument(
     element(
       'rss',
@@ -39,45 +52,67 @@ export function rss(
         textElement('title', title),
         textElement('link', feed.home),
         textElement('description', `What ${title} shows and showed.`),
+        textElement('language', feed.language),
+        element('itunes:image', { href: `${feed.siteUrl}/icon-512.png` }),
         element('atom:link', { href: address, rel: 'self', type: 'application/rss+xml' }),
-        textElement('lastBuildDate', rfc822(newest(feed))),
+        textElement('lastBuildDate', rfc822(newest(feed, shown))),
         textElement('generator', 'Marquee'),
         textElement('podcast:guid', uuidOf(PODCAST, address.replace(/^https?:\/\//, '').replace(/\/+$/, ''))),
         textElement('podcast:medium', 'video'),
         ...chat(feed.chat.url, feed.chat.channel),
         ...liveItems(feed, instant),
-        ...shown
-          .slice(-MOST_ITEMS)
-          .reverse()
-          .map((slot) => item(slot, feed.siteUrl, lengthOf)),
+        ...shown.map((told) => item(told, feed.siteUrl, lengthOf)),
       ),
     ),
   );
 }
 
+/** What was shown, the newest first. Also what the feed itself no longer holds: subscribers of a podcast want what there is. */
+function shownOf(feed: Feed, shows: readonly Show[], instant: number): Told[] {
+  const ofFeed = shows.filter(
+    ({ series }) => feed.series === null || (series !== null && slugOf(series) === feed.series.slug),
+  );
+  const kept = new Set(ofFeed.map(({ uid }) => uid));
+  const slots = feed.slots.filter(
+    ({ uid, status, start }) => status !== 'cancelled' && Date.parse(start) <= instant && !kept.has(uid),
+  );
+  return [...slots.reverse(), ...ofFeed.slice(0, MOST_ITEMS)]
+    .sort((a, b) => Date.parse(b.start) - Date.parse(a.start))
+    .slice(0, MOST_ITEMS);
+}
+
 /** When anything in it last changed: the same feed has the same bytes, whenever it is made. */
-const newest = (feed: Feed) =>
-  new Date(Math.max(0, ...feed.slots.map(({ modified }) => Date.parse(modified)))).toISOString();
+const newest = (feed: Feed, [last]: readonly Told[]) =>
+  new Date(
+    Math.max(last ? Date.parse(last.start) : 0, ...feed.slots.map(({ modified }) => Date.parse(modified))),
+  ).toISOString();
 
 const rfc822 = (instant: string) => new Date(instant).toUTCString();
 
-function item(slot: FeedSlot, siteUrl: string, lengthOf: (recording: string) => number): Element {
-  return element('item', {}, ...about(slot, siteUrl), ...recording(slot, siteUrl, lengthOf));
+function item(told: Told, siteUrl: string, lengthOf: (recording: string) => number): Element {
+  return element('item', {}, ...about(told, siteUrl), ...recording(told, siteUrl, lengthOf));
 }
 
-function about(slot: FeedSlot, siteUrl: string): Element[] {
+function about(slot: Told, siteUrl: string): Element[] {
   const description = [slot.contentWarning && `Content warning: ${slot.contentWarning}`, slot.description];
   return [
     textElement('title', slot.title),
-    textElement('link', slotAddress(siteUrl, slot.uid)),
+    textElement('link', slot.slug ? `${siteUrl}/shows/${slot.slug}` : slotAddress(siteUrl, slot.uid)),
     element('guid', { isPermaLink: 'false' }, `${slot.uid}@${new URL(siteUrl).host}`),
     textElement('pubDate', rfc822(slot.start)),
-    textElement('description', description.filter(Boolean).join('\n\n') || slot.title),
+    textElement('description', htmlOf(description.filter(Boolean).join('\n\n') || slot.title)),
     ...optional('category', slot.series),
     ...optional('podcast:person', slot.host),
     ...(slot.poster === null ? [] : [element('itunes:image', { href: wholeAddress(siteUrl, slot.poster) })]),
   ];
 }
+
+/** Readers take a description for HTML (RSS Best Practices Profile, description): text that was typed is told as such. */
+const htmlOf = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/\r\n?|\n/g, '<br>\n');
 
 const TYPES: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',
@@ -99,7 +134,7 @@ export function mediaType(address: string): string | null {
 }
 
 function recording(
-  { recording: given }: FeedSlot,
+  { recording: given }: Told,
   siteUrl: string,
   lengthOf: (recording: string) => number,
 ): Element[] {

@@ -4,12 +4,15 @@ import { element, textElement, xmlDocument } from './xml.ts';
 /** The protocol's most in one file. */
 const MOST = 50_000;
 
+type Named = { slug: string };
+
 /** The pages that a search engine should know (sitemaps.org, protocol): the newest shows first. */
-export function sitemap(feed: Feed, shows: readonly { slug: string }[]): string {
+export function sitemap(feed: Feed, shows: readonly Named[], pages: readonly Named[]): string {
   const paths = [
     '/',
     '/schedule',
     '/shows',
+    ...pages.map(({ slug }) => `/${slug}`),
     ...seriesOf(feed.slots).map(({ slug }) => `/series/${slug}`),
     ...shows.map(({ slug }) => `/shows/${slug}`),
   ].slice(0, MOST);

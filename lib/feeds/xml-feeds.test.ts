@@ -1,35 +1,16 @@
 import { statSync } from 'node:fs';
 import fc from 'fast-check';
-import { XmlDocument, type XmlElement } from 'libxml2-wasm';
+import type { XmlElement } from 'libxml2-wasm';
 import Parser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
 import { fileLength } from './file-length.ts';
 import { frab } from './frab.ts';
 import { rss } from './rss.ts';
 import { feedSlot, feedWith, HOSTILE, hls } from './testing/feed.ts';
+import { attributes, contents, look } from './testing/xml.ts';
 
 const AT = Date.parse('2026-11-28T21:00:00Z');
 const ADDRESS = 'https://watch.example.org/feed.xml';
-const NAMESPACES = { podcast: 'https://podcastindex.org/namespace/1.0' };
-
-/** Runs a look at a document of libxml2, the parser behind xmllint, and frees it. */
-function look<T>(text: string, at: (document: XmlDocument) => T): T {
-  const document = XmlDocument.fromString(text);
-  try {
-    return at(document);
-  } finally {
-    document.dispose();
-  }
-}
-const contents = (text: string, path: string) =>
-  look(text, (document) => document.find(path, NAMESPACES).map((node) => node.content));
-const attributes = (text: string, path: string) =>
-  look(text, (document) =>
-    document
-      .find(path, NAMESPACES)
-      .map((node) => Object.fromEntries((node as XmlElement).attrs.map((a) => [a.name, a.value]))),
-  );
-
 /** What XML can carry: one kind of line break, and no characters that it does not know. */
 const carried = (text: string) =>
   text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
@@ -107,7 +88,10 @@ describe('RSS', () => {
       feedSlot({ uid: 'own', ...past, recording: '/demo/test-card/test-card.mp4' }),
       feedSlot({ uid: 'away', ...past, recording: 'https://cdn.example.org/a.mp3' }),
     ];
-    const enclosures = attributes(rss(feedWith(slots), ADDRESS, AT, fileLength), '//item/enclosure');
+    const enclosures = attributes(
+      rss(feedWith(slots), ADDRESS, AT, { lengthOf: fileLength }),
+      '//item/enclosure',
+    );
     const { size } = statSync('public/demo/test-card/test-card.mp4');
     expect(enclosures.map(({ length, type }) => [length, type])).toEqual([
       ['0', 'audio/mpeg'],

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isPdfFile } from './pdf.ts';
+import { isPdfFile, notesFile, notesFilePath } from './pdf.ts';
 
 /** What is in `public/notes/` and is not show notes, one sentence a file. Hidden files are not looked at. */
 export async function refusedNotes(publicFolder: string): Promise<string[]> {
@@ -18,6 +18,21 @@ export async function refusedNotes(publicFolder: string): Promise<string[]> {
     );
   }
   return refused;
+}
+
+type NotedFile = { slug: string; facts: { notes?: string } };
+
+/** What the files of `content/shows/` name as notes that are not in `public/notes/`, one sentence a file. */
+export async function missingNotes(shows: readonly NotedFile[], publicFolder: string): Promise<string[]> {
+  const missing: string[] = [];
+  for (const { slug, facts } of shows) {
+    const name = facts.notes === undefined ? null : notesFile(facts.notes);
+    if (name === null || (await isPdfFile(notesFilePath(publicFolder, name)))) continue;
+    missing.push(
+      `content/shows/${slug}.mdx: its notes are to be public/notes/${printable(name)}, and there is no such file. Upper and lower case count.`,
+    );
+  }
+  return missing;
 }
 
 const printable = (name: string) => name.replaceAll(/[\u0000-\u001f\u007f]/g, '?');

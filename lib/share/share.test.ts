@@ -46,6 +46,9 @@ describe('lines', () => {
     ['Donaudampfschiff', ['Donaudampf', 'schiff']],
     ['a b c d e f g h i j k l m n o p', ['a b c d e', 'f g h i j…']],
     ['', []],
+    ['What a day!', ['What a', 'day!']],
+    ['Tonight <Cine>', ['Tonight', '<Cine>']],
+    ['night-shift x', ['night-', 'shift x']],
   ])('of %j are %j', (text, lines) => expect(wrap(text, 100, 2, tenEach)).toEqual(lines));
 
   it('of a very long word take no time', () => {

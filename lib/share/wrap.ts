@@ -29,8 +29,8 @@ export function wrap(text: string, width: number, most: number, measure: Measure
       line += segment;
     }
   };
-  for (const { segment } of words.segment(text.replaceAll(/\s+/g, ' ').trim())) {
-    take(segment);
+  for (const piece of piecesOf(text.replaceAll(/\s+/g, ' ').trim())) {
+    take(piece);
     // More than is shown need not be broken.
     if (lines.length > most) break;
   }
@@ -45,4 +45,18 @@ export function wrap(text: string, width: number, most: number, measure: Measure
       .join('');
   }
   return [...shown.slice(0, -1), `${last.trimEnd()}…`];
+}
+
+/** Where a text may be broken: at spaces, after hyphens, and between words without anything between them. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let before: { isBreak: boolean; isWord: boolean } | null = null;
+  for (const { segment, isWordLike = false } of words.segment(text)) {
+    const isSpace = segment.trim() === '';
+    if (before === null || isSpace || before.isBreak || (before.isWord && isWordLike)) pieces.push(segment);
+    // A mark stays with its word, at whichever end of it.
+    else pieces.push(`${pieces.pop() ?? ''}${segment}`);
+    before = { isBreak: isSpace || /[-\u2010\u2013\u2014]$/.test(segment), isWord: isWordLike };
+  }
+  return pieces;
 }

@@ -97,6 +97,12 @@ export const bare: Words['bare'] = {
 export { desk } from './backstage/desk-de.ts';
 export { backstageNow } from './backstage/now-de.ts';
 export { backstage } from './backstage/page-de.ts';
+export const notFound: Words['notFound'] = {
+  title: 'Hier ist keine Seite',
+  text: 'Die Adresse ist vielleicht vertippt, oder was sie zeigte, wurde weggenommen. Von hier geht es weiter:',
+};
+
+export { brokenPage } from './broken-page-de.ts';
 export { chatLines } from './chat/lines-de.ts';
 export { chatMenus } from './chat/menus-de.ts';
 export { chat } from './chat/panel-de.ts';

@@ -105,6 +105,13 @@ export { TROUBLE_TEXTS as troubles } from '#lib/sheet/trouble-texts.ts';
 export { desk } from './backstage/desk-en.ts';
 export { backstageNow } from './backstage/now-en.ts';
 export { backstage } from './backstage/page-en.ts';
+/** At an address where no page is. */
+export const notFound = {
+  title: 'There is no page here',
+  text: 'The address may be mistyped, or what it led to was taken away. From here it goes on:',
+};
+
+export { brokenPage } from './broken-page-en.ts';
 export { chatLines } from './chat/lines-en.ts';
 export { chatMenus } from './chat/menus-en.ts';
 export { chat } from './chat/panel-en.ts';

@@ -2,6 +2,7 @@ import type { Words } from './words.ts';
 
 /** The sections that are not in the HTML, as files of their own: what is opened later loads those of its language. */
 const LATE = {
+  brokenPage: { en: () => import('./broken-page-en.ts'), de: () => import('./broken-page-de.ts') },
   layout: { en: () => import('./layout-en.ts'), de: () => import('./layout-de.ts') },
   reminders: { en: () => import('./reminders-en.ts'), de: () => import('./reminders-de.ts') },
 };

@@ -35,7 +35,7 @@ async function find(slug: string) {
     total: shown.length,
     shown: shown.slice(0, MOST_PAST),
     coming: coming.slice(0, MOST_COMING),
-    hasFeed: slots.length > 0,
+    isRunning: slots.length > 0,
   };
 }
 
@@ -53,7 +53,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SeriesPage({ params }: Props) {
-  const { series, total, shown, coming, hasFeed } = await find((await params).slug);
+  const { series, total, shown, coming, isRunning } = await find((await params).slug);
   const words = (await getWords()).shows.series;
   return (
     <ShowsWords>
@@ -61,14 +61,12 @@ export default async function SeriesPage({ params }: Props) {
         <h2>
           <bdi>{series.name}</bdi>
         </h2>
-        {/* Feeds hold a month back; a series that ended has none. */}
-        {hasFeed ? (
-          <p className="show-links">
-            <a href={`/series/${series.slug}/schedule.ics`}>{words.calendar}</a>
-            <a href={`/series/${series.slug}/feed.xml`}>{words.rss}</a>
-            <RemindButton of={{ series: series.name }} />
-          </p>
-        ) : null}
+        <p className="show-links">
+          <a href={`/series/${series.slug}/schedule.ics`}>{words.calendar}</a>
+          <a href={`/series/${series.slug}/feed.xml`}>{words.rss}</a>
+          {/* Not of a series that ended a month ago. */}
+          {isRunning ? <RemindButton of={{ series: series.name }} /> : null}
+        </p>
         {coming.length > 0 ? (
           <section aria-labelledby="coming">
             <h3 id="coming">{words.coming}</h3>

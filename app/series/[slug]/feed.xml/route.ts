@@ -2,6 +2,7 @@ import { feedOfSeries } from '#lib/feeds/feed.ts';
 import { fileLength } from '#lib/feeds/file-length.ts';
 import { rss } from '#lib/feeds/rss.ts';
 import { feedResponse } from '../../../feed-response.ts';
+import { getArchive } from '../../../get-archive.ts';
 import { getFeed } from '../../../get-feed.ts';
 
 export const dynamic = 'force-static';
@@ -13,10 +14,11 @@ export const generateStaticParams = () => [];
 /** One series for feed readers and podcast apps. */
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const feed = feedOfSeries(await getFeed(), slug);
+  const { shows } = await getArchive();
+  const feed = feedOfSeries(await getFeed(), slug, shows);
   if (!feed) return new Response('There is no such series.\n', { status: 404 });
   return feedResponse(
-    rss(feed, `${feed.siteUrl}/series/${slug}/feed.xml`, Date.now(), fileLength),
+    rss(feed, `${feed.siteUrl}/series/${slug}/feed.xml`, Date.now(), { shows, lengthOf: fileLength }),
     'application/rss+xml; charset=utf-8',
   );
 }

@@ -1,6 +1,7 @@
 import { feedOfSeries } from '#lib/feeds/feed.ts';
 import { iCalendar } from '#lib/feeds/icalendar.ts';
 import { feedResponse } from '../../../feed-response.ts';
+import { getArchive } from '../../../get-archive.ts';
 import { getFeed } from '../../../get-feed.ts';
 
 export const dynamic = 'force-static';
@@ -11,7 +12,7 @@ export const generateStaticParams = () => [];
 
 /** One series for calendars. */
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
-  const feed = feedOfSeries(await getFeed(), (await params).slug);
+  const feed = feedOfSeries(await getFeed(), (await params).slug, (await getArchive()).shows);
   if (!feed) return new Response('There is no such series.\n', { status: 404 });
   return feedResponse(iCalendar(feed), 'text/calendar; charset=utf-8');
 }

@@ -1,0 +1,8 @@
+'use client';
+
+import { BrokenPage } from '#components/shell/broken-page.tsx';
+
+/** A page that broke: stage and chat beside it go on. */
+export default function PageBrokenPage() {
+  return <BrokenPage />;
+}

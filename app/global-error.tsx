@@ -1,0 +1,18 @@
+'use client';
+
+import { BrokenPage } from '#components/shell/broken-page.tsx';
+
+/** Where more than a page broke. Next's own is drawn by inline styles, which the policy forbids: viewers saw nothing. */
+export default function GlobalBrokenPage() {
+  return (
+    <html lang={typeof document === 'undefined' ? 'en' : document.documentElement.lang}>
+      <head>
+        <title>Marquee</title>
+        <meta name="color-scheme" content="dark light" />
+      </head>
+      <body>
+        <BrokenPage />
+      </body>
+    </html>
+  );
+}

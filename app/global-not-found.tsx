@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
+import { getSchedule } from './get-schedule.ts';
+import { getWords } from './get-words.ts';
+import { themedRoot } from './root-theme.tsx';
+import './globals.css';
+import './not-found.css';
+
+export { viewport } from './viewport.ts';
+
+// Static, and made anew by tag; see getSchedule.
+export const dynamic = 'force-static';
+export const revalidate = 86400;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { notFound } = await getWords();
+  return {
+    title: `${notFound.title} · ${(await getSchedule())?.title ?? 'Marquee'}`,
+    icons: { icon: '/icon.svg' },
+  };
+}
+
+/** Where no page is: without stage and chat, as it is made once for every address that leads nowhere. */
+export default async function GlobalNotFound() {
+  const { about, notFound, site } = await getWords();
+  const { theme, head, script } = await themedRoot('site');
+  return (
+    <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
+      {head}
+      <body>
+        <main className="not-found">
+          <h1>{notFound.title}</h1>
+          <p>{notFound.text}</p>
+          <nav aria-label={site.nav.name}>
+            <a href="/">{site.nav.watch}</a>
+            <a href="/schedule">{site.nav.schedule}</a>
+            <a href="/shows">{site.nav.shows}</a>
+          </nav>
+        </main>
+        {script}
+        <script id="begin" dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+      </body>
+    </html>
+  );
+}
