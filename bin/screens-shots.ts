@@ -26,7 +26,10 @@ export type Shot = {
 
 export const ON_AIR = START + 12 * MINUTE;
 
-const openMenu = (page: Page) => page.getByRole('button', { name: 'Layout and keys' }).click();
+async function openMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Layout and keys' }).click();
+  await page.getByRole('dialog', { name: 'Layout' }).waitFor();
+}
 
 /** Every state, layout and thing that opens, in every size that has it. */
 export const SHOTS: Record<string, Shot> = {
@@ -72,6 +75,7 @@ export const SHOTS: Record<string, Shot> = {
     act: async (page) => {
       await openMenu(page);
       await page.getByRole('button', { name: /^Keys/ }).click();
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     },
   },
 };

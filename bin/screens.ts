@@ -73,10 +73,15 @@ async function take(
   if (layout)
     await page.addInitScript((kept) => localStorage.setItem('marquee:layout', kept), JSON.stringify(layout));
   await atTime(page, at, 0, { ...(live && { live }), ...(embeds && { embeds }) });
+  const told = page.waitForResponse('**/schedule.json');
   await page.goto(url + path);
+  // What is on at that time is known from here on.
+  await told;
   await page.clock.runFor(3000);
-  if (await page.locator('.stage video').count())
+  if (await page.locator('.stage video').count()) {
+    await page.locator('.player-controls').first().waitFor();
     await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.6);
+  }
   const last = page.getByText(TALK.at(-1)?.[1] ?? '').first();
   const hasChat = layout?.chat !== 'off' && (path !== '/schedule' || (page.viewportSize()?.width ?? 0) > 500);
   while (hasChat && !(await last.isVisible())) await page.clock.runFor(500);
