@@ -39,3 +39,9 @@ export const good = toned('good');
 export const bad = toned('bad');
 export const dim = toned('dim');
 export const link = (text: string): Piece => ({ tone: 'link', text: clean(text, 450) });
+
+/** Stands behind the title of a show that may not be; what the site says of it, too. */
+export const unlessConfirmed = ({ status }: { status: string }): Piece => ({
+  tone: 'plain',
+  text: status === 'tentative' ? ' (to be confirmed)' : '',
+});

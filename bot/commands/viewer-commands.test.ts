@@ -49,16 +49,35 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const run = (text: string, who = ALICE) => {
+const run = (text: string, who = ALICE, shown = schedule, now = NOW) => {
   const [word = '', ...args] = text.split(' ');
   return toPlain(
     VIEWER_COMMANDS[word]!(
-      { schedule, reminders, siteUrl: 'https://watch.example.org/', now: NOW },
+      { schedule: shown, reminders, siteUrl: 'https://watch.example.org/', now },
       who,
       args,
     ),
   );
 };
+
+const SITE = 'https://watch.example.org/';
+it.each([
+  ['19:44:59', `Off air. Next: Film (to be confirmed) 20:00 UTC, in 16 min. ${SITE}`],
+  ['19:45:00', `Starting soon: Film (to be confirmed) 20:00 UTC, in 15 min. ${SITE}`],
+  ['20:00:00', `Now live: Film ${SITE}`],
+  ['21:59:59', `Now live: Film ${SITE}`],
+  ['22:00:00', `Still running: Film ${SITE}`],
+  // The overrun goes before what starts soon, as on the site.
+  ['22:50:00', `Still running: Film ${SITE}`],
+  ['22:59:00', `Still running: Film ${SITE}`],
+  ['23:00:00', `Now live: Quiz ${SITE}`],
+  ['23:59:59', `Still running: Quiz ${SITE}`],
+])('!now at %s says what the site says', (time, answer) => {
+  const film = { ...show('a', 'Film', '2026-11-28T20:00:00Z'), end: '2026-11-28T22:00:00Z' };
+  const quiz = { ...show('b', 'Quiz', '2026-11-28T23:00:00Z'), end: '2026-11-28T23:30:00Z' };
+  const slots = [{ ...film, status: 'tentative' as const }, quiz];
+  expect(run('now', ALICE, { ...schedule, slots }, Date.parse(`2026-11-28T${time}Z`))).toBe(answer);
+});
 
 it.each([
   ['now', 'Off air. Next: Friday Night Film: The Fog 20:00 UTC, in 1 h. https://watch.example.org/'],

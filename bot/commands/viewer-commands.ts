@@ -1,4 +1,12 @@
-import { clean, good, line, type Piece, type TextLine, title } from '#bot/announce/announcement.ts';
+import {
+  clean,
+  good,
+  line,
+  type Piece,
+  type TextLine,
+  title,
+  unlessConfirmed,
+} from '#bot/announce/announcement.ts';
 import type { Schedule, Slot } from '#bot/shows/schedule.ts';
 import { findSeries, foldName, isOfSeries } from '#bot/shows/series.ts';
 import { clock, fromNow } from '#bot/shows/times.ts';
@@ -28,6 +36,8 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
     if (on.override) return line`Now ${good('live')}: ${title(on.override.title)} ${siteUrl}`;
     if (slot && on.state === 'on-air') return line`Now ${good('live')}: ${title(slot.title)} ${siteUrl}`;
     if (slot && on.state === 'overrunning') return line`Still running: ${title(slot.title)} ${siteUrl}`;
+    if (slot && on.state === 'starting-soon')
+      return [...line`Starting soon: `, ...showLine(slot, context), ...line` ${siteUrl}`];
     return [...line`Off air. `, ...nextLine(context)];
   },
 
@@ -85,11 +95,16 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
 const comingOf = (schedule: Schedule, now: number): Slot[] =>
   schedule.slots.filter((slot) => Date.parse(slot.start) > now && slot.status !== 'cancelled');
 
-function nextLine({ schedule, now, siteUrl }: ViewerContext): TextLine {
+function nextLine(context: ViewerContext): TextLine {
+  const { schedule, now, siteUrl } = context;
   const next = comingOf(schedule, now)[0];
   if (!next) return line`Nothing is on the schedule. ${siteUrl}`;
-  const start = Date.parse(next.start);
-  return line`Next: ${title(next.title)} ${clock(start, schedule.timeZone, now)}, ${fromNow(start - now)}. ${siteUrl}`;
+  return [...line`Next: `, ...showLine(next, context), ...line` ${siteUrl}`];
+}
+
+function showLine(slot: Slot, { schedule, now }: ViewerContext): TextLine {
+  const start = Date.parse(slot.start);
+  return line`${title(slot.title)}${unlessConfirmed(slot)} ${clock(start, schedule.timeZone, now)}, ${fromNow(start - now)}.`;
 }
 
 /** `10m`, `1h`, `90` (minutes) as ms; null where it is none of these. */

@@ -36,7 +36,7 @@ describe('show news', () => {
     ['20:00:00', [`crew live: Now live: Show a ${SITE}`, `viewers live: Now live: Show a ${SITE}`]],
     ['20:04:59', [`crew live: Now live: Show a ${SITE}`, `viewers live: Now live: Show a ${SITE}`]],
     ['20:05:00', []],
-    ['20:55:00', ['crew soon: Show b starts in 5 min, at 21:00 GMT.']],
+    ['20:55:00', ['crew soon: Show b (to be confirmed) starts in 5 min, at 21:00 GMT.']],
     ['22:30:00', []],
   ])('at %s', (time, expected) => {
     expect(news(input, time)).toEqual(expected);
