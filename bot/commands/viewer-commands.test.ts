@@ -127,6 +127,21 @@ it('changes a reminder, lists them, and forgets one', () => {
   expect(reminders.all()).toHaveLength(1);
 });
 
+it('keeps names from the right apart from figures, and takes them as they stand in the channel', () => {
+  const slots = [show('a', 'סרט', '2026-11-28T20:00:00Z'), show('b', 'فيلم', '2026-11-29T20:00:00Z')];
+  const shown = { ...schedule, slots };
+  expect(run('next', ALICE, shown)).toBe(`Next: \u2068סרט\u2069 20:00 UTC, in 1 h. ${SITE}`);
+  expect(run('schedule', ALICE, shown)).toMatch(
+    /^\u2068סרט\u2069 20:00 UTC \| \u2068فيلم\u2069 Sun 29 Nov 20:00 UTC \|/,
+  );
+  run('remind \u2068סרט\u2069', ALICE, shown);
+  run('remind فيلم 20m', ALICE, shown);
+  expect(run('remind', ALICE, shown)).toBe(
+    'You are reminded of: \u2068סרט\u2069 (10 min before), \u2068فيلم\u2069 (20 min before)',
+  );
+  expect(run('forget \u2068סרט\u2069')).toBe('Forgotten: \u2068סרט\u2069.');
+});
+
 it.each([
   ['19:49:59', 0],
   ['19:50:00', 1],

@@ -61,7 +61,8 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
     if (!words) {
       const mine = reminders.of(who.recipient);
       if (mine.length === 0) return line`!remind SERIES [10m] reminds you by a private message.`;
-      return line`You are reminded of: ${mine.map(({ name, lead: ms }) => `${clean(name, 60)} (${ms / MINUTE} min before)`).join(', ')}`;
+      const parts = mine.map(({ name, lead: ms }) => line`${clean(name, 60)} (${ms / MINUTE} min before)`);
+      return [...line`You are reminded of: `, ...listed(parts)];
     }
     const found = findSeries(schedule, words);
     if (!found)
@@ -82,15 +83,21 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
       matches.length > 0 || words === '' ? matches : mine.filter(({ series }) => series.includes(words));
     const one = meant[0];
     if (meant.length !== 1 || !one) {
-      const list = mine.map(({ name }) => clean(name, 60)).join(', ');
       return mine.length > 0
-        ? line`Which one? You are reminded of: ${list}`
+        ? [
+            ...line`Which one? You are reminded of: `,
+            ...listed(mine.map(({ name }) => line`${clean(name, 60)}`)),
+          ]
         : line`You are reminded of nothing.`;
     }
     reminders.remove(recipient, one.series);
     return line`Forgotten: ${title(clean(one.name, 80))}.`;
   },
 };
+
+/** Each a piece of its own, so that none of them turns the next. */
+const listed = (lines: readonly TextLine[]): TextLine =>
+  lines.flatMap((one, i) => (i > 0 ? [...line`, `, ...one] : one));
 
 const comingOf = (schedule: Schedule, now: number): Slot[] =>
   schedule.slots.filter((slot) => Date.parse(slot.start) > now && slot.status !== 'cancelled');
