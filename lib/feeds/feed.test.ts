@@ -4,6 +4,7 @@ import { publishedArchive } from '#lib/archive/published.ts';
 import { rowsOf } from '#lib/archive/show.ts';
 import { read } from '#lib/schedule/testing/sheet.ts';
 import type { Current, SiteArchive, SiteConfig } from '#lib/site/current.ts';
+import { feeds } from '#lib/words/feeds-en.ts';
 import { siteView } from './build-site-view.ts';
 import { feedOf, feedOfSeries, seriesOf } from './feed.ts';
 import { googleLink } from './google-link.ts';
@@ -166,7 +167,7 @@ describe('the schema of /schedule.json', () => {
 
 it('offers a slot to Google Calendar', () => {
   const [slot] = siteView(current, CONFIG, AT).slots;
-  const query = new URL(googleLink(slot!, CONFIG.siteUrl)).searchParams;
+  const query = new URL(googleLink(slot!, CONFIG.siteUrl, feeds.inCalendar)).searchParams;
   expect(query.get('text')).toBe('On now');
   expect(query.get('dates')).toBe('20261128T120000Z/20261128T130000Z');
   expect(query.get('details')).toContain('With The crew');

@@ -1,3 +1,4 @@
+import type { Words } from '#lib/words/words.ts';
 import { type Feed, type FeedSlot, feedTitle } from './feed.ts';
 import { aboutSlot, dateTime, slotAddress, wholeAddress } from './slot-text.ts';
 
@@ -5,7 +6,7 @@ import { aboutSlot, dateTime, slotAddress, wholeAddress } from './slot-text.ts';
 const REFRESH = 'PT15M';
 
 /** A feed as iCalendar (RFC 5545 and 7986), one VEVENT a slot, its instants in UTC (docs/decisions/0032). */
-export function iCalendar(feed: Feed): string {
+export function iCalendar(feed: Feed, words: Words['feeds']): string {
   const title = feedTitle(feed);
   return lines([
     ...opening(),
@@ -15,14 +16,14 @@ export function iCalendar(feed: Feed): string {
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
     `URL:${feed.home}`,
-    ...feed.slots.flatMap((slot) => event(slot, feed.siteUrl)),
+    ...feed.slots.flatMap((slot) => event(slot, feed.siteUrl, words)),
     'END:VCALENDAR',
   ]);
 }
 
 /** One slot as a calendar file of its own, for "add to calendar". */
-export function iCalendarOfSlot(slot: FeedSlot, siteUrl: string): string {
-  return lines([...opening(), ...event(slot, siteUrl), 'END:VCALENDAR']);
+export function iCalendarOfSlot(slot: FeedSlot, siteUrl: string, words: Words['feeds']): string {
+  return lines([...opening(), ...event(slot, siteUrl, words), 'END:VCALENDAR']);
 }
 
 const opening = () => [
@@ -32,7 +33,7 @@ const opening = () => [
   'CALSCALE:GREGORIAN',
 ];
 
-function event(slot: FeedSlot, siteUrl: string): string[] {
+function event(slot: FeedSlot, siteUrl: string, words: Words['feeds']): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${slot.uid}@${new URL(siteUrl).host}`,
@@ -43,7 +44,7 @@ function event(slot: FeedSlot, siteUrl: string): string[] {
     ...(slot.end === null ? [] : [`DTEND:${dateTime(slot.end)}`]),
     `SUMMARY:${text(slot.title)}`,
     `STATUS:${slot.status.toUpperCase()}`,
-    `DESCRIPTION:${text(aboutSlot(slot, siteUrl))}`,
+    `DESCRIPTION:${text(aboutSlot(slot, siteUrl, words.inCalendar))}`,
     `URL:${slotAddress(siteUrl, slot.uid)}`,
     ...(slot.series === null ? [] : [`CATEGORIES:${text(slot.series)}`]),
     ...(slot.poster === null
