@@ -4,7 +4,10 @@ import { frab } from './frab.ts';
 import { googleLink } from './google-link.ts';
 import { iCalendar, iCalendarOfSlot } from './icalendar.ts';
 import { rss } from './rss.ts';
+import { slotLinks } from './slot-link.ts';
 import { feedSlot, feedWith } from './testing/feed.ts';
+
+const linkOf = slotLinks('https://watch.example.org', [], Date.parse('2026-11-28T12:00:00Z'));
 
 const AT = Date.parse('2026-11-28T23:00:00Z');
 const slot = feedSlot({
@@ -23,8 +26,8 @@ it.each([
 ])('a calendar speaks %s', (locale, ...parts) => {
   const { feeds } = wordsFor(locale);
   const description = `DESCRIPTION:${parts.join('\\n\\n')}\r\n`;
-  expect(unfolded(iCalendar(feed, feeds))).toContain(description);
-  expect(unfolded(iCalendarOfSlot(slot, feed.siteUrl, feeds))).toContain(description);
+  expect(unfolded(iCalendar(feed, feeds, linkOf))).toContain(description);
+  expect(unfolded(iCalendarOfSlot(slot, feed.siteUrl, feeds, linkOf))).toContain(description);
   const link = new URL(googleLink(slot, feed.siteUrl, feeds.inCalendar));
   expect(link.searchParams.get('details')).toContain(parts.join('\n\n'));
 });
@@ -43,7 +46,7 @@ it.each([
   ['en', 'To be confirmed', 'Content warning: Blitzlicht', 'Show notes', 'Recording'],
   ['de', 'Noch nicht sicher', 'Inhaltshinweis: Blitzlicht', 'Begleitheft', 'Aufzeichnung'],
 ])('frab speaks %s', (locale, tentative, warning, notes, recording) => {
-  const text = frab(feed, AT, wordsFor(locale).feeds);
+  const text = frab(feed, AT, wordsFor(locale).feeds, linkOf);
   expect(text).toContain(`<subtitle>${tentative}</subtitle>`);
   expect(text).toContain(`<abstract>${warning}</abstract>`);
   for (const name of [notes, recording]) expect(text).toContain(`>${name}</link>`);

@@ -3,6 +3,7 @@ import { LONGEST_WITHOUT_END, nowAt } from '#lib/schedule/now.ts';
 import type { Stream } from '#lib/schedule/types.ts';
 import { say, type Words } from '#lib/words/words.ts';
 import { type Feed, type FeedSlot, feedTitle } from './feed.ts';
+import { type LinkOf, slotLinks } from './slot-link.ts';
 import { slotAddress, wholeAddress } from './slot-text.ts';
 import { slugOf } from './slug.ts';
 import { uuidOf } from './uuid.ts';
@@ -62,7 +63,7 @@ export function rss(
         textElement('podcast:guid', uuidOf(PODCAST, address.replace(/^https?:\/\//, '').replace(/\/+$/, ''))),
         textElement('podcast:medium', 'video'),
         ...chat(feed.chat.url, feed.chat.channel),
-        ...liveItems(feed, instant, words),
+        ...liveItems(feed, instant, words, slotLinks(feed.siteUrl, shows, instant)),
         ...shown.map((told) => item(told, feed.siteUrl, lengthOf, words)),
       ),
     ),
@@ -97,17 +98,23 @@ function item(
   lengthOf: (recording: string) => number,
   words: Words['feeds'],
 ): Element {
-  return element('item', {}, ...about(told, siteUrl, words), ...recording(told, siteUrl, lengthOf, words));
+  const link = told.slug ? `${siteUrl}/shows/${told.slug}` : slotAddress(siteUrl, told.uid);
+  return element(
+    'item',
+    {},
+    ...about(told, siteUrl, words, link),
+    ...recording(told, siteUrl, lengthOf, words),
+  );
 }
 
-function about(slot: Told, siteUrl: string, { inCalendar }: Words['feeds']): Element[] {
+function about(slot: Told, siteUrl: string, { inCalendar }: Words['feeds'], link: string): Element[] {
   const description = [
     slot.contentWarning && say(inCalendar.warning, { warning: slot.contentWarning }),
     slot.description,
   ];
   return [
     textElement('title', slot.title),
-    textElement('link', slot.slug ? `${siteUrl}/shows/${slot.slug}` : slotAddress(siteUrl, slot.uid)),
+    textElement('link', link),
     element('guid', { isPermaLink: 'false' }, `${slot.uid}@${new URL(siteUrl).host}`),
     textElement('pubDate', rfc822(slot.start)),
     textElement('description', htmlOf(description.filter(Boolean).join('\n\n') || slot.title)),
@@ -161,25 +168,34 @@ function recording(
 const contentLink = (href: string, name: string) => element('podcast:contentLink', { href }, name);
 
 /** What is on, and the next ones: apps that know live items remind of them and play them. */
-function liveItems(feed: Feed, instant: number, words: Words['feeds']): Element[] {
+function liveItems(feed: Feed, instant: number, words: Words['feeds'], linkOf: LinkOf): Element[] {
   const now = nowAt(feed, instant);
   const pending = feed.slots.filter(
     ({ status, start, uid }) => status !== 'cancelled' && Date.parse(start) > instant && uid !== now.slot,
   );
   const current = feed.slots.find(({ uid }) => uid === now.slot);
   const live = current
-    ? [liveItem(current, feed, now.state === 'starting-soon' ? 'pending' : 'live', words)]
+    ? [liveItem(current, feed, now.state === 'starting-soon' ? 'pending' : 'live', words, linkOf(current))]
     : [];
-  return [...live, ...pending.slice(0, MOST_COMING).map((slot) => liveItem(slot, feed, 'pending', words))];
+  return [
+    ...live,
+    ...pending.slice(0, MOST_COMING).map((slot) => liveItem(slot, feed, 'pending', words, linkOf(slot))),
+  ];
 }
 
-function liveItem(slot: FeedSlot, feed: Feed, status: 'pending' | 'live', words: Words['feeds']): Element {
+function liveItem(
+  slot: FeedSlot,
+  feed: Feed,
+  status: 'pending' | 'live',
+  words: Words['feeds'],
+  link: string,
+): Element {
   const end = slot.end ?? new Date(Date.parse(slot.start) + LONGEST_WITHOUT_END).toISOString();
   const room = slot.chat?.startsWith('#') ? slot.chat : feed.chat.channel;
   return element(
     'podcast:liveItem',
     { status, start: slot.start, end },
-    ...about(slot, feed.siteUrl, words),
+    ...about(slot, feed.siteUrl, words, link),
     ...slot.streams.slice(0, 1).flatMap((stream) => enclosure(stream, feed.siteUrl)),
     contentLink(`${feed.siteUrl}/`, feed.title),
     ...chat(feed.chat.url, room),

@@ -7,8 +7,11 @@ import { feeds } from '#lib/words/feeds-en.ts';
 import { fileLength } from './file-length.ts';
 import { frab } from './frab.ts';
 import { rss } from './rss.ts';
+import { slotLinks } from './slot-link.ts';
 import { feedSlot, feedWith, HOSTILE, hls } from './testing/feed.ts';
 import { attributes, contents, look } from './testing/xml.ts';
+
+const linkOf = slotLinks('https://watch.example.org', [], Date.parse('2026-11-28T12:00:00Z'));
 
 const AT = Date.parse('2026-11-28T21:00:00Z');
 const ADDRESS = 'https://watch.example.org/feed.xml';
@@ -110,7 +113,7 @@ describe('RSS', () => {
 
 describe('frab XML', () => {
   it.each(HOSTILE)('brings %j back as typed', (title) => {
-    expect(contents(frab(feedWith([feedSlot({ title })]), AT, feeds), '//event/title')).toEqual([
+    expect(contents(frab(feedWith([feedSlot({ title })]), AT, feeds, linkOf), '//event/title')).toEqual([
       carried(title),
     ]);
   });
@@ -122,7 +125,7 @@ describe('frab XML', () => {
       feedSlot({ uid: 'after', start: '2026-10-25T23:15:00Z', end: '2026-10-26T00:00:00Z' }),
       feedSlot({ uid: 'gone', status: 'cancelled' }),
     ];
-    const text = frab(feedWith(slots, { timeZone: 'Europe/Berlin' }), AT, feeds);
+    const text = frab(feedWith(slots, { timeZone: 'Europe/Berlin' }), AT, feeds, linkOf);
     expect(attributes(text, '/schedule/day')).toEqual([
       {
         index: '1',
@@ -150,7 +153,7 @@ describe('frab XML', () => {
     const slots = Array.from({ length: 300 }, (_, n) =>
       feedSlot({ uid: `uid${n}`, title: n % 2 ? 'é' : 'Ж' }),
     );
-    const text = frab(feedWith(slots, { title: 'TV' }), AT, feeds);
+    const text = frab(feedWith(slots, { title: 'TV' }), AT, feeds, linkOf);
     const ids = attributes(text, '//event');
     expect(new Set(ids.map(({ id }) => id)).size).toBe(300);
     expect(new Set(ids.map(({ guid }) => guid)).size).toBe(300);
@@ -202,7 +205,7 @@ describe('frab XML', () => {
       feedSlot({ uid: 'full', poster: '/p.png', notes: '/notes/a.pdf', recording: '/r/a.mp3', end: null }),
       feedSlot({ uid: 'bare' }),
     ];
-    const text = frab(feedWith(slots, { timeZone: 'Asia/Kolkata' }), AT, feeds);
+    const text = frab(feedWith(slots, { timeZone: 'Asia/Kolkata' }), AT, feeds, linkOf);
     const childrenOf = (path: string) =>
       look(text, (document) =>
         document
@@ -226,8 +229,8 @@ describe('frab XML', () => {
   });
 
   it('has a day where there is no slot', () => {
-    expect(attributes(frab(feedWith([]), AT, feeds), '/schedule/day').map(({ date }) => date)).toEqual([
-      '2026-11-28',
-    ]);
+    expect(
+      attributes(frab(feedWith([]), AT, feeds, linkOf), '/schedule/day').map(({ date }) => date),
+    ).toEqual(['2026-11-28']);
   });
 });
