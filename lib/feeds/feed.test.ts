@@ -51,7 +51,13 @@ function archiveOf({ schedule }: Current): SiteArchive {
   const kept = rowsOf(schedule, AT).shows.map((facts) => ({ facts, seen: AT, slugs: [] }));
   const numbersOf = (uids: readonly string[]) => new Map(uids.map((uid, at) => [uid, at + 1]));
   const archive = publishedArchive({ kept, content, timeZone: 'UTC', instant: AT, numbersOf });
-  return { content, now: () => archive, searchRevision: () => '', searchFiles: async () => new Map() };
+  return {
+    content,
+    now: () => archive,
+    missingNotes: () => [],
+    searchRevision: () => '',
+    searchFiles: async () => new Map(),
+  };
 }
 
 const feed = feedOf(current, CONFIG, AT, new Map());
