@@ -84,6 +84,14 @@ describe.concurrent('in the admin channel', () => {
     await scene.start();
     await scene.here(op);
     const one = stage.repositories.commit('one');
+    fake.client.say(crew, '!help');
+    await scene.hears(op, crew, '!now, !next');
+    expect(scene.spoken(op, crew)).toHaveLength(1);
+    op.client.say(lobby, '!help');
+    await scene.hears(op, lobby, /^!now, !next and !schedule .* !remind .* !forget/);
+    op.client.say(crew, '!help');
+    await scene.hears(op, crew, 'Operators: !deploy, !rollback [REVISION], !status, !log');
+    expect(scene.spoken(op, lobby)).toHaveLength(1);
     fake.client.say(crew, '!deploy');
     await scene.hears(op, crew, 'Log in to services first');
     carol.client.say(crew, '!deploy');

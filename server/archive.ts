@@ -9,6 +9,7 @@ import { type ArchiveStore, openArchiveStore } from '#lib/archive/store.ts';
 import { type Content, NO_CONTENT } from '#lib/content/types.ts';
 import type { Log } from '#lib/log.ts';
 import { createNoteTexts } from '#lib/notes/note-texts.ts';
+import { createNotesFinder, notesPath } from '#lib/notes/present.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import type { SiteArchive } from '#lib/site/current.ts';
 
@@ -46,7 +47,7 @@ export function keepArchive(options: Options): KeptArchive {
   const store = open(options);
   const remembered = new Map<string, Kept>(store.all());
   const written = new Map(content.shows.map(({ slug, text }) => [slug, text]));
-  let made: { of: Schedule; until: number; archive: Archive } | null = null;
+  let made: { of: Schedule; until: number; archive: Archive; missing: readonly string[] } | null = null;
   let index: { revision: string; files: Promise<ReadonlyMap<string, string>> } | null = null;
   let notesRead = 0;
   const notes = createNoteTexts({
@@ -55,6 +56,8 @@ export function keepArchive(options: Options): KeptArchive {
     log,
     onText: () => notesRead++,
   });
+
+  const isThere = createNotesFinder(options.publicFolder, log);
 
   function note(current: Schedule, instant: number): void {
     const changes = changesOf(remembered, rowsOf(current, instant), instant);
@@ -85,16 +88,26 @@ export function keepArchive(options: Options): KeptArchive {
     const instant = now();
     if (made?.of === current && instant < made.until) return made.archive;
     note(current, instant);
+    const missing = new Set<string>();
+    const hasNotes = (address: string) => {
+      const has = isThere(address);
+      if (!has) missing.add(notesPath(address));
+      return has;
+    };
     const archive = publishedArchive({
       kept: remembered.values(),
       content,
       timeZone: current.timeZone,
       instant,
+      hasNotes,
       numbersOf,
     });
+    // Of what is to come soon, while there is time to put them there.
+    for (const { facts } of remembered.values())
+      if (facts.notes !== null && overAt(facts) > instant) hasNotes(facts.notes);
     const ends = [...remembered.values()].map(({ facts }) => overAt(facts)).filter((end) => end > instant);
     const until = ends.reduce((soonest, end) => Math.min(soonest, end), instant + LOOK_AGAIN);
-    made = { of: current, until, archive };
+    made = { of: current, until, archive, missing: [...missing] };
     return archive;
   }
 
@@ -122,6 +135,10 @@ export function keepArchive(options: Options): KeptArchive {
   return {
     content,
     now: archiveNow,
+    missingNotes() {
+      archiveNow();
+      return made?.missing ?? [];
+    },
     searchRevision,
     searchFiles() {
       const revision = searchRevision();

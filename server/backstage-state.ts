@@ -19,6 +19,7 @@ import type { Config } from './env.ts';
 const GOOGLE_QUOTA = 60;
 /** As many as somebody will look at. */
 const MOST_PROBLEMS = 300;
+const MOST_MISSING = 20;
 const MOST_ROWS = 200;
 const HOUR_MS = 3_600_000;
 const TIMELINE_BEFORE = 12 * HOUR_MS;
@@ -59,6 +60,9 @@ export function backstageState(facts: Facts): BackstageState {
       state: file.state,
       trouble: status.lastError && troubleIn(status.lastError.why, words),
       renamed: edits.renamed(rejected?.tabs ?? accepted?.tabs ?? [], words),
+      noNotes: (site?.archive.missingNotes() ?? [])
+        .slice(0, MOST_MISSING)
+        .map((path) => say(words.desk.noNotes, { path })),
       since: file.lastError?.at ?? rejected?.at ?? null,
       lastReadAt: file.lastReadAt,
       lastGoodAt: file.lastGoodAt,

@@ -1,5 +1,5 @@
 import { stripFormatting } from '#lib/irc/message/format.ts';
-import { cap, showText } from '#lib/irc/message/safety.ts';
+import { cap, isolateRightToLeft, showText } from '#lib/irc/message/safety.ts';
 
 /** What a piece of text is, so that each place can show it in its own way. */
 export type Tone = 'plain' | 'name' | 'title' | 'good' | 'bad' | 'dim' | 'link';
@@ -20,6 +20,9 @@ export function clean(text: string, most = MOST): string {
   return flat.length > most ? `${cap(flat, most - 1)}…` : flat;
 }
 
+/** As `clean`, and where it reads from the right, unable to move the time or address that stands behind it. */
+export const inLine = (text: string, most?: number): string => isolateRightToLeft(clean(text, most));
+
 /**
  * A line with toned pieces: line`${name('alice')} pushed ${good('3')}`. Plain strings are taken for text of others.
  */
@@ -28,14 +31,20 @@ export function line(texts: TemplateStringsArray, ...pieces: (Piece | string | n
     const piece = pieces[i];
     const own: Piece[] = text ? [{ tone: 'plain', text }] : [];
     if (piece === undefined) return own;
-    return [...own, typeof piece === 'object' ? piece : { tone: 'plain', text: clean(String(piece)) }];
+    return [...own, typeof piece === 'object' ? piece : { tone: 'plain', text: inLine(String(piece)) }];
   });
 }
 
-const toned = (tone: Tone) => (text: string) => ({ tone, text: clean(text) }) satisfies Piece;
+const toned = (tone: Tone) => (text: string) => ({ tone, text: inLine(text) }) satisfies Piece;
 export const name = toned('name');
 export const title = toned('title');
 export const good = toned('good');
 export const bad = toned('bad');
 export const dim = toned('dim');
 export const link = (text: string): Piece => ({ tone: 'link', text: clean(text, 450) });
+
+/** Stands behind the title of a show that may not be; what the site says of it, too. */
+export const unlessConfirmed = ({ status }: { status: string }): Piece => ({
+  tone: 'plain',
+  text: status === 'tentative' ? ' (to be confirmed)' : '',
+});

@@ -10,6 +10,7 @@ import type { Reminders } from '#bot/store/reminders.ts';
 import type { Conversation, Line } from '#lib/irc/types.ts';
 import type { Log } from '#lib/log.ts';
 import { CREW_COMMANDS, type CrewContext } from './crew-commands.ts';
+import { helpFor } from './help.ts';
 import { VIEWER_COMMANDS } from './viewer-commands.ts';
 
 /** One person gets three answers at once and one each ten seconds; all together, one each two. */
@@ -84,11 +85,15 @@ function callOf(said: Line, room: Conversation, options: ListenOptions): Call | 
 
 async function answer(call: Call, said: Line, options: ListenOptions): Promise<TextLine[]> {
   const { session, crew } = options;
+  if (call.word === 'help') {
+    const asksForCrew = crew !== null && call.place !== 'viewers';
+    return helpFor(asksForCrew && isOperator(await accountOf(session, said), options));
+  }
   if (Object.hasOwn(CREW_COMMANDS, call.word) && call.place !== 'viewers') {
     const command = CREW_COMMANDS[call.word];
     if (!crew || !command) return [line`This bot does not deploy.`];
     const account = await accountOf(session, said);
-    const operator = account !== null && options.operators.includes(account.toLowerCase());
+    const operator = isOperator(account, options);
     options.log(operator ? 'info' : 'warn', 'command', {
       command: call.word,
       nick: said.nick,
@@ -113,6 +118,9 @@ async function answer(call: Call, said: Line, options: ListenOptions): Promise<T
   const context = { schedule, reminders: options.reminders, siteUrl: options.siteUrl, now: options.now() };
   return [command(context, personOf(session, said.nick, said.account), call.args)];
 }
+
+const isOperator = (account: string | null, { operators }: ListenOptions) =>
+  account !== null && operators.includes(account.toLowerCase());
 
 /**
  * The services account of who said a line. With account-tag (and account-notify, so that logging out is heard of) it

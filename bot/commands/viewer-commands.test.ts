@@ -49,16 +49,35 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const run = (text: string, who = ALICE) => {
+const run = (text: string, who = ALICE, shown = schedule, now = NOW) => {
   const [word = '', ...args] = text.split(' ');
   return toPlain(
     VIEWER_COMMANDS[word]!(
-      { schedule, reminders, siteUrl: 'https://watch.example.org/', now: NOW },
+      { schedule: shown, reminders, siteUrl: 'https://watch.example.org/', now },
       who,
       args,
     ),
   );
 };
+
+const SITE = 'https://watch.example.org/';
+it.each([
+  ['19:44:59', `Off air. Next: Film (to be confirmed) 20:00 UTC, in 16 min. ${SITE}`],
+  ['19:45:00', `Starting soon: Film (to be confirmed) 20:00 UTC, in 15 min. ${SITE}`],
+  ['20:00:00', `Now live: Film ${SITE}`],
+  ['21:59:59', `Now live: Film ${SITE}`],
+  ['22:00:00', `Still running: Film ${SITE}`],
+  // The overrun goes before what starts soon, as on the site.
+  ['22:50:00', `Still running: Film ${SITE}`],
+  ['22:59:00', `Still running: Film ${SITE}`],
+  ['23:00:00', `Now live: Quiz ${SITE}`],
+  ['23:59:59', `Still running: Quiz ${SITE}`],
+])('!now at %s says what the site says', (time, answer) => {
+  const film = { ...show('a', 'Film', '2026-11-28T20:00:00Z'), end: '2026-11-28T22:00:00Z' };
+  const quiz = { ...show('b', 'Quiz', '2026-11-28T23:00:00Z'), end: '2026-11-28T23:30:00Z' };
+  const slots = [{ ...film, status: 'tentative' as const }, quiz];
+  expect(run('now', ALICE, { ...schedule, slots }, Date.parse(`2026-11-28T${time}Z`))).toBe(answer);
+});
 
 it.each([
   ['now', 'Off air. Next: Friday Night Film: The Fog 20:00 UTC, in 1 h. https://watch.example.org/'],
@@ -106,6 +125,21 @@ it('changes a reminder, lists them, and forgets one', () => {
   expect(run('forget fri')).toBe('Forgotten: Friday Night Film.');
   expect(run('forget', { recipient: 'account:bob', nick: 'bob' })).toBe('You are reminded of nothing.');
   expect(reminders.all()).toHaveLength(1);
+});
+
+it('keeps names from the right apart from figures, and takes them as they stand in the channel', () => {
+  const slots = [show('a', 'סרט', '2026-11-28T20:00:00Z'), show('b', 'فيلم', '2026-11-29T20:00:00Z')];
+  const shown = { ...schedule, slots };
+  expect(run('next', ALICE, shown)).toBe(`Next: \u2068סרט\u2069 20:00 UTC, in 1 h. ${SITE}`);
+  expect(run('schedule', ALICE, shown)).toMatch(
+    /^\u2068סרט\u2069 20:00 UTC \| \u2068فيلم\u2069 Sun 29 Nov 20:00 UTC \|/,
+  );
+  run('remind \u2068סרט\u2069', ALICE, shown);
+  run('remind فيلم 20m', ALICE, shown);
+  expect(run('remind', ALICE, shown)).toBe(
+    'You are reminded of: \u2068סרט\u2069 (10 min before), \u2068فيلم\u2069 (20 min before)',
+  );
+  expect(run('forget \u2068סרט\u2069')).toBe('Forgotten: \u2068סרט\u2069.');
 });
 
 it.each([

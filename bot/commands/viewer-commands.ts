@@ -1,4 +1,12 @@
-import { clean, good, line, type Piece, type TextLine, title } from '#bot/announce/announcement.ts';
+import {
+  clean,
+  good,
+  line,
+  type Piece,
+  type TextLine,
+  title,
+  unlessConfirmed,
+} from '#bot/announce/announcement.ts';
 import type { Schedule, Slot } from '#bot/shows/schedule.ts';
 import { findSeries, foldName, isOfSeries } from '#bot/shows/series.ts';
 import { clock, fromNow } from '#bot/shows/times.ts';
@@ -28,6 +36,8 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
     if (on.override) return line`Now ${good('live')}: ${title(on.override.title)} ${siteUrl}`;
     if (slot && on.state === 'on-air') return line`Now ${good('live')}: ${title(slot.title)} ${siteUrl}`;
     if (slot && on.state === 'overrunning') return line`Still running: ${title(slot.title)} ${siteUrl}`;
+    if (slot && on.state === 'starting-soon')
+      return [...line`Starting soon: `, ...showLine(slot, context), ...line` ${siteUrl}`];
     return [...line`Off air. `, ...nextLine(context)];
   },
 
@@ -51,7 +61,8 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
     if (!words) {
       const mine = reminders.of(who.recipient);
       if (mine.length === 0) return line`!remind SERIES [10m] reminds you by a private message.`;
-      return line`You are reminded of: ${mine.map(({ name, lead: ms }) => `${clean(name, 60)} (${ms / MINUTE} min before)`).join(', ')}`;
+      const parts = mine.map(({ name, lead: ms }) => line`${clean(name, 60)} (${ms / MINUTE} min before)`);
+      return [...line`You are reminded of: `, ...listed(parts)];
     }
     const found = findSeries(schedule, words);
     if (!found)
@@ -72,9 +83,11 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
       matches.length > 0 || words === '' ? matches : mine.filter(({ series }) => series.includes(words));
     const one = meant[0];
     if (meant.length !== 1 || !one) {
-      const list = mine.map(({ name }) => clean(name, 60)).join(', ');
       return mine.length > 0
-        ? line`Which one? You are reminded of: ${list}`
+        ? [
+            ...line`Which one? You are reminded of: `,
+            ...listed(mine.map(({ name }) => line`${clean(name, 60)}`)),
+          ]
         : line`You are reminded of nothing.`;
     }
     reminders.remove(recipient, one.series);
@@ -82,14 +95,23 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
   },
 };
 
+/** Each a piece of its own, so that none of them turns the next. */
+const listed = (lines: readonly TextLine[]): TextLine =>
+  lines.flatMap((one, i) => (i > 0 ? [...line`, `, ...one] : one));
+
 const comingOf = (schedule: Schedule, now: number): Slot[] =>
   schedule.slots.filter((slot) => Date.parse(slot.start) > now && slot.status !== 'cancelled');
 
-function nextLine({ schedule, now, siteUrl }: ViewerContext): TextLine {
+function nextLine(context: ViewerContext): TextLine {
+  const { schedule, now, siteUrl } = context;
   const next = comingOf(schedule, now)[0];
   if (!next) return line`Nothing is on the schedule. ${siteUrl}`;
-  const start = Date.parse(next.start);
-  return line`Next: ${title(next.title)} ${clock(start, schedule.timeZone, now)}, ${fromNow(start - now)}. ${siteUrl}`;
+  return [...line`Next: `, ...showLine(next, context), ...line` ${siteUrl}`];
+}
+
+function showLine(slot: Slot, { schedule, now }: ViewerContext): TextLine {
+  const start = Date.parse(slot.start);
+  return line`${title(slot.title)}${unlessConfirmed(slot)} ${clock(start, schedule.timeZone, now)}, ${fromNow(start - now)}.`;
 }
 
 /** `10m`, `1h`, `90` (minutes) as ms; null where it is none of these. */

@@ -1,4 +1,5 @@
 import type { Said } from '#bot/announce/delivery.ts';
+import { endIsolates } from '#lib/irc/message/safety.ts';
 import { cutText, utf8Length } from '#lib/irc/message/split.ts';
 import type { Conversation, Line } from '#lib/irc/types.ts';
 import type { Session } from './session.ts';
@@ -17,8 +18,16 @@ export function fitLine(session: Session, target: string, text: string): string 
     utf8Length(self.nick) + (utf8Length(self.user) || LONGEST_USER) + (utf8Length(self.host) || LONGEST_HOST);
   // `:nick!~user@host PRIVMSG target :text` CR LF
   const most = isupport.linelen - source - utf8Length(target) - 18;
+  return cutLine(text, most);
+}
+
+/** One line of at most `most` bytes; where it is cut, what was opened in it is ended. */
+export function cutLine(text: string, most: number): string {
   const one = text.replace(/[\0\r\n]+/g, ' ');
-  return utf8Length(one) <= most ? one : `${cutText(one, most - 3).trimEnd()}…`;
+  let line = one;
+  for (let kept = most - 3; utf8Length(line) > most && kept > 0; kept -= 3)
+    line = endIsolates(`${cutText(one, kept).trimEnd()}…`);
+  return line;
 }
 
 /**

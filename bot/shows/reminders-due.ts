@@ -1,4 +1,4 @@
-import { clean, line, title } from '#bot/announce/announcement.ts';
+import { clean, line, title, unlessConfirmed } from '#bot/announce/announcement.ts';
 import { toIrc } from '#bot/announce/render.ts';
 import type { OutboxEntry } from '#bot/store/outbox.ts';
 import type { Reminder } from '#bot/store/reminders.ts';
@@ -23,7 +23,7 @@ export function remindersDue(
       if (instant < start - reminder.lead || instant >= start + AFTER_START) return [];
       if (slot.status === 'cancelled' || !isOfSeries(slot, reminder.series)) return [];
       const when = clock(start, schedule.timeZone, instant);
-      const text = line`Reminder: ${title(slot.title)} starts at ${when}. ${siteUrl} (!forget ${clean(reminder.name, 80)} ends this.)`;
+      const text = line`Reminder: ${title(slot.title)}${unlessConfirmed(slot)} starts at ${when}. ${siteUrl} (!forget ${clean(reminder.name, 80)} ends this.)`;
       return [
         {
           destination: 'person',

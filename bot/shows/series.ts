@@ -1,7 +1,13 @@
 import type { Schedule, Slot } from './schedule.ts';
 
-/** A name as it is compared: case, width and spaces do not count. */
-export const foldName = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+/** A name as it is compared: case, width and spaces do not count, nor the isolates of a title copied from the channel. */
+export const foldName = (name: string) =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** What a slot is an airing of: its series, else its title. */
 export const seriesOf = (slot: Slot) => slot.series ?? slot.title;

@@ -36,7 +36,7 @@ describe('show news', () => {
     ['20:00:00', [`crew live: Now live: Show a ${SITE}`, `viewers live: Now live: Show a ${SITE}`]],
     ['20:04:59', [`crew live: Now live: Show a ${SITE}`, `viewers live: Now live: Show a ${SITE}`]],
     ['20:05:00', []],
-    ['20:55:00', ['crew soon: Show b starts in 5 min, at 21:00 GMT.']],
+    ['20:55:00', ['crew soon: Show b (to be confirmed) starts in 5 min, at 21:00 GMT.']],
     ['22:30:00', []],
   ])('at %s', (time, expected) => {
     expect(news(input, time)).toEqual(expected);
@@ -105,6 +105,19 @@ describe('the topic', () => {
   ])('at %s', (time, expected) => {
     // An overrun of an hour: the last show is over by midnight.
     expect(nowAndNext(time === '23:59:59' ? schedule([slot('a', '20:00')]) : input, at(time))).toBe(expected);
+  });
+
+  it('keeps a title from the right apart from what stands behind it', () => {
+    const hebrew = [
+      slot('a', '20:00', { title: 'סרט 7' }),
+      slot('b', '22:00', { title: '\u202eفيلم\u2069' }),
+    ];
+    const ours = 'Now: \u2068סרט 7\u2069 | Next: \u2068فيلم\u2069, 22:00 GMT';
+    expect(nowAndNext(schedule(hebrew), at('20:30:00'))).toBe(ours);
+    expect(withNowAndNext(`Be kind || ${ours}`, 'Now: A', 100)).toBe('Be kind || Now: A');
+    expect(news(schedule(hebrew), '19:50:00')).toEqual([
+      'crew soon: \u2068סרט 7\u2069 starts in 10 min, at 20:00 GMT.',
+    ]);
   });
 
   it.each([

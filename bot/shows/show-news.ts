@@ -6,6 +6,7 @@ import {
   line,
   type TextLine,
   title,
+  unlessConfirmed,
 } from '#bot/announce/announcement.ts';
 import { nowAt } from '#lib/schedule/now.ts';
 import type { Schedule, Slot } from './schedule.ts';
@@ -32,7 +33,7 @@ export function showNews(schedule: Schedule, instant: number, siteUrl: string): 
         announcement: {
           key: `soon:${slot.uid}:${slot.start}`,
           lines: [
-            line`${title(slot.title)} starts in ${minutes} min, at ${clock(start, schedule.timeZone, instant)}.`,
+            line`${title(slot.title)}${unlessConfirmed(slot)} starts in ${minutes} min, at ${clock(start, schedule.timeZone, instant)}.`,
           ],
           expiresAt: start,
         },

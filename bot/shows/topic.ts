@@ -1,4 +1,4 @@
-import { clean } from '#bot/announce/announcement.ts';
+import { inLine } from '#bot/announce/announcement.ts';
 import { nowAt } from '#lib/schedule/now.ts';
 import type { Schedule } from './schedule.ts';
 import { clock } from './times.ts';
@@ -16,10 +16,10 @@ export function nowAndNext(schedule: Schedule, instant: number): string {
     now.override?.title ?? (now.state === 'starting-soon' ? null : byUid.get(now.slot ?? '')?.title);
   const next = byUid.get(now.next ?? '');
   const parts: string[] = [];
-  if (current) parts.push(`Now: ${clean(current, MOST_TITLE)}`);
+  if (current) parts.push(`Now: ${inLine(current, MOST_TITLE)}`);
   if (next)
     parts.push(
-      `Next: ${clean(next.title, MOST_TITLE)}, ${clock(Date.parse(next.start), schedule.timeZone, instant)}`,
+      `Next: ${inLine(next.title, MOST_TITLE)}, ${clock(Date.parse(next.start), schedule.timeZone, instant)}`,
     );
   return parts.join(' | ');
 }

@@ -34,7 +34,7 @@ export function SourceHealth({ backstage }: { backstage: Backstage }) {
           {health.since ? ` ${say(words.began, { time: times.ago(health.since) })}` : ''}
         </p>
       ) : null}
-      {health.renamed.map((sentence) => (
+      {[...health.renamed, ...health.noNotes].map((sentence) => (
         <p key={sentence} className="bs-error">
           {sentence}
         </p>

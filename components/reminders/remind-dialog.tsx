@@ -129,7 +129,11 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
         {problem && slot ? (
           <p>
             {words.calendar.instead} <a href={`/schedule/${slot.uid}.ics`}>{words.calendar.file}</a>{' '}
-            <a href={googleLink(slot, location.origin)} target="_blank" rel="noreferrer">
+            <a
+              href={googleLink(slot, location.origin, words.calendar.inCalendar)}
+              target="_blank"
+              rel="noreferrer"
+            >
               {words.calendar.google}
             </a>
           </p>

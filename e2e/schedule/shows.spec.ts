@@ -1,3 +1,5 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { complaints, standInForProviders } from '../at-time.ts';
 import { frame, HOUR, minuteOf, sheetOf, video } from '../sheets.ts';
@@ -5,6 +7,16 @@ import { startSite } from '../site.ts';
 
 const NOW = minuteOf(Date.now());
 const DAY = 24 * HOUR;
+const FOLDER = join(import.meta.dirname, '../../public/notes');
+const NOTES = `a b ${process.pid}.pdf`;
+const ADDRESS = `/notes/${encodeURIComponent(NOTES)}`;
+
+test.beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  await writeFile(join(FOLDER, NOTES), '%PDF-1.7');
+});
+test.afterAll(() => rm(join(FOLDER, NOTES)));
+
 const sheet = (title: string) =>
   sheetOf([
     {
@@ -15,11 +27,18 @@ const sheet = (title: string) =>
       more: {
         Series: 'Friday night',
         Recording: video('recorded001'),
-        Notes: '/notes/a%20b.pdf',
+        // As people type it, not as an address has it.
+        Notes: `/notes/${NOTES}`,
         Description: 'About <i>trains</i>.',
       },
     },
-    { start: NOW - 2 * DAY, end: NOW - 2 * DAY + HOUR, title: 'Newer', stream: '' },
+    {
+      start: NOW - 2 * DAY,
+      end: NOW - 2 * DAY + HOUR,
+      title: 'Newer',
+      stream: '',
+      more: { Notes: '/notes/missing.pdf' },
+    },
     {
       start: NOW + DAY,
       end: NOW + DAY + HOUR,
@@ -44,7 +63,13 @@ test('a show is kept with its recording and notes, and is found again after its 
   await link.click();
   await expect(page.locator('iframe.show-video')).toHaveAttribute('src', frame('recorded001'));
   await expect(page.getByText('About <i>trains</i>.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Open in a tab' })).toHaveAttribute('href', '/notes/a%20b.pdf');
+  await expect(page.getByRole('link', { name: 'Open in a tab' })).toHaveAttribute('href', ADDRESS);
+  await page.goto(`${site.url}/shows`);
+  await page.getByRole('link', { name: 'Newer' }).click();
+  await expect(page.getByRole('heading', { name: 'Newer', level: 2 })).toBeVisible();
+  await expect(page.locator('a[href*="missing.pdf"]')).toHaveCount(0);
+  await page.goto(old);
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await page.getByRole('link', { name: 'Friday night' }).click();
   await expect(page.getByRole('heading', { name: 'To come' })).toBeVisible();
   await expect(page.locator('.show-row')).toHaveCount(2);

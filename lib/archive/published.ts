@@ -30,12 +30,21 @@ export type ArchiveInput = {
   timeZone: string;
   /** ms; what is not over then is not in the archive. */
   instant: number;
+  /** Whether the show notes at an address are there: others are not offered. */
+  hasNotes?(address: string): boolean;
   /** Gives each uid its number. */
   numbersOf(uids: readonly string[]): ReadonlyMap<string, number>;
 };
 
 /** Joins what rows left with what the crew wrote in files. */
-export function publishedArchive({ kept, content, timeZone, instant, numbersOf }: ArchiveInput): Archive {
+export function publishedArchive({
+  kept,
+  content,
+  timeZone,
+  instant,
+  hasNotes = () => true,
+  numbersOf,
+}: ArchiveInput): Archive {
   const zone = zoneOf(timeZone);
   const drafts = [...kept]
     .filter(({ facts }) => overAt(facts) <= instant)
@@ -65,7 +74,8 @@ export function publishedArchive({ kept, content, timeZone, instant, numbersOf }
   const bySlug = new Map<string, Show>();
   const shows = shown.map(({ facts, day, slug, file, dateOnly }): Show => {
     const number = numbers.get(facts.uid) ?? 0;
-    return { ...facts, slug, number, day, dateOnly, article: file?.code == null ? null : file.slug };
+    const notes = facts.notes !== null && hasNotes(facts.notes) ? facts.notes : null;
+    return { ...facts, notes, slug, number, day, dateOnly, article: file?.code == null ? null : file.slug };
   });
   // An address that a show has goes before one that another show had.
   for (const [at, { aliases }] of shown.entries()) {

@@ -39,6 +39,8 @@ export type BackstageState = {
     trouble: string | null;
     /** A sentence for each tab that lost its name. */
     renamed: string[];
+    /** A sentence for each PDF of show notes that is not there. */
+    noNotes: string[];
     since: string | null;
     lastReadAt: string | null;
     lastGoodAt: string | null;

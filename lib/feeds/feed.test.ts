@@ -4,6 +4,7 @@ import { publishedArchive } from '#lib/archive/published.ts';
 import { rowsOf } from '#lib/archive/show.ts';
 import { read } from '#lib/schedule/testing/sheet.ts';
 import type { Current, SiteArchive, SiteConfig } from '#lib/site/current.ts';
+import { feeds } from '#lib/words/feeds-en.ts';
 import { siteView } from './build-site-view.ts';
 import { feedOf, feedOfSeries, seriesOf } from './feed.ts';
 import { googleLink } from './google-link.ts';
@@ -50,7 +51,13 @@ function archiveOf({ schedule }: Current): SiteArchive {
   const kept = rowsOf(schedule, AT).shows.map((facts) => ({ facts, seen: AT, slugs: [] }));
   const numbersOf = (uids: readonly string[]) => new Map(uids.map((uid, at) => [uid, at + 1]));
   const archive = publishedArchive({ kept, content, timeZone: 'UTC', instant: AT, numbersOf });
-  return { content, now: () => archive, searchRevision: () => '', searchFiles: async () => new Map() };
+  return {
+    content,
+    now: () => archive,
+    missingNotes: () => [],
+    searchRevision: () => '',
+    searchFiles: async () => new Map(),
+  };
 }
 
 const feed = feedOf(current, CONFIG, AT, new Map());
@@ -166,7 +173,7 @@ describe('the schema of /schedule.json', () => {
 
 it('offers a slot to Google Calendar', () => {
   const [slot] = siteView(current, CONFIG, AT).slots;
-  const query = new URL(googleLink(slot!, CONFIG.siteUrl)).searchParams;
+  const query = new URL(googleLink(slot!, CONFIG.siteUrl, feeds.inCalendar)).searchParams;
   expect(query.get('text')).toBe('On now');
   expect(query.get('dates')).toBe('20261128T120000Z/20261128T130000Z');
   expect(query.get('details')).toContain('With The crew');

@@ -1,6 +1,8 @@
 import { type Zone, zoneOf } from '#lib/schedule/zone.ts';
+import { say, type Words } from '#lib/words/words.ts';
 import type { Feed, FeedSlot } from './feed.ts';
-import { slotAddress, wholeAddress } from './slot-text.ts';
+import type { LinkOf } from './slot-link.ts';
+import { wholeAddress } from './slot-text.ts';
 import { slugOf } from './slug.ts';
 import { uuidOf } from './uuid.ts';
 import { type Element, element, optional, textElement, xmlDocument } from './xml.ts';
@@ -15,7 +17,7 @@ type Talk = { slot: FeedSlot; start: number; minutes: number; day: number; id: n
  * A feed as frab XML, the format of conference apps (c3voc.de/wiki/schedule; schema: voc/schedule, validator/xsd). The
  * site is the one room; days are those of the schedule's zone. `instant` (ms) is the day it begins with where it is empty.
  */
-export function frab(feed: Feed, instant: number): string {
+export function frab(feed: Feed, instant: number, words: Words['feeds'], linkOf: LinkOf): string {
   const zone = zoneOf(feed.timeZone) ?? utc();
   const talks = talksOf(feed, zone);
   const days = Map.groupBy(talks, ({ day }) => day);
@@ -54,7 +56,7 @@ export function frab(feed: Feed, instant: number): string {
           element(
             'room',
             { name: feed.title },
-            ...talksOfDay.map((talk) => event(talk, feed, zone, acronym)),
+            ...talksOfDay.map((talk) => event(talk, feed, zone, acronym, words, linkOf(talk.slot))),
           ),
         ),
       ),
@@ -107,16 +109,24 @@ function freeId(uid: string, used: Set<number>): number {
 /** Of our own, so that a slot's guid is a UUID. */
 const NAMESPACE = '0d6f3e2a-5b0c-5c57-9f0e-6d61727175ee';
 
-function event(talk: Talk, feed: Feed, zone: Zone, acronym: string): Element {
+function event(
+  talk: Talk,
+  feed: Feed,
+  zone: Zone,
+  acronym: string,
+  words: Words['feeds'],
+  address: string,
+): Element {
   const { slot, start, minutes, id } = talk;
-  const warning = slot.contentWarning === null ? '' : `Content warning: ${slot.contentWarning}`;
+  const warning =
+    slot.contentWarning === null ? '' : say(words.inCalendar.warning, { warning: slot.contentWarning });
   const date = localTime(start, zone);
   return element(
     'event',
     { id, guid: uuidOf(NAMESPACE, `${slot.uid}@${feed.siteUrl}`) },
     textElement('room', feed.title),
     textElement('title', slot.title),
-    textElement('subtitle', slot.status === 'tentative' ? 'To be confirmed' : ''),
+    textElement('subtitle', slot.status === 'tentative' ? words.tentative : ''),
     textElement('type', 'screening'),
     textElement('date', date),
     textElement('start', date.slice(11, 16)),
@@ -131,10 +141,10 @@ function event(talk: Talk, feed: Feed, zone: Zone, acronym: string): Element {
     element(
       'links',
       {},
-      ...link('Show notes', slot.notes, feed.siteUrl),
-      ...link('Recording', slot.recording, feed.siteUrl),
+      ...link(words.notes, slot.notes, feed.siteUrl),
+      ...link(words.recording, slot.recording, feed.siteUrl),
     ),
-    textElement('url', slotAddress(feed.siteUrl, slot.uid)),
+    textElement('url', address),
   );
 }
 

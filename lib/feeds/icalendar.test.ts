@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { feeds } from '#lib/words/feeds-en.ts';
 import { iCalendar, iCalendarOfSlot } from './icalendar.ts';
+import { slotLinks } from './slot-link.ts';
 import { feedSlot, feedWith, HOSTILE } from './testing/feed.ts';
+
+const linkOf = slotLinks('https://watch.example.org', [], Date.parse('2026-11-28T12:00:00Z'));
 
 /** Read by a parser of another make. */
 const read = (text: string) => {
@@ -18,7 +22,9 @@ const carried = (text: string) =>
 
 describe('iCalendar', () => {
   it.each(HOSTILE)('brings %j back as typed', (title) => {
-    const { events } = read(iCalendar(feedWith([feedSlot({ title, description: title, series: title })])));
+    const { events } = read(
+      iCalendar(feedWith([feedSlot({ title, description: title, series: title })]), feeds, linkOf),
+    );
     expect(events).toHaveLength(1);
     expect(events[0]?.summary).toBe(carried(title));
     expect(events[0]?.description).toContain(carried(title));
@@ -32,7 +38,7 @@ describe('iCalendar', () => {
     });
     fc.assert(
       fc.property(anyText, (title) => {
-        const text = iCalendar(feedWith([feedSlot({ title: title.toWellFormed() })]));
+        const text = iCalendar(feedWith([feedSlot({ title: title.toWellFormed() })]), feeds, linkOf);
         const lines = text.split('\r\n');
         expect(lines.pop()).toBe('');
         for (const line of lines) {
@@ -51,7 +57,7 @@ describe('iCalendar', () => {
       feedSlot({ uid: 'two', status: 'cancelled', sequence: 9 }),
       feedSlot({ uid: 'three', status: 'tentative', end: null }),
     ];
-    const { calendar, events } = read(iCalendar(feedWith(slots)));
+    const { calendar, events } = read(iCalendar(feedWith(slots), feeds, linkOf));
     expect(events.map(({ uid }) => uid)).toEqual(
       ['one', 'two', 'three'].map((uid) => `${uid}@watch.example.org`),
     );
@@ -70,11 +76,13 @@ describe('iCalendar', () => {
 
   it('lets no address end its line', () => {
     const poster = 'https://img.example.org/a\r\nX-EVIL:1';
-    expect(iCalendar(feedWith([feedSlot({ poster })]))).not.toMatch(/^X-EVIL/m);
+    expect(iCalendar(feedWith([feedSlot({ poster })]), feeds, linkOf)).not.toMatch(/^X-EVIL/m);
   });
 
   it('makes a file of one slot', () => {
-    const { events } = read(iCalendarOfSlot(feedSlot({ uid: 'only' }), 'https://watch.example.org'));
+    const { events } = read(
+      iCalendarOfSlot(feedSlot({ uid: 'only' }), 'https://watch.example.org', feeds, linkOf),
+    );
     expect(events.map(({ uid }) => uid)).toEqual(['only@watch.example.org']);
   });
 });

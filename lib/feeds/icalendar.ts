@@ -1,11 +1,13 @@
+import type { Words } from '#lib/words/words.ts';
 import { type Feed, type FeedSlot, feedTitle } from './feed.ts';
-import { aboutSlot, dateTime, slotAddress, wholeAddress } from './slot-text.ts';
+import type { LinkOf } from './slot-link.ts';
+import { aboutSlot, dateTime, wholeAddress } from './slot-text.ts';
 
 /** How often a calendar is to look again (RFC 7986, 5.7). */
 const REFRESH = 'PT15M';
 
 /** A feed as iCalendar (RFC 5545 and 7986), one VEVENT a slot, its instants in UTC (docs/decisions/0032). */
-export function iCalendar(feed: Feed): string {
+export function iCalendar(feed: Feed, words: Words['feeds'], linkOf: LinkOf): string {
   const title = feedTitle(feed);
   return lines([
     ...opening(),
@@ -15,14 +17,19 @@ export function iCalendar(feed: Feed): string {
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
     `URL:${feed.home}`,
-    ...feed.slots.flatMap((slot) => event(slot, feed.siteUrl)),
+    ...feed.slots.flatMap((slot) => event(slot, feed.siteUrl, words, linkOf)),
     'END:VCALENDAR',
   ]);
 }
 
 /** One slot as a calendar file of its own, for "add to calendar". */
-export function iCalendarOfSlot(slot: FeedSlot, siteUrl: string): string {
-  return lines([...opening(), ...event(slot, siteUrl), 'END:VCALENDAR']);
+export function iCalendarOfSlot(
+  slot: FeedSlot,
+  siteUrl: string,
+  words: Words['feeds'],
+  linkOf: LinkOf,
+): string {
+  return lines([...opening(), ...event(slot, siteUrl, words, linkOf), 'END:VCALENDAR']);
 }
 
 const opening = () => [
@@ -32,7 +39,7 @@ const opening = () => [
   'CALSCALE:GREGORIAN',
 ];
 
-function event(slot: FeedSlot, siteUrl: string): string[] {
+function event(slot: FeedSlot, siteUrl: string, words: Words['feeds'], linkOf: LinkOf): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${slot.uid}@${new URL(siteUrl).host}`,
@@ -43,8 +50,8 @@ function event(slot: FeedSlot, siteUrl: string): string[] {
     ...(slot.end === null ? [] : [`DTEND:${dateTime(slot.end)}`]),
     `SUMMARY:${text(slot.title)}`,
     `STATUS:${slot.status.toUpperCase()}`,
-    `DESCRIPTION:${text(aboutSlot(slot, siteUrl))}`,
-    `URL:${slotAddress(siteUrl, slot.uid)}`,
+    `DESCRIPTION:${text(aboutSlot(slot, siteUrl, words.inCalendar))}`,
+    `URL:${linkOf(slot)}`,
     ...(slot.series === null ? [] : [`CATEGORIES:${text(slot.series)}`]),
     ...(slot.poster === null
       ? []

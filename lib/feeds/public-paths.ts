@@ -5,6 +5,7 @@ import { searchPaths } from '#lib/archive/words.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Site } from '#lib/site/current.ts';
 import { FUTURE, PAST, seriesOf } from './feed.ts';
+import { slotLinks } from './slot-link.ts';
 import { slugOf } from './slug.ts';
 
 type Shown = Pick<Site, 'current' | 'archive'> | null;
@@ -39,11 +40,12 @@ export function lastingPaths(site: Shown, instant: number): Map<string, Version>
   const { archive } = site;
   const { schedule } = site.current;
   paths.set('/share/site.png', () => versionOf([schedule.title, schedule.locale]));
+  const shown = archive.now();
+  const linkOf = slotLinks('', shown.shows, instant);
   for (const { row: _row, ...slot } of slotsBetween(schedule, instant - PAST, instant + FUTURE)) {
-    paths.set(`/schedule/${slot.uid}.ics`, () => versionOf(slot));
+    paths.set(`/schedule/${slot.uid}.ics`, () => versionOf([slot, linkOf(slot), schedule.locale]));
     paths.set(`/share/${slot.uid}.png`, () => versionOf(slot));
   }
-  const shown = archive.now();
   for (const path of searchPaths(shown.shows)) paths.set(path, archive.searchRevision);
   addArchive(paths, shown, new Map(archive.content.shows.map(({ slug, code }) => [slug, code])));
   for (const path of publicPaths(site, instant)) paths.delete(path);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { feeds } from '#lib/words/feeds-en.ts';
 import { rss } from './rss.ts';
 import { sitemap } from './sitemap.ts';
 import { feedSlot, feedWith } from './testing/feed.ts';
@@ -17,7 +18,7 @@ describe('RSS', () => {
       { ...show, recording, uid: 'older', start: '2019-01-01T20:00:00Z', slug: 'older-one', series: null },
     ];
     const feed = feedWith([feedSlot({ uid: 'row', ...past }), feedSlot({ uid: 'on' })]);
-    const text = rss(feed, ADDRESS, AT, { shows });
+    const text = rss(feed, ADDRESS, AT, feeds, { shows });
     expect(contents(text, '//item/link')).toEqual([
       'https://watch.example.org/schedule#slot-on',
       'https://watch.example.org/shows/premiere',
@@ -25,14 +26,14 @@ describe('RSS', () => {
     ]);
     expect(contents(text, '//item/guid')[1]).toBe('row@watch.example.org');
     expect(attributes(text, '//item/enclosure')).toHaveLength(1);
-    const ofSeries = rss({ ...feed, series: { name: 'late', slug: 'late' }, slots: [] }, ADDRESS, AT, {
+    const ofSeries = rss({ ...feed, series: { name: 'late', slug: 'late' }, slots: [] }, ADDRESS, AT, feeds, {
       shows,
     });
     expect(contents(ofSeries, '//item/link')).toEqual(['https://watch.example.org/shows/premiere']);
   });
 
   it('tells a description as typed to readers, who take it for HTML', () => {
-    const text = rss(feedWith([feedSlot({ description: '1 < 2 & <b>\nsecond line' })]), ADDRESS, AT);
+    const text = rss(feedWith([feedSlot({ description: '1 < 2 & <b>\nsecond line' })]), ADDRESS, AT, feeds);
     expect(contents(text, '//item/description')).toEqual(['1 &lt; 2 &amp; &lt;b><br>\nsecond line']);
     expect(contents(text, '/rss/channel/language')).toEqual(['en']);
   });

@@ -1,7 +1,9 @@
 import type { Show } from '#lib/archive/show.ts';
 import { LONGEST_WITHOUT_END, nowAt } from '#lib/schedule/now.ts';
 import type { Stream } from '#lib/schedule/types.ts';
+import { say, type Words } from '#lib/words/words.ts';
 import { type Feed, type FeedSlot, feedTitle } from './feed.ts';
+import { type LinkOf, slotLinks } from './slot-link.ts';
 import { slotAddress, wholeAddress } from './slot-text.ts';
 import { slugOf } from './slug.ts';
 import { uuidOf } from './uuid.ts';
@@ -33,6 +35,7 @@ export function rss(
   feed: Feed,
   address: string,
   instant: number,
+  words: Words['feeds'],
   { shows = [], lengthOf = () => 0 }: Given = {},
 ): string {
   const title = feedTitle(feed);
@@ -51,7 +54,7 @@ export function rss(
         {},
         textElement('title', title),
         textElement('link', feed.home),
-        textElement('description', `What ${title} shows and showed.`),
+        textElement('description', say(words.about, { title })),
         textElement('language', feed.language),
         element('itunes:image', { href: `${feed.siteUrl}/icon-512.png` }),
         element('atom:link', { href: address, rel: 'self', type: 'application/rss+xml' }),
@@ -60,8 +63,8 @@ export function rss(
         textElement('podcast:guid', uuidOf(PODCAST, address.replace(/^https?:\/\//, '').replace(/\/+$/, ''))),
         textElement('podcast:medium', 'video'),
         ...chat(feed.chat.url, feed.chat.channel),
-        ...liveItems(feed, instant),
-        ...shown.map((told) => item(told, feed.siteUrl, lengthOf)),
+        ...liveItems(feed, instant, words, slotLinks(feed.siteUrl, shows, instant)),
+        ...shown.map((told) => item(told, feed.siteUrl, lengthOf, words)),
       ),
     ),
   );
@@ -89,15 +92,29 @@ const newest = (feed: Feed, [last]: readonly Told[]) =>
 
 const rfc822 = (instant: string) => new Date(instant).toUTCString();
 
-function item(told: Told, siteUrl: string, lengthOf: (recording: string) => number): Element {
-  return element('item', {}, ...about(told, siteUrl), ...recording(told, siteUrl, lengthOf));
+function item(
+  told: Told,
+  siteUrl: string,
+  lengthOf: (recording: string) => number,
+  words: Words['feeds'],
+): Element {
+  const link = told.slug ? `${siteUrl}/shows/${told.slug}` : slotAddress(siteUrl, told.uid);
+  return element(
+    'item',
+    {},
+    ...about(told, siteUrl, words, link),
+    ...recording(told, siteUrl, lengthOf, words),
+  );
 }
 
-function about(slot: Told, siteUrl: string): Element[] {
-  const description = [slot.contentWarning && `Content warning: ${slot.contentWarning}`, slot.description];
+function about(slot: Told, siteUrl: string, { inCalendar }: Words['feeds'], link: string): Element[] {
+  const description = [
+    slot.contentWarning && say(inCalendar.warning, { warning: slot.contentWarning }),
+    slot.description,
+  ];
   return [
     textElement('title', slot.title),
-    textElement('link', slot.slug ? `${siteUrl}/shows/${slot.slug}` : slotAddress(siteUrl, slot.uid)),
+    textElement('link', link),
     element('guid', { isPermaLink: 'false' }, `${slot.uid}@${new URL(siteUrl).host}`),
     textElement('pubDate', rfc822(slot.start)),
     textElement('description', htmlOf(description.filter(Boolean).join('\n\n') || slot.title)),
@@ -137,6 +154,7 @@ function recording(
   { recording: given }: Told,
   siteUrl: string,
   lengthOf: (recording: string) => number,
+  words: Words['feeds'],
 ): Element[] {
   if (given === null) return [];
   const url = wholeAddress(siteUrl, given);
@@ -144,29 +162,40 @@ function recording(
   // 0 is how RSS says that nobody knows how many bytes it has (RSS Best Practices Profile, enclosure).
   return type
     ? [element('enclosure', { url, length: lengthOf(given), type })]
-    : [contentLink(url, 'The recording')];
+    : [contentLink(url, words.theRecording)];
 }
 
 const contentLink = (href: string, name: string) => element('podcast:contentLink', { href }, name);
 
 /** What is on, and the next ones: apps that know live items remind of them and play them. */
-function liveItems(feed: Feed, instant: number): Element[] {
+function liveItems(feed: Feed, instant: number, words: Words['feeds'], linkOf: LinkOf): Element[] {
   const now = nowAt(feed, instant);
   const pending = feed.slots.filter(
     ({ status, start, uid }) => status !== 'cancelled' && Date.parse(start) > instant && uid !== now.slot,
   );
   const current = feed.slots.find(({ uid }) => uid === now.slot);
-  const live = current ? [liveItem(current, feed, now.state === 'starting-soon' ? 'pending' : 'live')] : [];
-  return [...live, ...pending.slice(0, MOST_COMING).map((slot) => liveItem(slot, feed, 'pending'))];
+  const live = current
+    ? [liveItem(current, feed, now.state === 'starting-soon' ? 'pending' : 'live', words, linkOf(current))]
+    : [];
+  return [
+    ...live,
+    ...pending.slice(0, MOST_COMING).map((slot) => liveItem(slot, feed, 'pending', words, linkOf(slot))),
+  ];
 }
 
-function liveItem(slot: FeedSlot, feed: Feed, status: 'pending' | 'live'): Element {
+function liveItem(
+  slot: FeedSlot,
+  feed: Feed,
+  status: 'pending' | 'live',
+  words: Words['feeds'],
+  link: string,
+): Element {
   const end = slot.end ?? new Date(Date.parse(slot.start) + LONGEST_WITHOUT_END).toISOString();
   const room = slot.chat?.startsWith('#') ? slot.chat : feed.chat.channel;
   return element(
     'podcast:liveItem',
     { status, start: slot.start, end },
-    ...about(slot, feed.siteUrl),
+    ...about(slot, feed.siteUrl, words, link),
     ...slot.streams.slice(0, 1).flatMap((stream) => enclosure(stream, feed.siteUrl)),
     contentLink(`${feed.siteUrl}/`, feed.title),
     ...chat(feed.chat.url, room),

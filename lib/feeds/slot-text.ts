@@ -1,4 +1,5 @@
 import type { Slot } from '#lib/schedule/types.ts';
+import { say, type Words } from '#lib/words/words.ts';
 
 // Small on purpose: browsers get this too.
 
@@ -13,12 +14,13 @@ export const wholeAddress = (siteUrl: string, address: string) =>
 export function aboutSlot(
   slot: Pick<Slot, 'host' | 'contentWarning' | 'description'>,
   siteUrl: string,
+  words: Words['feeds']['inCalendar'],
 ): string {
   return [
-    slot.host === null ? null : `With ${slot.host}`,
-    slot.contentWarning === null ? null : `Content warning: ${slot.contentWarning}`,
+    slot.host === null ? null : say(words.with, { host: slot.host }),
+    slot.contentWarning === null ? null : say(words.warning, { warning: slot.contentWarning }),
     slot.description,
-    `Watch: ${siteUrl}/`,
+    say(words.watch, { address: `${siteUrl}/` }),
   ]
     .filter((part) => part !== null)
     .join('\n\n');

@@ -3,11 +3,15 @@ import fc from 'fast-check';
 import type { XmlElement } from 'libxml2-wasm';
 import Parser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
+import { feeds } from '#lib/words/feeds-en.ts';
 import { fileLength } from './file-length.ts';
 import { frab } from './frab.ts';
 import { rss } from './rss.ts';
+import { slotLinks } from './slot-link.ts';
 import { feedSlot, feedWith, HOSTILE, hls } from './testing/feed.ts';
 import { attributes, contents, look } from './testing/xml.ts';
+
+const linkOf = slotLinks('https://watch.example.org', [], Date.parse('2026-11-28T12:00:00Z'));
 
 const AT = Date.parse('2026-11-28T21:00:00Z');
 const ADDRESS = 'https://watch.example.org/feed.xml';
@@ -17,7 +21,7 @@ const carried = (text: string) =>
 
 describe('RSS', () => {
   it.each(HOSTILE)('brings %j back as typed, through a feed parser', async (title) => {
-    const text = rss(feedWith([feedSlot({ title, description: title })]), ADDRESS, AT);
+    const text = rss(feedWith([feedSlot({ title, description: title })]), ADDRESS, AT, feeds);
     expect(contents(text, '/rss/channel/item/title')).toEqual([carried(title)]);
     const { items } = await new Parser().parseString(text);
     expect(items.map((item) => item.title?.trim())).toEqual([carried(title).trim()]);
@@ -26,7 +30,7 @@ describe('RSS', () => {
   it('is well-formed whatever was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (title) => {
-        const text = rss(feedWith([feedSlot({ title, poster: `/a?${title}` })]), ADDRESS, AT);
+        const text = rss(feedWith([feedSlot({ title, poster: `/a?${title}` })]), ADDRESS, AT, feeds);
         expect(contents(text, '/rss/channel/item/title')).toEqual([
           carried(title.replaceAll(/\p{Surrogate}/gu, '')),
         ]);
@@ -51,7 +55,7 @@ describe('RSS', () => {
       feedSlot({ uid: 'on', streams: [{ label: 'HD', embed: hls }] }),
       feedSlot({ uid: 'next', start: '2026-11-29T20:00:00Z', end: null, chat: '#other' }),
     ];
-    const text = rss(feedWith(slots), ADDRESS, AT);
+    const text = rss(feedWith(slots), ADDRESS, AT, feeds);
     expect(contents(text, '/rss/channel/item/guid')).toEqual([
       'on@watch.example.org',
       'old@watch.example.org',
@@ -79,7 +83,7 @@ describe('RSS', () => {
     ['https://mp3s.nashownotes.com/pc20rss.xml', '917393e3-1b1e-5cef-ace4-edaa54e1f810'],
     ['https://podnews.net/rss/', '9b024349-ccf0-5f69-a609-6b82873eab3c'],
   ])('has the podcast:guid that the namespace documents for %s', (address, guid) => {
-    expect(contents(rss(feedWith([]), address, AT), '/rss/channel/podcast:guid')).toEqual([guid]);
+    expect(contents(rss(feedWith([]), address, AT, feeds), '/rss/channel/podcast:guid')).toEqual([guid]);
   });
 
   it('tells how long a recording is that is on the site', () => {
@@ -89,7 +93,7 @@ describe('RSS', () => {
       feedSlot({ uid: 'away', ...past, recording: 'https://cdn.example.org/a.mp3' }),
     ];
     const enclosures = attributes(
-      rss(feedWith(slots), ADDRESS, AT, { lengthOf: fileLength }),
+      rss(feedWith(slots), ADDRESS, AT, feeds, { lengthOf: fileLength }),
       '//item/enclosure',
     );
     const { size } = statSync('public/demo/test-card/test-card.mp4');
@@ -103,13 +107,15 @@ describe('RSS', () => {
 
   it('has the same bytes while nothing changes', () => {
     const feed = feedWith([feedSlot()]);
-    expect(rss(feed, ADDRESS, AT + 60_000)).toBe(rss(feed, ADDRESS, AT));
+    expect(rss(feed, ADDRESS, AT + 60_000, feeds)).toBe(rss(feed, ADDRESS, AT, feeds));
   });
 });
 
 describe('frab XML', () => {
   it.each(HOSTILE)('brings %j back as typed', (title) => {
-    expect(contents(frab(feedWith([feedSlot({ title })]), AT), '//event/title')).toEqual([carried(title)]);
+    expect(contents(frab(feedWith([feedSlot({ title })]), AT, feeds, linkOf), '//event/title')).toEqual([
+      carried(title),
+    ]);
   });
 
   it('puts slots into the days and the wall time of the zone, over the night of daylight saving', () => {
@@ -119,7 +125,7 @@ describe('frab XML', () => {
       feedSlot({ uid: 'after', start: '2026-10-25T23:15:00Z', end: '2026-10-26T00:00:00Z' }),
       feedSlot({ uid: 'gone', status: 'cancelled' }),
     ];
-    const text = frab(feedWith(slots, { timeZone: 'Europe/Berlin' }), AT);
+    const text = frab(feedWith(slots, { timeZone: 'Europe/Berlin' }), AT, feeds, linkOf);
     expect(attributes(text, '/schedule/day')).toEqual([
       {
         index: '1',
@@ -147,7 +153,7 @@ describe('frab XML', () => {
     const slots = Array.from({ length: 300 }, (_, n) =>
       feedSlot({ uid: `uid${n}`, title: n % 2 ? 'é' : 'Ж' }),
     );
-    const text = frab(feedWith(slots, { title: 'TV' }), AT);
+    const text = frab(feedWith(slots, { title: 'TV' }), AT, feeds, linkOf);
     const ids = attributes(text, '//event');
     expect(new Set(ids.map(({ id }) => id)).size).toBe(300);
     expect(new Set(ids.map(({ guid }) => guid)).size).toBe(300);
@@ -199,7 +205,7 @@ describe('frab XML', () => {
       feedSlot({ uid: 'full', poster: '/p.png', notes: '/notes/a.pdf', recording: '/r/a.mp3', end: null }),
       feedSlot({ uid: 'bare' }),
     ];
-    const text = frab(feedWith(slots, { timeZone: 'Asia/Kolkata' }), AT);
+    const text = frab(feedWith(slots, { timeZone: 'Asia/Kolkata' }), AT, feeds, linkOf);
     const childrenOf = (path: string) =>
       look(text, (document) =>
         document
@@ -223,8 +229,8 @@ describe('frab XML', () => {
   });
 
   it('has a day where there is no slot', () => {
-    expect(attributes(frab(feedWith([]), AT), '/schedule/day').map(({ date }) => date)).toEqual([
-      '2026-11-28',
-    ]);
+    expect(
+      attributes(frab(feedWith([]), AT, feeds, linkOf), '/schedule/day').map(({ date }) => date),
+    ).toEqual(['2026-11-28']);
   });
 });

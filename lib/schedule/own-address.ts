@@ -8,6 +8,11 @@ export type AddressText = { address: string } | { why: Said } | 'none';
 
 /** A path of the site's own: `/assets/poster.jpg`. */
 const OWN_PATH = /^\/(?!\/)[\w\-.~%!$&'()*+,;=:@/?#]*$/;
+const NEEDS_ENCODING = /[^\w\-.~%!$&'()*+,;=:@/?#]/gu;
+// Of these no file's name is made: encoded they would only be hidden. A space first is a remark, "/ see the crew".
+const NEVER_TYPED = /^\/\s|[\\\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
+const LEADS_ELSEWHERE = /(?:^|\/)\.\.?(?:[/?#]|$)|%2e|%5c|%0/i;
+const LONGEST_PATH = 500;
 
 /** Reads a Poster, Notes or Recording cell: an https address, or a path on this site. */
 export function readAddress(cell: Cell | undefined): AddressText {
@@ -19,11 +24,14 @@ export function readAddress(cell: Cell | undefined): AddressText {
   return check(text.split(/[\r\n]/, 1)[0]?.trim() ?? '');
 }
 
+/** Files are named as people write; what an address must not hold is encoded, and what is encoded already stays. */
+const encoded = (path: string) => path.replace(NEEDS_ENCODING, encodeURIComponent);
+
 function check(text: string): AddressText {
   if (text.startsWith('/') && !text.startsWith('//')) {
-    const safe =
-      OWN_PATH.test(text) && text.length <= 500 && !/(?:^|\/)\.\.?(?:[/?#]|$)|%2e|%5c|%0/i.test(text);
-    return safe ? { address: text } : { why: said('pathElsewhere') };
+    const address = text.length > LONGEST_PATH || NEVER_TYPED.test(text) ? '' : encoded(text);
+    const safe = OWN_PATH.test(address) && address.length <= LONGEST_PATH && !LEADS_ELSEWHERE.test(address);
+    return safe ? { address } : { why: said('pathElsewhere') };
   }
   if (text.startsWith('//')) return { why: said('wholeAddressFirst') };
   const place = readPlace(text);

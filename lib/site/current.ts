@@ -41,6 +41,8 @@ export type SiteArchive = {
   content: Content;
   /** The archive at this moment. */
   now(): Archive;
+  /** The show notes that shows of the archive, or of the next day, name and that are not there: their paths. */
+  missingNotes(): readonly string[];
   /** Changes when, and only when, what is found by a search does. */
   searchRevision(): string;
   /** The files of the search, by their paths. */

@@ -1,3 +1,4 @@
+import { inCalendar } from './feeds-de.ts';
 import type { Words } from './words.ts';
 
 export const about: Words['about'] = {
@@ -106,6 +107,7 @@ export { brokenPage } from './broken-page-de.ts';
 export { chatLines } from './chat/lines-de.ts';
 export { chatMenus } from './chat/menus-de.ts';
 export { chat } from './chat/panel-de.ts';
+export { feeds } from './feeds-de.ts';
 export { layout } from './layout-de.ts';
 export { problems } from './problems-de.ts';
 export { refusals } from './refusals-de.ts';
@@ -185,6 +187,7 @@ export const schedule: Words['schedule'] = {
   recording: 'Aufzeichnung',
   calendar: 'In den Kalender',
   google: 'In den Google-Kalender',
+  inCalendar,
   feeds: {
     subscribe: 'Abonnieren: {calendar}, {rss}, {apps}, {json}.',
     calendar: 'Kalender',

@@ -1,6 +1,8 @@
 // All that the site says to viewers and organizers, in English: the language that the others are held to (words.test.ts).
 // `{name}` stands for what is put in its place, which is never part of a sentence in another language's order.
 
+import { inCalendar } from './feeds-en.ts';
+
 export const about = {
   /** BCP 47, for `lang`. */
   language: 'en',
@@ -115,6 +117,7 @@ export { brokenPage } from './broken-page-en.ts';
 export { chatLines } from './chat/lines-en.ts';
 export { chatMenus } from './chat/menus-en.ts';
 export { chat } from './chat/panel-en.ts';
+export { feeds } from './feeds-en.ts';
 export { layout } from './layout-en.ts';
 export { reminders } from './reminders-en.ts';
 export { streams } from './streams-en.ts';
@@ -194,6 +197,7 @@ export const schedule = {
   recording: 'Recording',
   calendar: 'Add to your calendar',
   google: 'Add to Google Calendar',
+  inCalendar,
   feeds: {
     subscribe: 'Subscribe: {calendar}, {rss}, {apps}, {json}.',
     calendar: 'calendar',

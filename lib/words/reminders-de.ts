@@ -1,3 +1,4 @@
+import { inCalendar } from './feeds-de.ts';
 import type { Words } from './words.ts';
 
 export const reminders: Words['reminders'] = {
@@ -24,6 +25,7 @@ export const reminders: Words['reminders'] = {
     instead: 'Oder der Kalender erinnert:',
     file: 'Kalenderdatei',
     google: 'Google Kalender',
+    inCalendar,
   },
   problems: {
     unsupported: 'Dieser Browser ist nicht erreichbar, wenn die Seite zu ist.',

@@ -1,3 +1,5 @@
+import { inCalendar } from './feeds-en.ts';
+
 /** Reminders in the browser: the dialog, which comes when it is asked for, and what is sent. */
 export const reminders = {
   what: {
@@ -23,6 +25,7 @@ export const reminders = {
     instead: 'Or let your calendar do it:',
     file: 'Calendar file',
     google: 'Google Calendar',
+    inCalendar,
   },
   problems: {
     unsupported: 'This browser cannot be reached when the page is closed.',

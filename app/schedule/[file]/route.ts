@@ -1,6 +1,8 @@
 import { iCalendarOfSlot } from '#lib/feeds/icalendar.ts';
 import { feedResponse } from '../../feed-response.ts';
 import { getFeed } from '../../get-feed.ts';
+import { getLinks } from '../../get-links.ts';
+import { getWords } from '../../get-words.ts';
 
 export const dynamic = 'force-static';
 export const revalidate = 86400;
@@ -14,5 +16,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
   const { slots, siteUrl } = await getFeed();
   const slot = slots.find((one) => one.uid === uid);
   if (!slot) return new Response('There is no such show.\n', { status: 404 });
-  return feedResponse(iCalendarOfSlot(slot, siteUrl), 'text/calendar; charset=utf-8');
+  return feedResponse(
+    iCalendarOfSlot(slot, siteUrl, (await getWords()).feeds, await getLinks()),
+    'text/calendar; charset=utf-8',
+  );
 }

@@ -34,7 +34,7 @@ export function SlotMore({ slot, siteUrl }: { slot: PublicSlot; siteUrl: string 
           {slot.notes ? <Action href={slot.notes} text={words.notes} /> : null}
           {slot.recording ? <Action href={slot.recording} text={words.recording} /> : null}
           <Action href={`/schedule/${slot.uid}.ics`} text={words.calendar} />
-          <Action href={googleLink(slot, siteUrl)} text={words.google} />
+          <Action href={googleLink(slot, siteUrl, words.inCalendar)} text={words.google} />
         </ul>
       </div>
     </details>

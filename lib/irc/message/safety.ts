@@ -30,6 +30,23 @@ export function isolate(text: string): string {
   return LOOKS_PLAIN.test(text) ? text : ISOLATE + showText(text) + END_ISOLATE;
 }
 
+// The blocks of scripts that are written from the right (UAX 9, 3.2: R and AL).
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Text that was made fit already, isolated only where it would turn what follows: others see the marks as boxes at worst. */
+export const isolateRightToLeft = (text: string): string =>
+  RIGHT_TO_LEFT.test(text) ? ISOLATE + text + END_ISOLATE : text;
+
+/** Text that was cut somewhere, with an end for each isolate that lost its own. */
+export function endIsolates(text: string): string {
+  let open = 0;
+  for (const character of text) {
+    if (character === ISOLATE) open++;
+    else if (character === END_ISOLATE && open > 0) open--;
+  }
+  return text + END_ISOLATE.repeat(open);
+}
+
 /** At most `most` UTF-16 units, never half a character. */
 export function cap(text: string, most: number): string {
   if (text.length <= most) return text;

@@ -32,6 +32,8 @@ export const desk: Words['desk'] = {
   },
   csvFrom: 'CSV von {host}',
   file: 'die Datei {path}',
+  noNotes:
+    'Das Archiv bietet {path} nicht an, weil es diese Datei nicht gibt: lass das PDF pushen, oder berichtige die Zelle unter „Notizen“.',
   soon: 'Die Seite liest die Tabelle gleich.',
   tabs: {
     renamed:

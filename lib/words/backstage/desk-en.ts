@@ -32,6 +32,8 @@ export const desk = {
   },
   csvFrom: 'CSV from {host}',
   file: 'the file {path}',
+  noNotes:
+    'The archive does not offer {path}, as there is no such file: have the PDF pushed, or mend the cell under “Notes”.',
   soon: 'The site will read the sheet in a moment.',
   tabs: {
     renamed: 'The tab {tab} was renamed to “{now}”: call it {tab} again, by that name the site finds it.',

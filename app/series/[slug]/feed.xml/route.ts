@@ -4,6 +4,7 @@ import { rss } from '#lib/feeds/rss.ts';
 import { feedResponse } from '../../../feed-response.ts';
 import { getArchive } from '../../../get-archive.ts';
 import { getFeed } from '../../../get-feed.ts';
+import { getWords } from '../../../get-words.ts';
 
 export const dynamic = 'force-static';
 export const revalidate = 86400;
@@ -18,7 +19,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   const feed = feedOfSeries(await getFeed(), slug, shows);
   if (!feed) return new Response('There is no such series.\n', { status: 404 });
   return feedResponse(
-    rss(feed, `${feed.siteUrl}/series/${slug}/feed.xml`, Date.now(), { shows, lengthOf: fileLength }),
+    rss(feed, `${feed.siteUrl}/series/${slug}/feed.xml`, Date.now(), (await getWords()).feeds, {
+      shows,
+      lengthOf: fileLength,
+    }),
     'application/rss+xml; charset=utf-8',
   );
 }

@@ -3,6 +3,8 @@ import { iCalendar } from '#lib/feeds/icalendar.ts';
 import { feedResponse } from '../../../feed-response.ts';
 import { getArchive } from '../../../get-archive.ts';
 import { getFeed } from '../../../get-feed.ts';
+import { getLinks } from '../../../get-links.ts';
+import { getWords } from '../../../get-words.ts';
 
 export const dynamic = 'force-static';
 export const revalidate = 86400;
@@ -14,5 +16,8 @@ export const generateStaticParams = () => [];
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
   const feed = feedOfSeries(await getFeed(), (await params).slug, (await getArchive()).shows);
   if (!feed) return new Response('There is no such series.\n', { status: 404 });
-  return feedResponse(iCalendar(feed), 'text/calendar; charset=utf-8');
+  return feedResponse(
+    iCalendar(feed, (await getWords()).feeds, await getLinks()),
+    'text/calendar; charset=utf-8',
+  );
 }
