@@ -20,15 +20,14 @@ export function ShowList({ shows, found }: { shows: readonly ShowLine[]; found?:
             </PageLink>
             <span className="show-note">
               <ShowTime start={start} dateOnly={dateOnly} />
-              {[host, series]
+              {[host, series, ...has]
                 .filter((name) => name !== undefined)
-                .map((name) => (
+                .map((name, at) => (
                   <span key={name}>
-                    {' · '}
+                    {at > 0 ? ' · ' : null}
                     <bdi>{name}</bdi>
                   </span>
                 ))}
-              {has.map((what) => ` · ${what}`)}
             </span>
           </li>
         );

@@ -6,7 +6,7 @@ import { useReader } from '#components/schedule/use-reader.ts';
 
 type Props = { start: string; end?: string | null; dateOnly?: boolean };
 
-/** When a show was, with the year: `Sat, 28 Nov 2026, 20:00 – 22:00 GMT`. */
+/** When a show was, with the year: `Sat, 28 Nov 2026, 20:00 – 22:00 GMT`. Written in another way it is all new, and nothing moved. */
 export function ShowTime({ start, end = null, dateOnly = false }: Props) {
   const reader = useReader();
   const began = Date.parse(start);
@@ -20,7 +20,7 @@ export function ShowTime({ start, end = null, dateOnly = false }: Props) {
     );
   }
   return (
-    <span className="show-time">
+    <span key={`${reader.locale} ${reader.timeZone}`} className="show-time">
       {dateText(began, reader)},{' '}
       <TimeSpan start={start} end={end} reader={reader} zoneTitle={reader.timeZone} />
     </span>
