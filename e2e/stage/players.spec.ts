@@ -121,11 +121,14 @@ test('DASH plays, with its qualities', async ({ page, context }) => {
     ...['-adaptation_sets', 'id=0,streams=v id=1,streams=a'],
   );
   await show(media.at('film.mpd'));
+  media.asked.clear();
   await page.goto(site.url);
   await plays(page);
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByLabel('Quality').selectOption('90p');
   await expect.poll(() => video(page).evaluate((element: HTMLVideoElement) => element.videoHeight)).toBe(90);
+  // Another player of the same kind would have asked for it too.
+  expect(media.asked.get('/film.mpd')).toBe(1);
   expect(heard).toEqual([]);
 });
 

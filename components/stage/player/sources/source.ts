@@ -35,7 +35,13 @@ function playsHlsBest(video: HTMLVideoElement): boolean {
 
 /** What plays a kind of media that the browser does not play best by itself; null where it does. */
 export function sourceFor(video: HTMLVideoElement, kind: EmbedKind): (() => Promise<OpenSource>) | null {
-  if (kind === 'dash') return () => import('./dash.ts').then(({ openDash }) => openDash);
+  if (kind === 'dash') {
+    return () => {
+      // dash.js looks for sources of its kind in the page as it comes, and would play this one a second time.
+      if (!('dashjs' in window)) Object.assign(window, { dashjs: { skipAutoCreate: true } });
+      return import('./dash.ts').then(({ openDash }) => openDash);
+    };
+  }
   if (kind === 'live') return () => import('./whep.ts').then(({ openWhep }) => openWhep);
   if (kind === 'hls' && !playsHlsBest(video)) return () => import('./hls.ts').then(({ openHls }) => openHls);
   return null;
