@@ -74,6 +74,25 @@ test('an edit reaches a page whose line was gone just after it had loaded', asyn
   await site.stop();
 });
 
+test('a page that has stayed through an outage is back seconds after the site', async ({ page, context }) => {
+  await standInForProviders(context);
+  const site = await startSite({ sheet: on(video('outage00001')) });
+  await page.clock.install();
+  await page.goto(site.url);
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/schedule.json')) asked += 1;
+  });
+  // The part that goes on asking is there.
+  await expect.poll(() => asked, { timeout: 60_000 }).toBeGreaterThan(0);
+  await page.route('**/schedule.json', (route) => route.abort());
+  for (let minute = 0; minute < 30; minute++) await page.clock.runFor(60_000);
+  await page.unroute('**/schedule.json');
+  await site.setSheet(on(video('outage00002'), 'Changed'));
+  await expect(page.locator('iframe')).toHaveAttribute('src', frame('outage00002'), { timeout: 30_000 });
+  await site.stop();
+});
+
 test('a stream that is refused shows a card, never a broken frame', async ({ page }) => {
   const site = await startSite({ sheet: on('http://192.168.0.10/secret-key.m3u8', 'Refused') });
   await page.goto(site.url);

@@ -12,6 +12,7 @@ const PUSH_SPREAD = 1000;
 
 /** Each page asks at its own moments: 50,000 that opened together do not ask together. */
 const spread = (seconds: number) => seconds * 1000 * (0.85 + Math.random() * 0.3);
+const untilNext = () => spread(document.hidden ? HIDDEN_SECONDS : VISIBLE_SECONDS);
 
 export type KeepFreshProps = {
   view: SiteView | null;
@@ -27,7 +28,11 @@ export function KeepFresh({ view, isOld, clock, onView }: KeepFreshProps) {
     fallbackData: view,
     compare: sameView,
     revalidateOnMount: isOld,
-    refreshInterval: () => spread(document.hidden ? HIDDEN_SECONDS : VISIBLE_SECONDS),
+    refreshInterval: untilNext,
+    // No look waits longer for those that failed: SWR's own would be twenty minutes apart after an outage of ten.
+    onErrorRetry: (_error, _key, _config, look, again) => {
+      setTimeout(() => void look(again), untilNext());
+    },
     refreshWhenHidden: true,
     keepPreviousData: true,
   });
