@@ -55,34 +55,42 @@ export async function chaos(
     }
   };
 
-  for (let done = 0; done < kills; done++) {
-    const instant = wait(random() * LATEST_KILL);
-    // Half of the kills come where it hurts most: within some milliseconds of a line that was heard.
-    const lives =
-      random() < 0.5
-        ? instant
-        : Promise.race([spoke(watcher).then(() => wait(random() * 12)), wait(LATEST_KILL)]);
-    const bot = await startBotProcess(stage.env);
-    if (random() < 0.6) pushes.push({ after: stage.repositories.commit(`page ${done}`), taken: false });
-    const delivering = deliver(bot);
-    await lives;
-    await bot.kill();
-    await delivering;
-    progress(done + 1);
-  }
+  let bot: BotProcess | null = null;
+  // Whatever goes wrong, nothing that runs is left behind: a test with a child that lives does not end.
+  try {
+    for (let done = 0; done < kills; done++) {
+      const instant = wait(random() * LATEST_KILL);
+      // Half of the kills come where it hurts most: within some milliseconds of a line that was heard.
+      const lives =
+        random() < 0.5
+          ? instant
+          : Promise.race([spoke(watcher).then(() => wait(random() * 12)), wait(LATEST_KILL)]);
+      bot = await startBotProcess(stage.env);
+      // Without any push there would be nothing to lose.
+      if (done === 0 || random() < 0.6)
+        pushes.push({ after: stage.repositories.commit(`page ${done}`), taken: false });
+      const delivering = deliver(bot);
+      await lives;
+      await bot.kill();
+      await delivering;
+      progress(done + 1);
+    }
 
-  const bot = await startBotProcess(stage.env);
-  await deliver(bot);
-  await settled(stage);
-  await watcher.client.ping();
-  const heard = watcher.wire.flatMap((line) => /:marquee_*![^ ]+ PRIVMSG #crew :(.*)$/.exec(line)?.[1] ?? []);
-  const report = examine(stage, kills, pushes, heard, hook.heard);
-  await bot.kill();
-  watcher.client.disconnect();
-  await hook.close();
-  await stage.close();
-  await server.close();
-  return report;
+    bot = await startBotProcess(stage.env);
+    await deliver(bot);
+    await settled(stage);
+    await watcher.client.ping();
+    const heard = watcher.wire.flatMap(
+      (line) => /:marquee_*![^ ]+ PRIVMSG #crew :(.*)$/.exec(line)?.[1] ?? [],
+    );
+    return examine(stage, kills, pushes, heard, hook.heard);
+  } finally {
+    await bot?.kill();
+    watcher.client.disconnect();
+    await hook.close();
+    await stage.close();
+    await server.close();
+  }
 }
 
 /** Resolves when the bot says something from now on. */
