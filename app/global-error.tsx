@@ -3,7 +3,7 @@
 import { BrokenPage } from '#components/shell/broken-page.tsx';
 
 /** Where more than a page broke. Next's own is drawn by inline styles, which the policy forbids: viewers saw nothing. */
-export default function GlobalBrokenPage() {
+export default function GlobalError() {
   return (
     <html lang={typeof document === 'undefined' ? 'en' : document.documentElement.lang}>
       <head>

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { wordsFor } from '#lib/words/languages.ts';
+import type { Words } from '#lib/words/words.ts';
 
 /** The pages of the site's own in the place of Next's, by status. */
 export type OwnPages = Readonly<Record<number, () => string | Promise<string>>>;
@@ -18,7 +19,7 @@ export function answerOwnPages(request: IncomingMessage, response: ServerRespons
   let instead = false;
 
   const send = async (status: number, page: () => string | Promise<string>) => {
-    const html = await Promise.try(page).catch(() => brokenPageHtml(null));
+    const html = await Promise.try(page).catch(() => brokenPageHtml(wordsFor(null)));
     for (const name of ['content-encoding', 'content-length', 'etag', 'transfer-encoding']) {
       response.removeHeader(name);
     }
@@ -43,8 +44,7 @@ export function answerOwnPages(request: IncomingMessage, response: ServerRespons
 }
 
 /** What is said where a page could not be made; it needs nothing that could be broken too. */
-export function brokenPageHtml(locale: string | null): string {
-  const { about, brokenPage } = wordsFor(locale);
+export function brokenPageHtml({ about, brokenPage }: Words): string {
   return [
     `<!doctype html><html lang="${about.language}"><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="dark light">',

@@ -7,6 +7,7 @@ import { publicPaths } from '#lib/feeds/public-paths.ts';
 import { log } from '#lib/log.ts';
 import { readBuild } from '#lib/publish/collect.ts';
 import { getSite, setSite } from '#lib/site/current.ts';
+import { siteWords } from '#lib/site/site-words.ts';
 import { themeFiles } from '#lib/site/theme-files.ts';
 import nextConfig from '../next.config.ts';
 import { CONTENT_FILE, keepArchive } from './archive.ts';
@@ -143,7 +144,7 @@ async function main(): Promise<void> {
   const origin = `http://127.0.0.1:${await listen(inner, 0, '127.0.0.1')}`;
   const ownPages: OwnPages = {
     404: async () => (await fetch(origin + NOT_FOUND)).text(),
-    500: () => brokenPageHtml(getSite()?.current?.schedule.locale ?? null),
+    500: () => brokenPageHtml(siteWords(getSite())),
   };
   const built = await readBuild('.next', 'public');
   const paths = () => [...built.addresses, ...publicPaths(getSite(), Date.now())];

@@ -7,7 +7,7 @@ import type { Backstage } from './use-backstage.ts';
 import { type Times, useTimes } from './use-times.ts';
 
 type Health = BackstageState['health'];
-type Said = Words['backstage']['source'];
+type SourceWords = Words['backstage']['source'];
 
 /** Whether the sheet is read, how old it is, and what to do where it is not. */
 export function SourceHealth({ backstage }: { backstage: Backstage }) {
@@ -71,18 +71,18 @@ export function SourceHealth({ backstage }: { backstage: Backstage }) {
   );
 }
 
-function nextText({ nextReadAt, isReader }: Health, words: Said, times: Times): string {
+function nextText({ nextReadAt, isReader }: Health, words: SourceWords, times: Times): string {
   if (!isReader) return words.byAnother;
   return nextReadAt === null ? times.now : times.until(nextReadAt);
 }
 
-function pushText({ pushes }: Health, words: Said, { ago }: Times): string {
+function pushText({ pushes }: Health, words: SourceWords, { ago }: Times): string {
   if (pushes === null) return words.noPush;
   if (pushes.heardAt === null) return words.nothingPushed;
   const time = ago(pushes.heardAt);
   return pushes.work ? say(words.pushWorks, { time }) : time;
 }
 
-function readsText({ readsLastMinute: reads, quota }: Health, words: Said): string {
+function readsText({ readsLastMinute: reads, quota }: Health, words: SourceWords): string {
   return quota === null ? String(reads) : say(words.readsOf, { reads, quota });
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef } from 'react';
+import { whenStreamRuns } from '#components/later/when-stream-runs.ts';
 import { Said, useWords } from '#components/words/use-words.tsx';
 import type { ChatConfig, ChatHandle } from './chat-config.ts';
 import './chat-shell.css';
-import { whenStreamRuns } from '#components/later/when-stream-runs.ts';
 import { ChatShell } from './chat-shell.tsx';
 import { cleanNick, keptNick, nickFromAddress } from './nick-name.ts';
 

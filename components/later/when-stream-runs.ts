@@ -1,4 +1,4 @@
-/** Longest wait for the page's own load, ms: a frame that never ends loading must not keep the chat away. */
+/** Longest wait for the page's own load, ms: a frame that never ends loading must not keep all else away. */
 const LONGEST = 6000;
 
 /** Runs once the page has loaded, its stream's frame with it, and there is time to spare. Returns how to call it off. */

@@ -17,18 +17,23 @@ export function useFreshView(
   clock: SiteClock,
 ): { view: SiteView | null; keeper: ReactNode } {
   const [view, setView] = useState(initial);
-  const [isOld, setIsOld] = useState(true);
-  const [Keeper, setKeeper] = useState<ComponentType<KeepFreshProps> | null>(null);
+  const [keeper, setKeeper] = useState<{ Part: ComponentType<KeepFreshProps>; isOld: boolean } | null>(null);
   const onView = useCallback((next: SiteView) => setView((last) => (sameView(last, next) ? last : next)), []);
 
   useEffect(() => {
-    const first = askSchedule(clock, onView).then(() => setIsOld(false), clock.giveUp);
+    const first = askSchedule(clock, onView).then(
+      () => false,
+      () => {
+        clock.giveUp();
+        return true;
+      },
+    );
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const load = () => {
+    const load = (isOld: boolean) => {
       import('./keep-fresh.ts').then(
-        ({ KeepFresh }) => setKeeper(() => KeepFresh),
+        ({ KeepFresh }) => setKeeper({ Part: KeepFresh, isOld }),
         () => {
-          timer = setTimeout(load, AGAIN);
+          timer = setTimeout(load, AGAIN, isOld);
         },
       );
     };
@@ -40,5 +45,5 @@ export function useFreshView(
     };
   }, [clock, onView]);
 
-  return { view, keeper: Keeper ? <Keeper view={view} isOld={isOld} clock={clock} onView={onView} /> : null };
+  return { view, keeper: keeper && <keeper.Part view={view} isOld={keeper.isOld} {...{ clock, onView }} /> };
 }

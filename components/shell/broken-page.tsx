@@ -6,10 +6,9 @@ import type { Words } from '#lib/words/words.ts';
 export function BrokenPage() {
   const [words, setWords] = useState<Words['brokenPage'] | null>(null);
   useEffect(() => {
-    const [language = ''] = document.documentElement.lang.split('-');
     // Not even words: the sign for "again" is read everywhere.
     const sign = { title: '⚠', text: '', again: '↻' };
-    loadWords('brokenPage', language).then(setWords, () => setWords(sign));
+    loadWords('brokenPage', document.documentElement.lang).then(setWords, () => setWords(sign));
   }, []);
   if (words === null) return null;
   return (
