@@ -4,6 +4,7 @@ import { atTime, complaints, standInForProviders } from './at-time.ts';
 import { changeLayouts, EVENING, later, START, tabTo } from './evening-steps.ts';
 import { frame, MINUTE } from './sheets.ts';
 import { type RunningSite, startSite } from './site.ts';
+import { watchShifts } from './watch-shifts.ts';
 
 // An evening in front of the stage: nothing jumps, nothing loads twice, and no mouse is needed.
 
@@ -22,30 +23,6 @@ test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const root = (page: Page) => page.locator('html');
-
-/** How long (ms) after something was pressed what moves is the answer to it, as browsers count. */
-const ANSWER = 500;
-
-/** What moved without the viewer having done anything (web.dev/articles/cls), with the elements that did. */
-async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
-  await page.addInitScript((answer) => {
-    const shifts: string[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & {
-        lastInputTime: number;
-        value: number;
-        sources: { node?: Element; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
-      })[])
-        if (entry.lastInputTime === 0 || entry.startTime - entry.lastInputTime > answer)
-          for (const { node, previousRect: was, currentRect: is } of entry.sources)
-            shifts.push(
-              `${entry.value} ${node?.className ?? node?.textContent}: ${was.x}, ${was.y} to ${is.x}, ${is.y}`,
-            );
-    }).observe({ type: 'layout-shift', buffered: true });
-  }, ANSWER);
-  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
-}
 
 test('nothing moves and nothing loads twice over an evening', async ({ page, context }) => {
   const heard = complaints(context);

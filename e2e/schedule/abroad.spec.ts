@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { standInForProviders } from '../at-time.ts';
 import { HOUR, minuteOf, sheetOf, video } from '../sheets.ts';
 import { startSite } from '../site.ts';
+import { watchShifts } from '../watch-shifts.ts';
 
 // The HTML has the times of the sheet; those of a viewer far away are longer, and written in another way.
 test.use({ locale: 'en-US', timezoneId: 'Asia/Kolkata' });
@@ -29,23 +30,10 @@ for (const [state, rows] of [
       for (const size of SIZES) {
         const page = await context.newPage();
         await page.setViewportSize(size);
-        await page.addInitScript(() => {
-          const moved: string[] = [];
-          Object.assign(window, { moved });
-          new PerformanceObserver((list) => {
-            const entries = list.getEntries() as (PerformanceEntry & { sources: { node: Node | null }[] })[];
-            for (const { sources } of entries)
-              moved.push(...sources.map(({ node }) => node?.textContent ?? ''));
-          }).observe({ type: 'layout-shift', buffered: true });
-        });
+        const moved = await watchShifts(page);
         await page.goto(site.url + path);
         await expect(page.locator('main')).toContainText('GMT+5:30');
-        // Two frames on, what has moved is known.
-        await page.evaluate(
-          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-        );
-        const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved);
-        expect(moved, `${path} at ${size.width}`).toEqual([]);
+        expect(await moved(), `${path} at ${size.width}`).toEqual([]);
         await page.close();
       }
     }

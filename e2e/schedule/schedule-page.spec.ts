@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { atTime, complaints, standInForProviders } from '../at-time.ts';
 import { HOUR, MINUTE, minuteOf, sheetOf, video } from '../sheets.ts';
 import { type RunningSite, startSite } from '../site.ts';
+import { watchShifts } from '../watch-shifts.ts';
 
 const FIRST = minuteOf(Date.now()) + 24 * HOUR;
 const SECOND = FIRST + 2 * HOUR;
@@ -121,24 +122,9 @@ for (const [name, viewport] of [
     const context = await browser.newContext({ viewport, timezoneId: 'Pacific/Auckland', locale: 'en-US' });
     await standInForProviders(context);
     const page = await context.newPage();
-    await page.addInitScript(() => {
-      const moved: string[] = [];
-      Object.assign(window, { moved });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const { sources = [] } = entry as PerformanceEntry & { sources?: { node?: Node }[] };
-          for (const { node } of sources) {
-            const element = node instanceof Element ? node : node?.parentElement;
-            if (element?.closest('.sched')) moved.push(element.className || element.tagName);
-          }
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    const moved = await watchShifts(page);
     await open(page);
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+    expect(await moved()).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       viewport.width,
     );
