@@ -13,6 +13,7 @@ import { createDesk, type DeskOptions } from './desk.ts';
 import { button, CLOSE, el, icon, setText, toggle } from './dom.ts';
 import { type EventDesk, onEvent } from './events.ts';
 import { PRIVATE, SETTINGS, SHIELD } from './icons.ts';
+import '../log/log.css';
 import './extras.css';
 import { createLineTools } from './line-tools.ts';
 import type { Parts } from './parts.ts';

@@ -1,6 +1,7 @@
 import type { ChatConfig, ChatHandle } from '../chat-config.ts';
 import { cleanNick, keepNick, keptNick } from '../nick-name.ts';
 import './panel.css';
+import '../members/members.css';
 import './nicks.css';
 import { createPanel, type Panel } from './panel.ts';
 import { createSession, guestNick } from './session.ts';
