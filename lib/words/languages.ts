@@ -1,15 +1,26 @@
-import * as de from './de.ts';
-import * as en from './en.ts';
-import type { Words } from './words.ts';
+/** `language` is BCP 47, for `lang`; `locale` is how dates are written in the HTML, before the browser knows its viewer's form. */
+export type Language = { language: string; locale: string; direction: 'ltr' | 'rtl'; name: string };
 
-/** What the site can speak: a language is a file beside this one and its line here. */
-const LANGUAGES: Record<string, Words> = { en, de };
-
-/** The words for a locale as a sheet or the environment writes it (`de_AT`, `pt-BR`); English where there are none. */
-export function wordsFor(locale: string | null): Words {
-  const language = (locale ?? '').toLowerCase().split(/[-_]/)[0] ?? '';
-  return Object.hasOwn(LANGUAGES, language) ? (LANGUAGES[language] ?? en) : en;
-}
-
-/** For the test that holds each to English. */
-export const allLanguages = (): ReadonlyArray<readonly [string, Words]> => Object.entries(LANGUAGES);
+/** The languages of the site: each is a file in words/, its line here and two in read-words.ts. */
+export const LANGUAGES: readonly Language[] = [
+  { language: 'en', locale: 'en-GB', direction: 'ltr', name: 'English' },
+  { language: 'de', locale: 'de-DE', direction: 'ltr', name: 'Deutsch' },
+  { language: 'es', locale: 'es-ES', direction: 'ltr', name: 'Español' },
+  { language: 'fr', locale: 'fr-FR', direction: 'ltr', name: 'Français' },
+  { language: 'pt-BR', locale: 'pt-BR', direction: 'ltr', name: 'Português (Brasil)' },
+  { language: 'ja', locale: 'ja-JP', direction: 'ltr', name: '日本語' },
+  { language: 'ar', locale: 'ar', direction: 'rtl', name: 'العربية' },
+  { language: 'pl', locale: 'pl-PL', direction: 'ltr', name: 'Polski' },
+  { language: 'it', locale: 'it-IT', direction: 'ltr', name: 'Italiano' },
+  { language: 'nl', locale: 'nl-NL', direction: 'ltr', name: 'Nederlands' },
+  { language: 'zh-Hans', locale: 'zh-CN', direction: 'ltr', name: '简体中文' },
+  { language: 'ko', locale: 'ko-KR', direction: 'ltr', name: '한국어' },
+  { language: 'ru', locale: 'ru-RU', direction: 'ltr', name: 'Русский' },
+  { language: 'uk', locale: 'uk-UA', direction: 'ltr', name: 'Українська' },
+  { language: 'tr', locale: 'tr-TR', direction: 'ltr', name: 'Türkçe' },
+  { language: 'sv', locale: 'sv-SE', direction: 'ltr', name: 'Svenska' },
+  { language: 'cs', locale: 'cs-CZ', direction: 'ltr', name: 'Čeština' },
+  { language: 'id', locale: 'id-ID', direction: 'ltr', name: 'Bahasa Indonesia' },
+  { language: 'he', locale: 'he-IL', direction: 'rtl', name: 'עברית' },
+  { language: 'hi', locale: 'hi-IN', direction: 'ltr', name: 'हिन्दी' },
+];

@@ -1,17 +1,9 @@
-import type * as english from './en.ts';
-
-/** The same names with texts of another language, which may count in other forms. */
-type Translated<T> = T extends string
-  ? string
-  : T extends { other: string }
-    ? Plural
-    : { [K in keyof T]: Translated<T[K]> };
+import { numberText, type PluralForm, pluralForm } from '#lib/format/counts.ts';
+import type { compileWords } from './compile.ts';
+import { FORM } from './form.ts';
 
 /** All words of one language, in sections: a page carries only those that it needs. */
-export type Words = { [Section in keyof typeof english]: Translated<(typeof english)[Section]> };
-
-/** Forms of a sentence that counts, by `Intl.PluralRules`; a language gives those that it has. */
-export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+export type Words = ReturnType<typeof compileWords>;
 
 const PLACE = /\{([a-zA-Z]+)\}/;
 
@@ -20,15 +12,24 @@ export function say(text: string, values: Readonly<Record<string, string | numbe
   return text.replace(new RegExp(PLACE, 'g'), (place, name: string) => String(values[name] ?? place));
 }
 
+/** The form of a sentence for a number: of exactly this number, else by the rules of the language (Unicode's CLDR). */
+export function formOf(text: string, n: number, pick: (n: number) => PluralForm): string {
+  const parts = text.split(FORM);
+  if (parts.length === 1) return text;
+  const find = (name: string) => parts.findIndex((part, i) => i % 2 === 0 && part === name);
+  const at = [`=${n}`, pick(n), 'other'].map(find).find((found) => found >= 0);
+  return parts[(at ?? 0) + 1] ?? '';
+}
+
 /** The form for a number, with `{n}` as the language writes numbers. */
 export function sayCount(
-  forms: Plural,
+  text: string,
   n: number,
   language: string,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const form = forms[new Intl.PluralRules(language).select(n)] ?? forms.other;
-  return say(form, { ...values, n: new Intl.NumberFormat(language).format(n) });
+  const form = formOf(text, n, (count) => pluralForm(count, language));
+  return say(form, { ...values, n: numberText(n, language) });
 }
 
 /** A text taken apart at its places: texts at even positions, names at odd ones. */
