@@ -17,7 +17,7 @@ export function isBlank(cell: Cell | undefined): boolean {
 
 const ERROR_TEXT = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!|SPILL!|BEZUG!|WERT!|NV)$/i;
 
-/** `N_A`, `LOADING`, … where a formula failed or has not finished; null where it has. */
+/** `N_A`, `LOADING`, … if a formula failed or has not finished; else null. */
 export function formulaError(cell: Cell | undefined): string | null {
   if (typeof cell === 'object') {
     if (cell.error) return cell.error;
@@ -61,6 +61,7 @@ const SAME_AS_ABOVE = new Set([
 
 // Asked of every cell, and nearly always no.
 const DITTO_WORD = /^(?:dit|ide|sam)/i;
+const DITTO_LETTERS = new Set(Array.from('dDiIsS', (letter) => letter.charCodeAt(0)));
 
 /** "Not yet known", in any of the ways it is written. */
 export function isUnknownYet(text: string): boolean {
@@ -78,6 +79,7 @@ export function isSameAsAbove(text: string): boolean {
   const { length } = text;
   if (length > 13 || length === 0) return false;
   const first = text.charCodeAt(0);
-  if (first >= 0x30 && first < 0x7f && !(length > 3 && DITTO_WORD.test(text))) return false;
+  if (first >= 0x30 && first < 0x7f && !(length > 3 && DITTO_LETTERS.has(first) && DITTO_WORD.test(text)))
+    return false;
   return SAME_AS_ABOVE.has(text.trim().toLowerCase());
 }

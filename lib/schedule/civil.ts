@@ -17,7 +17,7 @@ export function monthLength(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 
-/** The day of a date, or null where the calendar has no such date (31 June). */
+/** The day of a date, or null if the calendar has no such date (31 June). */
 export function toDay(year: number, month: number, day: number): Day | null {
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return null;
   if (day < 1 || day > monthLength(year, month)) return null;

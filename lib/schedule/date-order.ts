@@ -7,7 +7,7 @@ export type NumericDate = Extract<DateText, { kind: 'numeric' }>;
 /** How a column's `3/4` are read. `assumed`: against the locale, because a cell of index `because` fits only that. */
 export type DecidedOrder = { order: Order | null; mixed: boolean; because: number | null };
 
-/** Whether a locale writes the day before the month; null where there is no such locale. `en_GB` as Google writes it. */
+/** Whether a locale writes the day before the month; null if there is no such locale. `en_GB` as Google writes it. */
 export function orderOfLocale(locale: string | null): Order | null {
   if (!locale) return null;
   try {
@@ -21,6 +21,14 @@ export function orderOfLocale(locale: string | null): Order | null {
   }
 }
 
+/** Whether a locale writes the year of two digits first: `26. 11. 28.` in Korean. */
+export function isYearFirst(locale: string | null): boolean {
+  if (orderOfLocale(locale) !== 'month-day') return false;
+  const name = String(locale).trim().replaceAll('_', '-');
+  const parts = new Intl.DateTimeFormat(name, { dateStyle: 'short' }).formatToParts(0);
+  return parts.findIndex(({ type }) => type === 'year') < parts.findIndex(({ type }) => type === 'month');
+}
+
 /**
  * One order for all of a column: the locale's, unless some dates fit only the other and none fits only the locale's.
  * Without a locale the dates must decide it themselves.
@@ -31,7 +39,9 @@ export function decideOrder(dates: readonly NumericDate[], localeOrder: Order | 
     const dayMonth = fits(date, 'day-month');
     if (dayMonth !== fits(date, 'month-day')) only[dayMonth ? 'day-month' : 'month-day'].push(i);
   });
-  // Where dates are written with dots, the day comes first.
+  // `26. 1. 11.` and `26. 1. 13.` can hardly be the same day in two years: the year stands first, but which locale says so?
+  if (!localeOrder && isYearFirstLike(dates)) return { order: null, mixed: true, because: null };
+  // In dates with dots the day comes first.
   const usual = localeOrder ?? (dates.length > 0 && dates.every(({ dots }) => dots) ? 'day-month' : null);
   const dayMonths = only['day-month'];
   const monthDays = only['month-day'];
@@ -48,6 +58,13 @@ export function decideOrder(dates: readonly NumericDate[], localeOrder: Order | 
   const seen = dayMonths.length > 0 ? 'day-month' : monthDays.length > 0 ? 'month-day' : null;
   const because = seen && usual && seen !== usual ? (only[seen][0] ?? null) : null;
   return { order: seen ?? usual, mixed, because };
+}
+
+function isYearFirstLike(dates: readonly NumericDate[]): boolean {
+  const short = dates.filter(({ isYearShort }) => isYearShort);
+  const [first] = short;
+  if (!first || first.a <= 12 || short.length !== dates.length) return false;
+  return short.every(({ a }) => a === first.a) && new Set(short.map(({ year }) => year)).size > 2;
 }
 
 function fits(date: NumericDate, order: Order): boolean {

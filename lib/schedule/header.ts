@@ -1,7 +1,7 @@
 import { cellText } from './cell.ts';
 import { foldWords } from './fold.ts';
 import type { Cell } from './types.ts';
-import { type Field, HEADER_NAMES } from './words/headers.ts';
+import { type Field, FOREIGN_HEADER_NAMES, HEADER_NAMES } from './words/headers.ts';
 import { USUAL_NAMES, zoneOf } from './zone.ts';
 
 /** The columns that were found, counted from 0. Streams may have several. */
@@ -9,6 +9,8 @@ export type Columns = { [field in Exclude<Field, 'stream'>]?: number } & {
   stream: StreamColumn[];
   /** The status column's header may as well mean a federal state. */
   weakStatus?: boolean;
+  /** The title column has the name of something else: a venue, a host, a series. */
+  weakTitle?: boolean;
   /** `Start (UTC)`: the zone of the times. */
   zone?: string;
 };
@@ -20,15 +22,50 @@ export type Header = {
   columns: Columns;
   /** Columns whose header says the same as an earlier one's. */
   duplicates: Array<{ column: number; first: number; name: string }>;
+  /** Columns that are none of the site's, because Settings says so. */
+  leftOut?: readonly number[];
 };
 
 /** Title rows and notes above the header are not more than these. */
 const ROWS_SEARCHED = 30;
 const LONGEST_NAME = 60;
 
+/** The field that a word means as a header; undefined if it means none. */
+export const fieldNamed = (text: string): Field | undefined => {
+  const found = known.get(foldWords(text)) ?? [];
+  return [...found].sort((a, b) => a.rank - b.rank)[0]?.field;
+};
+
+/** The header with the columns that Settings names; a column that is none of the site's is left out. */
+export function withNamedColumns(header: Header, named: ReadonlyMap<number, Field | null>): Header {
+  const { stream, weakStatus, weakTitle, zone, ...single } = header.columns;
+  const kept = Object.entries(single).filter(
+    ([field, column]) => !named.has(column) && ![...named.values()].includes(field as Field),
+  );
+  const streams = stream.filter(({ column }) => !named.has(column));
+  const columns: Columns = {
+    ...Object.fromEntries(kept),
+    stream: streams,
+    ...(zone !== undefined && { zone }),
+    ...(weakStatus !== undefined && { weakStatus }),
+    ...(weakTitle !== undefined && { weakTitle }),
+  };
+  for (const [column, field] of named) {
+    if (field === 'stream') columns.stream = [...columns.stream, { column, weak: false, label: null }];
+    else if (field !== null) columns[field] = column;
+    if (field === 'title') columns.weakTitle = false;
+    if (field === 'status') columns.weakStatus = false;
+  }
+  const leftOut = [...named].flatMap(([column, field]) => (field === null ? [column] : []));
+  return { ...header, columns, leftOut };
+}
+
 type Known = { field: Field; rank: number };
 const known = new Map<string, Known[]>();
-for (const [field, ranks] of Object.entries(HEADER_NAMES) as Array<[Field, readonly string[]]>) {
+for (const [field, ranks] of [
+  ...(Object.entries(HEADER_NAMES) as Array<[Field, readonly string[]]>),
+  ...(Object.entries(FOREIGN_HEADER_NAMES) as Array<[Field, readonly string[]]>),
+]) {
   ranks.forEach((names, rank) => {
     for (const name of names.split(',')) {
       if (name !== '') known.set(name, [...(known.get(name) ?? []), { field, rank }]);
@@ -39,10 +76,14 @@ for (const [field, ranks] of Object.entries(HEADER_NAMES) as Array<[Field, reado
 /** Dates and times that are none of the show's. */
 const OTHER_TIMES =
   /\b(?:doors?|prep|setup|set|load|call|arrival|check|rehearsal|soundcheck|created|updated|modified|booking|deadline|due|einlass|aufbau|zone)\b/;
+
+/** Whether a header names a time that is not the show's: the doors, the rehearsal, the last change. */
+export const isOtherTime = (name: string): boolean => OTHER_TIMES.test(foldWords(name));
+
 const BY_WORD: readonly Field[] = ['date', 'start', 'end', 'length', 'title'];
 const TIMES: readonly Field[] = ['date', 'start', 'end', 'length', 'repeat'];
 
-/** The first row that names a title or stream and a time, else the one that names most; null where none names two. */
+/** The first row that names a title or stream and a time, else the one that names most; null if none names two. */
 export function findHeader(rows: readonly Cell[][]): Header | null {
   let best: Header | null = null;
   let bestCount = 1;
@@ -59,21 +100,14 @@ export function findHeader(rows: readonly Cell[][]): Header | null {
       bestCount = count;
     }
   }
-  return best && withTitle(best);
+  return best;
 }
 
 function weigh({ columns }: Header): { count: number; hasTime: boolean; isWhole: boolean } {
-  const { stream, weakStatus: _weak, zone: _zone, ...others } = columns;
+  const { stream, weakStatus: _weak, weakTitle: _title, zone: _zone, ...others } = columns;
   const hasTime = TIMES.some((field) => field !== 'stream' && others[field] !== undefined);
   const count = Object.keys(others).length + (stream.length > 0 ? 1 : 0);
   return { count, hasTime, isWhole: hasTime && others.title !== undefined };
-}
-
-/** A sheet of series, or of hosts, has its titles there. */
-function withTitle(header: Header): Header {
-  const { columns } = header;
-  columns.title ??= columns.series ?? columns.host ?? columns.description ?? columns.notes;
-  return header;
 }
 
 export function readHeader(cells: readonly Cell[], row: number): Header {
@@ -90,6 +124,7 @@ export function readHeader(cells: readonly Cell[], row: number): Header {
         if (found.field === 'stream') columns.stream.push({ column, weak: rank > 0, label: null });
         else columns[found.field] = column;
         if (found.field === 'status') columns.weakStatus = rank > 0;
+        if (found.field === 'title') columns.weakTitle = rank === 2;
         return;
       }
     });
@@ -111,7 +146,7 @@ export function readHeader(cells: readonly Cell[], row: number): Header {
   return { row, columns, duplicates: findDuplicates(names, columns) };
 }
 
-/** `Session time`, `Date of the show`: by the word that says what it is, where nothing else is that. */
+/** `Session time`, `Date of the show`: takes a column by the main word of its name, if no other column has that meaning. */
 function takeByWord(columns: Columns, column: number, names: readonly string[], taken: Set<number>): void {
   for (const name of names) {
     if (OTHER_TIMES.test(name)) continue;
@@ -177,7 +212,7 @@ function addStreamColumn(columns: Columns, column: number, name: string): void {
 function findDuplicates(names: readonly string[][], columns: Columns): Header['duplicates'] {
   const duplicates: Header['duplicates'] = [];
   const used = new Map<string, number>();
-  const { stream, weakStatus: _weak, zone: _zone, ...others } = columns;
+  const { stream, weakStatus: _weak, weakTitle: _title, zone: _zone, ...others } = columns;
   for (const column of [...Object.values(others), ...stream.map((one) => one.column)]) {
     const name = names[column]?.[0];
     if (name !== undefined) used.set(name, column);

@@ -5,30 +5,30 @@ import { airingUid, isAiringUid, titleName, uidOf } from './uid.ts';
 const DAY_MS = 86_400_000;
 /** A show that moved by more is another show. */
 const FARTHEST_MOVE = 60 * DAY_MS;
-/** Where more rows are new, they are looked up by their uid alone: this is done between two requests. */
+/** If more rows are new, they are looked up by their uid alone, because this is done between two requests. */
 const MOST_NEW = 5000;
 /** Rows are only compared one by one with the few that changed. */
 const MOST_COMPARED = 100;
 const LONGEST_COMPARED = 80;
 
-/** Where rows and repeats have other uids and keys than the grid alone says: these, by those of the grid. */
-export type HandedOn = { slots: Record<string, string>; repeats: Record<string, string> };
+/** The uids and keys of rows and repeats that differ from those of the grid alone, by those of the grid. */
+export type CarriedUids = { slots: Record<string, string>; repeats: Record<string, string> };
 
-export const NONE_HANDED_ON: HandedOn = { slots: {}, repeats: {} };
+export const NO_CARRIED_UIDS: CarriedUids = { slots: {}, repeats: {} };
 
 /**
- * The uids that the rows of the next schedule have from the previous one, where a row is the same show after an edit of
+ * The uids that the rows of the next schedule keep from the previous one, if a row is the same show after an edit of
  * its time, its date or the spelling of its title. A uid that is the same in both stays; none is given twice.
  * @param next as the grid says
  * @param previous as it was served
  */
-export function matchUids(next: Schedule, previous: Schedule): HandedOn {
+export function matchUids(next: Schedule, previous: Schedule): CarriedUids {
   const repeats = matchRepeats(next.repeats, previous.repeats);
   return { repeats, slots: matchSlots(next.slots, previous.slots, repeats) };
 }
 
 /** A schedule, as the grid says it, with the uids that were handed on to it. */
-export function withUids(schedule: Schedule, { slots, repeats }: HandedOn): Schedule {
+export function withUids(schedule: Schedule, { slots, repeats }: CarriedUids): Schedule {
   return {
     ...schedule,
     slots: schedule.slots.map((slot) => {
@@ -45,18 +45,18 @@ export function withUids(schedule: Schedule, { slots, repeats }: HandedOn): Sche
 function matchSlots(
   next: readonly WrittenSlot[],
   previous: readonly WrittenSlot[],
-  keys: HandedOn['repeats'],
-): HandedOn['slots'] {
+  keys: CarriedUids['repeats'],
+): CarriedUids['slots'] {
   const pairs = new Pairs(next, previous);
-  pairs.pairBy(({ uid }) => uid, isUnmoved);
+  // Not by the uid first: two rows that say the same would change places each time the sheet is read.
+  pairs.pairBy(({ details, start }) => `${titleName(details.title)}|${start}`);
   if (pairs.open.size <= MOST_NEW) {
-    pairs.pairBy(({ details, start }) => `${titleName(details.title)}|${start}`);
     pairs.pairBy(({ details, day }) => `${titleName(details.title)}|${day}`);
   }
   pairs.pairBy(({ uid }) => uid);
   if (pairs.open.size <= MOST_COMPARED && pairs.left.size <= MOST_COMPARED) pairLikely(pairs);
   const used = new Set([...pairs.kept.values()].map(({ uid }) => uid));
-  const handed: HandedOn['slots'] = {};
+  const handed: CarriedUids['slots'] = {};
   for (const slot of next) {
     const old = pairs.kept.get(slot)?.uid;
     const uid = isAiringUid(slot.uid)
@@ -70,19 +70,15 @@ function matchSlots(
   return handed;
 }
 
-function isUnmoved(slot: WrittenSlot, old: WrittenSlot): boolean {
-  return slot.start === old.start && titleName(slot.details.title) === titleName(old.details.title);
-}
-
 /** A row that replaces an airing has its uid, whatever key the repeat has kept. */
-function replacingUid({ uid, day }: WrittenSlot, keys: HandedOn['repeats']): string {
+function replacingUid({ uid, day }: WrittenSlot, keys: CarriedUids['repeats']): string {
   for (const [key, kept] of Object.entries(keys)) {
     if (airingUid(key, day) === uid) return airingUid(kept, day);
   }
   return uid;
 }
 
-/** What was found again, and what is not yet. */
+/** The pairs that were found, and the items without a partner yet. */
 class Pairs<T> {
   readonly kept = new Map<T, T>();
   readonly open: Set<T>;
@@ -99,7 +95,7 @@ class Pairs<T> {
     this.left.delete(old);
   }
 
-  /** Pairs what has the same key, in order. */
+  /** Pairs items with the same key, in order. */
   pairBy(keyOf: (one: T) => string, fits: (one: T, old: T) => boolean = () => true): void {
     const byKey = new Map<string, T[]>();
     for (const old of this.left) {
@@ -117,7 +113,7 @@ class Pairs<T> {
   }
 }
 
-/** Of all pairs left that may be one show, the likeliest first. */
+/** Pairs the rest if two may be one show, the likeliest first. */
 function pairLikely(pairs: Pairs<WrittenSlot>): void {
   const { open, left } = pairs;
   const likely = [...open].flatMap((slot) =>
@@ -156,7 +152,7 @@ function titleLikeness(a: string, b: string): number {
 function matchRepeats(
   next: readonly RepeatingSlot[],
   previous: readonly RepeatingSlot[],
-): HandedOn['repeats'] {
+): CarriedUids['repeats'] {
   const pairs = new Pairs(next, previous);
   const days = ({ rule }: RepeatingSlot) => `${rule.unit}${[...rule.weekdays].sort().join('')}`;
   const title = ({ details }: RepeatingSlot) => titleName(details.title);
@@ -169,7 +165,7 @@ function matchRepeats(
     (repeat, old) => titleLikeness(repeat.details.title, old.details.title) >= 0.5,
   );
   const used = new Set([...pairs.kept.values()].map(({ key }) => key));
-  const handed: HandedOn['repeats'] = {};
+  const handed: CarriedUids['repeats'] = {};
   for (const repeat of next) {
     const key = pairs.kept.get(repeat)?.key ?? freeUid(repeat.key, used);
     used.add(key);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextChange, nowAt } from './now.ts';
+import { streamOverride } from './override.ts';
 import type { NowInput, NowSlot, Override } from './types.ts';
 
 const MINUTE = 60_000;
@@ -132,13 +133,13 @@ describe('nowAt at every boundary', () => {
   });
 
   it('shows an override whatever the times say', () => {
-    const override: Override = { title: 'Emergency', streams: [], slot: null };
+    const override: Override = streamOverride('Emergency', []);
     const given = input([slot('a', '20:00', '21:00')], { override });
     expect(nowAt(given, at('20:30'))).toEqual({
       state: 'on-air',
       slot: null,
       next: null,
-      override: { title: 'Emergency', streams: [] },
+      override: { kind: 'stream', title: 'Emergency', streams: [], picture: null, until: null },
     });
     expect(nowAt({ ...given, override: { ...override, slot: 'a' } }, at('12:00')).slot).toBe('a');
   });
@@ -241,7 +242,7 @@ describe('properties', () => {
 
   it('nextChange under an override is the next start only', () => {
     const given = input([slot('a', '20:00', '21:00'), slot('b', '21:30', '22:00')], {
-      override: { title: 'x', streams: [], slot: null },
+      override: streamOverride('x', []),
     });
     expect(nextChange(given, at('20:30'))).toBe(at('21:30'));
     expect(nextChange(given, at('21:30'))).toBeNull();

@@ -1,6 +1,6 @@
+import { MINUTE } from '#lib/time.ts';
 import type { Now, NowInput, NowSlot } from './types.ts';
 
-const MINUTE = 60_000;
 /** A slot without an end is on until the next start, at the longest for this (ms). */
 export const LONGEST_WITHOUT_END = 6 * 60 * MINUTE;
 
@@ -8,7 +8,7 @@ export const LONGEST_WITHOUT_END = 6 * 60 * MINUTE;
 type Airing = { uid: string; start: number; end: number };
 
 /**
- * What is on at an instant (milliseconds since the epoch): an override, else the slot that is on the air, else the last
+ * The now at an instant (milliseconds since the epoch): an override, else the slot that is on the air, else the last
  * one while it overruns, else the next one when it starts soon, else nothing.
  */
 export function nowAt(input: NowInput, instant: number): Now {
@@ -16,8 +16,8 @@ export function nowAt(input: NowInput, instant: number): Now {
   const nextUid = next?.uid ?? null;
   const { override } = input;
   if (override) {
-    const { title, streams, slot } = override;
-    return { state: 'on-air', slot, next: nextUid, override: { title, streams } };
+    const { slot, ...shown } = override;
+    return { state: 'on-air', slot, next: nextUid, override: shown };
   }
   const now = (state: Now['state'], slot: string | null): Now => ({
     state,

@@ -31,6 +31,20 @@ describe('overrideAt', () => {
     });
   });
 
+  it('shows a card with its words', () => {
+    expect(overrideAt(withShowNow('Card: Be right back'), NOON)).toEqual({
+      kind: 'card',
+      title: 'Be right back',
+      streams: [],
+      picture: null,
+      until: null,
+      slot: null,
+    });
+    const empty = withShowNow('card:');
+    expect(empty.showNow).toBeNull();
+    expect(sayProblems(empty)).toEqual(['Settings!B1 show-now']);
+  });
+
   it('takes a name from the Streams tab before a title', () => {
     expect(overrideAt(withShowNow('Film Night'), NOON)).toMatchObject({
       slot: null,

@@ -1,23 +1,68 @@
 import { occurrencesBetween } from './occurrences.ts';
-import type { Schedule } from './schedule.ts';
+import type { Schedule, ShowNow } from './schedule.ts';
 import { slotsBetween } from './slots-between.ts';
-import type { Override, Slot } from './types.ts';
+import type { Override, Slot, Stream } from './types.ts';
 import { titleName } from './uid.ts';
 
 const DAY_MS = 86_400_000;
 /** Windows in which a title's nearest airing is looked for, one after the other, in days. */
 const WINDOWS = [2, 40, 400, 30_000];
 
-/** What is shown whatever the times say, at an instant (ms); null where the clock decides. */
-export function overrideAt(schedule: Schedule, instant: number): Override | null {
-  const { showNow } = schedule;
-  if (!showNow) return null;
-  if ('streams' in showNow) return { title: showNow.title, streams: showNow.streams, slot: null };
-  const slot = nearestAiring(schedule, showNow.row, instant);
-  return slot && { title: slot.title, streams: slot.streams, slot: slot.uid };
+/**
+ * The override at an instant (ms), which is shown whatever the times say; null if the times decide.
+ * @param slug the room; null means the first one, or a schedule without rooms
+ */
+export function overrideAt(schedule: Schedule, instant: number, slug: string | null = null): Override | null {
+  const room = slug === null ? undefined : schedule.rooms.find((one) => one.slug === slug);
+  const showNow = room ? room.showNow : schedule.showNow;
+  return showNow && overrideOf(showNow, schedule, instant, slug);
 }
 
-function nearestAiring(schedule: Schedule, name: string, instant: number): Slot | null {
+/** The same of a text that may stand in the sheet's "Show now". */
+export function overrideOf(
+  showNow: ShowNow,
+  schedule: Schedule,
+  instant: number,
+  slug: string | null = null,
+): Override | null {
+  const room = slug === null ? undefined : schedule.rooms.find((one) => one.slug === slug);
+  if ('card' in showNow) return cardOverride(showNow);
+  if ('streams' in showNow) return streamOverride(showNow.title, showNow.streams);
+  const slot = nearestAiring(schedule, showNow.row, instant, room?.name ?? schedule.rooms[0]?.name ?? null);
+  return slot && slotOverride(slot);
+}
+
+/** Streams that are in no row. */
+export const streamOverride = (title: string, streams: Stream[]): Override => ({
+  kind: 'stream',
+  title,
+  streams,
+  ...NOTHING_ELSE,
+});
+
+/** A row's airing, with its own streams. */
+export const slotOverride = ({ title, streams, uid }: Pick<Slot, 'title' | 'streams' | 'uid'>): Override => ({
+  kind: 'slot',
+  title,
+  streams,
+  ...NOTHING_ELSE,
+  slot: uid,
+});
+
+/** Words in place of a stream. */
+export const cardOverride = ({ card, picture, until }: Extract<ShowNow, { card: string }>): Override => ({
+  kind: 'card',
+  title: card,
+  streams: [],
+  picture: picture ?? null,
+  until: until ?? null,
+  slot: null,
+});
+
+const NOTHING_ELSE = { picture: null, until: null, slot: null };
+
+/** Of airings that are equally near, the one in the room. */
+function nearestAiring(schedule: Schedule, name: string, instant: number, room: string | null): Slot | null {
   const only: Schedule = {
     ...schedule,
     slots: schedule.slots.filter(({ details }) => titleName(details.title) === name),
@@ -30,7 +75,10 @@ function nearestAiring(schedule: Schedule, name: string, instant: number): Slot 
     const playable = slots.filter(({ status }) => status !== 'cancelled');
     if (playable.length > 0)
       return playable.reduce((best, slot) =>
-        distance(slot, instant) < distance(best, instant) ? slot : best,
+        distance(slot, instant) < distance(best, instant) ||
+        (distance(slot, instant) === distance(best, instant) && best.room !== room && slot.room === room)
+          ? slot
+          : best,
       );
   }
   return null;

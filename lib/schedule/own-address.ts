@@ -1,10 +1,10 @@
-import { readPlace } from '#lib/embed/place.ts';
+import { parseUrl } from '#lib/embed/parsed-url.ts';
 import { cellText, isNothing, isUnknownYet, richCell } from './cell.ts';
-import { type Said, said } from './said.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import type { Cell } from './types.ts';
 
-/** An address that the page may link to or show as a picture, or why not; `none` where the cell has no address at all. */
-export type AddressText = { address: string } | { why: Said } | 'none';
+/** An address that the page may link to or show as a picture, or why not; `none` if the cell has no address at all. */
+export type AddressText = { address: string } | { why: Sentence } | 'none';
 
 /** A path of the site's own: `/assets/poster.jpg`. */
 const OWN_PATH = /^\/(?!\/)[\w\-.~%!$&'()*+,;=:@/?#]*$/;
@@ -31,11 +31,11 @@ function check(text: string): AddressText {
   if (text.startsWith('/') && !text.startsWith('//')) {
     const address = text.length > LONGEST_PATH || NEVER_TYPED.test(text) ? '' : encoded(text);
     const safe = OWN_PATH.test(address) && address.length <= LONGEST_PATH && !LEADS_ELSEWHERE.test(address);
-    return safe ? { address } : { why: said('pathElsewhere') };
+    return safe ? { address } : { why: sentence('pathElsewhere') };
   }
-  if (text.startsWith('//')) return { why: said('wholeAddressFirst') };
-  const place = readPlace(text);
+  if (text.startsWith('//')) return { why: sentence('wholeAddressFirst') };
+  const place = parseUrl(text);
   if (!place.ok) return { why: place.why };
-  if (!place.secure) return { why: said('onlyHttps') };
+  if (!place.secure) return { why: sentence('onlyHttps') };
   return { address: place.hash === '' ? place.href : `${place.href}#${place.hash}` };
 }

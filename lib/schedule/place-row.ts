@@ -2,8 +2,8 @@ import { type Day, fromDay, sayMinutes } from './civil.ts';
 import type { Problems } from './problems.ts';
 import { sayEqual } from './read-end.ts';
 import type { TimedRow } from './read-row.ts';
-import { said } from './said.ts';
 import type { Details, RepeatingSlot, Rule, WrittenSlot } from './schedule.ts';
+import { sentence } from './sentence.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,10 +24,10 @@ function instantOf(
     zone: zone.id,
   };
   if (happens === 'never') {
-    problems.add('time-does-not-exist', place, said('neverHappens', values));
+    problems.add('time-does-not-exist', place, sentence('neverHappens', values));
     return null;
   }
-  problems.add('time-happens-twice', place, said('happensTwice', values));
+  problems.add('time-happens-twice', place, sentence('happensTwice', values));
   return instant;
 }
 
@@ -36,7 +36,7 @@ function rowZone(zone: number | string | null, schedule: Zone): Zone | number {
   return zone ?? schedule;
 }
 
-/** When a row begins (ms), without a word about it; null where its time does not exist. */
+/** When a row begins (ms), without a problem if that fails; null if its time does not exist. */
 export function startOf(timed: TimedRow, day: Day, scheduleZone: Zone): number | null {
   const zone = rowZone(timed.zone, scheduleZone);
   const wall = day * DAY_MS + timed.start * 1000;
@@ -45,7 +45,7 @@ export function startOf(timed: TimedRow, day: Day, scheduleZone: Zone): number |
   return happens === 'never' ? null : instant;
 }
 
-/** A row that airs once, on the calendar of its zone; null where its time does not exist. */
+/** A row that airs once, on the calendar of its zone; null if its time does not exist. */
 export function placeOnce(
   timed: TimedRow,
   day: Day,
@@ -55,7 +55,8 @@ export function placeOnce(
 ): WrittenSlot | null {
   const zone = rowZone(timed.zone, scheduleZone);
   const wall = day * DAY_MS + timed.start * 1000;
-  const steady = typeof zone === 'number' ? null : zone.steadyOffset(day);
+  // Far behind the day that the row names, the clocks may have changed.
+  const steady = typeof zone === 'number' || timed.start >= 2 * 86_400 ? null : zone.steadyOffset(day);
   const start =
     steady === null
       ? instantOf(wall, zone, { row: timed.row, column: timed.startColumn }, problems)
@@ -89,7 +90,7 @@ function endOf(
   if (instant === null) return 'never';
   if (instant > start) return instant;
   if (instant === start) sayEqual(end.seconds, place, problems);
-  else problems.add('end-before-start', place, said('endBeforeStart'));
+  else problems.add('end-before-start', place, sentence('endBeforeStart'));
   return null;
 }
 

@@ -25,7 +25,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   rdquo: '”',
 };
 
-/** What stands in a cell as one line of text for the page: trimmed, nothing invisible in it, entities decoded. */
+/** A cell as one line of text for the page: trimmed, without invisible characters, with its entities decoded. */
 export function cleanLine(text: string, longest: number): string {
   if (isClean(text, longest)) return text;
   return cut(
@@ -54,7 +54,7 @@ function isClean(text: string, longest: number): boolean {
 }
 
 function clean(text: string, longest: number): string {
-  // Enough to fill the limit even where much of it is thrown away; no more is looked at.
+  // This is enough to fill the limit even if much of it is thrown away; the rest is ignored.
   const head = text.length > longest * 8 ? text.slice(0, longest * 8) : text;
   return decodeEntities(head)
     .replaceAll(CONTROLS, '')
@@ -74,7 +74,7 @@ function cut(text: string, longest: number): string {
   return `${head.trimEnd()}…`;
 }
 
-/** Sheets are filled from web pages: `&#x27;` in a title is an apostrophe. What comes out is text, never HTML. */
+/** Sheets are filled from web pages: `&#x27;` in a title is an apostrophe. The result is text, never HTML. */
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {

@@ -1,80 +1,34 @@
 import { a1 } from './cell.ts';
-import { type Said, said, sayInEnglish } from './said.ts';
+import codes from './problem-codes.json' with { type: 'json' };
+import { sayInEnglish } from './say-in-english.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import type { PlainProblem, Problem, Severity } from './types.ts';
 
 /** Every code there is, and how bad it is. `docs/problems.md` has an example of each. */
-export const PROBLEM_CODES = {
-  'empty-sheet': 'error',
-  'no-header': 'error',
-  'no-rows': 'error',
-  'too-many-problems': 'warning',
-  'duplicate-header': 'warning',
-  'no-dates': 'warning',
-  'no-time-zone': 'warning',
-  'bad-time-zone': 'error',
-  'formula-error': 'error',
-  'formula-problem': 'warning',
-  'bad-date': 'error',
-  'date-above': 'error',
-  'no-year': 'error',
-  'ambiguous-date': 'error',
-  'date-order': 'error',
-  'date-order-assumed': 'warning',
-  'weekday-mismatch': 'warning',
-  'year-assumed': 'warning',
-  'two-dates': 'warning',
-  'bad-time': 'error',
-  'bad-end': 'warning',
-  'end-before-start': 'warning',
-  'end-equals-start': 'warning',
-  'two-ends': 'warning',
-  midnight: 'warning',
-  'past-midnight': 'warning',
-  'time-does-not-exist': 'error',
-  'time-happens-twice': 'warning',
-  overlap: 'warning',
-  'no-title': 'error',
-  'empty-slot': 'warning',
-  'too-long': 'warning',
-  'bad-repeat': 'error',
-  'repeat-date': 'warning',
-  'repeat-ended': 'warning',
-  'bad-status': 'warning',
-  'stream-refused': 'error',
-  'unknown-stream': 'error',
-  'duplicate-stream-name': 'warning',
-  'bad-address': 'warning',
-  'bad-chat': 'warning',
-  'bad-layout': 'warning',
-  'bad-theme': 'warning',
-  'theme-contrast': 'warning',
-  'unknown-setting': 'warning',
-  'bad-setting': 'warning',
-  'show-now': 'warning',
-} as const satisfies Record<string, Severity>;
+export const PROBLEM_CODES = codes as Readonly<Record<keyof typeof codes, Severity>>;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;
 
 /** Where in a tab, both counted from 0; null for the whole sheet. */
-export type Place = { row: number; column: number } | null;
+export type CellPosition = { row: number; column: number } | null;
 
 export type Problems = {
   /** Notes what is wrong at a place, once. The sentences get the cell's name before them. */
-  add(code: ProblemCode, place: Place, ...says: Said[]): void;
+  add(code: ProblemCode, place: CellPosition, ...says: Sentence[]): void;
   /** The same collection, for another tab. */
   of(tab: string): Problems;
   /** One that forgets what it is told. */
   silent(): Problems;
   /** A place as sentences name it: `B7`, `Streams!B7`. */
-  nameOf(place: Place): string;
+  nameOf(place: CellPosition): string;
   /** All of them, sorted by tab, row and column. */
   list(): Problem[];
 };
 
-/** As many as somebody may want to read, and far more; a sheet of another kind has one in every cell. */
+/** This is far more than anybody will read; a sheet of another kind has a problem in every cell. */
 const MOST = 2000;
 
-type Noted = { tab: number; place: Place; problem: Problem };
+type Noted = { tab: number; place: CellPosition; problem: Problem };
 
 /** @param mainTab the tab whose cells need no tab before their name */
 export function collectProblems(mainTab: string): Problems {
@@ -95,12 +49,12 @@ export function collectProblems(mainTab: string): Problems {
     return problems;
   }
 
-  function nameOf(tab: string, place: Place): string {
+  function nameOf(tab: string, place: CellPosition): string {
     const cell = place ? a1(place.row, place.column) : '';
     return tab === mainTab || cell === '' ? cell : `${tab}!${cell}`;
   }
 
-  function add(order: number, code: ProblemCode, place: Place, says: Said[]): void {
+  function add(order: number, code: ProblemCode, place: CellPosition, says: Sentence[]): void {
     const sentence = sayInEnglish(says);
     const tab = tabs[order] ?? '';
     const cell = place && a1(place.row, place.column);
@@ -137,7 +91,7 @@ export function collectProblems(mainTab: string): Problems {
     const problems = sorted.map(({ problem }) => problem);
     if (more > 0) {
       const code = 'too-many-problems';
-      const says = [said('moreProblems', { n: more })];
+      const says = [sentence('moreProblems', { n: more })];
       problems.push({
         tab: mainTab,
         cell: null,
@@ -155,12 +109,22 @@ export function collectProblems(mainTab: string): Problems {
   return of(mainTab);
 }
 
+/** The same collection for places that have to be looked up first: those of a table that was made from a grid. */
+export function problemsAt(problems: Problems, placeOf: (place: CellPosition) => CellPosition): Problems {
+  return {
+    ...problems,
+    add: (code, place, ...says) => problems.add(code, placeOf(place), ...says),
+    silent: () => problemsAt(problems.silent(), placeOf),
+    nameOf: (place) => problems.nameOf(placeOf(place)),
+  };
+}
+
 /** Without what is only for saying it in another language. */
 export function plainProblem({ says: _says, name: _name, ...plain }: Problem): PlainProblem {
   return plain;
 }
 
-/** What stands in a cell, as problems repeat it: one line, not long. */
+/** The text of a cell as problems repeat it: one short line. */
 export function short(text: string): string {
   const line = text
     .slice(0, 200)

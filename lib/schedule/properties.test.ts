@@ -188,7 +188,7 @@ describe('any grid', () => {
       }),
       { numRuns: 1500 },
     );
-  });
+  }, 90_000);
 
   it('never has a cancelled or hidden slot on', () => {
     fc.assert(
@@ -223,6 +223,7 @@ const title = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => `${w
 const stream = fc.constantFrom(
   {
     label: 'HD',
+    length: null,
     embed: {
       provider: 'youtube',
       kind: 'video',
@@ -232,6 +233,7 @@ const stream = fc.constantFrom(
   },
   {
     label: 'Camera 2',
+    length: null,
     embed: {
       provider: 'twitch',
       kind: 'channel',
@@ -276,6 +278,9 @@ it('parse(print(schedule)) is the schedule', () => {
             delay,
             day: 0,
             details: {
+              room: null,
+              playback: 'live',
+              captions: [],
               poster: null,
               contentWarning: null,
               theme: null,

@@ -4,14 +4,15 @@ import { fold } from './fold.ts';
 import type { Columns } from './header.ts';
 import { readAddress } from './own-address.ts';
 import { cleanLine, cleanLines, isCut } from './plain-text.ts';
+import { parsePlayback, readCaptions } from './playback.ts';
 import { type Problems, short } from './problems.ts';
-import { said } from './said.ts';
 import type { Details } from './schedule.ts';
-import { sayFormula } from './sentences.ts';
+import { sentence } from './sentence.ts';
+import { didYouMean, sayFormula } from './sentences.ts';
 import type { StatusText } from './status.ts';
 import type { StreamsReader } from './streams-cell.ts';
 import { findTheme } from './theme-settings.ts';
-import type { Cell, Stream } from './types.ts';
+import type { Caption, Cell, Playback, Stream } from './types.ts';
 
 export type DetailsContext = {
   columns: Columns;
@@ -23,9 +24,18 @@ export type DetailsContext = {
   rows: readonly Cell[][];
 };
 
-type TextField = 'host' | 'series' | 'description' | 'contentWarning';
-const LONGEST: Record<TextField, number> = { host: 300, series: 200, description: 5000, contentWarning: 500 };
+type TextField = 'host' | 'series' | 'description' | 'contentWarning' | 'room';
+const LONGEST: Record<TextField, number> = {
+  host: 300,
+  series: 200,
+  description: 5000,
+  contentWarning: 500,
+  room: 300,
+};
 type AddressField = 'poster' | 'notes' | 'recording';
+
+/** One for all rows: most sheets have no such column. */
+const NO_CAPTIONS: Caption[] = [];
 
 /** Everything a row says of its airing besides when it is. */
 export function readDetails(
@@ -36,13 +46,17 @@ export function readDetails(
   context: DetailsContext,
 ): Details {
   const { columns } = context;
-  if (cells.some(isDitto)) cells = withoutDittos(row, cells, context.rows);
+  if (hasDitto(cells)) cells = withoutDittos(row, cells, context.rows);
+  const playback = columns.playback === undefined ? 'live' : readPlayback(row, cells, context);
   return {
     title,
     status: status.status,
+    room: columns.room === undefined ? null : readText('room', row, cells, context),
+    playback,
+    captions: columns.captions === undefined ? NO_CAPTIONS : readCaptionCell(row, cells, context),
     series: columns.series === undefined ? null : readText('series', row, cells, context),
     host: columns.host === undefined ? null : readText('host', row, cells, context),
-    streams: readStreams(row, cells, context),
+    streams: readStreams(row, cells, playback !== 'live', context),
     description: columns.description === undefined ? null : readText('description', row, cells, context),
     poster: columns.poster === undefined ? null : readOwnAddress('poster', row, cells, context),
     contentWarning:
@@ -56,7 +70,10 @@ export function readDetails(
   };
 }
 
-const isDitto = (cell: Cell) => typeof cell === 'string' && cell.length > 0 && isSameAsAbove(cell);
+function hasDitto(cells: readonly Cell[]): boolean {
+  for (const cell of cells) if (typeof cell === 'string' && cell !== '' && isSameAsAbove(cell)) return true;
+  return false;
+}
 
 const FARTHEST_DITTO = 200;
 
@@ -111,7 +128,7 @@ function readText(
   const clean = field === 'description' || field === 'contentWarning' ? cleanLines : cleanLine;
   const text = clean(typed, longest);
   if (isCut(text, longest, typed)) {
-    problems.add('too-long', { row, column }, said('textCut', { n: longest }));
+    problems.add('too-long', { row, column }, sentence('textCut', { n: longest }));
   }
   return text === '' || (text.length < 4 && /^[-–—]+$/.test(text)) ? null : text;
 }
@@ -119,15 +136,16 @@ function readText(
 function readStreams(
   row: number,
   cells: readonly Cell[],
+  isProgramme: boolean,
   { columns, streams, problems }: DetailsContext,
 ): Stream[] {
   const [first] = columns.stream;
   if (!first) return [];
-  const found = readStreamCell(first.column, row, cells, streams, problems);
+  const found = readStreamCell(row, cells[first.column], first.column, isProgramme, streams, problems);
   if (columns.stream.length === 1) return found;
   const all = first.label === null ? [...found] : relabel(found, first.label);
   for (const { column, label } of columns.stream.slice(1)) {
-    const next = readStreamCell(column, row, cells, streams, problems);
+    const next = readStreamCell(row, cells[column], column, isProgramme, streams, problems);
     for (const stream of label === null ? next : relabel(next, label)) {
       if (!all.some(({ embed }) => embed.src === stream.embed.src)) all.push(stream);
     }
@@ -136,16 +154,17 @@ function readStreams(
 }
 
 function readStreamCell(
-  column: number,
   row: number,
-  cells: readonly Cell[],
+  cell: Cell | undefined,
+  column: number,
+  isProgramme: boolean,
   streams: StreamsReader,
   problems: Problems,
-) {
-  const read = streams(cells[column]);
-  if (read.complaints.length > 0)
-    for (const { code, says } of read.complaints) problems.add(code, { row, column }, ...says);
-  return read.streams;
+): Stream[] {
+  const { streams: found, complaints } = streams(cell, isProgramme);
+  if (complaints.length > 0)
+    for (const { code, says } of complaints) problems.add(code, { row, column }, ...says);
+  return found;
 }
 
 function relabel(streams: readonly Stream[], label: string): Stream[] {
@@ -163,7 +182,7 @@ function readOwnAddress(
   const read = readAddress(cells[given.place.column]);
   if (read === 'none') return null;
   if ('address' in read) return read.address;
-  problems.add('bad-address', given.place, read.why, said('leftOut'));
+  problems.add('bad-address', given.place, read.why, sentence('leftOut'));
   return null;
 }
 
@@ -172,9 +191,31 @@ function readChat(row: number, cells: readonly Cell[], { columns, problems }: De
   if (!given || isNothing(given.text) || isUnknownYet(given.text)) return null;
   const chat = parseChat(given.text);
   if (chat === null) {
-    problems.add('bad-chat', given.place, said('notChat'));
+    problems.add('bad-chat', given.place, sentence('notChat'));
   }
   return chat;
+}
+
+function readPlayback(row: number, cells: readonly Cell[], { columns, problems }: DetailsContext): Playback {
+  const given = optional(columns.playback, row, cells, problems);
+  if (!given || isNothing(given.text) || isUnknownYet(given.text)) return 'live';
+  const read = parsePlayback(given.text);
+  if ('playback' in read) return read.playback;
+  const hint = didYouMean(read.suggestion);
+  problems.add('bad-playback', given.place, sentence('notPlayback', { text: short(given.text) }), ...hint);
+  return 'live';
+}
+
+function readCaptionCell(
+  row: number,
+  cells: readonly Cell[],
+  { columns, problems }: DetailsContext,
+): Caption[] {
+  const given = optional(columns.captions, row, cells, problems);
+  if (!given) return [];
+  const { captions, complaints } = readCaptions(cells[given.place.column]);
+  for (const says of complaints) problems.add('bad-captions', given.place, ...says, sentence('leftOut'));
+  return captions;
 }
 
 const LAYOUTS: Readonly<Record<string, 'tabs' | 'grid'>> = {
@@ -192,12 +233,15 @@ const LAYOUTS: Readonly<Record<string, 'tabs' | 'grid'>> = {
   reiter: 'tabs',
 };
 
+/** Whether a text of a Layout column is one. */
+export const isLayout = (text: string): boolean => Object.hasOwn(LAYOUTS, fold(text.slice(0, 40)));
+
 function readLayout(row: number, cells: readonly Cell[], { columns, problems }: DetailsContext) {
   const given = optional(columns.layout, row, cells, problems);
   if (!given || isNothing(given.text)) return null;
   const layout = LAYOUTS[fold(given.text.slice(0, 40))] ?? null;
   if (layout === null)
-    problems.add('bad-layout', given.place, said('notLayout', { text: short(given.text) }));
+    problems.add('bad-layout', given.place, sentence('notLayout', { text: short(given.text) }));
   return layout;
 }
 
@@ -211,6 +255,6 @@ function readTheme(
   const typed = given.text.trim();
   const found = findTheme(typed, themes);
   if (found.ok) return found.theme;
-  problems.add('bad-theme', given.place, said('notTheme', { text: short(typed) }), ...found.hint);
+  problems.add('bad-theme', given.place, sentence('notTheme', { text: short(typed) }), ...found.hint);
   return null;
 }

@@ -5,26 +5,27 @@ import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { isOccurrence, occurrencesBetween } from './occurrences.ts';
 import { type Problems, short } from './problems.ts';
-import { anchored, parseRepeat, type RepeatText } from './repeat-text.ts';
+import { anchored, parseRepeat } from './repeat-text.ts';
 import { type DateContext, resolveDate } from './resolve-date.ts';
-import { type Said, said } from './said.ts';
+import type { RepeatText } from './rrule-text.ts';
 import type { Rule } from './schedule.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import { didYouMean, sayFormula } from './sentences.ts';
 import type { Cell } from './types.ts';
 import { parseWhen } from './when-text.ts';
 import { MONTHS_BY_WORD } from './words/calendar.ts';
 
-type Place = { row: number; column: number };
+type CellPosition = { row: number; column: number };
 
 /** The years within which "10 times" must have happened. */
 const LONGEST_COUNT = 60 * 366;
 /**
- * The rule of a row, null where it does not repeat, 'bad' after its problem was noted.
+ * The rule of a row; null if it does not repeat, 'bad' after its problem was noted.
  * @param day the day its row names, null for weekdays alone
  */
 export function readRepeat(
   cell: Cell | undefined,
-  place: Place,
+  place: CellPosition,
   day: Day | null,
   weekdays: number[] | null,
   dates: DateContext,
@@ -53,7 +54,7 @@ export function readRepeat(
   // "until 2027-03-01" beside a weekday.
   const read = parseRepeat(text) ?? (weekly && parseRepeat(`weekly ${text}`));
   if (read === 'none') return weekly;
-  const fail = (...says: Said[]): 'bad' => {
+  const fail = (...says: Sentence[]): 'bad' => {
     problems.add('bad-repeat', place, ...says);
     return 'bad';
   };
@@ -62,7 +63,7 @@ export function readRepeat(
 }
 
 /** Whether a repeat is understood, of a row that has no day to count from. */
-export function checkRepeat(cell: Cell | undefined, place: Place, problems: Problems): void {
+export function checkRepeat(cell: Cell | undefined, place: CellPosition, problems: Problems): void {
   const text = cellText(cell).trim();
   if (isBlank(cell) || isNothing(text) || isSameAsAbove(text)) return;
   const error = formulaError(cell);
@@ -71,8 +72,12 @@ export function checkRepeat(cell: Cell | undefined, place: Place, problems: Prob
     problems.add('bad-repeat', place, ...sayBadRepeat(text));
 }
 
-function sayBadRepeat(text: string): Said[] {
-  return [said('notUnderstood', { text: short(text) }), ...didYouMean(suggest(text)), said('writeRepeat')];
+function sayBadRepeat(text: string): Sentence[] {
+  return [
+    sentence('notUnderstood', { text: short(text) }),
+    ...didYouMean(suggest(text)),
+    sentence('writeRepeat'),
+  ];
 }
 
 function toRule(
@@ -80,24 +85,24 @@ function toRule(
   text: string,
   day: Day | null,
   weekly: Rule | null,
-  place: Place,
+  place: CellPosition,
   dates: DateContext,
   problems: Problems,
-  fail: (...says: Said[]) => 'bad',
+  fail: (...says: Sentence[]) => 'bad',
 ): Rule | 'bad' {
   const context: DateContext = { ...dates, yearHint: dates.yearHint };
   const from = read.from === null ? day : readDate(read.from, day, context, place, problems);
-  if (read.from !== null && from === null) return fail(said('notDate', { text: short(read.from) }));
+  if (read.from !== null && from === null) return fail(sentence('notDate', { text: short(read.from) }));
   const rule = anchored(
     weekly && read.rule.weekdays.length === 0 ? { ...read.rule, weekdays: weekly.weekdays } : read.rule,
     from,
   );
-  if (!rule) return fail(said('needsDate', { text: short(text) }));
+  if (!rule) return fail(sentence('needsDate', { text: short(text) }));
   const until = read.until === null ? null : readDate(read.until, from, context, place, problems);
-  if (read.until !== null && until === null) return fail(said('badUntil', { text: short(read.until) }));
+  if (read.until !== null && until === null) return fail(sentence('badUntil', { text: short(read.until) }));
   const except = read.except.map((list) => readDates(list, from, context, place, problems));
   const failed = except.indexOf(null);
-  if (failed !== -1) return fail(said('badExcept', { text: short(read.except[failed] ?? '') }));
+  if (failed !== -1) return fail(sentence('badExcept', { text: short(read.except[failed] ?? '') }));
   const whole: Rule = { ...rule, from, until, except: [] };
   if (read.count !== null && from !== null) {
     whole.until = occurrencesBetween(whole, from, from + LONGEST_COUNT)[read.count - 1] ?? null;
@@ -112,10 +117,14 @@ function toRule(
 }
 
 /** Says what cannot be meant: a first day that is none of its days, an end before it, an exception on another day. */
-function checkDates(rule: Rule, except: readonly Day[], place: Place, problems: Problems): void {
+function checkDates(rule: Rule, except: readonly Day[], place: CellPosition, problems: Problems): void {
   const { from, until } = rule;
   if (from !== null && until !== null && until < from) {
-    problems.add('repeat-ended', place, said('endsFirst', { until: fromDay(until), from: fromDay(from) }));
+    problems.add(
+      'repeat-ended',
+      place,
+      sentence('endsFirst', { until: fromDay(until), from: fromDay(from) }),
+    );
     return;
   }
   if (from !== null && !isOccurrence(rule, from)) {
@@ -125,13 +134,13 @@ function checkDates(rule: Rule, except: readonly Day[], place: Place, problems: 
       'repeat-date',
       place,
       first === undefined
-        ? said('neverItsDay', { date })
-        : said('notItsDay', { date, first: fromDay(first) }),
+        ? sentence('neverItsDay', { date })
+        : sentence('notItsDay', { date, first: fromDay(first) }),
     );
   }
   for (const day of except) {
     if (!isOccurrence(rule, day))
-      problems.add('repeat-date', place, said('exceptNotItsDay', { date: fromDay(day) }));
+      problems.add('repeat-date', place, sentence('exceptNotItsDay', { date: fromDay(day) }));
   }
 }
 
@@ -139,15 +148,15 @@ function readDate(
   text: string,
   from: Day | null,
   dates: DateContext,
-  place: Place,
+  place: CellPosition,
   problems: Problems,
 ): Day | null {
   const date = parseWhen(text, 'date')?.date;
   if (date?.kind !== 'named' && date?.kind !== 'numeric') return null;
-  // Where the column does not say which of day and month comes first, the date may.
+  // If the column does not say which of day and month comes first, the date may.
   const order = dates.order ?? (date.kind === 'numeric' ? decideOrder([date], null).order : null);
   dates = { ...dates, order };
-  // What is wrong with it is said with the whole cell.
+  // The caller adds one problem for the whole cell.
   const day = resolveDate(date, text, from, dates, place, problems.silent());
   // Without a year it is the next such day.
   if (day !== null && date.year === null && from !== null && day < from) {
@@ -161,7 +170,7 @@ function readDates(
   text: string,
   from: Day | null,
   dates: DateContext,
-  place: Place,
+  place: CellPosition,
   problems: Problems,
 ): Day[] | null {
   const days: Day[] = [];

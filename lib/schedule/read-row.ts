@@ -1,16 +1,19 @@
 import { formulaError, isBlank, isNothing, isSameAsAbove, isUnknownYet } from './cell.ts';
 import { type Day, fromDay, sayMinutes, toDay } from './civil.ts';
-import type { Columns } from './header.ts';
+import { LONGEST_RANGE } from './date-range.ts';
+import { sayLateNoon, sayMissingHalf } from './halves.ts';
 import { type Problems, short } from './problems.ts';
 import { type ReadEnd, readEnd } from './read-end.ts';
-import { type DateContext, resolveDate } from './resolve-date.ts';
-import { said } from './said.ts';
+import { resolveDate } from './resolve-date.ts';
+import type { Above, RowContext } from './row-context.ts';
 import type { ScannedRow } from './scan-rows.ts';
+import { sentence } from './sentence.ts';
 import { sayBadDate, sayBadTime, sayFormula } from './sentences.ts';
 import { parseStatus, type StatusText } from './status.ts';
 import type { Cell } from './types.ts';
 import type { WhenCell } from './when-cell.ts';
 import type { ClockText, DateText } from './when-text.ts';
+import { zoneAbbreviation } from './zone.ts';
 
 /** A row that airs at some time, not yet placed on the calendar of its zone. */
 export type TimedRow = {
@@ -18,50 +21,28 @@ export type TimedRow = {
   cells: readonly Cell[];
   title: string;
   status: StatusText;
-  /** The day it names; null for a weekly programme, where only the weekday is known. */
+  /** The day it names; null for a weekly programme, of which only the weekday is known. */
   day: Day | null;
   weekdays: number[] | null;
+  /** The last day of a range such as `20-22 Nov`: the row airs on each of its days. */
+  lastDay: Day | null;
   /** Its day is `--date`, and nothing in the sheet. */
   dayIsAssumed: boolean;
   /** Seconds after that day began, on the wall. */
   start: number;
   startColumn: number;
   end: ReadEnd | null;
-  /** Minutes east of Greenwich or a zone's name, where one stands behind the time. */
+  /** Minutes east of Greenwich or a zone's name, if one is written after the time. */
   zone: number | string | null;
-};
-
-/** What the rows above say of the rows below. */
-export type Above = {
-  date:
-    | { is: 'none' }
-    | { is: 'unknown' }
-    | { is: 'bad'; cell: string }
-    | { is: 'day'; day: Day; assumed: boolean }
-    | { is: 'weekdays'; weekdays: number[] };
-  /** The first day of a month that stands as a heading: the day below it needs none. */
-  month: Day | null;
-  /** Seconds; of the last row of the same night. */
-  start: number | null;
-  /** Ditto marks refer to these. */
-  title: string;
-};
-
-export type RowContext = {
-  columns: Columns;
-  dates: DateContext;
-  weekly: boolean;
-  problems: Problems;
-  readEndCell: (cell: Cell | undefined) => WhenCell;
 };
 
 const HOUR = 3600;
 const CONFIRMED: StatusText = { status: 'confirmed', hidden: false, delay: 0 };
 
 /**
- * Reads what a row airs and when. Rows without a date or time are `unscheduled`, those with an error `left-out`; null is
- * no row of the schedule, or one that nobody is to hear of.
- * @param title null where its formula failed, which was noted
+ * Reads what a row airs and when. Rows without a date or time are `unscheduled`, those with an error `left-out`; null if
+ * it is no row of the schedule, or if it has an error but is hidden.
+ * @param title null if its formula failed, which was noted
  */
 export function readRow(
   scanned: ScannedRow,
@@ -71,18 +52,21 @@ export function readRow(
 ): TimedRow | 'unscheduled' | 'left-out' | null {
   const { columns, problems } = context;
   const { row, cells } = scanned;
-  const status = readStatus(scanned, context);
+  const typedStatus = readStatus(scanned, context);
+  const marked = title === null || title === '' ? null : context.readCancelled(title);
+  if (marked) title = marked.title;
+  const status = marked ? { ...typedStatus, status: 'cancelled' as const } : typedStatus;
   // A hidden row is a draft: it gives its date to the rows below, and is not complained about.
   const notes = status.hidden ? context.problems.silent() : problems;
+  // If the column Status says the same, nothing was assumed.
+  if (marked && typedStatus.status !== 'cancelled') {
+    const place = { row, column: columns.title ?? 0 };
+    notes.add('status-in-title', place, sentence('titleCancelled', { text: short(marked.word) }));
+  }
   const ownDate = readDay(scanned, above, context, notes);
-  const leaveOut = (seconds: number | null) => {
-    // What else is wrong with it would come up one by one.
-    readEnd(scanned, null, seconds, context, notes);
-    return status.hidden ? null : ('left-out' as const);
-  };
   if (title === '') {
     const isRow = scanned.headingColumn === null && complainOfNoTitle(scanned, context, notes);
-    return isRow ? leaveOut(null) : null;
+    return isRow ? leaveOut(scanned, status, context, notes, null) : null;
   }
   const startCell =
     scanned.start.is === 'when' && scanned.start.when.start === null && hasTime(scanned.date)
@@ -93,29 +77,32 @@ export function readRow(
   const place = { row, column: startColumn };
   if (timeCell.is === 'formula-error') {
     notes.add('formula-error', place, sayFormula(timeCell.error));
-    return leaveOut(null);
+    return leaveOut(scanned, status, context, notes, null);
   }
   if (timeCell.is === 'bad') {
     notes.add('bad-time', place, ...sayBadTime(timeCell.text));
-    return leaveOut(null);
+    return leaveOut(scanned, status, context, notes, null);
   }
   const clock = timeCell.is === 'when' ? timeCell.when.start : null;
-  if (ownDate === 'bad' || title === null) return leaveOut(clock?.seconds ?? null);
+  if (ownDate === 'bad' || title === null)
+    return leaveOut(scanned, status, context, notes, clock?.seconds ?? null);
   if (timeCell.is !== 'when' || clock === null) return 'unscheduled';
   if (scanned.date.is === 'when' && scanned.date.isDateOnly) {
     // "TBC" beside a time: nobody knows whether the row is to be on.
     notes.add('bad-date', { row, column: columns.date ?? 0 }, ...sayBadDate(scanned.date.text, null));
-    return leaveOut(clock.seconds);
+    return leaveOut(scanned, status, context, notes, clock.seconds);
   }
   const { date } = above;
   if (date.is === 'none' || date.is === 'unknown') return 'unscheduled';
   if (date.is === 'bad') {
-    notes.add('date-above', place, said('dateAbove', { cell: date.cell }));
-    return leaveOut(clock.seconds);
+    notes.add('date-above', place, sentence('dateAbove', { cell: date.cell }));
+    return leaveOut(scanned, status, context, notes, clock.seconds);
   }
+  if (ownDate !== 'own') sayLateNoon(timeCell.text, above.start, place, notes);
   const start = afterMidnight(clock, ownDate === 'own', above, place, notes);
   const { day, weekdays, assumed } = namedDay(above);
   sayMidnight(clock, day, weekdays, place, notes);
+  sayAssumed(timeCell, place, context, notes);
   return {
     row,
     cells,
@@ -123,12 +110,25 @@ export function readRow(
     status,
     day,
     weekdays,
+    lastDay: lastDayOf(scanned, day, context, notes),
     dayIsAssumed: assumed,
     start,
     startColumn,
-    end: readEnd(scanned, timeCell.when, start, context, notes),
+    end: readEnd(scanned, timeCell.when, start, context, notes, day),
     zone: timeCell.when.zone ?? columns.zone ?? null,
   };
+}
+
+function leaveOut(
+  scanned: ScannedRow,
+  { hidden }: StatusText,
+  context: RowContext,
+  notes: Problems,
+  seconds: number | null,
+): 'left-out' | null {
+  // Reports its other problems now, else organizers would find them one after the other.
+  readEnd(scanned, null, seconds, context, notes);
+  return hidden ? null : 'left-out';
 }
 
 function hasTime(cell: WhenCell): boolean {
@@ -175,7 +175,7 @@ function readDay(
     above.start = null;
     return 'own';
   }
-  // "Day two" as a heading says nothing where nobody said when day one is.
+  // "Day two" as a heading says nothing if the date of day one is not known.
   if (written.kind === 'count' && scanned.headingColumn !== null && dates.firstDay === null)
     return 'inherited';
   const day = writtenDay(written) ?? resolveDate(written, cell.text, last, dates, place, problems);
@@ -190,7 +190,7 @@ function readDay(
       problems,
     );
     if (other !== null && other !== day) {
-      problems.add('two-dates', place, said('twoDates', { date: fromDay(day), other: fromDay(other) }));
+      problems.add('two-dates', place, sentence('twoDates', { date: fromDay(day), other: fromDay(other) }));
     }
   }
   above.month = null;
@@ -198,6 +198,26 @@ function readDay(
     above.date = { is: 'day', day, assumed: false };
   above.start = null;
   return 'own';
+}
+
+/** The last day of a row whose Date cell names several, which is noted; null for all others. */
+function lastDayOf(
+  { row, date }: ScannedRow,
+  day: Day | null,
+  { columns, dates }: RowContext,
+  problems: Problems,
+): Day | null {
+  if (day === null || date.is !== 'when' || !date.when.endDate || date.when.start) return null;
+  const place = { row, column: columns.date ?? 0 };
+  const last = resolveDate(date.when.endDate, date.text, day, dates, place, problems);
+  if (last === null || last === day) return null;
+  const text = short(date.text);
+  if (last < day || last - day >= LONGEST_RANGE) {
+    problems.add('date-range', place, sentence('rangeTooLong', { text }));
+    return null;
+  }
+  problems.add('date-range', place, sentence('rangeTaken', { text, n: last - day + 1 }));
+  return last;
 }
 
 /** Of a whole date that needs no rules: most of them. */
@@ -238,7 +258,7 @@ function afterMidnight(
     problems.add(
       'past-midnight',
       place,
-      said('pastMidnight', { time: sayMinutes(seconds / 60), last: sayMinutes(last / 60), day: next }),
+      sentence('pastMidnight', { time: sayMinutes(seconds / 60), last: sayMinutes(last / 60), day: next }),
     );
   }
   above.start = seconds;
@@ -254,7 +274,26 @@ function sayMidnight(
 ): void {
   if (word !== 'midnight') return;
   const named = day === null ? { weekdays: weekdays ?? [] } : fromDay(day);
-  problems.add('midnight', place, said('midnight', { day: named }));
+  problems.add('midnight', place, sentence('midnight', { day: named }));
+}
+
+/** Notes what a text leaves open: which half of the day is meant, and which zone an abbreviation stands for. */
+function sayAssumed(
+  { when, text }: Extract<WhenCell, { is: 'when' }>,
+  place: { row: number; column: number },
+  { notedZones, hasHalves }: RowContext,
+  problems: Problems,
+): void {
+  const { zone, start, end } = when;
+  if (hasHalves && start) sayMissingHalf(text, start, place, problems);
+  if (when.isHalfAssumed && start && end) {
+    const times = { start: sayMinutes(start.seconds / 60), end: sayMinutes(end.seconds / 60) };
+    problems.add('half-assumed', place, sentence('halfTaken', { text: short(text), ...times }));
+  }
+  if (typeof zone !== 'string' || notedZones.has(zone)) return;
+  notedZones.add(zone);
+  const abbreviation = zoneAbbreviation(text);
+  if (abbreviation) problems.add('zone-assumed', place, sentence('zoneTaken', abbreviation));
 }
 
 // ---- Status and title ----
@@ -275,8 +314,10 @@ function readStatus({ row, cells }: ScannedRow, { columns, problems }: RowContex
   const status = parseStatus(text);
   if ('status' in status) return status;
   if (isUnknownYet(text)) return { ...usual, status: 'tentative' };
-  const hint = status.suggestion ? said('didYouMean', { text: status.suggestion }) : said('writeStatus');
-  problems.add('bad-status', place, said('notStatus', { text: short(text) }), hint);
+  const hint = status.suggestion
+    ? sentence('didYouMean', { text: status.suggestion })
+    : sentence('writeStatus');
+  problems.add('bad-status', place, sentence('notStatus', { text: short(text) }), hint);
   return usual;
 }
 
@@ -289,7 +330,7 @@ function complainOfNoTitle(
   const place = { row, column: columns.title ?? 0 };
   const known = new Set([columns.date, columns.start, columns.end, columns.length, columns.endDate]);
   const saysMore = cells.some((cell, column) => !known.has(column) && !isBlank(cell));
-  if (saysMore) problems.add('no-title', place, said('noTitle'));
-  else problems.add('empty-slot', place, said('emptySlot'));
+  if (saysMore) problems.add('no-title', place, sentence('noTitle'));
+  else problems.add('empty-slot', place, sentence('emptySlot'));
   return saysMore;
 }

@@ -1,23 +1,27 @@
+import { bareLengths } from './bare-lengths.ts';
 import { cellText, formulaError, isSameAsAbove } from './cell.ts';
 import type { Day } from './civil.ts';
 import type { Header } from './header.ts';
 import { identifyRepeats, identifySlots, type Replacement, replaceOccurrences } from './identify.ts';
+import { watchLongSlots } from './long-slots.ts';
 import { placeOnce, placeRepeat, startOf } from './place-row.ts';
 import { cleanLine, isCut } from './plain-text.ts';
 import type { Problems } from './problems.ts';
 import { type DetailsContext, readDetails } from './read-details.ts';
 import { checkRepeat, readRepeat } from './read-repeat.ts';
-import { type Above, type RowContext, readRow, type TimedRow } from './read-row.ts';
+import { readRow, type TimedRow } from './read-row.ts';
 import type { DateContext } from './resolve-date.ts';
-import { said } from './said.ts';
+import type { Above, RowContext } from './row-context.ts';
 import { dateAbove, type ScannedRow, type ScannedRows, scanRows } from './scan-rows.ts';
 import type { Details, RepeatingSlot, Schedule, WrittenSlot } from './schedule.ts';
+import { sentence } from './sentence.ts';
 import { sayFormula } from './sentences.ts';
 import type { StreamsReader } from './streams-cell.ts';
+import { cancelledReader } from './title-status.ts';
 import type { Cell } from './types.ts';
 import { whenReader } from './when-cell.ts';
 import { type YearHint, yearIn } from './year.ts';
-import type { Zone } from './zone.ts';
+import { type Zone, zoneAbbreviation } from './zone.ts';
 
 export type RowsContext = {
   zone: Zone;
@@ -33,9 +37,13 @@ export type RowsContext = {
 };
 
 export type FoundRows = {
+  /** Whether any row has a time without a zone of its own. */
+  needsZone: boolean;
   found: Pick<Schedule, 'slots' | 'repeats' | 'unscheduled' | 'hidden'>;
-  /** Where the start of a row (counted from 1) stands. */
-  columnOf: (row: number) => number;
+  /** The cell with the start of a row. */
+  placeOf: (details: Details) => { row: number; column: number };
+  roomColumn: number | undefined;
+  streamColumn: number | undefined;
 };
 
 const LONGEST_TITLE = 300;
@@ -45,14 +53,18 @@ export function readRows(rows: readonly Cell[][], header: Header, context: RowsC
   const { problems, zone } = context;
   const { columns } = header;
   const scanned = scanRows(rows, header, context.locale, problems);
-  const written = dateAbove(rows, header);
+  const written = dateAbove(rows, header, context.locale);
   const dates = toDateContext(scanned, written, rows, header, context);
   const rowContext: RowContext = {
     columns,
     dates,
     weekly: scanned.weekly,
     problems,
-    readEndCell: whenReader('end'),
+    readEndCell: whenReader('end', context.locale),
+    readCancelled: cancelledReader(),
+    hasHalves: scanned.hasHalves,
+    bareLengths: bareLengths(cellText(rows[header.row]?.[columns.length ?? -1])),
+    notedZones: noteHeaderZone(rows[header.row], columns, header.row, problems),
   };
   const details: DetailsContext = { ...context, columns, rows };
   const firstDay = written ?? context.date;
@@ -64,6 +76,9 @@ export function readRows(rows: readonly Cell[][], header: Header, context: RowsC
   };
   const collected = new Collected();
   const titles = new Map<string, string>();
+  const longSlots = watchLongSlots();
+  let timedRows = 0;
+  let zonedRows = 0;
   for (const one of scanned.rows) {
     if (one.month !== undefined) {
       above.month = one.month;
@@ -75,14 +90,55 @@ export function readRows(rows: readonly Cell[][], header: Header, context: RowsC
     if (timed === null) continue;
     if (timed === 'left-out') checkLeftOut(one, title, details);
     else if (timed === 'unscheduled') collected.unscheduled.push({ title: title ?? '', row: one.row + 1 });
-    else collected.add(timed, dates, details, zone, problems);
+    else {
+      timedRows++;
+      if (timed.zone !== null) zonedRows++;
+      if (!timed.status.hidden) longSlots.add(timed);
+      if (timed.lastDay === null) collected.add(timed, dates, details, zone, problems);
+      else for (const one of eachDay(timed)) collected.add(one, dates, details, zone, problems);
+    }
   }
-  // Where there is a column for them, the crew does not know the dates yet.
+  longSlots.report(problems);
+  rowContext.bareLengths.report(problems);
+  // If there is a column for dates, then the crew does not know them yet.
   const noColumn = columns.date === undefined;
   if (scanned.undated && noColumn && firstDay === null && collected.unscheduled.length > 0) {
-    problems.add('no-dates', null, said('noDates'));
+    problems.add('no-dates', null, sentence('noDates'));
   }
-  return collected.finish(columns.start ?? columns.date ?? 0, zone);
+  if (!scanned.undated && !scanned.timed && columns.start === undefined && collected.unscheduled.length > 0) {
+    problems.add('no-times', null, sentence('noTimes'));
+  }
+  return {
+    ...collected.finish(columns.start ?? columns.date ?? 0, zone),
+    roomColumn: columns.room,
+    streamColumn: columns.stream[0]?.column,
+    needsZone: timedRows === 0 || zonedRows < timedRows,
+  };
+}
+
+/** The row on each of its days: `20-22 Nov` are three. */
+function eachDay(timed: TimedRow): TimedRow[] {
+  const { day, lastDay, end } = timed;
+  if (day === null || lastDay === null) return [timed];
+  return Array.from({ length: lastDay - day + 1 }, (_, days) => ({
+    ...timed,
+    day: day + days,
+    end: end?.is === 'wall' && end.day !== null ? { ...end, day: end.day + days } : end,
+  }));
+}
+
+/** Notes the zone of a header such as `Start (EST)`; cells with the same abbreviation are then not noted again. */
+function noteHeaderZone(
+  names: readonly Cell[] | undefined,
+  { zone, start, date }: Header['columns'],
+  row: number,
+  problems: Problems,
+): Set<string> {
+  const column = start ?? date ?? 0;
+  const abbreviation = zone === undefined ? null : zoneAbbreviation(cellText(names?.[column]));
+  if (abbreviation === null || abbreviation.zone !== zone) return new Set();
+  problems.add('zone-assumed', { row, column }, sentence('zoneTaken', abbreviation));
+  return new Set([zone]);
 }
 
 function toDateContext(
@@ -106,7 +162,7 @@ function toDateContext(
   return { order, locale, yearHint, firstDay: date ?? written ?? dated };
 }
 
-/** The title as it will be shown; null where its formula failed, which was noted. */
+/** The title as it will be shown; null if its formula failed, which was noted. */
 function readTitle(
   { row, cells }: ScannedRow,
   above: Above,
@@ -131,7 +187,7 @@ function readTitle(
   const text = cleanLine(typed, LONGEST_TITLE);
   if (text.length <= 13 && isSameAsAbove(text)) return above.title;
   if (isCut(text, LONGEST_TITLE, typed))
-    problems.add('too-long', { row, column }, said('titleCut', { n: LONGEST_TITLE }));
+    problems.add('too-long', { row, column }, sentence('titleCut', { n: LONGEST_TITLE }));
   else titles.set(typed, text);
   above.title = text;
   return text;
@@ -181,7 +237,7 @@ class Collected {
     if (timed.dayIsAssumed) this.#assumedDay.add(slot);
   }
 
-  finish(usualColumn: number, zone: Zone): FoundRows {
+  finish(usualColumn: number, zone: Zone): Pick<FoundRows, 'found' | 'placeOf'> {
     const slots = this.#slots;
     // Most sheets are in order already.
     if (!inOrder(slots)) slots.sort((a, b) => a.start - b.start || a.details.row - b.details.row);
@@ -196,7 +252,7 @@ class Collected {
     identifySlots(slots, replaced, this.#assumedDay);
     return {
       found: { slots, repeats, unscheduled: this.unscheduled, hidden: this.hidden },
-      columnOf: (row) => this.#columns.get(row) ?? usualColumn,
+      placeOf: ({ row }) => ({ row: row - 1, column: this.#columns.get(row) ?? usualColumn }),
     };
   }
 }

@@ -1,19 +1,9 @@
 import { type Day, fromDay, weekdayOf } from './civil.ts';
 import { fold } from './fold.ts';
-import { parseRrule } from './rrule-text.ts';
+import { parseRrule, type RepeatText } from './rrule-text.ts';
 import type { Rule } from './schedule.ts';
 import { WEEKDAYS_BY_WORD } from './words/calendar.ts';
 import { NO_REPEAT, repeatWord } from './words/repeat.ts';
-
-/** A repeat as it is written, its dates still as text. */
-export type RepeatText = {
-  rule: Pick<Rule, 'unit' | 'every' | 'weekdays' | 'nths' | 'monthDay'>;
-  from: string | null;
-  until: string | null;
-  except: string[];
-  /** "for 10 weeks", "10 times": so many airings. */
-  count: number | null;
-};
 
 const TAILS: ReadonlyArray<['until' | 'except' | 'from', RegExp]> = [
   [
@@ -50,7 +40,7 @@ const INITIALS: Readonly<Record<string, string>> = {
   'l-j': 'mon-thu',
 };
 
-/** What a Repeat cell says; 'none' where it says that the row does not repeat, null where it is not understood. */
+/** The meaning of a Repeat cell; 'none' if it says that the row does not repeat, null if it is not understood. */
 export function parseRepeat(text: string): RepeatText | 'none' | null {
   if (text.length > LONGEST) return null;
   const lower = fold(text);

@@ -1,25 +1,25 @@
 import { type Day, fromDay, monthLength, toDay, weekdayOf } from './civil.ts';
 import { type Order, readNumeric } from './date-order.ts';
-import { type Place, type ProblemCode, type Problems, short } from './problems.ts';
-import { type Said, said } from './said.ts';
+import { type CellPosition, type ProblemCode, type Problems, short } from './problems.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import type { DateText } from './when-text.ts';
 import { dayWithoutYear, type YearHint } from './year.ts';
 
-/** What dates are read by, besides themselves. */
+/** The facts that dates are read with. */
 export type DateContext = {
   order: Order | null;
   /** Whether the dates of the sheet contradict each other, or only this one its locale. */
   locale: string | null;
   /** For dates without a year, when no date stands above. */
   yearHint: YearHint | null;
-  /** What `Day 1` is. */
+  /** The date of `Day 1`. */
   firstDay: Day | null;
 };
 
-type Failure = { code: ProblemCode; says: Said[] };
+type Failure = { code: ProblemCode; says: Sentence[] };
 
 /** A date as it stands in its cell, or a name for it. */
-type Written = string | Said;
+type Written = string | Sentence;
 
 /**
  * The day that a date means, or null after its problem was noted.
@@ -30,7 +30,7 @@ export function resolveDate(
   text: Written,
   above: Day | null,
   context: DateContext,
-  place: Place,
+  place: CellPosition,
   problems: Problems,
 ): Day | null {
   const result = resolve(date, text, above, context);
@@ -44,7 +44,7 @@ export function resolveDate(
     problems.add(
       'weekday-mismatch',
       place,
-      said('weekdayMismatch', {
+      sentence('weekdayMismatch', {
         date: fromDay(day),
         is: { weekdays: [weekdayOf(day)] },
         said: { weekdays: [date.weekday] },
@@ -56,7 +56,7 @@ export function resolveDate(
     problems.add(
       'year-assumed',
       place,
-      said('yearAssumed', { text: shown(text), year, weekday: { weekdays: [weekdayOf(day)] } }),
+      sentence('yearAssumed', { text: shown(text), year, weekday: { weekdays: [weekdayOf(day)] } }),
     );
   }
   return day;
@@ -71,13 +71,13 @@ function resolve(
   switch (date.kind) {
     case 'weekday': {
       if (above === null || date.weekdays.length !== 1)
-        return bad(said('weekdayAlone', { text: shown(text) }));
+        return bad(sentence('weekdayAlone', { text: shown(text) }));
       return { day: above + (((date.weekday ?? 0) - weekdayOf(above) + 7) % 7), assumed: false };
     }
     case 'day':
       return dayBelow(date, text, above);
     case 'count': {
-      if (context.firstDay === null) return bad(said('notDateOfDay', { text: shown(text) }));
+      if (context.firstDay === null) return bad(sentence('notDateOfDay', { text: shown(text) }));
       return { day: context.firstDay + date.count - 1, assumed: false };
     }
     case 'named':
@@ -100,12 +100,15 @@ function dayBelow(
   text: Written,
   above: Day | null,
 ): { day: Day; assumed: boolean } | Failure {
-  if (above === null) return bad(said('dayAlone', { text: shown(text) }));
+  if (above === null) return bad(sentence('dayAlone', { text: shown(text) }));
   let found = above;
   while (fromDay(found).day !== day && found < above + TWO_MONTHS) found++;
   if (fromDay(found).day === day && weekdayOf(found) === weekday) return { day: found, assumed: false };
   return bad(
-    said('notNextWeekday', { text: shown(text), weekday: { weekdays: weekday === null ? [] : [weekday] } }),
+    sentence('notNextWeekday', {
+      text: shown(text),
+      weekday: { weekdays: weekday === null ? [] : [weekday] },
+    }),
   );
 }
 
@@ -121,8 +124,8 @@ function inYear(
   if (month < 1 || month > 12) {
     const swapped = year === null ? null : toDay(year, day, month);
     return bad(
-      said('noMonth', { text: shown(text), month }),
-      ...(swapped === null ? [] : [said('didYouMean', { text: fromDay(swapped) })]),
+      sentence('noMonth', { text: shown(text), month }),
+      ...(swapped === null ? [] : [sentence('didYouMean', { text: fromDay(swapped) })]),
     );
   }
   if (year === null) {
@@ -130,19 +133,19 @@ function inYear(
     if (!hint)
       return {
         code: 'no-year',
-        says: [said('noYear', { text: shown(text) })],
+        says: [sentence('noYear', { text: shown(text) })],
       };
     const found = dayWithoutYear(month, day, weekday, hint);
     if (found) return found;
   } else {
     const found = toDay(year, month, day);
     if (found !== null) return { day: found, assumed: false };
-    if (year < 1970 || year > 2199) return bad(said('farYear', { text: shown(text), year }));
+    if (year < 1970 || year > 2199) return bad(sentence('farYear', { text: shown(text), year }));
   }
   const last = monthLength(year ?? 2023, month);
   return bad(
-    said('monthTooShort', { text: shown(text), month: { month, year }, last }),
-    ...(day > last && day <= 31 ? [said('didYouMean', { text: { month, day: last } })] : []),
+    sentence('monthTooShort', { text: shown(text), month: { month, year }, last }),
+    ...(day > last && day <= 31 ? [sentence('didYouMean', { text: { month, day: last } })] : []),
   );
 }
 
@@ -159,12 +162,15 @@ function numericFailure(
     if (month >= 1 && month <= 12 && day >= 1 && day <= 31) {
       const last = monthLength(year ?? 2024, month);
       return bad(
-        said('monthTooShort', { text: shown(text), month: { month }, last }),
-        said('didYouMean', { text: { month, day: last } }),
+        sentence('monthTooShort', { text: shown(text), month: { month }, last }),
+        sentence('didYouMean', { text: { month, day: last } }),
       );
     }
     return bad(
-      said('noMonth', { text: shown(text), month: Math.min(a, b) > 12 ? Math.min(a, b) : Math.max(a, b) }),
+      sentence('noMonth', {
+        text: shown(text),
+        month: Math.min(a, b) > 12 ? Math.min(a, b) : Math.max(a, b),
+      }),
     );
   }
   if (read === 'ambiguous') {
@@ -172,23 +178,23 @@ function numericFailure(
     const other = { day: b, month: a, year };
     return {
       code: 'ambiguous-date',
-      says: [said('twoMeanings', { text: shown(text), one, other })],
+      says: [sentence('twoMeanings', { text: shown(text), one, other })],
     };
   }
   const [day, month] = b > 12 ? [b, a] : [a, b];
   const first = order === 'day-month' ? 'dayFirst' : 'monthFirst';
   const rest = !order
-    ? said('otherOrder', { text: shown(text) })
+    ? sentence('otherOrder', { text: shown(text) })
     : locale
-      ? said(`${first}In`, { text: shown(text), locale })
-      : said(first, { text: shown(text) });
+      ? sentence(`${first}In`, { text: shown(text), locale })
+      : sentence(first, { text: shown(text) });
   return {
     code: 'date-order',
-    says: [rest, said('didYouMean', { text: { day, month, year } })],
+    says: [rest, sentence('didYouMean', { text: { day, month, year } })],
   };
 }
 
-function bad(...says: Said[]): Failure {
+function bad(...says: Sentence[]): Failure {
   return { code: 'bad-date', says };
 }
 

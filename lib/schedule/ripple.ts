@@ -1,3 +1,4 @@
+import { shareRoom } from './rooms.ts';
 import type { WrittenSlot } from './schedule.ts';
 
 /** An airing as the sheet plans it, its delay beside it. */
@@ -6,22 +7,25 @@ export type Planned = Omit<WrittenSlot, 'day'>;
 /**
  * Moves delayed airings, and each later one that a moved one now runs into, by just enough; lengths are kept. Two that
  * were planned for the same time stay so. The list is sorted by planned start.
+ * @param hasRooms whether an airing runs only into those of its own room
  */
-export function ripple(planned: readonly Planned[]): Planned[] {
+export function ripple(planned: readonly Planned[], hasRooms: boolean): Planned[] {
   if (planned.every(({ delay }) => delay === 0)) return [...planned];
-  let moved: Array<{ plannedEnd: number; end: number }> = [];
+  let moved: Array<{ plannedEnd: number; end: number; room: string | null }> = [];
   return planned.map((slot) => {
     if (slot.details.status === 'cancelled') return slot;
     let start = slot.start + slot.delay * 60_000;
     moved = moved.filter(({ end }) => end > slot.start);
-    for (const { plannedEnd, end } of moved) {
-      if (plannedEnd <= slot.start) start = Math.max(start, end);
+    const { room } = slot.details;
+    for (const before of moved) {
+      const isInTheWay = before.plannedEnd <= slot.start && (!hasRooms || shareRoom(before, { room }));
+      if (isInTheWay) start = Math.max(start, before.end);
     }
     if (start === slot.start) return slot;
     const length = slot.end === null ? null : slot.end - slot.start;
     const end = length === null ? null : start + length;
     // Of one without an end only the start can be in the way.
-    moved.push({ plannedEnd: slot.end ?? slot.start + 1, end: end ?? start });
+    moved.push({ plannedEnd: slot.end ?? slot.start + 1, end: end ?? start, room });
     return { ...slot, start, end };
   });
 }

@@ -1,5 +1,14 @@
-import type { RepeatText } from './repeat-text.ts';
 import type { Rule } from './schedule.ts';
+
+/** A repeat as it is written, its dates still as text. */
+export type RepeatText = {
+  rule: Pick<Rule, 'unit' | 'every' | 'weekdays' | 'nths' | 'monthDay'>;
+  from: string | null;
+  until: string | null;
+  except: string[];
+  /** "for 10 weeks", "10 times": so many airings. */
+  count: number | null;
+};
 
 const UNITS: Readonly<Record<string, Rule['unit']>> = {
   daily: 'day',
@@ -11,7 +20,7 @@ const WEEKDAYS = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa'];
 const KNOWN = new Set(['freq', 'interval', 'byday', 'bymonthday', 'until', 'count', 'wkst']);
 
 /**
- * A folded RRULE, as calendars export it: `rrule:freq=monthly;byday=1fr`. null where it says what a Repeat cell cannot.
+ * A folded RRULE, as calendars export it: `rrule:freq=monthly;byday=1fr`. null if a Repeat cell cannot say it.
  * https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10
  */
 export function parseRrule(text: string): RepeatText | null {
@@ -61,7 +70,7 @@ function readDays(text: string | undefined): Rule['nths'] | null {
   return read.every(({ weekday }) => weekday >= 0) ? read : null;
 }
 
-/** `20270301t000000z` as `2027-03-01`; undefined where it is no date. */
+/** `20270301t000000z` as `2027-03-01`; undefined if it is no date. */
 function readUntil(text: string | undefined): string | null | undefined {
   if (text === undefined) return null;
   const date = /^(\d{4})-?(\d{2})-?(\d{2})(?:t[\d:]+z?)?$/.exec(text);

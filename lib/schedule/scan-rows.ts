@@ -2,14 +2,17 @@ import { cellText, isBlank } from './cell.ts';
 import { type Day, toDay } from './civil.ts';
 import { decideOrder, type NumericDate, type Order, orderOfLocale } from './date-order.ts';
 import { fold } from './fold.ts';
+import { haveHalves } from './halves.ts';
 import type { Columns, Header } from './header.ts';
+import { plainDigits } from './plain-digits.ts';
 import { type Problems, short } from './problems.ts';
-import { said } from './said.ts';
+import { sentence } from './sentence.ts';
 import { isLikeDate } from './suggest.ts';
 import type { Cell } from './types.ts';
 import { type WhenCell, whenReader } from './when-cell.ts';
 import type { DateText } from './when-text.ts';
 import { MONTHS_BY_WORD } from './words/calendar.ts';
+import { languageOf, translateWords } from './words/languages.ts';
 
 /** A row below the header, its date and start as they are written. */
 export type ScannedRow = {
@@ -24,7 +27,7 @@ export type ScannedRow = {
   month?: Day;
 };
 
-/** What had to be known of all dates before the first can be read. */
+/** The rows, and facts about all dates that are needed before the first date can be read. */
 export type ScannedRows = {
   rows: ScannedRow[];
   order: Order | null;
@@ -34,6 +37,10 @@ export type ScannedRows = {
   dated: Day | null;
   /** No row has any date. */
   undated: boolean;
+  /** Some row has a time, or a cell of the Start column that may be meant as one. */
+  timed: boolean;
+  /** Times of the Start column have am or pm, and none says 13 or more. */
+  hasHalves: boolean;
 };
 
 /** Reads Date and Start of all rows, and decides the order of day and month for all of them. */
@@ -44,8 +51,9 @@ export function scanRows(
   problems: Problems,
 ): ScannedRows {
   const { columns } = header;
-  const readDate = whenReader('date');
-  const readStart = whenReader('time');
+  const readDate = whenReader('date', locale);
+  const readStart = whenReader('time', locale);
+  const language = languageOf(locale);
   const isHeaderAgain = headerAgain(tabRows[header.row] ?? [], columns);
   const rows: ScannedRow[] = [];
   for (let row = header.row + 1; row < tabRows.length; row++) {
@@ -57,7 +65,7 @@ export function scanRows(
     if (!hasTitle(cells, columns) || (date.is === 'empty' && start.is === 'empty')) {
       const only = onlyCell(cells);
       if (only === 'none') continue;
-      if (typeof only === 'number') asHeading(scanned, only, readDate(cells[only]), columns);
+      if (typeof only === 'number') asHeading(scanned, only, readDate(cells[only]), columns, language);
       // "Total" below a column of lengths.
       else if (date.is === 'bad' && !hasTitle(cells, columns) && !isLikeDate(date.text)) continue;
     }
@@ -99,8 +107,14 @@ function onlyCell(cells: readonly Cell[]): number | 'none' | 'several' {
 }
 
 /** `Saturday 28 November` across the sheet: the date of the rows below. Other lone cells are the crew's notes. */
-function asHeading(scanned: ScannedRow, column: number, read: WhenCell, columns: Columns): void {
-  const month = read.is === 'bad' ? readMonth(read.text) : null;
+function asHeading(
+  scanned: ScannedRow,
+  column: number,
+  read: WhenCell,
+  columns: Columns,
+  language: string | null,
+): void {
+  const month = read.is === 'bad' ? readMonth(read.text, language) : null;
   if (month !== null) {
     scanned.month = month;
     scanned.date = scanned.start = { is: 'empty' };
@@ -120,10 +134,15 @@ function asHeading(scanned: ScannedRow, column: number, read: WhenCell, columns:
 }
 
 /** `November 2026`, `noviembre de 2026`, `2026年11月`. */
-function readMonth(text: string): Day | null {
-  const folded = fold(text.slice(0, 40));
+function readMonth(text: string, language: string | null): Day | null {
+  const folded = plainDigits(fold(text.slice(0, 40)));
+  return readMonthWords(folded) ?? readMonthWords(translateWords(folded, language));
+}
+
+function readMonthWords(text: string): Day | null {
+  const folded = text.replaceAll(/\s+/g, ' ').trim();
   const [, word, year] = /^(\p{L}{3,})\.?,? (?:de )?(\d{4})$/u.exec(folded) ?? [];
-  const [, kanjiYear, kanjiMonth] = /^(\d{4})年(\d{1,2})月$/.exec(folded) ?? [];
+  const [, kanjiYear, kanjiMonth] = /^(\d{4})[年년] ?(\d{1,2})[月월]$/.exec(folded) ?? [];
   const month = word === undefined ? Number(kanjiMonth) : MONTHS_BY_WORD.get(word);
   return month ? toDay(Number(year ?? kanjiYear), month, 1) : null;
 }
@@ -164,11 +183,24 @@ function decide(
     problems.add(
       'date-order-assumed',
       place,
-      localeOrder ? said(way, { text, locale: String(locale) }) : said(`${way}Dots`, { text }),
+      localeOrder ? sentence(way, { text, locale: String(locale) }) : sentence(`${way}Dots`, { text }),
     );
   }
   if (dated === null) dated = firstNumericYear(numeric, order);
-  return { order, weekly: weekdays > 0 && others === 0, dated, undated: weekdays + others === 0 };
+  const timed = rows.some(
+    ({ date, start }) =>
+      (start.is !== 'empty' && start.is !== 'unknown-yet') ||
+      (date.is === 'when' && date.when.start !== null),
+  );
+  const hasHalves = columns.start !== undefined && haveHalves(rows);
+  return {
+    order,
+    hasHalves,
+    weekly: weekdays > 0 && others === 0,
+    dated,
+    undated: weekdays + others === 0,
+    timed,
+  };
 }
 
 function firstNumericYear(numeric: readonly NumericDate[], order: Order | null): Day | null {
@@ -179,8 +211,8 @@ function firstNumericYear(numeric: readonly NumericDate[], order: Order | null):
 }
 
 /** The one date that stands in the rows above the header, if any. */
-export function dateAbove(tabRows: readonly Cell[][], header: Header): Day | null {
-  const read = whenReader('date');
+export function dateAbove(tabRows: readonly Cell[][], header: Header, locale: string | null): Day | null {
+  const read = whenReader('date', locale);
   const found = new Set<Day>();
   for (const cells of tabRows.slice(0, header.row)) {
     for (const cell of cells.slice(0, 50)) {

@@ -1,3 +1,4 @@
+import { isoSeconds } from '#lib/time.ts';
 import { occurrencesBetween } from './occurrences.ts';
 import { type Planned, ripple } from './ripple.ts';
 import type { RepeatingSlot, Schedule } from './schedule.ts';
@@ -8,6 +9,11 @@ import { wallTime, type Zone, zoneOf } from './zone.ts';
 const DAY_MS = 86_400_000;
 /** A delay moves what follows it, so what comes before a window counts too. */
 const BEFORE = 2 * DAY_MS;
+/** Repeats meet each other within these, if they ever do: weekly, fortnightly and monthly ones. */
+const WEEKS_LOOKED_AT = 9;
+const MOST_AIRINGS = 20_000;
+
+type ScheduleRows = Pick<Schedule, 'slots' | 'repeats' | 'timeZone'>;
 
 /**
  * The slots that are on at some time from `from` to `to` (ms), both included, sorted by start, then row. Repeats are
@@ -15,7 +21,7 @@ const BEFORE = 2 * DAY_MS;
  */
 export function slotsBetween(schedule: Schedule, from: number, to: number): Slot[] {
   const planned = plannedBetween(schedule, from - BEFORE, to);
-  return ripple(planned)
+  return ripple(planned, schedule.rooms.length > 0)
     .filter(({ start, end }) => start <= to && Math.max(start, end === null ? start : end - 1) >= from)
     .sort((a, b) => a.start - b.start || a.details.row - b.details.row)
     .map(toSlot);
@@ -23,7 +29,8 @@ export function slotsBetween(schedule: Schedule, from: number, to: number): Slot
 
 /** The same by start alone, for whoever counts airings: `slots` of a window that begin in it, and all written rows. */
 export function slotsForCheck(schedule: Schedule, from: number, to: number): Slot[] {
-  const written = ripple([...schedule.slots, ...airingsBetween(schedule, from - BEFORE, to)].sort(byStart));
+  const planned = [...schedule.slots, ...airingsBetween(schedule, from - BEFORE, to)].sort(byStart);
+  const written = ripple(planned, schedule.rooms.length > 0);
   const repeated = new Set(schedule.repeats.map(({ details }) => details));
   return written
     .filter(({ start, details }) => !repeated.has(details) || (start >= from && start <= to))
@@ -43,8 +50,30 @@ function byStart(a: Planned, b: Planned): number {
   return a.start - b.start || a.details.row - b.details.row;
 }
 
+/** Airings of repeats about the written rows and, for repeats among themselves, in the weeks after all have begun. */
+export function someAirings(schedule: ScheduleRows): Planned[] {
+  const { slots, repeats } = schedule;
+  const begins = repeats.map(({ rule }) => rule.from ?? 0);
+  // Any Monday will do for those that were always there.
+  const base = Math.max(...begins, 20_000) * DAY_MS;
+  const weeks = Math.max(1, Math.min(WEEKS_LOOKED_AT, Math.floor(MOST_AIRINGS / (repeats.length * 7))));
+  const windows: Array<[number, number]> = [[base, base + weeks * 7 * DAY_MS]];
+  for (const { start, end } of slots) {
+    const from = start - DAY_MS;
+    const last = windows.at(-1);
+    if (last && from <= last[1] && from >= last[0]) last[1] = Math.max(last[1], (end ?? start) + DAY_MS);
+    else windows.push([from, (end ?? start) + DAY_MS]);
+  }
+  const airings = new Map<string, Planned>();
+  for (const [from, to] of windows) {
+    for (const airing of airingsBetween(schedule, from, to)) airings.set(airing.uid, airing);
+    if (airings.size > MOST_AIRINGS) break;
+  }
+  return [...airings.values()];
+}
+
 /** The airings of all repeats that begin or go on in a window. */
-export function airingsBetween(schedule: Schedule, from: number, to: number): Planned[] {
+export function airingsBetween(schedule: ScheduleRows, from: number, to: number): Planned[] {
   const home = zoneOf(schedule.timeZone);
   return schedule.repeats.flatMap((repeat) => {
     const zone = (repeat.zone === null ? null : zoneOf(repeat.zone)) ?? home;
@@ -91,5 +120,5 @@ function toSlot({ uid, start, end, details }: Planned): Slot {
 
 /** `2026-11-28T20:00:00Z` */
 function iso(instant: number): string {
-  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+  return isoSeconds(instant);
 }

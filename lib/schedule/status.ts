@@ -26,8 +26,8 @@ const DELAY =
   /^(?:(?:delayed|delay|late|running late|verspatet|verspatung|retarde|retard|en retard|retrasado|retraso|atrasado|atraso|遅延|遅れ|ritardo|in ritardo|vertraagd|vertraging)\s*:?\s*(?:(?:by|um|de|por|em|di)\b)?\s*\+?(.*\d.*)|\+(\s*\d.*)|(\d.*?)\s*(?:late|delayed|delay|behind|verspatet|spater|de retard|de retraso|de atraso|遅れ|遅延))$/;
 
 /**
- * What a Status cell says, several words allowed (`tentative, delayed 20`); a suggestion, or nothing, where it is not
- * understood.
+ * The meaning of a Status cell, which may have several words (`tentative, delayed 20`). If it is not understood, a
+ * suggestion or null.
  */
 export function parseStatus(text: string): StatusText | { suggestion: string | null } {
   const result: StatusText = { status: 'confirmed', hidden: false, delay: 0 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { LookupAnswers } from '#lib/embed/types.ts';
 import { collectProblems } from './problems.ts';
-import { sayInEnglish } from './said.ts';
+import { sayInEnglish } from './say-in-english.ts';
 import { streamsReader } from './streams-cell.ts';
 import { readStreamsTab } from './streams-tab.ts';
 import { EMBED, tabOf } from './testing/sheet.ts';
@@ -16,8 +17,9 @@ const aliases = readStreamsTab(
   ),
   EMBED,
   problems,
+  () => {},
 );
-const read = streamsReader(aliases, EMBED);
+const read = streamsReader(aliases, EMBED, () => {});
 const say = (cell: Cell) => read(cell).streams.map(({ label, embed }) => `${label}=${embed.id}`);
 
 const A = 'aqz-KE-bpKQ';
@@ -145,10 +147,74 @@ describe('a Stream cell', () => {
     expect(sayInEnglish(read('rainshadw-yt').complaints[0]!.says)).toContain('Did you mean rainshadow-yt?');
   });
 
+  it.each([
+    ['HD (1080p): https://youtu.be/aqz-KE-bpKQ', 'HD (1080p)'],
+    ['HD [1080p]: https://youtu.be/aqz-KE-bpKQ', 'HD [1080p]'],
+    ['HD (1080p): youtu.be/aqz-KE-bpKQ', 'HD (1080p)'],
+    ['Cam 1 (wide) - https://youtu.be/aqz-KE-bpKQ', 'Cam 1 (wide)'],
+    ['(wide) Cam 1 - https://youtu.be/aqz-KE-bpKQ', '(wide) Cam 1'],
+    ['(HD) (1080p) https://youtu.be/aqz-KE-bpKQ', '(HD) (1080p)'],
+    ['HD：https://youtu.be/aqz-KE-bpKQ', 'HD'],
+    ['HD ｜ https://youtu.be/aqz-KE-bpKQ', 'HD'],
+    ['【HD】https://youtu.be/aqz-KE-bpKQ', 'HD'],
+    ['カメラ1（広角）：https://youtu.be/aqz-KE-bpKQ', 'カメラ1（広角）'],
+    ['[HD] https://youtu.be/aqz-KE-bpKQ', 'HD'],
+    ['YouTube (https://youtu.be/aqz-KE-bpKQ)', 'YouTube'],
+    ['https://youtu.be/aqz-KE-bpKQ (backup)', 'backup'],
+    ['https://youtu.be/aqz-KE-bpKQ HD (1080p)', 'HD (1080p)'],
+    ['HD): https://youtu.be/aqz-KE-bpKQ', 'HD'],
+  ])('%s has the label %s', (text, label) => {
+    expect(read(text).streams.map((stream) => stream.label)).toEqual([label]);
+  });
+
   it('takes no more than sixteen', () => {
     const many = Array.from({ length: 40 }, (_, i) => `https://youtu.be/${String(i).padStart(11, 'a')}`).join(
       '\n',
     );
     expect(read(many).streams).toHaveLength(16);
+  });
+});
+
+describe('a name that only a server can look up', () => {
+  const address = 'https://www.youtube.com/@somecrew/live';
+  const channel = {
+    provider: 'youtube',
+    kind: 'channel',
+    id: 'UCabcdefghijklmnopqrstuv',
+    src: 'https://www.youtube.com/embed/live_stream?channel=UCabcdefghijklmnopqrstuv',
+  } as const;
+  const readWith = (cell: string, answers: LookupAnswers = {}) => {
+    const noted: string[] = [];
+    const result = streamsReader(new Map(), { ...EMBED, answers }, ({ id }) => void noted.push(id))(cell);
+    return { ...result, noted, codes: result.complaints.map(({ code }) => code) };
+  };
+
+  it('is noted and left out, without a problem, until the answer is there', () => {
+    expect(readWith(`HD: ${address}\nSD: ${YT}`)).toMatchObject({
+      streams: [{ label: 'SD' }],
+      noted: ['@somecrew'],
+      codes: [],
+    });
+  });
+
+  it('is the channel that was found, with its label', () => {
+    expect(readWith(`HD: ${address}`, { '@somecrew': channel }).streams).toEqual([
+      { label: 'HD', length: null, embed: channel },
+    ]);
+  });
+
+  it('is a problem if YouTube does not know it, or could not be asked', () => {
+    expect(readWith(address, { '@somecrew': 'none' }).codes).toEqual(['stream-refused']);
+    expect(readWith(address, { '@somecrew': 'unanswered' }).codes).toEqual(['stream-refused']);
+  });
+
+  it('is a radio mount only if the server has heard it: an unknown page stays a problem', () => {
+    const page = 'https://radio.example.net/stream';
+    const mount = { provider: 'media', kind: 'audio', id: page, src: page } as const;
+    expect(readWith(page)).toMatchObject({ codes: ['stream-refused'], noted: [page] });
+    expect(readWith(page, { [page]: 'none' }).codes).toEqual(['stream-refused']);
+    expect(readWith(page, { [page]: mount }).streams).toEqual([
+      { label: 'Stream', length: null, embed: mount },
+    ]);
   });
 });

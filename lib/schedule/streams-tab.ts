@@ -2,12 +2,13 @@ import { parseAddress } from '#lib/embed/parse-address.ts';
 import type { Embed, EmbedOptions, EmbedResult } from '#lib/embed/types.ts';
 import { cellText, isBlank, richCell } from './cell.ts';
 import { fold, foldWords } from './fold.ts';
+import { type Note, withAnswer } from './lookups.ts';
 import { cleanLine } from './plain-text.ts';
 import { type Problems, short } from './problems.ts';
-import { said } from './said.ts';
+import { sentence } from './sentence.ts';
 import type { Cell, Tab } from './types.ts';
 
-/** A name from the Streams tab. `embed` is null where its address was refused, which was said there. */
+/** A name from the Streams tab. `embed` is null if its address was refused, which is a problem there, or is looked up. */
 export type Alias = { name: string; label: string | null; embed: Embed | null };
 /** By folded name. */
 export type Aliases = ReadonlyMap<string, Alias>;
@@ -24,7 +25,12 @@ const COLUMNS: ReadonlyArray<['name' | 'address' | 'label', readonly string[]]> 
 ];
 
 /** The streams that rows may name. A header row is optional. */
-export function readStreamsTab(tab: Tab | null, options: EmbedOptions, problems: Problems): Aliases {
+export function readStreamsTab(
+  tab: Tab | null,
+  options: EmbedOptions,
+  problems: Problems,
+  note: Note,
+): Aliases {
   const aliases = new Map<string, Alias>();
   if (!tab) return aliases;
   let columns = { name: 0, address: 1, label: 2 };
@@ -44,14 +50,14 @@ export function readStreamsTab(tab: Tab | null, options: EmbedOptions, problems:
       problems.add(
         'duplicate-stream-name',
         { row, column: columns.name },
-        said('standsTwice', { text: short(name) }),
+        sentence('standsTwice', { text: short(name) }),
       );
       return;
     }
     const label = cleanLine(cellText(cells[columns.label]), LONGEST_LABEL);
-    const embed = readAddress(cell, options);
-    if (!embed.ok) problems.add('stream-refused', { row, column: columns.address }, embed.why);
-    aliases.set(fold(name), { name, label: label || null, embed: embed.ok ? toEmbed(embed) : null });
+    const embed = withAnswer(readAddress(cell, options), options, note);
+    if (embed?.ok === false) problems.add('stream-refused', { row, column: columns.address }, embed.why);
+    aliases.set(fold(name), { name, label: label || null, embed: embed?.ok ? toEmbed(embed) : null });
   });
   return aliases;
 }

@@ -58,7 +58,7 @@ const REPAIRS: ReadonlyArray<(text: string) => string> = [
     /^0?[.,]\d{2,}$/.test(text) ? sayMinutes(Math.round(Number(text.replace(',', '.')) * 1440)) : text,
 ];
 
-/** A time that somebody may have meant, as they would write it; null where nothing is near. */
+/** A time that somebody may have meant, as they would write it; null if nothing is near. */
 export function suggestTime(text: string): string | null {
   const typed = text.trim();
   if (typed.length > LONGEST) return null;

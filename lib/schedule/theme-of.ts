@@ -10,14 +10,14 @@ export function themeNameOf({ themes, theme }: ThemeSettings, slot: Themed | nul
   return slot?.theme ?? (ofSeries || theme);
 }
 
-/** What a theme is called in the page: from what it says, so that an older style sheet never paints a newer theme. */
+/** The name of a theme in the page, made from its text, so that an older style sheet never paints a newer theme. */
 export function themeId(text: string): string {
   let hash = 5381;
   for (let at = 0; at < text.length; at++) hash = (hash * 33 + text.charCodeAt(at)) >>> 0;
   return `t${hash.toString(36)}`;
 }
 
-/** The id of the theme that counts; null where it is the house's own. */
+/** The id of the theme that counts; null if it is the house's own. */
 export function themeIdOf(settings: ThemeSettings, slot: Themed | null): string | null {
   const name = themeNameOf(settings, slot);
   return name === null ? null : themeId(settings.themes[name] ?? name);

@@ -1,6 +1,6 @@
 import { readAddress } from './own-address.ts';
 import { short } from './problems.ts';
-import { type Said, said } from './said.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import { parseColour } from './theme.ts';
 
 export type Scheme = 'light' | 'dark';
@@ -36,11 +36,11 @@ const PART = /^(?:(light|dark)\s+)?([a-z]+)(?:\s*[:=]\s*|\s+)(\S.*)$/i;
 
 /**
  * Reads `accent #ff6600; background #1a0b00; light accent #a33c00; logo https://…`, or a colour alone, which is the
- * accent. What is wrong in it is a list of sentences each; the rest counts.
+ * accent. Each complaint is a list of sentences; the rest of the text counts.
  */
-export function parseTheme(text: string): { theme: Theme; complaints: Said[][] } {
+export function parseTheme(text: string): { theme: Theme; complaints: Sentence[][] } {
   const theme: Theme = { colours: {}, pictures: {} };
-  const complaints: Said[][] = [];
+  const complaints: Sentence[][] = [];
   for (const part of text.slice(0, 2000).split(/[\n;]+|,\s+/)) {
     const typed = part.trim();
     if (typed === '') continue;
@@ -50,7 +50,7 @@ export function parseTheme(text: string): { theme: Theme; complaints: Said[][] }
   return { theme, complaints };
 }
 
-function readPart(typed: string, theme: Theme): Said[] | null {
+function readPart(typed: string, theme: Theme): Sentence[] | null {
   const alone = parseColour(typed);
   if (alone) {
     theme.colours.accent ??= alone;
@@ -63,15 +63,15 @@ function readPart(typed: string, theme: Theme): Said[] | null {
     // An address is quoted in a style sheet: nothing may end the quotation.
     if (found === 'none' || 'why' in found || /["\\\s]/.test(found.address)) {
       const why = found !== 'none' && 'why' in found ? [found.why] : [];
-      return [said('notPicture', { text: short(value) }), ...why];
+      return [sentence('notPicture', { text: short(value) }), ...why];
     }
     theme.pictures[picture] = found.address;
     return null;
   }
   const colour = COLOURS[word.toLowerCase()];
-  if (!colour) return [said('notThemePart', { text: short(typed) })];
+  if (!colour) return [sentence('notThemePart', { text: short(typed) })];
   const parsed = parseColour(value);
-  if (!parsed) return [said('notColour', { text: short(value) })];
+  if (!parsed) return [sentence('notColour', { text: short(value) })];
   const which = scheme?.toLowerCase() as Scheme | undefined;
   theme.colours[which ? (`${which} ${colour}` as const) : colour] = parsed;
   return null;

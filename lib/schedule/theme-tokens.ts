@@ -1,8 +1,8 @@
 import { BLACK, contrast, hexOf, mix, type Rgb, readableOn, rgbOf, WHITE } from './colour.ts';
-import { type Said, said } from './said.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import type { Scheme, Theme, ThemeColour } from './theme-text.ts';
 
-/** What the site is painted with in one scheme: the names of the custom properties, less `--mq-`. */
+/** The colours of the site in one scheme: the keys are the names of the custom properties, less `--mq-`. */
 export type Tokens = Record<
   'bg' | 'surface' | 'raised' | 'line' | 'text' | 'muted' | 'accent' | 'accent-text',
   string
@@ -15,7 +15,7 @@ const HOUSE: Record<Scheme, { bg: Rgb; text: Rgb; accent: Rgb }> = {
 };
 /** Contrast of text, which includes links in the accent (https://www.w3.org/TR/WCAG22/#contrast-minimum). */
 const READABLE = 4.5;
-/** What the ground must leave for the site's own text on its lightest or darkest surface, so that muted text has room. */
+/** The contrast that the site's own text must have on the ground's lightest or darkest surface: muted text needs room. */
 const ROOM = 8.5;
 
 /** The scheme that a ground is made for: the one whose text is the more readable on it. */
@@ -28,10 +28,10 @@ const surfacesOf = (bg: Rgb, scheme: Scheme) =>
     : { surface: mix(bg, WHITE, 0.6), raised: mix(bg, BLACK, 0.06), line: mix(bg, BLACK, 0.17) };
 
 /** The colours of one scheme. `findings` says what of the theme could not be shown as it is, in sentences. */
-export function tokensOf(theme: Theme, scheme: Scheme): { tokens: Tokens; findings: Said[] } {
+export function tokensOf(theme: Theme, scheme: Scheme): { tokens: Tokens; findings: Sentence[] } {
   const house = HOUSE[scheme];
   const far = scheme === 'dark' ? WHITE : BLACK;
-  const findings: Said[] = [];
+  const findings: Sentence[] = [];
   const own = (name: ThemeColour) => {
     const colour = theme.colours[`${scheme} ${name}`] ?? theme.colours[name];
     return colour === undefined ? null : { rgb: rgbOf(colour), colour };
@@ -49,7 +49,7 @@ export function tokensOf(theme: Theme, scheme: Scheme): { tokens: Tokens; findin
       bg = mix(ground.rgb, scheme === 'dark' ? BLACK : WHITE, step / 50);
     if (hexOf(bg) !== hexOf(ground.rgb))
       findings.push(
-        said(scheme === 'dark' ? 'tooLight' : 'tooDark', { colour: ground.colour, instead: hexOf(bg) }),
+        sentence(scheme === 'dark' ? 'tooLight' : 'tooDark', { colour: ground.colour, instead: hexOf(bg) }),
       );
   } else if (ground) bg = mix(house.bg, ground.rgb, 0.07);
   const surfaces = surfacesOf(bg, scheme);
@@ -74,12 +74,12 @@ export function tokensOf(theme: Theme, scheme: Scheme): { tokens: Tokens; findin
   return { tokens: tokens as Tokens, findings };
 }
 
-function tooLittle(part: string, colour: string, ratio: number, instead: string): Said {
+function tooLittle(part: string, colour: string, ratio: number, instead: string): Sentence {
   const rounded = Math.floor(ratio * 10) / 10;
-  return said('tooLittleContrast', { part, colour, ratio: rounded, needed: READABLE, instead });
+  return sentence('tooLittleContrast', { part, colour, ratio: rounded, needed: READABLE, instead });
 }
 
-/** What cannot be read as the theme says it, each a sentence; one of both schemes may be there twice. */
-export function unreadable(theme: Theme): Said[] {
+/** A sentence for each colour of the theme that cannot be read; one that both schemes have may be there twice. */
+export function unreadable(theme: Theme): Sentence[] {
   return [...tokensOf(theme, 'dark').findings, ...tokensOf(theme, 'light').findings];
 }

@@ -1,9 +1,9 @@
 import type { Stream } from './types.ts';
 
-/** What a row calls the stream that shows what the show will be. */
+/** The label of a stream that is a preview of the show. */
 const TRAILER = /^(?:trailer|teaser|vorschau)$/i;
 
-/** A slot's streams apart: what is shown when it is on, and the trailer that may be watched before. */
+/** A slot's streams apart: those that are shown when it is on, and the trailer that may be watched before. */
 export function withoutTrailer(streams: readonly Stream[]): { streams: Stream[]; trailer: Stream | null } {
   return {
     streams: streams.filter(({ label }) => !TRAILER.test(label)),

@@ -1,7 +1,7 @@
 import type { Embed } from '#lib/embed/types.ts';
-import type { Said } from './said.ts';
+import type { Sentence } from './sentence.ts';
 
-// ---- What comes in: a workbook, as any source gives it ----
+// ---- Input: a workbook, as any source gives it ----
 
 /** A link in a cell: a smart chip, a hyperlink on the whole cell, or on a part of its text. */
 export type CellLink = { text: string; uri: string };
@@ -12,9 +12,11 @@ export type RichCell = {
   text: string;
   /** The stored number: for dates, days since 1899-12-30 in wall time; for times, the fraction of a day. */
   number?: number;
-  /** What the number means, from the cell's number format. */
+  /** The meaning of the number, from the cell's number format. */
   format?: 'date' | 'time' | 'date-time' | 'duration' | 'number';
   links?: CellLink[];
+  /** The crew's note on the cell. */
+  note?: string;
   /** A formula error (`N_A`, `REF`, …) or `LOADING`. */
   error?: string;
 };
@@ -42,11 +44,11 @@ export type Workbook = {
   tabs: Tab[];
 };
 
-// ---- What comes out ----
+// ---- Output ----
 
 export type Severity = 'error' | 'warning';
 
-/** What is wrong in a cell: where, how bad, a code, a sentence that an organizer understands. */
+/** A mistake in a cell: position, severity, code, and a sentence that an organizer understands. */
 export type Problem = {
   tab: string;
   /** A1 form; null for a problem of the whole sheet. */
@@ -56,15 +58,22 @@ export type Problem = {
   code: string;
   /** In English, after the cell's name. */
   message: string;
-  /** What it says, for other languages, and the cell's name: `B7`, `Streams!B7`; empty for the whole sheet. */
-  says: readonly Said[];
+  /** The message for other languages, and the cell's name: `B7`, `Streams!B7`; empty for the whole sheet. */
+  says: readonly Sentence[];
   name: string;
 };
 
 /** As a problem leaves the program. */
 export type PlainProblem = Omit<Problem, 'says' | 'name'>;
 
-export type Stream = { label: string; embed: Embed };
+/** One labelled source in a slot. `length` is in seconds: of a recording, if the sheet or the site knows it. */
+export type Stream = { label: string; length: number | null; embed: Embed };
+
+/** How a slot is played: live, or as a recording that all viewers see at the same second, perhaps again and again. */
+export type Playback = 'live' | 'together' | 'together, loop';
+
+/** A WebVTT file for a slot's own recordings. `language` is BCP 47, null if the sheet names none. */
+export type Caption = { language: string | null; src: string };
 
 export type SlotStatus = 'confirmed' | 'tentative' | 'cancelled';
 
@@ -75,6 +84,10 @@ export type Slot = {
   start: string;
   end: string | null;
   status: SlotStatus;
+  /** One of the schedule's rooms; the cell's text if the schedule has no rooms; null means all rooms. */
+  room: string | null;
+  playback: Playback;
+  captions: Caption[];
   series: string | null;
   host: string | null;
   streams: Stream[];
@@ -86,6 +99,8 @@ export type Slot = {
   theme: string | null;
   notes: string | null;
   recording: string | null;
+  /** There if the streams are not those of the row, but stand in for them. */
+  standIn?: true;
   /** The row in the Schedule tab, from 1, header included. */
   row: number;
 };
@@ -101,29 +116,63 @@ export type Settings = {
   overrun: number;
   /** Theme names of the Settings tab, and what stands beside them: a colour, or parts as `themeText` writes them. */
   themes: Record<string, string>;
-  /** The site's own theme, a name or a colour: what counts where a slot and its series have none. */
+  /** The site's own theme, a name or a colour: it counts if a slot and its series have none. */
   theme: string | null;
+  /** Patterns of lines that the chat holds back; not there if there are none. */
+  chatWords?: string[];
   /** Whether what others serve is loaded at once, or when a viewer asks for it; not there: as the operator says. */
   embeds?: 'load' | 'ask';
+  /** There if viewers see how many watch. */
+  viewers?: 'shown';
+  /** There if everybody may read how many watched. */
+  numbers?: 'public';
 };
 
-/** "Show this now", whatever the times say. `slot` is the uid when it names a row. */
-export type Override = { title: string; streams: Stream[]; slot: string | null };
+/** An override shows one of these: streams that are in no row, a row's airing, or a card with words. */
+export type OverrideKind = 'stream' | 'slot' | 'card';
+
+/** "Show this now", whatever the times say. */
+export type Override = {
+  kind: OverrideKind;
+  /** Of a card: its words. */
+  title: string;
+  streams: Stream[];
+  /** The address of a card's picture. */
+  picture: string | null;
+  /** The instant to which a card counts down. */
+  until: string | null;
+  /** The uid of the airing, if it names a row. */
+  slot: string | null;
+};
 
 export type NowState = 'on-air' | 'starting-soon' | 'overrunning' | 'off-air';
 
-/** What is on at an instant. `slot` is the one whose stream is shown, also when starting soon. */
+/** The state of a room at an instant. `slot` is the one whose stream is shown, also when starting soon. */
 export type Now = {
   state: NowState;
   slot: string | null;
   next: string | null;
-  override: { title: string; streams: Stream[] } | null;
+  override: Omit<Override, 'slot'> | null;
 };
 
-/** What `nowAt` needs to know of a slot. */
+/** One of several programmes that run in parallel. A null is as in the site's settings. */
+export type Room = {
+  name: string;
+  /** Its part of an address: `/rooms/saal-1`. */
+  slug: string;
+  /** An IRC channel, or the address of another chat. */
+  chat: string | null;
+  /** The room's stream for slots that have no stream of their own. */
+  stream: Stream | null;
+  offAirStream: Embed | null;
+  offAirMessage: string | null;
+  theme: string | null;
+};
+
+/** The part of a slot that `nowAt` needs. */
 export type NowSlot = Pick<Slot, 'uid' | 'start' | 'end' | 'status'>;
 
-/** What `nowAt` needs to know; both a server's whole schedule and a browser's near one satisfy it. */
+/** The part of a schedule that `nowAt` needs; both a server's whole schedule and a browser's near one satisfy it. */
 export type NowInput = {
   /** Sorted by start, then row. May hold cancelled slots. */
   slots: readonly NowSlot[];

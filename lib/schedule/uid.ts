@@ -14,8 +14,8 @@ export const titleName = remembering((title) => {
 });
 
 /**
- * What is left of a title when it is spelled a little differently: no article, no vowels, no doubled letters. Titles that
- * fall together are told apart by their order on the day.
+ * The part of a title that stays when it is spelled a little differently: no article, no vowels, no doubled letters.
+ * If two titles have the same part, their order on the day tells them apart.
  */
 export const titleKey = remembering((title) => {
   const bare = titleName(title).replace(FIRST_ARTICLE, '').replaceAll(' ', '').slice(0, 80);

@@ -1,10 +1,12 @@
 import { fold } from './fold.ts';
+import { plainDigits } from './plain-digits.ts';
 import { type Half, type Token, tokenize } from './when-tokens.ts';
+import { translateWords } from './words/languages.ts';
 
 /** A date as it is written. For `numeric` the order of day and month is decided for the whole column. */
 export type DateText = { weekday: number | null } & (
   | { kind: 'named'; year: number | null; month: number; day: number }
-  | { kind: 'numeric'; year: number | null; a: number; b: number; dots: boolean }
+  | { kind: 'numeric'; year: number | null; a: number; b: number; dots: boolean; isYearShort?: true }
   /** One, or several as in `Mon-Fri`. */
   | { kind: 'weekday'; weekdays: number[] }
   /** `Sun 6`, below a date: the next such day. */
@@ -16,7 +18,7 @@ export type DateText = { weekday: number | null } & (
 /** Seconds since the named day began; over 86,400 on the days after (`25:30`). */
 export type ClockText = { seconds: number; word: 'midnight' | null };
 
-/** What a text says of when: any of date, start, end, and the zone that stands behind a time. */
+/** The times in a text: any of date, start, end, and the zone that is written after a time. */
 export type WhenText = {
   date: DateText | null;
   start: ClockText | null;
@@ -24,15 +26,23 @@ export type WhenText = {
   endDate: DateText | null;
   /** Minutes east of Greenwich, or a zone's name. */
   zone: number | string | null;
+  /** One time has am or pm and the other was taken for the other half of the day: `11:30-12:30am`. */
+  isHalfAssumed?: true;
 };
 
 const DAY = 86_400;
+/** Longer texts are in none of the languages that are translated. */
+const MOST_TRANSLATED = 100;
 /** Programmes of the night are written up to 30:00 in places. */
 const LAST_HOUR = 30;
 
+/** `19-00`, `с 18-00 до 20-30`, as people write times in Russian. */
+const DASHED_TIMES =
+  /^(?:\p{L}{1,2} )?\d{1,2}-(?:00|[3-5]\d)(?:(?: ?[-–—] ?| (?:до|to) )\d{1,2}-(?:00|[3-5]\d))?$/u;
+const DASHED_TIME = /(\d{1,2})-(00|[3-5]\d)/g;
 const DAY_AND_MONTH = /^(\d{1,2})\s?-\s?(\d{1,2})$/;
 
-/** What a bare `20.11` or `2011` is taken for; before an end there may be a dash. */
+/** The column decides what a bare `20.11` or `2011` means; before an end there may be a dash. */
 export type WhenColumn = 'date' | 'time' | 'end';
 
 /** `-1:00` is no hour, and `until 22:00` no start. */
@@ -43,9 +53,33 @@ const UNTIL = /^(?:to|till?|until|bis|hasta|ate|jusqu'?a?)\s/;
 const NEXT_DAY =
   /[\s(]+\+ ?1(?: ?d(?:ay)?| tag| jour| dia)?\)?$|[\s,(]+(?:the )?(?:next|following) day\)?$|[\s,(]+(?:am )?(?:nachsten|folgenden|folge)[ -]?tage?s?\)?$|[\s,(]+(?:le )?lendemain\)?$|[\s,(]+(?:del |el |do )?dia (?:siguiente|seguinte)\)?$|^翌日? ?(?=\d)/;
 
-/** What a text says of when, or null where anything in it is not understood. */
-export function parseWhen(text: string, column: WhenColumn, unknown?: { word: string }): WhenText | null {
-  const folded = fold(text);
+/**
+ * Reads the times in a text; null if anything in it is not understood.
+ * @param unknown gets the first word that was not understood
+ * @param language that of the sheet, if it has words of its own: they come first. All others are tried in the end.
+ */
+export function parseWhen(
+  text: string,
+  column: WhenColumn,
+  unknown?: { word: string },
+  language: string | null = null,
+): WhenText | null {
+  const folded = plainDigits(fold(text));
+  const own =
+    language !== null && folded.length < MOST_TRANSLATED ? translateWords(folded, language) : folded;
+  const when =
+    (own === folded ? null : parseWords(own, text, column)) ?? parseWords(folded, text, column, unknown);
+  if (when || folded.length >= MOST_TRANSLATED || !/\p{L}/u.test(folded)) return when;
+  const translated = translateWords(folded, null);
+  return translated === folded ? null : parseWords(translated, text, column);
+}
+
+function parseWords(
+  folded: string,
+  text: string,
+  column: WhenColumn,
+  unknown?: { word: string },
+): WhenText | null {
   if (NEGATIVE.test(text) || (column !== 'end' && UNTIL.test(folded))) return null;
   // In a range the end is of the day after anyway.
   const range = folded.replace(/(?<=-\s?)翌日? ?(?=\d)/, '');
@@ -58,7 +92,8 @@ export function parseWhen(text: string, column: WhenColumn, unknown?: { word: st
   return when.end ? { ...when, end: later } : { ...when, start: later };
 }
 
-function parseFolded(folded: string, column: WhenColumn, unknown?: { word: string }): WhenText | null {
+function parseFolded(text: string, column: WhenColumn, unknown?: { word: string }): WhenText | null {
+  const folded = column === 'date' || !DASHED_TIMES.test(text) ? text : text.replaceAll(DASHED_TIME, '$1:$2');
   // In a column of dates `28-11` is no range of hours.
   const tokens = tokenize(column === 'date' ? folded.replace(DAY_AND_MONTH, '$1/$2') : folded, unknown);
   if (!tokens || tokens.length === 0) return null;
@@ -84,7 +119,7 @@ function fromTwoDates(all: readonly Token[], column: WhenColumn): WhenText | nul
 function fromTokens(all: readonly Token[], column: WhenColumn): WhenText | null {
   const tokens = [...all];
   const dates = takeDates(tokens, column);
-  if (!dates) return null;
+  if (!dates || hasYearLeft(all, tokens)) return null;
   const times = takeTimes(tokens, column);
   if (!times) return null;
   const zone = tokens.find((token) => token.is === 'zone');
@@ -99,7 +134,21 @@ function fromTokens(all: readonly Token[], column: WhenColumn): WhenText | null 
   return { ...times, date, endDate, zone: zone ? (zone.zone ?? zone.offset) : null };
 }
 
-/** Takes the tokens of dates out of the list; null where they make no sense. */
+/** Whether a number beside the month looks like a year, but was not taken as one: it must not become a time (20:26). */
+function hasYearLeft(all: readonly Token[], left: readonly Token[]): boolean {
+  const at = all.findIndex(({ is }) => is === 'month');
+  if (at === -1) return false;
+  return [-1, 1].some((step) => {
+    const beside = all[at + step]?.is === 'dash' ? all[at + 2 * step] : all[at + step];
+    return beside !== undefined && isYear(beside) && left.includes(beside);
+  });
+}
+
+function isYear(token: Token): boolean {
+  return token.is === 'number' && token.digits === 4 && token.value >= 1900 && token.value < 2200;
+}
+
+/** Takes the tokens of dates out of the list; null if they make no sense. */
 function takeDates(tokens: Token[], column: WhenColumn): DateText[] | null {
   // "2nd Friday" is of some month.
   if (
@@ -113,13 +162,15 @@ function takeDates(tokens: Token[], column: WhenColumn): DateText[] | null {
   const named = takeNamed(tokens, weekday);
   if (named === undefined) return null;
   if (named) dates.push(named);
+  takeDottedTime(tokens, column, named !== null);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     let date: DateText | null = null;
     if (token?.is === 'date') {
       date = { kind: 'named', weekday, year: token.year, month: token.month, day: token.day };
     } else if (token?.is === 'numeric') {
-      date = { kind: 'numeric', weekday, year: token.year, a: token.a, b: token.b, dots: token.dots };
+      const { a, b, year, dots, isYearShort } = token;
+      date = { kind: 'numeric', weekday, year, a, b, dots, ...(isYearShort ? { isYearShort } : {}) };
     } else if (token?.is === 'dotted' && column === 'date' && dates.length === 0) {
       date = { kind: 'numeric', weekday, year: null, a: token.a, b: token.b, dots: true };
     }
@@ -140,11 +191,26 @@ function takeDates(tokens: Token[], column: WhenColumn): DateText[] | null {
   return dates;
 }
 
-/** undefined where two weekdays stand. */
+/** `20.00.00` is a time in Finnish, Danish and Indonesian, and would else be a date of the year 2000. */
+function takeDottedTime(tokens: Token[], column: WhenColumn, hasDate: boolean): void {
+  const isTime = tokens.some(({ is }) => is === 'clock' || is === 'dotted' || is === 'word-clock');
+  if (isTime) return;
+  const dates = tokens.filter(({ is }) => is === 'numeric' || is === 'date').length;
+  const isDated = hasDate || dates > 1;
+  tokens.forEach((token, i) => {
+    if (token.is !== 'numeric' || !token.time || (column === 'date' && !isDated)) return;
+    // Of two, the first is the date, unless the month of it is a word.
+    const isFirst = tokens.findIndex(({ is }) => is === 'numeric' || is === 'date') === i;
+    if (!hasDate && dates > 1 && isFirst) return;
+    tokens[i] = { is: 'clock', ...token.time, half: null };
+  });
+}
+
+/** undefined if there are two weekdays. */
 function takeWeekday(tokens: Token[]): number | null | undefined {
   const first = takeFirst(tokens, 'weekday');
   if (first?.is === 'weekday') return takeFirst(tokens, 'weekday') ? undefined : first.weekday;
-  // French and Spanish "mar" is Tuesday where a month or a date stands too.
+  // French and Spanish "mar" is Tuesday if there is a month or a date too.
   const at = tokens.findIndex((token) => token.is === 'month' && token.weekday !== null);
   const maybe = tokens[at];
   const alone = tokens.every((token) => token.is !== 'number');
@@ -192,14 +258,10 @@ function takeYear(tokens: Token[], from: number, dashed: boolean): number | null
     tokens.splice(from, 1);
     return 2000 + next.value;
   }
-  const at = tokens.findIndex(
-    (token, i) =>
-      token.is === 'number' &&
-      token.digits === 4 &&
-      token.value >= 1900 &&
-      token.value < 2200 &&
-      (i === from || i === from - 1),
-  );
+  // `28 Nov 2000-2200` is two times and no year.
+  if (range && next?.is === 'number' && tokens[from + 2]?.is === 'number' && tokens.length === from + 3)
+    return null;
+  const at = tokens.findIndex((token, i) => isYear(token) && (i === from || i === from - 1));
   const year = tokens[at];
   if (year?.is !== 'number') return null;
   tokens.splice(at, 1);
@@ -216,11 +278,11 @@ function takeFirst(tokens: Token[], is: Token['is']): Token | null {
 type Hour = { hour: number; minute: number; second: number; half: Half | null };
 type Side = Hour | 'noon' | 'midnight';
 
-/** The one or two times among the tokens that dates left over; null where they make no sense. */
+/** The one or two times among the tokens that dates left over; null if they make no sense. */
 function takeTimes(
   tokens: readonly Token[],
   column: WhenColumn,
-): { start: ClockText | null; end: ClockText | null } | null {
+): Pick<WhenText, 'start' | 'end' | 'isHalfAssumed'> | null {
   const sides: Side[] = [];
   let half: Half | null = null;
   let dashes = 0;
@@ -252,7 +314,10 @@ function takeTimes(
       }
       case 'half': {
         const last = sides.at(-1);
-        if (!token.after) half = token.half;
+        const isBeforeTime = tokens
+          .slice(i + 1)
+          .some((next) => next.is === 'clock' || next.is === 'number' || next.is === 'dotted');
+        if (!token.after && isBeforeTime) half = token.half;
         else if (typeof last === 'object') {
           sides[sides.length - 1] = { ...last, half: last.half ?? token.half };
           bare = false;
@@ -290,7 +355,7 @@ function one(side: Side): { start: ClockText; end: null } | null {
   return clock && { start: clock, end: null };
 }
 
-function two(first: Side, second: Side): { start: ClockText; end: ClockText } | null {
+function two(first: Side, second: Side): Pick<WhenText, 'start' | 'end' | 'isHalfAssumed'> | null {
   const givenFirst = isSure(first);
   const givenSecond = isSure(second);
   const halves: Array<[Half | null, Half | null]> =
@@ -305,16 +370,20 @@ function two(first: Side, second: Side): { start: ClockText; end: ClockText } | 
             ['am', null],
             ['pm', null],
           ];
-  let best: { start: ClockText; end: ClockText; length: number } | null = null;
+  const written =
+    typeof first === 'object' && first.half ? first.half : typeof second === 'object' ? second.half : null;
+  let best: { start: ClockText; end: ClockText; length: number; half: Half | null } | null = null;
   // am/pm given once: of both readings the shorter, `11-1pm` is from 11 am and `10-2am` from 10 pm.
   for (const [startHalf, endHalf] of halves) {
     const start = toClock(first, startHalf);
     const end = toClock(second, endHalf);
     if (!start || !end) continue;
     const length = (((end.seconds - start.seconds) % DAY) + DAY) % DAY || DAY;
-    if (!best || length < best.length) best = { start, end, length };
+    if (!best || length < best.length) best = { start, end, length, half: startHalf ?? endHalf };
   }
-  return best && { start: best.start, end: best.end };
+  if (!best) return null;
+  const isOther = written !== null && best.half !== null && best.half !== written;
+  return { start: best.start, end: best.end, ...(isOther ? { isHalfAssumed: true } : {}) };
 }
 
 /** Whether morning or evening is said, or needs no saying. */

@@ -8,7 +8,16 @@ export type Half = 'am' | 'pm';
 export type Token =
   | { is: 'date'; year: number | null; month: number; day: number }
   /** Two numbers and perhaps a year, the order of day and month not yet known. */
-  | { is: 'numeric'; a: number; b: number; year: number | null; dots: boolean }
+  | {
+      is: 'numeric';
+      a: number;
+      b: number;
+      year: number | null;
+      dots: boolean;
+      isYearShort?: true;
+      /** If it may as well be a time: `20.00.00`. */
+      time?: { hour: number; minute: number; second: number };
+    }
   /** `20.30` or `28.11`: a time or a date, by the column. */
   | { is: 'dotted'; a: number; b: number; bText: string }
   | { is: 'clock'; hour: number; minute: number; second: number; half: Half | null }
@@ -29,7 +38,35 @@ const HALF = String.raw`(?:\s?([ap]\.?\s?m)\b\.?|([ap])\b)`;
 const HAS_OFFSET = /\dt\d|^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?\s?-|\s-)\d{2}(?::?[0-5]\d)?$/;
 const ISO_OFFSET = /-(\d{2}):?([0-5]\d)?$/;
 
-const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]> = [
+/** The characters between the day, the month and the year of a date whose month is a word. */
+const BETWEEN_PARTS = String.raw`(?:\s?[-/.,]\s?|\s)`;
+const DAY_NUMBER = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
+const YEAR = String.raw`((?:19|20|21)\d{2})(?!\d)(?!\s?-\s?\d{4}(?!\d))`;
+const MONTH_WORD = String.raw`([\p{L}\p{M}]{2,14}\.?)`;
+
+type Patterns = ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]>;
+
+const HAS_YEAR = /(?:19|20|21)\d{2}/;
+const NAMED_DATES: Patterns = [
+  // A year of four digits beside a month: `2026-Nov-28`, `28-Nov-2026`, `Nov-28-2026`. It is never a time of day.
+  [
+    new RegExp(
+      `${YEAR}${BETWEEN_PARTS}${MONTH_WORD}${BETWEEN_PARTS}${DAY_NUMBER}(?![\\d:])(?:t(?=\\d))?`,
+      'uy',
+    ),
+    (m) => namedDate(m[1], m[2], m[3]),
+  ],
+  [
+    new RegExp(`${DAY_NUMBER}${BETWEEN_PARTS}${MONTH_WORD}${BETWEEN_PARTS}${YEAR}(?:t(?=\\d))?`, 'uy'),
+    (m) => namedDate(m[3], m[2], m[1]),
+  ],
+  [
+    new RegExp(`${MONTH_WORD}${BETWEEN_PARTS}${DAY_NUMBER}${BETWEEN_PARTS}${YEAR}(?:t(?=\\d))?`, 'uy'),
+    (m) => namedDate(m[3], m[1], m[2]),
+  ],
+];
+
+const PATTERNS: Patterns = [
   [
     /(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})\.?(?!\d)(?:t(?=\d))?/y,
     (m) => ({ is: 'date', year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) }),
@@ -39,7 +76,7 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
     (m) => ({ is: 'date', year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) }),
   ],
   [
-    /(?:令和(\d{1,2}|元)|(\d{4}))年\s?(\d{1,2})月\s?(\d{1,2})日/y,
+    /(?:令和(\d{1,2}|元)|(\d{4}))[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日號号일]/y,
     (m) => ({
       is: 'date',
       year: m[2] ? Number(m[2]) : 2018 + (m[1] === '元' ? 1 : Number(m[1])),
@@ -47,7 +84,10 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
       day: Number(m[4]),
     }),
   ],
-  [/(\d{1,2})月\s?(\d{1,2})日/y, (m) => ({ is: 'date', year: null, month: Number(m[1]), day: Number(m[2]) })],
+  [
+    /(\d{1,2})[月월]\s?(\d{1,2})[日號号일]/y,
+    (m) => ({ is: 'date', year: null, month: Number(m[1]), day: Number(m[2]) }),
+  ],
   [
     /(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2(?:\s?(\d{4})|(\d{2}))\.?(?![\d:])/y,
     (m) => ({
@@ -56,6 +96,20 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
       b: Number(m[3]),
       year: fullYear(m[4] ?? m[5] ?? ''),
       dots: m[2] === '.',
+      ...(m[5] === undefined ? {} : { isYearShort: true }),
+      ...dottedTime(m[0]),
+    }),
+  ],
+  // `26. 11. 28.`: a year of two digits behind a space, but not the hour in `28. 11. 20 Uhr`.
+  [
+    /(\d{1,2})\.\s(\d{1,2})\.\s(\d{2})(?:\.|(?=,?\s+\d{1,2}[:.]\d{2}(?!\d)))(?![\d:])/y,
+    (m) => ({
+      is: 'numeric',
+      a: Number(m[1]),
+      b: Number(m[2]),
+      year: fullYear(m[3] ?? ''),
+      dots: true,
+      isYearShort: true,
     }),
   ],
   // Zones and offsets stand right after a time, and never look like a range: the sign has two digits and a colon, or UTC before.
@@ -64,7 +118,7 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
     (m) => ({ is: 'zone', offset: offsetOf(m[1], m[2], m[3]), zone: null }),
   ],
   [
-    /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s?([ap]\.?\s?m)\b\.?|([ap])\b|\s?(?:uhr|hrs?|hs|h)\b)?/y,
+    /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s?([ap]\.?\s?m)\b\.?|([ap])\b|\s?(?:uhr|uur|hrs?|hs|h|ч|год)(?![\p{L}\d])\.?)?/uy,
     (m) => clock(m[1], m[2], m[3], m[4] ?? m[5]),
   ],
   [
@@ -72,17 +126,20 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
     (m) => clock(m[1], m[2], undefined, m[3] ?? m[4]),
   ],
   [new RegExp(String.raw`(\d{1,2})(\d{2})${HALF}`, 'y'), (m) => clock(m[1], m[2], undefined, m[3] ?? m[4])],
-  [/(\d{1,2})[.](\d{2})\s?(?:uhr|hrs?|hs|h)\b/y, (m) => clock(m[1], m[2])],
+  [/(\d{1,2})[.](\d{2})\s?(?:uhr|uur|hrs?|hs|h|ч)(?![\p{L}\d])/uy, (m) => clock(m[1], m[2])],
   // ISO 8601 without its colons: `20261128T200000Z`.
   [/(?<=\dt)(\d{2})(\d{2})(\d{2})?(?!\d)/y, (m) => clock(m[1], m[2], m[3])],
   // "2000 hrs", the military way.
   [/([01]\d|2[0-4])([0-5]\d)\s?(?:hrs?|hours|hs|h|uhr)\b/y, (m) => clock(m[1], m[2])],
   [/(\d{1,2})\s?o'?clock\b(?:\s?([ap])\.?m\b\.?)?/y, (m) => clock(m[1], '0', '0', m[2])],
   [
-    /(\d{1,2})\s?(?:h|uhr|hrs|hs|heures?|horas?)(?:\s?(\d{2})(?!\d)(?:\s?m(?:in)?\b)?|(?![a-z\d]))/y,
-    (m) => clock(m[1], m[2]),
+    /(\d{1,2})\s?(?:heures?|horas?|hrs|hs|h|uhr|uur|uren|u|gio|часов|часа|час|ч|годин[аи]?|год)\.?(?:\s?(\d{1,2})(?!\d)(?:\s?(?:минут[аы]?|мин|хв|phut|min|m)(?!\p{L})\.?(?:\s?(\d{1,2})\s?(?:sec|sek|giay|s|с|сек)(?!\p{L})\.?)?)?|(?![\p{L}\d]))(?:\s?([ap])\.?\s?m(?!\p{L})\.?)?/uy,
+    (m) => clock(m[1], m[2], m[3], m[4]),
   ],
-  [/(\d{1,2})時(半|\s?(\d{1,2})分)?/y, (m) => clock(m[1], m[2] === '半' ? '30' : m[3])],
+  [
+    /(\d{1,2})[時时點点시](?:(半|반)|\s?(\d{1,2})[分분](?:\s?\d{1,2}[秒초])?)?/y,
+    (m) => clock(m[1], m[2] ? '30' : m[3]),
+  ],
   [
     /(午前|午後|夜|夕方|朝)\s?/y,
     (m) => ({ is: 'half', half: m[1] === '午前' || m[1] === '朝' ? 'am' : 'pm', after: false }),
@@ -125,22 +182,30 @@ const PATTERNS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Token | null]
     /\(?([日月火水木金土])(?:曜日?)?\)?(?!\d)/y,
     (m) => ({ is: 'weekday', weekday: kanjiWeekday(m[1] ?? '') }),
   ],
+  // Chinese and Korean have them in brackets, `(六)` and `(토)`.
+  [
+    /(?<=\()(?:周|週)?([一二三四五六])(?=\))/y,
+    (m) => ({ is: 'weekday', weekday: '一二三四五六'.indexOf(m[1] ?? '') + 1 }),
+  ],
+  [/(?<=\()[일월화수목금토](?=\))/y, (m) => ({ is: 'weekday', weekday: '일월화수목금토'.indexOf(m[0]) })],
   [/正午/y, () => ({ is: 'word-clock', which: 'noon' })],
   [/深夜(?!\d)/y, () => ({ is: 'word-clock', which: 'midnight' })],
 ];
 
-const WORD = /[\p{L}]+(?:-feira)?/uy;
-const SKIPPED = /(?:[\s,;()[\]|@.]|\/(?!\s?(?:\d{1,2}[:h]|\d{4}-))|まで)+/y;
+const PATTERNS_AND_NAMED_DATES: Patterns = [...NAMED_DATES, ...PATTERNS];
+
+const WORD = /\p{L}[\p{L}\p{M}]*(?:-feira)?/uy;
+const SKIPPED = /(?:[\s,;()[\]|@.،、·]|:(?=\s)|\/(?!\s?(?:\d{1,2}[:h]|\d{4}-))|まで)+/y;
 /** An end that nobody knows says no more than none. */
 const OPEN_END =
   /(?:\s*(?:-+|\bto|\buntil|\btill|\btil|\bbis|\bhasta|\bate)\s*(?:late|close|closing|\?+|tb[acd]|open(?: end)?|ende(?: offen)?|end|fin|fim)|\s*(?:\+|\bonwards?))$/;
 
 const FILLERS = new Set(
-  'sharp punkt punktlich prompt pile precises the of on at from partir de del di da das der den dem am um le la el los im ab von vom desde dalle dal das alle ore kl om uhr clock every each todos os chaque jeden jede jeder tous toutes cada ogni elke'.split(
+  'klo kl kell godz godzina pukul saat saa jam klokka klokken klockan luc ob ure ora o u v w в во у о г р с з sharp punkt punktlich prompt pile precises the of on at from partir de del di da das der den dem am um le la el los im ab von vom desde dalle dal das alle ore kl om uhr clock every each todos os chaque jeden jede jeder tous toutes cada ogni elke'.split(
     ' ',
   ),
 );
-const DASH_WORDS = new Set('to till til until through bis hasta ate jusqu tot al'.split(' '));
+const DASH_WORDS = new Set('to till til until through bis hasta ate jusqu tot al до'.split(' '));
 /** A preposition in one place (`28 de noviembre a las 20:00`), "to" in another (`20:00 a 22:00`). */
 const EITHER = new Set('a as las au aux'.split(' '));
 
@@ -202,7 +267,7 @@ const COUNTS: Readonly<Record<string, number>> = {
 /** No text that says when is longer. */
 const LONGEST = 100;
 
-/** The pieces of a folded text, or null where something else stands in it. `unknown` gets the word nobody knew. */
+/** The pieces of a folded text, or null if there is something else in it. `unknown` gets the unknown word. */
 export function tokenize(text: string, unknown?: { word: string }): Token[] | null {
   if (text.length > LONGEST) return null;
   const tokens: Token[] = [];
@@ -218,6 +283,7 @@ export function tokenize(text: string, unknown?: { word: string }): Token[] | nu
 }
 
 function scan(text: string, tokens: Token[], unknown?: { word: string }): boolean {
+  const patterns = HAS_YEAR.test(text) ? PATTERNS_AND_NAMED_DATES : PATTERNS;
   let at = 0;
   while (at < text.length) {
     SKIPPED.lastIndex = at;
@@ -237,7 +303,7 @@ function scan(text: string, tokens: Token[], unknown?: { word: string }): boolea
       at = half.end;
       continue;
     }
-    const end = matchPattern(text, at, tokens) ?? matchWord(text, at, tokens, unknown);
+    const end = matchPattern(patterns, text, at, tokens) ?? matchWord(text, at, tokens, unknown);
     if (end === null) return false;
     at = end;
   }
@@ -256,8 +322,8 @@ function isHour(token: Token | undefined): boolean {
   return isTime(token) || (token?.is === 'number' && token.digits <= 2);
 }
 
-function matchPattern(text: string, at: number, tokens: Token[]): number | null {
-  for (const [pattern, make] of PATTERNS) {
+function matchPattern(patterns: Patterns, text: string, at: number, tokens: Token[]): number | null {
+  for (const [pattern, make] of patterns) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     const token = match && make(match);
@@ -279,7 +345,12 @@ function matchWord(text: string, at: number, tokens: Token[], unknown?: { word: 
   const last = tokens.at(-1);
   const clockWord = CLOCK_WORDS[word];
   const usualZone = USUAL_NAMES[word];
-  if (clockWord) tokens.push({ is: 'word-clock', which: clockWord });
+  const rest = text.slice(after);
+  if (meansSomethingElse(word, rest)) return fail(word, unknown);
+  // `8:00 Uhr am`: German has "am" only before a day.
+  if (word === 'am' && isHour(last) && /^[.\s]*$/.test(rest))
+    tokens.push({ is: 'half', half: 'am', after: true });
+  else if (clockWord) tokens.push({ is: 'word-clock', which: clockWord });
   else if (DASH_WORDS.has(word)) tokens.push({ is: 'dash' });
   else if (EITHER.has(word)) {
     const beforeNumber =
@@ -301,6 +372,13 @@ function matchWord(text: string, at: number, tokens: Token[], unknown?: { word: 
   return after;
 }
 
+/** Hungarian `de. 8:00`, Turkish `ÖS 8:00` and Uzbek `8:00 TO` are halves of the day; only their own locale says so. */
+function meansSomethingElse(word: string, rest: string): boolean {
+  if (word === 'de' && /^\.\s?\d/.test(rest)) return true;
+  if (word === 'os' && /^\s?\d/.test(rest)) return true;
+  return /^(?:de|du|os|to)$/.test(word) && /^[.\s]*$/.test(rest);
+}
+
 function isTime(token: Token | undefined): boolean {
   return token?.is === 'clock' || token?.is === 'word-clock' || token?.is === 'dotted';
 }
@@ -318,6 +396,19 @@ function clock(hour = '', minute = '0', second = '0', half?: string): Token {
     second: Number(second),
     half: half === undefined ? null : half.startsWith('a') ? 'am' : 'pm',
   };
+}
+
+/** The time that a date such as `20.00.00` may be. */
+function dottedTime(text: string): { time?: { hour: number; minute: number; second: number } } {
+  const [, hour, minute, second] = /^(\d{1,2})\.(\d{2})\.(\d{2})$/.exec(text) ?? [];
+  const time = { hour: Number(hour), minute: Number(minute), second: Number(second) };
+  return hour !== undefined && time.hour <= 24 && time.minute < 60 && time.second < 60 ? { time } : {};
+}
+
+/** null if the word is not a month. */
+function namedDate(year = '', word = '', day = ''): Token | null {
+  const month = MONTHS_BY_WORD.get(word.replace('.', ''));
+  return month === undefined ? null : { is: 'date', year: Number(year), month, day: Number(day) };
 }
 
 /** Minutes east of Greenwich. */

@@ -1,6 +1,6 @@
 import { type Day, fromDay, toDay, weekdayOf } from './civil.ts';
 
-/** What says which year a date without one is in. */
+/** The fact that decides the year of a date without one. */
 export type YearHint = { near: Day } | { year: number } | { today: Day };
 
 /** A crew plans ahead, and leaves past shows in the sheet for a while. */
@@ -8,7 +8,7 @@ const PAST_DAYS = 120;
 
 /**
  * The day of a month and day without a year. `assumed`: its weekday fits only another year than the nearest.
- * null where no year near has such a day (29 February).
+ * null if no year near has such a day (29 February).
  */
 export function dayWithoutYear(
   month: number,
@@ -24,9 +24,7 @@ export function dayWithoutYear(
   if (likely === undefined) return null;
   if (weekday === null || weekdayOf(likely) === weekday) return { day: likely, assumed: false };
   const fitting = candidates.slice(0, 3).find((one) => weekdayOf(one) === weekday);
-  return fitting === undefined
-    ? { day: likely, assumed: false }
-    : { day: fitting, assumed: !('today' in hint) };
+  return fitting === undefined ? { day: likely, assumed: false } : { day: fitting, assumed: true };
 }
 
 function likelyYear(month: number, day: number, hint: YearHint): number {

@@ -47,7 +47,7 @@ describe('zoneOf', () => {
   it('agrees with Temporal at any wall time, and about those that happen twice or never', () => {
     const anyWall = fc.oneof(
       fc.integer({ min: 0, max: 230 * 366 * 1440 - 1 }),
-      // Around the changes of the clocks, where it matters.
+      // Times around the changes of the clocks, because zones differ there.
       fc
         .record({
           zone: fc.constantFrom(...ZONES),

@@ -1,18 +1,20 @@
+import { DAY } from '#lib/time.ts';
 import type { Day } from './civil.ts';
 import { nearest } from './nearest.ts';
+import { byWord } from './words/by-word.ts';
 
 /** When a wall time is. Daylight saving makes some times happen twice and others never. */
 export type WallTime = { instant: number; happens: 'once' | 'twice' | 'never' };
 
 export type Zone = {
-  /** What Temporal and Intl call it: `Europe/London`, `-07:00`. */
+  /** The name that Temporal and Intl use: `Europe/London`, `-07:00`. */
   id: string;
   /**
    * The instant (ms) of a wall time, given as the milliseconds since 1970-01-01T00:00 on that wall. One that happens twice
    * is the earlier; one that never happens is moved on by what the clocks skip, as RFC 5545 does with repeats.
    */
   toInstant(wall: number): WallTime;
-  /** The offset (ms) all through a day and some about it; null where the clocks change near it. */
+  /** The offset (ms) all through a day and some about it; null if the clocks change near it. */
   steadyOffset(day: Day): number | null;
   /** The wall time, in the same milliseconds, at an instant (ms). */
   toWall(instant: number): number;
@@ -21,7 +23,6 @@ export type Zone = {
 /** A stretch in which the zone's offset (ms) does not change. Half-open. */
 type Stretch = { from: number; until: number; offset: number };
 
-const DAY = 86_400_000;
 /** Rows go into the night after the day that they name. */
 const STEADY_DAYS = 4;
 const LONGEST_STEADY = 40_000;
@@ -29,7 +30,7 @@ const OFFSET = /^(?:GMT|UTC)?\s*([+-])(\d{1,2})(?::?([0-5]\d))?$/i;
 
 const zones = new Map<string, Zone>();
 
-/** The zone of a name as the sheet or Google writes it (`Europe/London`, `GMT-07:00`), or null where there is none. */
+/** The zone of a name as the sheet or Google writes it (`Europe/London`, `GMT-07:00`), or null if there is none. */
 export function zoneOf(name: string): Zone | null {
   const id = zoneId(name.trim());
   if (!id) return null;
@@ -43,6 +44,9 @@ export function zoneOf(name: string): Zone | null {
 
 function zoneId(name: string): string | null {
   if (/^(?:z|gmt|utc)$/i.test(name)) return 'UTC';
+  // EST is a zone of its own to Temporal, without summer time. People mean the time of New York.
+  const usual = USUAL_NAMES[name.toLowerCase()];
+  if (usual) return usual;
   const offset = OFFSET.exec(name);
   if (offset) {
     const hours = Number(offset[2]);
@@ -153,34 +157,29 @@ export function suggestZone(text: string): string | null {
   return (near === null ? null : cities.get(near)) ?? offset?.toUpperCase() ?? null;
 }
 
-/** What people write after a time, and where they mean. Ambiguous ones (IST, CST in China) are left out on purpose. */
-export const USUAL_NAMES: Readonly<Record<string, string>> = {
-  __proto__: null as never,
-  et: 'America/New_York',
-  est: 'America/New_York',
-  edt: 'America/New_York',
-  eastern: 'America/New_York',
-  ct: 'America/Chicago',
-  cdt: 'America/Chicago',
-  central: 'America/Chicago',
-  mt: 'America/Denver',
-  mst: 'America/Denver',
-  mdt: 'America/Denver',
-  pt: 'America/Los_Angeles',
-  pst: 'America/Los_Angeles',
-  pdt: 'America/Los_Angeles',
-  pacific: 'America/Los_Angeles',
-  cet: 'Europe/Berlin',
-  cest: 'Europe/Berlin',
-  mez: 'Europe/Berlin',
-  mesz: 'Europe/Berlin',
-  eet: 'Europe/Helsinki',
-  eest: 'Europe/Helsinki',
-  bst: 'Europe/London',
-  brt: 'America/Sao_Paulo',
-  jst: 'Asia/Tokyo',
-  aest: 'Australia/Sydney',
-  aedt: 'Australia/Sydney',
-  nzst: 'Pacific/Auckland',
-  nzdt: 'Pacific/Auckland',
-};
+/** Whether a text is nothing but an abbreviation, such as EST. */
+export const isZoneAbbreviation = (text: string): boolean => USUAL_NAMES[text.toLowerCase()] !== undefined;
+
+/** The first word of a text that names a zone by an abbreviation (`EST`), and the zone that it is read as; or null. */
+export function zoneAbbreviation(text: string): { text: string; zone: string } | null {
+  for (const [word] of text.slice(0, 200).matchAll(/[a-z]{2,8}/gi)) {
+    const zone = USUAL_NAMES[word.toLowerCase()];
+    if (zone) return { text: word, zone };
+  }
+  return null;
+}
+
+/** Names that people write after a time, and their places. Ambiguous ones (IST, CST in China) are left out on purpose. */
+export const USUAL_NAMES = byWord({
+  'America/New_York': 'et est edt eastern',
+  'America/Chicago': 'ct cdt central',
+  'America/Denver': 'mt mst mdt',
+  'America/Los_Angeles': 'pt pst pdt pacific',
+  'Europe/Berlin': 'cet cest mez mesz',
+  'Europe/Helsinki': 'eet eest',
+  'Europe/London': 'bst',
+  'America/Sao_Paulo': 'brt',
+  'Asia/Tokyo': 'jst',
+  'Australia/Sydney': 'aest aedt',
+  'Pacific/Auckland': 'nzst nzdt',
+});

@@ -1,48 +1,60 @@
+import { type Loss, lossBetween } from '#lib/schedule/lost-slots.ts';
+import type { Schedule } from '#lib/schedule/schedule.ts';
+import type { Slot } from '#lib/schedule/types.ts';
 import { type Trouble, trouble } from './trouble.ts';
-/** What is looked at of a sheet to tell whether it can be the next one. */
-export type Glimpse = {
-  /** The document's own title; null where the source has none. */
-  document: string | null;
-  /** Whether the table of shows was found at all. */
-  hasHeader: boolean;
-  /** How many rows have a show that is on or coming. */
-  coming: number;
-  /** The titles of all rows, past ones too. */
-  titles: readonly string[];
-};
 
-export type Verdict = { accepted: true } | { accepted: false; why: Trouble };
+/** A sheet as it was read; `document` is the document's own title, null if the source has none. */
+export type JudgedSheet = { schedule: Schedule; document: string | null };
+
+/** Fewer lost slots are an edit like any other. */
+const FEWEST_LOST = 3;
 
 /**
- * Whether a sheet may take the place of the one that is served, null at the first. Not where it lost its header, or
- * more than half of the coming shows, or is another document: a slip of the mouse must not blank the site.
- * `why` is for an organizer.
+ * Whether a sheet may take the place of the one that is served. `mayWait`: it may be taken later without an organizer.
+ * `why` is for an organizer; `lost` are the slots that viewers would lose.
  */
-export function judge(previous: Glimpse | null, next: Glimpse): Verdict {
-  if (!next.hasHeader) {
-    return refuse(trouble('headerLost'));
+export type Verdict = { accepted: true } | { accepted: false; why: Trouble; mayWait: boolean; lost: Slot[] };
+
+/**
+ * Compares a sheet with the one that is served, null at the first, at an instant (ms). It is not accepted if it lost its
+ * header, too many of the coming slots, or is another document: a slip of the mouse must not blank the site.
+ */
+export function checkAcceptance(previous: JudgedSheet | null, next: JudgedSheet, instant: number): Verdict {
+  if (next.schedule.problems.some(({ code }) => code === 'no-header' || code === 'empty-sheet')) {
+    return { accepted: false, why: trouble('headerLost'), mayWait: false, lost: [] };
   }
   if (previous === null) return { accepted: true };
+  const loss = lossBetween(previous.schedule, next.schedule, instant);
   if (isOtherDocument(previous, next)) {
-    return refuse(trouble('otherDocument', { next: next.document ?? '', previous: previous.document ?? '' }));
+    const values = { next: next.document ?? '', previous: previous.document ?? '' };
+    return { accepted: false, why: trouble('otherDocument', values), mayWait: true, lost: loss.lost };
   }
-  if (next.coming * 2 < previous.coming) {
-    const all = previous.coming;
-    return refuse(
-      next.coming === 0 ? trouble('noneLeft', { all }) : trouble('fewLeft', { n: next.coming, all }),
-    );
-  }
-  return { accepted: true };
+  if (!isTooMuch(loss)) return { accepted: true };
+  const { lost, coming } = loss;
+  const why =
+    lost.length === coming
+      ? trouble('noneLeft', { all: coming })
+      : trouble('slotsLost', { n: lost.length, all: coming });
+  return { accepted: false, why, mayWait: true, lost };
 }
 
-const refuse = (why: Trouble): Verdict => ({ accepted: false, why });
+/** At least three coming slots that are more than a quarter or all of a day; or all of two or more. */
+function isTooMuch({ lost, coming, wholeDay }: Loss): boolean {
+  if (coming >= 2 && lost.length === coming) return true;
+  return lost.length >= FEWEST_LOST && (lost.length * 4 > coming || wholeDay);
+}
 
 /** A document may be given another title, and a season other shows; both at once is another document. */
-function isOtherDocument(previous: Glimpse, next: Glimpse): boolean {
+function isOtherDocument(previous: JudgedSheet, next: JudgedSheet): boolean {
   if (previous.document === null || next.document === null || previous.document === next.document)
     return false;
-  const known = new Set(previous.titles.map(plain));
-  return known.size > 0 && !next.titles.some((title) => known.has(plain(title)));
+  const known = new Set(titlesOf(previous).map(plain));
+  return known.size > 0 && !titlesOf(next).some((title) => known.has(plain(title)));
 }
+
+const titlesOf = ({ schedule: { slots, repeats, unscheduled } }: JudgedSheet) => [
+  ...[...slots, ...repeats].map(({ details }) => details.title),
+  ...unscheduled.map(({ title }) => title),
+];
 
 const plain = (title: string) => title.normalize('NFKC').trim().toLowerCase();

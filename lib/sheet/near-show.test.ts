@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { readSheet } from '#server/schedule/read-sheet.ts';
 import { isNearShow } from './near-show.ts';
-import { readSheet } from './read-sheet.ts';
 
 const HEADER = 'Date,Start,End,Title,Stream,Repeat,Status';
 

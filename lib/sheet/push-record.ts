@@ -1,10 +1,10 @@
-/** How the last edits became known: whether pushes tell of them. Instants in milliseconds. */
+/** How the last edits became known: whether pushes tell of them. Instants are of a clock that never goes back (ms). */
 export type PushRecord = {
-  /** So many changes in a row, up to the last one, a push told of. */
+  /** How many consecutive changes, up to the last one, were announced by a push. */
   inARow: number;
   /** When the last push came; null for never. */
   heardAt: number | null;
-  /** The last change, where a read found it before any push told of it, and how many before it a push told of. */
+  /** The last change, if a read found it before any push told of it, and how many before it were announced by a push. */
   untold: { at: number; before: number } | null;
 };
 

@@ -2,7 +2,8 @@ import type { Workbook } from '#lib/schedule/types.ts';
 import { decodeText, looksLikeHtml } from './csv/decode-text.ts';
 import { parseTable } from './csv/parse-table.ts';
 import { workbookFromReply } from './google/reply.ts';
-import { named, trouble } from './trouble.ts';
+import { trouble } from './trouble.ts';
+import { named } from './trouble-in-english.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
 /** One delimited file. `what` names it at the start of a sentence; `charset` is what the sender said it is. */
@@ -14,9 +15,13 @@ export type RawTable = {
   delimiter: '\t' | null;
 };
 
-/** What a source read, still as bytes, so that a large one can be taken apart in another thread. */
+/**
+ * The answer of a source, still as bytes, so that a large one can be parsed in another thread. `workbook` is the form of
+ * the first version of the last good file: the workbook as JSON.
+ */
 export type RawSheet =
   | { form: 'tables'; tables: RawTable[] }
+  | { form: 'workbook'; bytes: Uint8Array }
   | { form: 'reply'; what: string; bytes: Uint8Array };
 
 /**
@@ -24,6 +29,8 @@ export type RawSheet =
  * @throws UnreadableSheet for what is no sheet
  */
 export function workbookFrom(raw: RawSheet): Workbook {
+  // Only the last good file holds it, and its checksum says that it is as this program wrote it.
+  if (raw.form === 'workbook') return JSON.parse(new TextDecoder().decode(raw.bytes));
   if (raw.form === 'reply') {
     const text = decodeText(raw.bytes, raw.what);
     if (looksLikeHtml(text))

@@ -1,4 +1,5 @@
-import { type Trouble, troubleInEnglish } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
+import { troubleInEnglish } from './trouble-in-english.ts';
 
 /** Why a sheet could not be read. `cancelled` is no fault: whoever asked no longer wants the answer. */
 export type UnreadableKind =

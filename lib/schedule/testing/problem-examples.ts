@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: the documentation is what is tested here.
 import { readFileSync } from 'node:fs';
 import { read } from './sheet.ts';
 
@@ -24,12 +23,13 @@ export const problemExamples: Example[] = docs
 /** For examples of the other tabs. */
 const CLEAN = 'Date,Start,End,Title\n2026-11-28,20:00,22:00,Film night';
 
-/** What is wrong in the sheet of an example. */
+/** The problems in the sheet of an example. */
 export function problemsOf({ tabs, note }: Example) {
   const schedule = tabs.get('Schedule') ?? CLEAN;
   return read(schedule === '' ? [] : schedule, {
     settings: tabs.get('Settings'),
     streams: tabs.get('Streams'),
+    rooms: tabs.get('Rooms'),
     locale: /locale (\w+)/.exec(note)?.[1] ?? null,
     ...(note.includes('no time zone') ? { timeZone: null } : {}),
   }).problems;

@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 
 export const EMBED = { siteHost: 'show.example.org', allowedHosts: ['peertube.example.org'] };
 
-/** Rows of a table written as CSV, or with `|` between cells where there is one in the first line. */
+/** Rows of a table written as CSV, or with `|` between cells if there is one in the first line. */
 export function rowsOf(text: string): string[][] {
   const lines = text.replace(/^\n/, '').replace(/\n\s*$/, '');
   if (!lines.split('\n', 1)[0]?.includes('|')) return Papa.parse<string[]>(lines).data;
@@ -23,21 +23,27 @@ export function tabOf(name: string, rows: string | Cell[][]): Tab {
 /** A workbook of text; the first is the Schedule tab. */
 export function workbookOf(
   schedule: string | Cell[][],
-  tabs: { streams?: string; settings?: string } = {},
+  tabs: { streams?: string; settings?: string; rooms?: string } = {},
   rest: Partial<Workbook> = {},
 ): Workbook {
   const all = [tabOf('Schedule', schedule)];
   if (tabs.streams !== undefined) all.push(tabOf('Streams', tabs.streams));
   if (tabs.settings !== undefined) all.push(tabOf('Settings', tabs.settings));
+  if (tabs.rooms !== undefined) all.push(tabOf('Rooms', tabs.rooms));
   return { title: null, locale: null, timeZone: null, tabs: all, ...rest };
 }
 
-type Given = Partial<ReadOptions> & { streams?: string; settings?: string; workbook?: Partial<Workbook> };
+type Given = Partial<ReadOptions> & {
+  streams?: string;
+  settings?: string;
+  rooms?: string;
+  workbook?: Partial<Workbook>;
+};
 
 /** Reads such a table, in London unless said otherwise. */
 export function read(schedule: string | Cell[][], given: Given = {}): Schedule {
-  const { streams, settings, workbook, ...options } = given;
-  return readSchedule(workbookOf(schedule, { streams, settings }, workbook), {
+  const { streams, settings, rooms, workbook, ...options } = given;
+  return readSchedule(workbookOf(schedule, { streams, settings, rooms }, workbook), {
     timeZone: 'Europe/London',
     embed: EMBED,
     ...options,
@@ -50,7 +56,7 @@ export function slotsAbout(schedule: Schedule, at = '2026-11-28T12:00:00Z'): Slo
   return slotsForCheck(schedule, instant - DAY, instant + 60 * DAY);
 }
 
-/** `2026-11-28 20:00-22:00 Title`, in the schedule's zone; the end with its date where that differs. */
+/** `2026-11-28 20:00-22:00 Title`, in the schedule's zone; the end has its date if that differs. */
 export function say(schedule: Schedule, slots: readonly Slot[] = slotsAbout(schedule)): string[] {
   const zone = zoneOf(schedule.timeZone);
   if (!zone) throw new Error(`no zone ${schedule.timeZone}`);

@@ -2,7 +2,7 @@ import { kanjiWeekday } from './calendar.ts';
 
 type Unit = 'day' | 'week' | 'month' | 'year';
 
-/** What a word of a Repeat cell means. */
+/** The meaning of a word of a Repeat cell. */
 export type RepeatWord =
   | { is: 'filler' }
   | { is: 'range' }
@@ -20,7 +20,7 @@ function add(meaning: RepeatWord, list: string): void {
   for (const word of list.split(' ')) words.set(word, meaning);
 }
 
-/** What says that a row does not repeat, as the whole of the cell. */
+/** Texts that, as the whole of a cell, say that a row does not repeat. */
 export const NO_REPEAT = new Set([
   '',
   'does not repeat',
@@ -87,7 +87,7 @@ const ORDINALS: ReadonlyArray<[number, string]> = [
 ];
 for (const [value, list] of ORDINALS) add({ is: 'ordinal', value }, list);
 
-/** What a folded word, number or ordinal means, or null. */
+/** The meaning of a folded word, number or ordinal, or null. */
 export function repeatWord(text: string): RepeatWord | null {
   const known = words.get(text);
   if (known) return known;

@@ -22,7 +22,7 @@ describe('encodings', () => {
     expect(read(bytes)).toBe(text);
   });
 
-  it('believes the sender where the bytes agree', () => {
+  it('believes the sender if the bytes agree', () => {
     expect(read(Buffer.from([0x83, 0x65, 0x83, 0x58, 0x83, 0x67]), 'Shift_JIS')).toBe('テスト');
     expect(read(Buffer.from('é'), 'no-such-charset')).toBe('é');
   });

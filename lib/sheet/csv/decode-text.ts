@@ -1,4 +1,5 @@
-import { named, type Trouble, trouble } from '../trouble.ts';
+import { type Trouble, trouble } from '../trouble.ts';
+import { named } from '../trouble-in-english.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 
 /** How far to look for what tells the encoding. */
@@ -53,7 +54,7 @@ function zeroByteEncoding(bytes: Uint8Array, what: string): string | null {
   return refuseBinary(what);
 }
 
-/** The text without its byte order mark, or null where the bytes are not in this encoding or it is not known. */
+/** The text without its byte order mark, or null if the bytes are not in this encoding or it is not known. */
 function decodeFatal(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

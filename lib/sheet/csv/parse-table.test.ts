@@ -34,7 +34,7 @@ describe('the delimiter', () => {
     expect(read('sep=;\nTitle;Stream\n')).toEqual([[], ['Title', 'Stream']]);
   });
 
-  it('is the expected one where it occurs', () => {
+  it('is the expected one if it occurs', () => {
     expect(parseTable('Title\tNote\nOne\ta, b, c\n', 'The file', '\t')[1]).toEqual(['One', 'a, b, c']);
     expect(parseTable('Title,Note\nOne,a\n', 'The file', '\t')[1]).toEqual(['One', 'a']);
   });
@@ -91,7 +91,16 @@ describe('rows', () => {
     );
   });
 
+  it.each(['\t', ';', '|'])('takes 19,000 of %j in one quoted cell for a text', (mark) => {
+    const cell = `a${mark.repeat(19_000)}b`;
+    expect(read(`Date,Title\n2026-11-28,"${cell}"\n`)).toEqual([
+      ['Date', 'Title'],
+      ['2026-11-28', cell],
+    ]);
+  });
+
   it('refuses more rows or columns than a sheet has', () => {
+    expect(() => read('\t'.repeat(20_000))).toThrow(/more than 18278 columns/);
     expect(() => read('x,y\n'.repeat(250_002))).toThrow(/more than 250000 rows/);
     expect(() => read(','.repeat(20_000))).toThrow(/more than 18278 columns/);
     expect(read(`${'h,'.repeat(5000)}\n`)[0]).toHaveLength(5001);

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import { named, trouble } from '../trouble.ts';
+import { trouble } from '../trouble.ts';
+import { named } from '../trouble-in-english.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -24,7 +25,7 @@ export function parseTable(text: string, what: string, expected: Delimiter | nul
   let input = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
   const stated = /^sep=([,;\t|])\n/i.exec(input);
   if (stated) input = input.slice(stated[0].length);
-  const delimiter = (stated?.[1] as Delimiter | undefined) ?? sniffDelimiter(input, what, expected);
+  const delimiter = (stated?.[1] as Delimiter | undefined) ?? sniffDelimiter(input, expected);
 
   const result = Papa.parse<string[]>(input, { delimiter, newline: '\n', preview: MAX_ROWS + 1 });
   const rows = result.errors.some((error) => error.type === 'Quotes')
@@ -49,23 +50,24 @@ export function parseTable(text: string, what: string, expected: Delimiter | nul
  * The delimiter by which most rows have the same number of cells: commas and semicolons inside of texts do not come in
  * every row, nor in the header. Of two as even, the one that makes more columns.
  */
-function sniffDelimiter(input: string, what: string, expected: Delimiter | null): Delimiter {
+function sniffDelimiter(input: string, expected: Delimiter | null): Delimiter {
   const sample = input.slice(0, SNIFFED_CHARACTERS);
   if (expected && sample.includes(expected)) return expected;
   let best: { delimiter: Delimiter; evenness: number; columns: number } | null = null;
+  let tooWide: Delimiter | null = null;
   for (const delimiter of DELIMITERS) {
     if (!sample.includes(delimiter)) continue;
     const { data } = Papa.parse<string[]>(sample, { delimiter, newline: '\n', preview: SNIFFED_ROWS });
     const widths = new Map<number, number>();
     for (const row of data) {
-      // Before the whole of it is taken apart.
-      if (row.length > MAX_COLUMNS)
-        throw new UnreadableSheet(
-          'too-large',
-          trouble('tooManyColumns', { what: named(what), most: MAX_COLUMNS }),
-        );
+      // Tabs inside of a quoted cell look like columns as long as another delimiter is not tried.
+      if (row.length > MAX_COLUMNS) {
+        tooWide = delimiter;
+        break;
+      }
       if (row.length > 1 || row[0] !== '') widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
     }
+    if (tooWide === delimiter) continue;
     const total = [...widths.values()].reduce((sum, count) => sum + count, 0);
     for (const [columns, count] of widths) {
       if (columns < 2) continue;
@@ -75,12 +77,12 @@ function sniffDelimiter(input: string, what: string, expected: Delimiter | null)
       }
     }
   }
-  return best?.delimiter ?? ',';
+  return best?.delimiter ?? tooWide ?? ',';
 }
 
 /**
- * Text with quotation marks that do not match (`"Late" Night,20:00`, or one never closed), in which a strict reader
- * swallows the rows that follow. The line where it begins is read as it stands, the rest as usual.
+ * Reads text with quotation marks that do not match (`"Late" Night,20:00`, or one never closed), in which a strict reader
+ * would lose the rows that follow. The line of such a mark is read without quoting, the rest as usual.
  */
 function parseUnevenQuotes(input: string, delimiter: Delimiter): string[][] {
   const rows: string[][] = [];
@@ -104,7 +106,7 @@ function parseUnevenQuotes(input: string, delimiter: Delimiter): string[][] {
     if (end === -1) return rows;
     rest = rest.slice(end + 1);
   }
-  // So many are no accident: quotation marks are not this text's way of quoting.
+  // This many are no accident: the text does not use quotation marks to quote.
   const plain = Papa.parse<string[]>(rest, {
     delimiter,
     newline: '\n',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Cell, CellLink, Merge, RichCell, Tab, Workbook } from '#lib/schedule/types.ts';
-import { named, trouble } from '../trouble.ts';
+import { trouble } from '../trouble.ts';
+import { named } from '../trouble-in-english.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 
 /** The field mask of the one call: what `replySchema` reads, and nothing else. */
@@ -9,7 +10,7 @@ export const REPLY_FIELDS = [
   'properties(title,locale,timeZone)',
   'sheets(properties(sheetId,title,index,hidden,sheetType)',
   'merges',
-  'data(startRow,startColumn,rowData/values(effectiveValue,formattedValue,effectiveFormat/numberFormat,hyperlink',
+  'data(startRow,startColumn,rowData/values(effectiveValue,formattedValue,effectiveFormat/numberFormat,hyperlink,note',
   'textFormatRuns(startIndex,format/link/uri),chipRuns(startIndex,chip/richLinkProperties/uri))))',
 ].join(',');
 
@@ -40,6 +41,7 @@ const cellSchema = z.object({
   // A reply that somebody saved may have been asked for with another mask.
   userEnteredFormat: formatSchema,
   hyperlink: z.string().optional(),
+  note: z.string().optional(),
   textFormatRuns: z
     .array(
       z.object({
@@ -180,15 +182,16 @@ function placeRow(rows: Cell[][], at: number, startColumn: number, cells: Cell[]
   });
 }
 
-/** A plain string where the cell is no more than its text. */
+/** A plain string if the cell is no more than its text. */
 function toCell(cell: ReplyCell): Cell {
   const value = cell.effectiveValue;
   const text = cell.formattedValue ?? value?.stringValue ?? plainText(value?.numberValue ?? value?.boolValue);
   const number = value?.numberValue;
   const error = value?.errorValue ? (value.errorValue.type ?? 'ERROR') : undefined;
   const links = linksOf(cell, text);
-  if (number === undefined && error === undefined && links.length === 0) return text;
-  const rich: RichCell = { text };
+  const { note } = cell;
+  if (number === undefined && error === undefined && links.length === 0 && !note) return text;
+  const rich: RichCell = { text, ...(note && { note }) };
   if (number !== undefined) {
     rich.number = number;
     rich.format = formatOf(cell.effectiveFormat?.numberFormat ?? cell.userEnteredFormat?.numberFormat);
