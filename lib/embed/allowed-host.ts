@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import type { ParsedUrl } from './parsed-url.ts';
 import { fits } from './provider.ts';
 import { found, refuse, withQuery } from './result.ts';
 import { readStart } from './start-time.ts';
@@ -8,13 +8,13 @@ import type { EmbedOptions, EmbedResult } from './types.ts';
 const peertubeId = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9]{22})$/;
 
 /** PeerTube, Owncast, or a plain page, of a host that the operator allows; the caller has checked that. */
-export function readAllowedHost(place: Place, options: EmbedOptions): EmbedResult {
+export function readAllowedHost(place: ParsedUrl, options: EmbedOptions): EmbedResult {
   if (place.port !== '') return refuse('usualPort');
   return readPeertube(place) ?? readOwncast(place) ?? readPage(place, options);
 }
 
 /** https://docs.joinpeertube.org/api/embed-player; playlists have addresses of their own. */
-function readPeertube(place: Place): EmbedResult | null {
+function readPeertube(place: ParsedUrl): EmbedResult | null {
   const { host, path, query } = place;
   // "/w/ID;threadId=1" leads to a comment.
   const [first, second, third] = path.map((segment) => segment.split(';')[0] ?? '');
@@ -37,14 +37,14 @@ function readPeertube(place: Place): EmbedResult | null {
 }
 
 /** https://owncast.online/docs/embed: one host is one stream, so its root is the stream too. */
-function readOwncast(place: Place): EmbedResult | null {
+function readOwncast(place: ParsedUrl): EmbedResult | null {
   const path = place.path.join('/');
   if (path.startsWith('embed/chat')) return refuse('owncastChat');
   if (path !== 'embed/video' && (path !== '' || place.query.size > 0)) return null;
   return found('owncast', 'channel', place.host, `https://${place.host}/embed/video`);
 }
 
-function readPage(place: Place, options: EmbedOptions): EmbedResult {
+function readPage(place: ParsedUrl, options: EmbedOptions): EmbedResult {
   // With "allow-scripts allow-same-origin" a page of our own host could lift its own sandbox.
   if (place.host === options.siteHost) return refuse('ownPage');
   if (!place.secure) return refuse('plainPage');

@@ -1,13 +1,13 @@
 import { hostProblem } from './hosts.ts';
 import { parseAddress } from './parse-address.ts';
-import { type Place, readPlace } from './place.ts';
-import { type Refusal, refuse, withQuery } from './result.ts';
+import { type ParsedUrl, parseUrl } from './parsed-url.ts';
+import { refuse, withQuery } from './result.ts';
 import { addressIn } from './typed-text.ts';
-import type { EmbedOptions } from './types.ts';
+import type { EmbedOptions, Refusal } from './types.ts';
 
 export type ChatProvider = 'twitch' | 'youtube' | 'discord' | 'kiwiirc' | 'owncast' | 'page';
 
-/** A chat to be framed, or why not. `link` is there where a chat cannot be framed but may be linked to. */
+/** A chat to be framed, or why not. `link` is there if a chat cannot be framed but may be linked to. */
 export type ChatResult =
   | { ok: true; provider: ChatProvider; id: string; src: string }
   | (Refusal & { link?: string | undefined });
@@ -20,19 +20,19 @@ const ircChannel = /^#{0,2}[A-Za-z0-9_.+[\]{}|^`~!$&*()-]{1,50}$/;
 const kiwiServer = /^([a-z0-9.-]+)(:\+?\d{1,5})?$/;
 
 /**
- * What stands in a Chat cell when it is not an IRC channel, as a frame built from checked ids.
+ * Reads a Chat cell that is not an IRC channel, and returns a frame that is built from checked ids.
  * A Twitch channel or a YouTube video stands for its chat. Never throws; a reason never repeats the text.
  */
 export function parseChatAddress(text: string, options: EmbedOptions): ChatResult {
   const address = addressIn(text);
   if (typeof address !== 'string') return address;
-  const place = readPlace(address, options.allowedHosts);
+  const place = parseUrl(address, options.allowedHosts);
   if (!place.ok) return place;
   if (place.port !== '') return refuse('chat');
   return readChat(place, options) ?? chatOfStream(address, options);
 }
 
-function readChat(place: Place, options: EmbedOptions): ChatResult | null {
+function readChat(place: ParsedUrl, options: EmbedOptions): ChatResult | null {
   const { host, path, query } = place;
   const site = host.replace(/^(?:www|m|canary|ptb)\./, '');
   const [first = '', second] = path;
@@ -78,7 +78,7 @@ function youtubeChat(id: string | null, options: EmbedOptions): ChatResult {
 }
 
 /** The widget shows who is there and a button to join; servers and invitations can only be linked to. */
-function discord(place: Place, site: string): ChatResult {
+function discord(place: ParsedUrl, site: string): ChatResult {
   const [first = '', second] = place.path;
   const id = place.query.get('id') ?? '';
   if (site !== 'discord.gg' && first === 'widget' && snowflake.test(id))
@@ -97,7 +97,7 @@ function discord(place: Place, site: string): ChatResult {
 }
 
 /** https://kiwiirc.com/nextclient/SERVER[:+PORT]/[#]CHANNEL, or /nextclient/#irc://SERVER/CHANNEL. */
-function kiwiirc(place: Place): ChatResult | null {
+function kiwiirc(place: ParsedUrl): ChatResult | null {
   const [first, ...rest] = place.path;
   if (first !== 'nextclient' && first !== 'client') return refuse('chat');
   const byScheme = rest.length === 0 ? /^ircs?:\/\/([^/]+)\/(.+)$/.exec(place.hash) : null;
@@ -111,7 +111,7 @@ function kiwiirc(place: Place): ChatResult | null {
 }
 
 /** A chat on a host that the operator allows: Owncast's own, or any page. */
-function ownChat(place: Place, options: EmbedOptions): ChatResult {
+function ownChat(place: ParsedUrl, options: EmbedOptions): ChatResult {
   const { host } = place;
   const path = place.path.join('/');
   if (path === 'embed/chat/readwrite' || path === 'embed/chat/readonly')
@@ -135,7 +135,7 @@ function chatOfStream(address: string, options: EmbedOptions): ChatResult {
 }
 
 /** A Matrix room's address lives in the hash: only its own characters, anything else is dropped with it. */
-function linkTo(place: Place): string | undefined {
+function linkTo(place: ParsedUrl): string | undefined {
   const hash = /^\/[A-Za-z0-9/#!@:._%?=&+~-]{1,300}$/.test(place.hash) ? place.hash : undefined;
   return hash === undefined ? undefined : `https://${place.host}/#${hash}`;
 }

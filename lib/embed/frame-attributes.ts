@@ -8,7 +8,7 @@ export type FrameAttributes = {
   loading: 'eager' | 'lazy';
 };
 
-/** What no player does without: its script, and its own storage (which with scripts is safe on another origin only). */
+/** Every player needs its script and its own storage (with scripts, that is safe on another origin only). */
 const RUNS = 'allow-scripts allow-same-origin';
 /** "Watch on …" in a new tab that is not sandboxed; casting; and a password or an age asked for. Never top navigation. */
 const PLAYER = `${RUNS} allow-popups allow-popups-to-escape-sandbox allow-presentation allow-forms`;
@@ -31,7 +31,7 @@ const SERVICES: Partial<Record<Provider, { sandbox?: string; allow?: readonly st
 
 /**
  * The attributes of the `<iframe>` for an embed. This file goes to browsers, so it stands apart from the rules that
- * read addresses. YouTube answers with error 153 where no Referer comes, so the policy is set on every frame.
+ * read addresses. YouTube answers with error 153 if it gets no Referer, so the policy is set on every frame.
  * @param sounds whether it may begin with sound; of several at once only one may
  * @param first whether it is the one to be loaded first; the others wait until they are looked at
  */

@@ -4,7 +4,7 @@ import { parseAddress } from './parse-address.ts';
 const options = { siteHost: 'show.example.org', allowedHosts: ['tube.example.org'] };
 const v = 'dQw4w9WgXcQ';
 
-/** What attackers type, and what must never become a frame or a media source. */
+/** Texts that attackers type. They must never become a frame or a media source. */
 const hostile: Record<string, string[]> = {
   'schemes that run or read': [
     'javascript:alert(1)',
@@ -206,6 +206,39 @@ const hostile: Record<string, string[]> = {
     `[film](javascript:alert(1))`,
     '=HYPERLINK("javascript:alert(1)","film")',
     '=IMPORTDATA("https://evil.example/x.mp4")',
+  ],
+  'new hosts, marks and names': [
+    'audio+javascript:alert(1)',
+    'audio+data:audio/mpeg;base64,AAAA',
+    'audio+https://192.168.0.10/live',
+    'audio+https://user:secret@radio.example.org/live',
+    'audio+https://radio.example.org\\@evil.example/live',
+    'audio+https://nas.local/live',
+    'audio+audio+https://radio.example.org/live',
+    'audio+whep+https://radio.example.org/live',
+    'audio+//radio.example.org/live',
+    'audio+https://radio.example.org:25/live',
+    'audio+https://radio.example.org:6000/live',
+    'audio+https://youtube.com.evil.example/live',
+    'whep+https://show.example.org/whep',
+    'https://show.example.org/app/whep',
+    'https://radio.example.org:5061/live.m3u8',
+    'https://evil.example/?v=3035cse1fdtnhemq',
+    'https://lvpr.tv.evil.example/?v=3035cse1fdtnhemq',
+    'https://player.restream.io.evil.example/?token=0123456789abcdef0123456789abcdef',
+    'https://customer-abcdef.cloudflarestream.com.evil.example/0123456789abcdef0123456789abcdef/iframe',
+    'https://evil.cloudflarestream.com/0123456789abcdef0123456789abcdef/iframe',
+    'https://customer-abcdef.cloudflarestream.com/0123456789abcdef0123456789abcdef/iframe/x',
+    'https://evil.bandcamp.com/EmbeddedPlayer/album=1/',
+    'https://bandcamp.com/EmbeddedPlayer/album=1%22onload/',
+    'https://crew.wistia.com.evil.example/medias/e4a27b971d',
+    'https://www.tiktok.com/player/v1/7106594312292453675%22',
+    'https://open.spotify.com/embed/track/4uLU6hMCjMI75M1A2tKUQ%22',
+    'https://www.mixcloud.com/widget/iframe/?feed=javascript:alert(1)',
+    'https://players.brightcove.net/1752604059001/default_default/index.html?videoId=1%22onload',
+    'https://vk.com/video_ext.php?oid=-1&id=%22onload',
+    'https://evil.facebook.com/watch/?v=1234567890123456',
+    'https://xx-xx.facebook.com@evil.example/watch/?v=1234567890123456',
   ],
   'not an address': [
     '',

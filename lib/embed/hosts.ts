@@ -1,4 +1,4 @@
-import type { ReasonName } from './reasons.ts';
+import type { ReasonName } from './types.ts';
 
 /** Names that a home, an office or a cloud machine gives itself (RFC 6761, RFC 6762, RFC 8375), or that lead nowhere. */
 const privateSuffixes = [

@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from './result.ts';
+import { refuse } from './result.ts';
+import type { Refusal } from './types.ts';
 
 /** One HTML tag: its name, and its attributes as browsers read them (the first of a name counts). */
 type Tag = { name: string; attributes: Map<string, string> };

@@ -32,7 +32,7 @@ test.each([
   ['whep+https://live.example.net/app/stage', 'https://live.example.net/app/stage'],
   ['https://cast.example.org/api/whep', 'https://cast.example.org/api/whep'],
 ])('%s is a stream over WebRTC', (text, src) => {
-  expect(parseAddress(text, options)).toEqual({ ok: true, provider: 'media', kind: 'live', id: src, src });
+  expect(parseAddress(text, options)).toEqual({ ok: true, provider: 'media', kind: 'whep', id: src, src });
 });
 
 test.each([
@@ -89,7 +89,16 @@ describe('refused, with what to do', () => {
     ['http://media.example.net/film.mp4', 'https://'],
     ['http://media.example.net:8000/live.mp3', 'https://'],
     ['https://media.example.net/film.mkv', 'MP4'],
-    ['https://media.example.net/radio.m3u', 'm3u8'],
+    ['https://media.example.net/radio.m3u', 'audio+https'],
+    ['https://media.example.net:5060/live.m3u8', 'Browsers refuse'],
+    ['https://media.example.net:6566/live.m3u8', 'Browsers refuse'],
+    ['whep+https://media.example.net:6666/x', 'Browsers refuse'],
+    ['audio+https://media.example.net:10080/x', 'Browsers refuse'],
+    ['https://show.example.org/stage/whep', 'own host'],
+    ['whep+https://show.example.org/api/refresh', 'own host'],
+    ['audio+http://media.example.net:8000/live', 'https://'],
+    ['audio+https://127.0.0.1/live', 'number'],
+    ['audio+javascript:alert(1)', 'https://'],
     ['https://www.dropbox.com/scl/fi/abc/film.mp4?rlkey=x&dl=0', 'raw=1'],
     ['https://commons.wikimedia.org/wiki/File:Night.webm', 'page'],
     ['https://github.com/crew/films/blob/main/film.mp4', 'page'],
@@ -103,4 +112,66 @@ describe('refused, with what to do', () => {
   ])('%s', (text, part) => {
     expect(parseAddress(text, options)).toMatchObject({ ok: false, reason: expect.stringContaining(part) });
   });
+});
+
+test('a radio mount without an extension is written audio+https://', () => {
+  const src = 'https://radio.example.net:8443/stream;?type=http';
+  expect(parseAddress(`audio+${src}`, options)).toEqual({
+    ok: true,
+    provider: 'media',
+    kind: 'audio',
+    id: src,
+    src,
+  });
+});
+
+test.each(['pls', 'm3u', 'xspf'])('a .%s file is for the server to read', (type) => {
+  const id = `https://radio.example.net/listen.${type}`;
+  expect(parseAddress(id, options)).toMatchObject({
+    ok: false,
+    lookup: { provider: 'media', kind: 'audio', id, src: null },
+  });
+});
+
+test('a page that nobody knows may be a radio mount: the server is to hear', () => {
+  const id = 'https://radio.example.net:8443/stream';
+  expect(parseAddress(id, options)).toMatchObject({ ok: false, lookup: { id, isGuess: true } });
+  for (const text of [
+    'http://radio.example.net/stream',
+    'https://radio.example.net/',
+    'https://radio.example.net/about.html',
+    'https://radio.example.net:6667/stream',
+    'https://youtube.com.evil.example/stream',
+    'https://zoom.us/j/123',
+  ])
+    expect(parseAddress(text, options)).not.toHaveProperty('lookup');
+});
+
+test.each([
+  ['@somecrew/live', '@somecrew'],
+  ['@somecrew', '@somecrew'],
+  ['@Der-Film_Klub.2/streams?view=2', '@Der-Film_Klub.2'],
+  ['c/SomeCrew/live', 'c/SomeCrew'],
+  ['user/somecrew/live', 'user/somecrew'],
+  ['@кино/live', '@кино'],
+])('the YouTube name %s is for the server to look up', (path, id) => {
+  expect(parseAddress(`https://www.youtube.com/${path}`, options)).toMatchObject({
+    ok: false,
+    lookup: { provider: 'youtube', kind: 'channel', id, src: null },
+  });
+});
+
+test.each([
+  ['https://bit.ly/abc', 'short address'],
+  ['https://t.co/abc', 'short address'],
+  ['https://us02web.zoom.us/j/87375674909?pwd=secret', 'Zoom'],
+  ['https://meet.google.com/abc-defg-hij', 'Google Meet'],
+  ['https://www.instagram.com/somecrew/live/', 'Instagram'],
+  ['https://www.tiktok.com/@somecrew/live', 'TikTok'],
+  ['https://www.netflix.com/watch/1', 'Netflix'],
+  ['https://fb.watch/aBcDeFgHiJ/', 'Facebook'],
+  ['https://on.soundcloud.com/AbCdE', 'SoundCloud'],
+])('the refusal of %s names what it is', (text, part) => {
+  const result = parseAddress(text, options);
+  expect(result).toMatchObject({ ok: false, reason: expect.stringContaining(part) });
 });

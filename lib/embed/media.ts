@@ -1,56 +1,37 @@
-import type { Place } from './place.ts';
+import type { ParsedUrl } from './parsed-url.ts';
+import { portProblem } from './ports.ts';
 import { providers } from './providers/index.ts';
 import { found, refuse } from './result.ts';
 import { readStart } from './start-time.ts';
-import type { EmbedKind, EmbedResult } from './types.ts';
+import type { EmbedKind, EmbedOptions, EmbedResult, ReasonName, Refusal } from './types.ts';
 
 const extension = /\.([a-z0-9]{2,5})$/i;
 const kinds: Record<string, EmbedKind> = { m3u8: 'hls', mpd: 'dash' };
-for (const file of [
-  'mp4',
-  'm4v',
-  'webm',
-  'ogv',
-  'mov',
-  'mp3',
-  'm4a',
-  'aac',
-  'ogg',
-  'oga',
-  'opus',
-  'flac',
-  'wav',
-])
-  kinds[file] = 'file';
-const unplayable = new Set([
-  'mkv',
-  'avi',
-  'wmv',
-  'flv',
-  'f4v',
-  'mpg',
-  'mpeg',
-  'vob',
-  'wma',
-  'm3u',
-  'pls',
-  'asx',
-]);
+for (const file of 'mp4 m4v webm ogv mov mp3 m4a aac ogg oga opus flac wav'.split(' ')) kinds[file] = 'file';
+/** Radio's playlist files: a text that names the mount. */
+const playlistFiles = new Set('m3u pls xspf'.split(' '));
+const unplayable = new Set('mkv avi wmv flv f4v mpg mpeg vob wma asx'.split(' '));
+/** Documents and pictures, which are no radio mount whatever their host is. */
+const pages = new Set(
+  'html htm php aspx jsp pdf png jpg jpeg gif svg webp txt json xml zip css js'.split(' '),
+);
+
+const extensionOf = (place: ParsedUrl) =>
+  extension.exec(new URL(place.href).pathname)?.[1]?.toLowerCase() ?? '';
 
 /**
  * An HLS or DASH stream or a media file of any public https host, told by its path's extension, or a WHEP endpoint, told
  * by its path's end; null for other paths.
  */
-export function readMedia(place: Place): EmbedResult | null {
-  if (isWhep(place)) return readWhep(place);
-  const type = extension.exec(new URL(place.href).pathname)?.[1]?.toLowerCase() ?? '';
+export function readMedia(place: ParsedUrl, options: EmbedOptions): EmbedResult | null {
+  if (isWhep(place)) return readWhep(place, options);
+  const type = extensionOf(place);
   if (unplayable.has(type)) return refuse('format');
+  if (playlistFiles.has(type)) return readPlaylistFile(place);
   const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
   if (kind === undefined) return null;
-  if (!place.secure) return refuse('plainMedia');
-  // Streaming servers sit on ports of their own (Icecast: 8443); the lower ones are for other protocols.
-  if (place.port !== '' && Number(place.port) < 1024) return refuse('mediaPort');
-  if (imitatesProvider(place.host)) return refuse('imitation');
+  const problem = mediaProblem(place);
+  if (problem) return refuse(problem);
   if (isPageAboutFile(place)) return refuse('filePage');
   if (
     /(?:^|\.)dropbox\.com$/.test(place.host) &&
@@ -65,20 +46,52 @@ export function readMedia(place: Place): EmbedResult | null {
   return found('media', kind, place.href, src, start);
 }
 
+/** Why nothing may be played from this host or port; null if it may. */
+function mediaProblem(place: ParsedUrl): ReasonName | null {
+  if (!place.secure) return 'plainMedia';
+  return portProblem(place) ?? (imitatesProvider(place.host) ? 'imitation' : null);
+}
+
 /**
  * `…/whep` is what MediaMTX, Broadcast Box, LiveKit and SRS call their endpoints, `…/webRTC/play` is Cloudflare's. The
- * draft (draft-ietf-wish-whep) fixes no path: for all others there is `whep+https://` (docs/decisions/0067-whep.md).
+ * draft (draft-ietf-wish-whep) fixes no path: all others are written `whep+https://` (docs/decisions/0067-whep.md).
  */
-function isWhep({ path }: Place): boolean {
+function isWhep({ path }: ParsedUrl): boolean {
   return path.at(-1)?.toLowerCase() === 'whep' || /(?:^|\/)webRTC\/play$/.test(path.join('/'));
 }
 
 /** A stream over WebRTC that is played by asking its endpoint for it. */
-export function readWhep(place: Place): EmbedResult {
-  if (!place.secure) return refuse('plainMedia');
-  if (place.port !== '' && Number(place.port) < 1024) return refuse('mediaPort');
-  if (imitatesProvider(place.host)) return refuse('imitation');
-  return found('media', 'live', place.href, place.href);
+export function readWhep(place: ParsedUrl, options: EmbedOptions): EmbedResult {
+  // The player sends requests there by script, and to the site's own host the browser would add the viewer's cookies.
+  if (place.host === options.siteHost) return refuse('ownWhep');
+  const problem = mediaProblem(place);
+  return problem ? refuse(problem) : found('media', 'whep', place.href, place.href);
+}
+
+/** An endless mount such as Icecast's, which is written `audio+https://…` if its path has no extension. */
+export function readAudio(place: ParsedUrl): EmbedResult {
+  const problem = mediaProblem(place);
+  return problem ? refuse(problem) : found('media', 'audio', place.href, place.href);
+}
+
+/** `.pls`, `.m3u` and `.xspf`: a server reads the file and plays the mount that is in it. */
+function readPlaylistFile(place: ParsedUrl): Refusal {
+  const problem = mediaProblem(place);
+  if (problem) return refuse(problem);
+  return {
+    ...refuse('playlistFile'),
+    lookup: { provider: 'media', kind: 'audio', id: place.href, src: null },
+  };
+}
+
+/** A page that nobody knows, unless a server finds that it sends sound: many radio mounts have no extension. */
+export function unknownPage(place: ParsedUrl): Refusal {
+  const refusal = refuse('unknownHost');
+  if (mediaProblem(place) || pages.has(extensionOf(place)) || place.path.length === 0) return refusal;
+  return {
+    ...refusal,
+    lookup: { provider: 'media', kind: 'audio', id: place.href, src: null, isGuess: true },
+  };
 }
 
 /** A media file on the site itself, such as `/demo/test-card/index.m3u8`. */
@@ -100,7 +113,7 @@ function imitatesProvider(host: string): boolean {
 }
 
 /** MediaWiki's `File:` pages and GitHub's views end in the file's name. */
-function isPageAboutFile(place: Place): boolean {
+function isPageAboutFile(place: ParsedUrl): boolean {
   const [, , third] = place.path;
   if (place.host === 'github.com') return third === 'blob' || third === 'tree';
   return place.path.some(

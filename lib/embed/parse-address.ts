@@ -1,6 +1,8 @@
 import { readAllowedHost } from './allowed-host.ts';
-import { readMedia, readSitePath, readWhep } from './media.ts';
-import { readPlace } from './place.ts';
+import { readAudio, readMedia, readSitePath, readWhep, unknownPage } from './media.ts';
+import { otherService } from './other-services.ts';
+import { parseUrl } from './parsed-url.ts';
+import { nameOf } from './provider.ts';
 import { providerOf } from './providers/index.ts';
 import { redirectTarget } from './redirects.ts';
 import { refuse } from './result.ts';
@@ -10,7 +12,7 @@ import type { EmbedOptions, EmbedResult } from './types.ts';
 const mostRedirects = 3;
 
 /**
- * What somebody typed or pasted, as an embed, or refused with a reason that an organizer understands.
+ * Turns a text that somebody typed or pasted into an embed, or refuses it with a reason that an organizer understands.
  * `src` is built from the provider and the checked id, never from the typed text; a reason never repeats the text.
  * Never throws; pure; the work is bounded by a cap on the length.
  */
@@ -18,16 +20,17 @@ export function parseAddress(text: string, options: EmbedOptions): EmbedResult {
   const address = addressIn(text);
   if (typeof address !== 'string') return address;
   if (/^\/(?!\/)/.test(address)) return readSitePath(address);
-  const whep = /^whep\+(https?:\/\/.*)$/i.exec(address)?.[1];
-  if (whep !== undefined) {
-    const place = readPlace(whep, options.allowedHosts);
-    return place.ok ? readWhep(place) : place;
+  const marked = /^(whep|audio)\+(https?:\/\/.*)$/i.exec(address);
+  if (marked) {
+    const place = parseUrl(marked[2] ?? '', options.allowedHosts);
+    if (!place.ok) return place;
+    return marked[1]?.toLowerCase() === 'whep' ? readWhep(place, options) : readAudio(place);
   }
   return readAddress(address, options, mostRedirects);
 }
 
 function readAddress(address: string, options: EmbedOptions, redirectsLeft: number): EmbedResult {
-  const place = readPlace(address, options.allowedHosts);
+  const place = parseUrl(address, options.allowedHosts);
   if (!place.ok) return place;
 
   const target = redirectTarget(place);
@@ -36,14 +39,18 @@ function readAddress(address: string, options: EmbedOptions, redirectsLeft: numb
 
   const rules = providerOf(place.host);
   if (rules) {
-    if (place.port !== '') return refuse('noSuchPort', { name: rules.name });
-    return rules.read(place, options) ?? (rules.servesFiles ? readMedia(place) : null) ?? refuse(rules.hint);
+    if (place.port !== '') return refuse('noSuchPort', { name: nameOf(rules) });
+    return (
+      rules.read(place, options) ??
+      (rules.servesFiles ? readMedia(place, options) : null) ??
+      refuse(rules.hint)
+    );
   }
 
   // Old embed codes of known services begin with "//"; anywhere else that is more likely a disguised path.
   if (address.startsWith('//')) return refuse('wholeAddress');
-  const media = readMedia(place);
+  const media = readMedia(place, options);
   if (media) return media;
   if (options.allowedHosts.includes(place.host)) return readAllowedHost(place, options);
-  return refuse('unknownHost');
+  return otherService(place) ?? unknownPage(place);
 }

@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import type { ParsedUrl } from './parsed-url.ts';
 
 /** Pages that only lead on to the address in a parameter: mails, documents and consent screens wrap links in them. */
 const redirects: { host: RegExp; path: RegExp; parameters: string[]; base?: string }[] = [
@@ -16,7 +16,7 @@ const redirects: { host: RegExp; path: RegExp; parameters: string[]; base?: stri
 ];
 
 /** Where a redirecting page leads, as text that has to pass all the checks itself; null for other pages. */
-export function redirectTarget(place: Place): string | null {
+export function redirectTarget(place: ParsedUrl): string | null {
   if (place.port !== '') return null;
   const path = place.path.join('/');
   const redirect = redirects.find((entry) => entry.host.test(place.host) && entry.path.test(path));

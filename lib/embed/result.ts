@@ -1,15 +1,9 @@
-import { REASONS, type ReasonName } from './reasons.ts';
-import type { Embed, EmbedKind, EmbedResult, Provider } from './types.ts';
-
-/** `reason` says `why` in English. */
-export type Refusal = { ok: false; reason: string; why: Why };
-
-/** Which sentence it is, for other languages, and the name that it has a place for. */
-export type Why = { says: ReasonName; values?: { name: string } };
+import { english } from '#lib/words/english.ts';
+import type { Embed, EmbedKind, EmbedResult, Provider, ReasonName, Refusal } from './types.ts';
 
 /** One plain sentence that says what to do. It must never hold a part of what was typed: that may be a secret. */
 export function refuse(says: ReasonName, values?: { name: string }): Refusal {
-  const reason = REASONS[says].replace('{name}', values?.name ?? '');
+  const reason = english.refusals[says].replace('{name}', values?.name ?? '');
   return { ok: false, reason, why: values ? { says, values } : { says } };
 }
 

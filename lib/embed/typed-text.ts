@@ -1,5 +1,6 @@
 import { addressInHtml } from './html-snippet.ts';
-import { type Refusal, refuse } from './result.ts';
+import { refuse } from './result.ts';
+import type { Refusal } from './types.ts';
 
 const longestText = 8192;
 const invisible = /[\s\p{Cf}]/u;

@@ -10,7 +10,6 @@ const ownPages = new Set(
 
 export const angelthump: ProviderRules = {
   provider: 'angelthump',
-  name: 'AngelThump',
   hosts: ['angelthump.com', 'www.angelthump.com', 'player.angelthump.com'],
   frames: ['https://player.angelthump.com'],
   hint: 'angelthump',

@@ -12,7 +12,6 @@ const collections = new Set(
 
 export const archive: ProviderRules = {
   provider: 'archive',
-  name: 'Internet Archive',
   hosts: ['archive.org', 'www.archive.org'],
   frames: ['https://archive.org'],
   servesFiles: true,

@@ -1,4 +1,4 @@
-import type { Place } from '../place.ts';
+import type { ParsedUrl } from '../parsed-url.ts';
 import { fits, type ProviderRules } from '../provider.ts';
 import { found, withQuery } from '../result.ts';
 import { readStart } from '../start-time.ts';
@@ -11,7 +11,6 @@ const player = 'https://geo.dailymotion.com/player.html';
 /** https://developers.dailymotion.com/docs/iframe-web */
 export const dailymotion: ProviderRules = {
   provider: 'dailymotion',
-  name: 'Dailymotion',
   hosts: ['dailymotion.com', 'www.dailymotion.com', 'touch.dailymotion.com', 'geo.dailymotion.com', 'dai.ly'],
   frames: ['https://geo.dailymotion.com'],
   hint: 'dailymotion',
@@ -20,7 +19,9 @@ export const dailymotion: ProviderRules = {
     if (place.host === 'dai.ly') return path.length === 1 ? video(path[0], place) : null;
     if (place.host === 'geo.dailymotion.com')
       return query.has('video') ? video(query.get('video'), place) : playlist(query.get('playlist'));
-    const [first, second, third] = path[0] === 'embed' ? path.slice(1) : path;
+    // A country or a language may stand in front: /fr/video/ID
+    const local = /^[a-z]{2}$/.test(path[0] ?? '') ? path.slice(1) : path;
+    const [first, second, third] = local[0] === 'embed' ? local.slice(1) : local;
     if (third !== undefined) return null;
     if (first === 'video') return video(second, place);
     return first === 'playlist' ? playlist(second) : null;
@@ -32,7 +33,7 @@ function withoutTitle(text: string | null | undefined): string | undefined {
   return text?.split('_')[0];
 }
 
-function video(text: string | null | undefined, place: Place): EmbedResult | null {
+function video(text: string | null | undefined, place: ParsedUrl): EmbedResult | null {
   const video = withoutTitle(text);
   if (!fits(id, video)) return null;
   const { query } = place;

@@ -7,7 +7,6 @@ const resourceKey = /^0-[A-Za-z0-9_-]{10,40}$/;
 
 export const gdrive: ProviderRules = {
   provider: 'gdrive',
-  name: 'Google Drive',
   hosts: ['drive.google.com', 'docs.google.com'],
   frames: ['https://drive.google.com'],
   hint: 'gdrive',

@@ -12,7 +12,6 @@ const ownPages = new Set(
 
 export const kick: ProviderRules = {
   provider: 'kick',
-  name: 'Kick',
   hosts: ['kick.com', 'www.kick.com', 'm.kick.com', 'player.kick.com'],
   frames: ['https://player.kick.com'],
   hint: 'kick',

@@ -2,15 +2,14 @@ import { fits, type ProviderRules } from '../provider.ts';
 import { found, refuse, withQuery } from '../result.ts';
 import { readStart } from '../start-time.ts';
 
-/** A name, and the beginning of its claim's id. Names may be in any script. */
-const channel = /^@[\p{L}\p{M}\p{N}._-]{1,100}(?::[0-9a-f]{1,40})?$/u;
-const claim = /^[\p{L}\p{M}\p{N}._'-]{1,255}(?::[0-9a-f]{1,40})?$/u;
-const claimWithId = /^[\p{L}\p{M}\p{N}._'-]{1,255}:[0-9a-f]{1,40}$/u;
+/** A name, and the beginning of its claim's id. Names may be in any script, with brackets. */
+const channel = /^@[\p{L}\p{M}\p{N}._()[\]-]{1,100}(?::[0-9a-f]{1,40})?$/u;
+const claim = /^[\p{L}\p{M}\p{N}._'()[\]!,+~-]{1,255}(?::[0-9a-f]{1,40})?$/u;
+const claimWithId = /^[\p{L}\p{M}\p{N}._'()[\]!,+~-]{1,255}:[0-9a-f]{1,40}$/u;
 const claimId = /^[0-9a-f]{40}$/;
 
 export const odysee: ProviderRules = {
   provider: 'odysee',
-  name: 'Odysee',
   hosts: ['odysee.com', 'www.odysee.com'],
   frames: ['https://odysee.com'],
   hint: 'odysee',

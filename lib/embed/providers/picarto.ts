@@ -11,7 +11,6 @@ const ownPages = new Set(
 
 export const picarto: ProviderRules = {
   provider: 'picarto',
-  name: 'Picarto',
   hosts: ['picarto.tv', 'www.picarto.tv'],
   frames: ['https://picarto.tv'],
   hint: 'picarto',

@@ -6,7 +6,6 @@ const embedId = /^(?:u[a-z0-9]{1,12}\.)?(v[a-z0-9]{3,11})$/;
 
 export const rumble: ProviderRules = {
   provider: 'rumble',
-  name: 'Rumble',
   hosts: ['rumble.com', 'www.rumble.com'],
   frames: ['https://rumble.com'],
   hint: 'rumble',

@@ -1,4 +1,4 @@
-import { type Place, readPlace } from '../place.ts';
+import { type ParsedUrl, parseUrl } from '../parsed-url.ts';
 import { fits, type ProviderRules } from '../provider.ts';
 import { found, refuse, withQuery } from '../result.ts';
 import type { EmbedResult } from '../types.ts';
@@ -10,7 +10,7 @@ const ownPages = new Set(
   `charts discover feed jobs libraries messages notifications pages people popular premium search settings signin
   stations stream terms-of-use tags upload you`.split(/\s+/),
 );
-/** What follows a user's name and is a list, not a track. */
+/** Words that follow a user's name for a list, not a track. */
 const lists = new Set(
   'albums comments followers following likes popular-tracks reposts sets tracks'.split(' '),
 );
@@ -18,7 +18,6 @@ const lists = new Set(
 /** https://developers.soundcloud.com/docs/api/html5-widget */
 export const soundcloud: ProviderRules = {
   provider: 'soundcloud',
-  name: 'SoundCloud',
   hosts: [
     'soundcloud.com',
     'www.soundcloud.com',
@@ -30,16 +29,16 @@ export const soundcloud: ProviderRules = {
   frames: ['https://w.soundcloud.com'],
   hint: 'soundcloud',
   read(place) {
-    if (place.host === 'on.soundcloud.com') return refuse('soundcloudShort');
+    if (place.host === 'on.soundcloud.com') return refuse('shortLink', { name: 'SoundCloud' });
     if (place.host !== 'w.soundcloud.com') return readPage(place);
-    const inner = readPlace(place.query.get('url') ?? '');
+    const inner = parseUrl(place.query.get('url') ?? '');
     return inner.ok && inner.host !== place.host && soundcloud.hosts.includes(inner.host)
       ? readPage(inner)
       : null;
   },
 };
 
-function readPage(place: Place): EmbedResult | null {
+function readPage(place: ParsedUrl): EmbedResult | null {
   const [first = '', second = '', third, fourth] = place.path;
   if (place.host === 'api.soundcloud.com') return readApi(place, first, second);
   if (!name.test(first) || ownPages.has(first)) return null;
@@ -54,7 +53,7 @@ function readPage(place: Place): EmbedResult | null {
 }
 
 /** Embed codes name tracks by number, lately as `soundcloud:tracks:NUMBER`. */
-function readApi(place: Place, first: string, second: string): EmbedResult | null {
+function readApi(place: ParsedUrl, first: string, second: string): EmbedResult | null {
   const id = second.replace(/^soundcloud:(?:tracks|playlists):/, '');
   if ((first !== 'tracks' && first !== 'playlists') || !number.test(id)) return null;
   const token = place.query.get('secret_token');

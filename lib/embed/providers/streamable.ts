@@ -10,7 +10,6 @@ const ownPages = new Set(
 
 export const streamable: ProviderRules = {
   provider: 'streamable',
-  name: 'Streamable',
   hosts: ['streamable.com', 'www.streamable.com'],
   frames: ['https://streamable.com'],
   hint: 'streamable',

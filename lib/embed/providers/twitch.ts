@@ -1,4 +1,4 @@
-import type { Place } from '../place.ts';
+import type { ParsedUrl } from '../parsed-url.ts';
 import { fits, type ProviderRules } from '../provider.ts';
 import { found, refuse, withQuery } from '../result.ts';
 import { readStart, writeStart } from '../start-time.ts';
@@ -18,10 +18,12 @@ const ownPages = new Set(
   ),
 );
 
+/** Pages of a channel, under its name. */
+const channelPages = new Set('home videos about schedule'.split(' '));
+
 /** https://dev.twitch.tv/docs/embed/video-and-clips */
 export const twitch: ProviderRules = {
   provider: 'twitch',
-  name: 'Twitch',
   hosts: [
     'twitch.tv',
     'www.twitch.tv',
@@ -30,6 +32,7 @@ export const twitch: ProviderRules = {
     'player.twitch.tv',
     'clips.twitch.tv',
     'embed.twitch.tv',
+    'dashboard.twitch.tv',
   ],
   frames: ['https://player.twitch.tv', 'https://clips.twitch.tv'],
   hint: 'twitch',
@@ -43,13 +46,20 @@ export const twitch: ProviderRules = {
     const [first = '', second, third] = path;
     if (host === 'clips.twitch.tv') {
       if (first === 'embed') return clip(query.get('clip'), options);
-      return path.length === 1 && first !== 'create' ? clip(first, options) : null;
+      // Formerly with the broadcaster's name in front.
+      return path.length <= 2 && first !== 'create' ? clip(path.at(-1), options) : null;
+    }
+    if (host === 'dashboard.twitch.tv') {
+      const at = first === 'popout' ? 1 : 0;
+      return path[at] === 'u' ? channel(path[at + 1], options) : null;
     }
     if (path.length > 1 && path.at(-1) === 'chat') return refuse('twitchChat');
     if (path.length === 1) return channel(first, options);
     if (first === 'videos') return video(second, place, options);
     if (first === 'collections') return collection(second, options);
     if (first === 'clip') return clip(second, options);
+    if (first === 'moderator') return path.length === 2 ? channel(second, options) : null;
+    if (path.length === 2 && channelPages.has(second ?? '')) return channel(first, options);
     if (first === 'popout' && third === 'player') return channel(second, options);
     if (second === 'clip') return clip(third, options);
     if (second === 'v' || second === 'video') return video(third, place, options);
@@ -64,7 +74,7 @@ function channel(name: string | null | undefined, options: EmbedOptions): EmbedR
   return found('twitch', 'channel', id, src);
 }
 
-function video(text: string | null | undefined, place: Place, options: EmbedOptions): EmbedResult | null {
+function video(text: string | null | undefined, place: ParsedUrl, options: EmbedOptions): EmbedResult | null {
   const id = videoId.exec(text ?? '')?.[1];
   if (id === undefined) return null;
   const start = readStart(place.query.get('t'), place.query.get('time'));

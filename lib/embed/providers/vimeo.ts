@@ -1,16 +1,15 @@
-import type { Place } from '../place.ts';
+import type { ParsedUrl } from '../parsed-url.ts';
 import { fits, type ProviderRules } from '../provider.ts';
 import { found, refuse, withQuery } from '../result.ts';
 import { readStart, writeStart } from '../start-time.ts';
 import type { EmbedResult } from '../types.ts';
 
 const number = /^[1-9]\d{0,11}$/;
-/** What makes the address of an unlisted video secret enough. */
+/** The hash that keeps the address of an unlisted video secret. */
 const privateHash = /^[0-9a-f]{6,20}$/;
 
 export const vimeo: ProviderRules = {
   provider: 'vimeo',
-  name: 'Vimeo',
   hosts: ['vimeo.com', 'www.vimeo.com', 'player.vimeo.com'],
   frames: ['https://player.vimeo.com', 'https://vimeo.com'],
   servesFiles: true,
@@ -21,10 +20,10 @@ export const vimeo: ProviderRules = {
     if (place.host === 'player.vimeo.com')
       return first === 'video' ? video(second, query.get('h') ?? third, place) : null;
     if (number.test(first)) return path.length <= 2 ? video(first, second ?? query.get('h'), place) : null;
-    if (first === 'event') return path.at(-1) === 'chat' ? chatRefusal : event(path);
+    if (first === 'event') return path.at(-1) === 'chat' ? chatRefusal : event(path, place);
     // vimeo.com/channels/NAME/ID, /ondemand/NAME/ID
     if (first === 'channels' || first === 'ondemand') return video(third, fourth, place);
-    // What its owner sees.
+    // The address that its owner sees.
     if (first === 'manage' && second === 'videos') return video(third, fourth, place);
     if (first === 'groups' && third === 'videos') return video(fourth, undefined, place);
     if (first === 'video') return video(second, third ?? query.get('h'), place);
@@ -38,7 +37,11 @@ export const vimeo: ProviderRules = {
 
 const chatRefusal = refuse('vimeoChat');
 
-function video(id: string | undefined, hash: string | null | undefined, place: Place): EmbedResult | null {
+function video(
+  id: string | undefined,
+  hash: string | null | undefined,
+  place: ParsedUrl,
+): EmbedResult | null {
   if (!fits(number, id)) return null;
   if (hash && !privateHash.test(hash)) return null;
   const start = readStart(new URLSearchParams(place.hash).get('t'), place.query.get('t'));
@@ -47,10 +50,12 @@ function video(id: string | undefined, hash: string | null | undefined, place: P
   return found('vimeo', 'video', hash ? `${id}:${hash}` : id, src, start);
 }
 
-function event(path: readonly string[]): EmbedResult | null {
+/** An event plays whichever of its streams is on; `/videos/ID` names one of them. */
+function event(path: readonly string[], place: ParsedUrl): EmbedResult | null {
   const [, id, ...rest] = path;
   if (!fits(number, id)) return null;
-  const [hash, ...more] = rest.filter((segment) => segment !== 'embed');
+  if (rest[0] === 'videos') return rest.length <= 3 ? video(rest[1], rest[2], place) : null;
+  const [hash, ...more] = rest.filter((segment) => segment !== 'embed' && segment !== 'interaction');
   if (more.length > 0 || (hash !== undefined && !privateHash.test(hash))) return null;
   const base = `https://vimeo.com/event/${id}/embed`;
   return hash === undefined

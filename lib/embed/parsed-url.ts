@@ -1,11 +1,11 @@
 import { hostProblem } from './hosts.ts';
-import type { ReasonName } from './reasons.ts';
-import { type Refusal, refuse } from './result.ts';
+import { refuse } from './result.ts';
+import type { ReasonName, Refusal } from './types.ts';
 
 const longestAddress = 2048;
 
 /** An address taken apart, checked: an https or http address of a public host, without user name or tricks. */
-export type Place = {
+export type ParsedUrl = {
   ok: true;
   secure: boolean;
   host: string;
@@ -27,7 +27,7 @@ const streamSchemes = /^(?:rtmp[a-z]*|rtsps?|srt|rist|udp|rtp|mms[a-z]*|whip|whe
  * because that drops tabs and line breaks, turns backslashes into slashes and 2130706433 into 127.0.0.1.
  * @param trustedHosts hosts that may be written in punycode
  */
-export function readPlace(text: string, trustedHosts: readonly string[] = []): Place | Refusal {
+export function parseUrl(text: string, trustedHosts: readonly string[] = []): ParsedUrl | Refusal {
   const problem = textProblem(text);
   if (problem) return refuse(problem);
   const withScheme = addScheme(text);
@@ -56,7 +56,8 @@ export function readPlace(text: string, trustedHosts: readonly string[] = []): P
     path,
     query: url.searchParams,
     hash: url.hash.slice(1),
-    href: url.href.replace(/#.*$/, ''),
+    // Without the marks that are taken off the end of a typed address, so that reading it again changes nothing.
+    href: url.href.replace(/#.*$/, '').replace(/[,;`]+$/, ''),
   };
 }
 

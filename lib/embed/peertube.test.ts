@@ -1,0 +1,55 @@
+import { testAddresses } from './testing/addresses.ts';
+
+testAddresses(
+  'peertube',
+  [
+    [
+      'https://tube.example.org/videos/watch/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+      'video',
+      'tube.example.org/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+      null,
+      'https://tube.example.org/videos/embed/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+    ],
+    [
+      'https://tube.example.org/videos/embed/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f?api=1&title=0',
+      'video',
+      'tube.example.org/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+    ],
+    [
+      'https://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv?start=1m35s',
+      'video',
+      'tube.example.org/kkGMgK9ZtnKfYAgnEtQxbv',
+      95,
+      'https://tube.example.org/videos/embed/kkGMgK9ZtnKfYAgnEtQxbv?start=95',
+    ],
+    ['tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv', 'video', 'tube.example.org/kkGMgK9ZtnKfYAgnEtQxbv'],
+    ['http://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv', 'video', 'tube.example.org/kkGMgK9ZtnKfYAgnEtQxbv'],
+    [
+      'https://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv;threadId=12',
+      'video',
+      'tube.example.org/kkGMgK9ZtnKfYAgnEtQxbv',
+    ],
+    [
+      'https://tube.example.org/w/p/kkGMgK9ZtnKfYAgnEtQxbv',
+      'playlist',
+      'tube.example.org/kkGMgK9ZtnKfYAgnEtQxbv',
+      null,
+      'https://tube.example.org/video-playlists/embed/kkGMgK9ZtnKfYAgnEtQxbv',
+    ],
+    [
+      'https://tube.example.org/videos/watch/playlist/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+      'playlist',
+      'tube.example.org/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+    ],
+    [
+      'https://tube.example.org/video-playlists/embed/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+      'playlist',
+      'tube.example.org/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+    ],
+  ],
+  [
+    'https://tube.example.org/videos/embed/short',
+    'https://tube.example.org:9000/w/kkGMgK9ZtnKfYAgnEtQxbv',
+    'https://other.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv',
+  ],
+);

@@ -1,0 +1,51 @@
+import { testAddresses } from '../testing/addresses.ts';
+
+testAddresses(
+  'bilibili',
+  [
+    [
+      'https://www.bilibili.com/video/BV1GJ411x7h7',
+      'video',
+      'BV1GJ411x7h7',
+      null,
+      'https://player.bilibili.com/player.html?bvid=BV1GJ411x7h7',
+    ],
+    [
+      'https://www.bilibili.com/video/BV1GJ411x7h7/?p=2&t=95&vd_source=abc',
+      'video',
+      'BV1GJ411x7h7',
+      95,
+      'https://player.bilibili.com/player.html?bvid=BV1GJ411x7h7&p=2&t=95',
+    ],
+    [
+      'https://m.bilibili.com/video/av80433022',
+      'video',
+      'av80433022',
+      null,
+      'https://player.bilibili.com/player.html?aid=80433022',
+    ],
+    [
+      '//player.bilibili.com/player.html?isOutside=true&aid=80433022&bvid=BV1GJ411x7h7&cid=137649199&p=1',
+      'video',
+      'BV1GJ411x7h7',
+    ],
+    ['https://b23.tv/BV1GJ411x7h7', 'video', 'BV1GJ411x7h7'],
+    [
+      'https://live.bilibili.com/21452505?live_from=82002',
+      'live',
+      '21452505',
+      null,
+      'https://www.bilibili.com/blackboard/live/live-activity-player.html?cid=21452505',
+    ],
+    ['https://live.bilibili.com/h5/21452505', 'live', '21452505'],
+  ],
+  [
+    'https://www.bilibili.com/',
+    'https://www.bilibili.com/video/BV1GJ411x7h',
+    'https://space.bilibili.com/1234',
+    'https://b23.tv/aBcDeF',
+    'https://live.bilibili.com/',
+    'https://live.bilibili.com/p/eden/area-tags',
+    'https://www.bilibili.com/bangumi/play/ep1234',
+  ],
+);

@@ -1,0 +1,31 @@
+import { testAddresses } from '../testing/addresses.ts';
+
+testAddresses(
+  'brightcove',
+  [
+    [
+      'https://players.brightcove.net/1752604059001/default_default/index.html?videoId=5819230967001',
+      'video',
+      '1752604059001/5819230967001',
+      null,
+      'https://players.brightcove.net/1752604059001/default_default/index.html?videoId=5819230967001',
+    ],
+    [
+      'https://players.brightcove.net/1752604059001/rJ6k2s-Xl_default/index.html?videoId=ref:night-1',
+      'video',
+      '1752604059001/ref:night-1',
+      null,
+      'https://players.brightcove.net/1752604059001/rJ6k2s-Xl_default/index.html?videoId=ref%3Anight-1',
+    ],
+    [
+      'https://players.brightcove.net/1752604059001/default_default/index.html?playlistId=5819230967001',
+      'playlist',
+      '1752604059001/5819230967001',
+    ],
+  ],
+  [
+    'https://players.brightcove.net/1752604059001/default_default/index.html',
+    'https://players.brightcove.net/1752604059001/default_default/index.min.js?videoId=5819230967001',
+    'https://players.brightcove.net/crew/default_default/index.html?videoId=5819230967001',
+  ],
+);

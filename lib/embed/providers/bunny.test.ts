@@ -1,0 +1,43 @@
+import { testAddresses } from '../testing/addresses.ts';
+
+testAddresses(
+  'bunny',
+  [
+    [
+      'https://iframe.mediadelivery.net/embed/12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+      'video',
+      '12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+      null,
+      'https://iframe.mediadelivery.net/embed/12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+    ],
+    [
+      'https://iframe.mediadelivery.net/play/12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+      'video',
+      '12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+    ],
+    [
+      'https://video.bunnycdn.com/play/12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+      'video',
+      '12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+    ],
+    [
+      'https://player.mediadelivery.net/embed/12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f?autoplay=true&muted=true',
+      'video',
+      '12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+      null,
+      'https://player.mediadelivery.net/embed/12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+    ],
+    [
+      'https://iframe.mediadelivery.net/embed/12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f?token=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef&expires=1790000000&t=30',
+      'video',
+      '12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+      30,
+      'https://iframe.mediadelivery.net/embed/12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f?token=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef&expires=1790000000&t=30',
+    ],
+  ],
+  [
+    'https://iframe.mediadelivery.net/embed/12345/',
+    'https://iframe.mediadelivery.net/embed/abc/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f',
+    'https://iframe.mediadelivery.net/embed/12345/0b3c7f5e-11aa-4c2d-9e4f-5a6b7c8d9e0f/more',
+  ],
+);

@@ -1,0 +1,37 @@
+import { testAddresses } from '../testing/addresses.ts';
+
+testAddresses(
+  'chzzk',
+  [
+    [
+      'https://chzzk.naver.com/live/0123456789abcdef0123456789abcdef',
+      'channel',
+      '0123456789abcdef0123456789abcdef',
+      null,
+      'https://chzzk.naver.com/live/0123456789abcdef0123456789abcdef',
+    ],
+    [
+      'https://chzzk.naver.com/0123456789abcdef0123456789abcdef',
+      'channel',
+      '0123456789abcdef0123456789abcdef',
+    ],
+    [
+      'https://m.chzzk.naver.com/live/0123456789abcdef0123456789abcdef',
+      'channel',
+      '0123456789abcdef0123456789abcdef',
+    ],
+    [
+      'https://chzzk.naver.com/clips/LeqAmSuEQy',
+      'video',
+      'LeqAmSuEQy',
+      null,
+      'https://chzzk.naver.com/embed/clip/LeqAmSuEQy',
+    ],
+  ],
+  [
+    'https://chzzk.naver.com/',
+    'https://chzzk.naver.com/video/1754',
+    'https://chzzk.naver.com/lives',
+    'https://chzzk.naver.com/live/0123456789abcdef0123456789abcdef/chat',
+  ],
+);

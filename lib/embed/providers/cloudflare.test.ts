@@ -1,0 +1,51 @@
+import { testAddresses } from '../testing/addresses.ts';
+
+testAddresses(
+  'cloudflare',
+  [
+    [
+      'https://customer-f33zs165nr7gyfy4.cloudflarestream.com/0123456789abcdef0123456789abcdef/iframe',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+      null,
+      'https://customer-f33zs165nr7gyfy4.cloudflarestream.com/0123456789abcdef0123456789abcdef/iframe',
+    ],
+    [
+      'https://customer-f33zs165nr7gyfy4.cloudflarestream.com/0123456789abcdef0123456789abcdef/watch',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+    ],
+    [
+      'https://customer-f33zs165nr7gyfy4.cloudflarestream.com/0123456789abcdef0123456789abcdef/iframe?startTime=1m30s&autoplay=true',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+      90,
+      'https://customer-f33zs165nr7gyfy4.cloudflarestream.com/0123456789abcdef0123456789abcdef/iframe?startTime=90',
+    ],
+    [
+      'https://iframe.videodelivery.net/0123456789abcdef0123456789abcdef',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+      null,
+      'https://iframe.cloudflarestream.com/0123456789abcdef0123456789abcdef',
+    ],
+    [
+      'https://watch.cloudflarestream.com/0123456789abcdef0123456789abcdef',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+    ],
+    [
+      '<iframe src="https://iframe.cloudflarestream.com/0123456789abcdef0123456789abcdef?muted=true" allow="autoplay"></iframe>',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+    ],
+  ],
+  [
+    'https://cloudflarestream.com/0123456789abcdef0123456789abcdef',
+    'https://customer-f33zs165nr7gyfy4.cloudflarestream.com/0123456789abcdef0123456789abcdef',
+    'https://customer-f33zs165nr7gyfy4.cloudflarestream.com/short/iframe',
+    'https://evil.customer-f33zs165nr7gyfy4.cloudflarestream.com/0123456789abcdef0123456789abcdef/iframe',
+    'https://evil.cloudflarestream.com/0123456789abcdef0123456789abcdef/iframe',
+    'https://customer-f33zs165nr7gyfy4.cloudflarestream.com.evil.example/0123456789abcdef0123456789abcdef/iframe',
+  ],
+);

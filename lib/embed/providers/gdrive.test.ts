@@ -1,0 +1,56 @@
+import { testAddresses } from '../testing/addresses.ts';
+
+testAddresses(
+  'gdrive',
+  [
+    [
+      'https://drive.google.com/file/d/1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432/view?usp=drive_link',
+      'video',
+      '1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+      null,
+      'https://drive.google.com/file/d/1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432/preview',
+    ],
+    [
+      'https://drive.google.com/file/d/1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432/preview',
+      'video',
+      '1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+    ],
+    [
+      'https://drive.google.com/file/d/1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+      'video',
+      '1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+    ],
+    [
+      'https://drive.google.com/file/u/1/d/1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432/view',
+      'video',
+      '1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+    ],
+    [
+      'https://drive.google.com/open?id=1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+      'video',
+      '1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+    ],
+    [
+      'https://drive.google.com/uc?export=download&id=1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+      'video',
+      '1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+    ],
+    [
+      'https://docs.google.com/file/d/1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432/edit',
+      'video',
+      '1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+    ],
+    [
+      'https://drive.google.com/file/d/1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432/view?resourcekey=0-AbCdEfGhIjKlMnOpQrStUv',
+      'video',
+      '1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+      null,
+      'https://drive.google.com/file/d/1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432/preview?resourcekey=0-AbCdEfGhIjKlMnOpQrStUv',
+    ],
+  ],
+  [
+    'https://drive.google.com/drive/folders/1ZyXwVuTsRqPoNmLkJiHgFeDcBa98765432',
+    'https://drive.google.com/file/d/short/view',
+    'https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz012345/edit',
+  ],
+);

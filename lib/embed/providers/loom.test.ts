@@ -1,0 +1,31 @@
+import { testAddresses } from '../testing/addresses.ts';
+
+testAddresses(
+  'loom',
+  [
+    [
+      'https://www.loom.com/share/0123456789abcdef0123456789abcdef?sid=abc',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+      null,
+      'https://www.loom.com/embed/0123456789abcdef0123456789abcdef',
+    ],
+    [
+      'https://www.loom.com/share/the-title-0123456789abcdef0123456789abcdef?t=95',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+      95,
+      'https://www.loom.com/embed/0123456789abcdef0123456789abcdef?t=95',
+    ],
+    [
+      'https://www.loom.com/embed/0123456789abcdef0123456789abcdef',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+    ],
+  ],
+  [
+    'https://www.loom.com/',
+    'https://www.loom.com/share/short',
+    'https://www.loom.com/share/folder/0123456789abcdef0123456789abcdef',
+  ],
+);

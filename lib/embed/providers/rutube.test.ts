@@ -1,0 +1,46 @@
+import { testAddresses } from '../testing/addresses.ts';
+
+testAddresses(
+  'rutube',
+  [
+    [
+      'https://rutube.ru/video/0123456789abcdef0123456789abcdef/',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+      null,
+      'https://rutube.ru/play/embed/0123456789abcdef0123456789abcdef',
+    ],
+    [
+      'https://rutube.ru/video/0123456789abcdef0123456789abcdef/?r=plwd&t=95',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+      95,
+      'https://rutube.ru/play/embed/0123456789abcdef0123456789abcdef?t=95',
+    ],
+    [
+      'https://rutube.ru/video/private/0123456789abcdef0123456789abcdef/?p=AbCdEfGhIjKlMnOp',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+      null,
+      'https://rutube.ru/play/embed/0123456789abcdef0123456789abcdef?p=AbCdEfGhIjKlMnOp',
+    ],
+    ['https://rutube.ru/play/embed/10716863', 'video', '10716863'],
+    [
+      'https://rutube.ru/shorts/0123456789abcdef0123456789abcdef/',
+      'video',
+      '0123456789abcdef0123456789abcdef',
+    ],
+    [
+      'https://rutube.ru/live/video/0123456789abcdef0123456789abcdef/',
+      'live',
+      '0123456789abcdef0123456789abcdef',
+    ],
+  ],
+  [
+    'https://rutube.ru/',
+    'https://rutube.ru/video/short/',
+    'https://rutube.ru/channel/0123456789abcdef0123456789abcdef',
+    'https://rutube.ru/play/embed/',
+    'https://rutube.ru/video/0123456789abcdef0123456789abcdef/more/x',
+  ],
+);

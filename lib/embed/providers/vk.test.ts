@@ -1,0 +1,49 @@
+import { testAddresses } from '../testing/addresses.ts';
+
+testAddresses(
+  'vk',
+  [
+    [
+      'https://vk.com/video-22822305_456241864',
+      'video',
+      '-22822305_456241864',
+      null,
+      'https://vkvideo.ru/video_ext.php?oid=-22822305&id=456241864',
+    ],
+    [
+      'https://vkvideo.ru/video-22822305_456241864?t=95',
+      'video',
+      '-22822305_456241864',
+      95,
+      'https://vkvideo.ru/video_ext.php?oid=-22822305&id=456241864&t=95',
+    ],
+    [
+      'https://vk.com/videos-22822305?z=video-22822305_456241864%2Fclub22822305',
+      'video',
+      '-22822305_456241864',
+    ],
+    ['https://vkvideo.ru/@somecrew/video-22822305_456241864', 'video', '-22822305_456241864'],
+    [
+      'https://vk.com/video_ext.php?oid=-22822305&id=456241864&hash=58eb4fa5e8ef8c0a&hd=2',
+      'video',
+      '-22822305_456241864',
+      null,
+      'https://vkvideo.ru/video_ext.php?oid=-22822305&id=456241864&hash=58eb4fa5e8ef8c0a',
+    ],
+    [
+      'https://live.vkvideo.ru/somecrew',
+      'channel',
+      'somecrew',
+      null,
+      'https://live.vkvideo.ru/app/embed/somecrew',
+    ],
+  ],
+  [
+    'https://vk.com/',
+    'https://vk.com/somecrew',
+    'https://vkvideo.ru/playlist/-220754053_2',
+    'https://vk.com/video_ext.php?oid=-22822305',
+    'https://live.vkvideo.ru/',
+    'https://vk.com/video-22822305_',
+  ],
+);
