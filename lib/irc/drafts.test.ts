@@ -175,7 +175,7 @@ test('registering: refused, then by mail and code', async () => {
   expect(dawn.client.register('with space', 'a@b', 'password')).toBe(false);
 });
 
-test('several lines are one message where the server has multiline, several where not', async () => {
+test('several lines are one message if the server has multiline, several if not', async () => {
   await start();
   const dawn = await join('dawn');
   const dusk = await join('dusk');
@@ -238,7 +238,7 @@ test.each([
   expect([...memory.values()]).toEqual([remembered]);
 });
 
-test('an address where nothing listens, and one that is none', async () => {
+test('an address that nothing listens at, and one that is none', async () => {
   await start();
   for (const url of ['ws://127.0.0.1:9/', 'not an address']) {
     const test = makeClient({ url, nick: 'dawn' });

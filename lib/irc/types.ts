@@ -1,5 +1,5 @@
 /**
- * What the three parts of the IRC core share. `message/` is the wire format, `client/` owns the socket, `state/`
+ * The types that the three parts of the IRC core share. `message/` is the wire format, `client/` owns the socket, `state/`
  * is what people see. Nothing here knows React, the DOM or Node: the edges hand in an `Environment`.
  */
 
@@ -7,13 +7,13 @@
 
 export type Tags = ReadonlyMap<string, string>;
 
-/** One message as the IRCv3 grammar splits it. `source` is '' where there is none; tag values are unescaped. */
+/** One message as the IRCv3 grammar splits it. `source` is '' if there is none; tag values are unescaped. */
 export type Message = { tags: Tags; source: string; command: string; params: string[] };
 
 /** `nick!user@host`, or a server's name as `nick` alone. Missing parts are ''. */
 export type Source = { nick: string; user: string; host: string };
 
-/** What is needed to write a message. */
+/** The parts that are needed to write a message. */
 export type Outgoing = {
   tags?: ReadonlyMap<string, string>;
   source?: string;
@@ -21,7 +21,7 @@ export type Outgoing = {
   params?: readonly string[];
 };
 
-/** What the server said of itself (005), or the defaults of RFC 1459 where it said nothing. */
+/** The server's features as it tells them (005), or the defaults of RFC 1459 if it tells none. */
 export type Isupport = {
   /** Every token as sent, for what is not parsed below. A token without a value is ''. */
   tokens: ReadonlyMap<string, string>;
@@ -41,10 +41,10 @@ export type Isupport = {
   channellen: number;
   /** Mode changes with an argument in one MODE. */
   modes: number;
-  /** The user mode that marks a bot; '' where there is none. */
+  /** The user mode that marks a bot; '' if there is none. */
   bot: string;
   utf8only: boolean;
-  /** How many nicks can be watched; 0 where MONITOR is not known. */
+  /** How many nicks can be watched; 0 if the server does not know MONITOR. */
   monitor: number;
   /** Most lines of one CHATHISTORY; 0 for no limit named. */
   chathistory: number;
@@ -69,7 +69,7 @@ export type Span = {
 
 // ---- client/: the socket and what it needs from outside ----
 
-/** What a WebSocket and the platform give; the core reads no clock and no randomness of its own. */
+/** The platform's clock, timers and random numbers; the core has none of its own. */
 export type Environment = {
   /** Milliseconds since 1970. */
   now(): number;
@@ -113,11 +113,12 @@ export type ReasonCode =
   | 'shutdown' // the server is going down or restarting
   | 'password' // the server wants a password, or another one
   | 'login' // SASL failed and login was required
+  | 'account' // the network lets in only who is logged in
   | 'nick' // no nick could be had
   | 'refused' // ERROR with other words
   | 'quit'; // we left
 
-/** `text` is the server's own words, capped and without control codes ('' where there are none). */
+/** `text` is the server's own words, capped and without control codes ('' if there are none). */
 export type Reason = { code: ReasonCode; text: string };
 
 export type ConnectionState =
@@ -142,13 +143,13 @@ export type ClientOptions = {
   user?: string;
   realname?: string;
   password?: string;
-  /** SASL where the server has it, else (PLAIN) NickServ once connected. */
+  /** SASL if the server has it, else (PLAIN) NickServ once connected. */
   credentials?: Credentials;
   /** True: a failed login closes the connection rather than going on without. */
   loginRequired?: boolean;
   /** Joined once connected, and again after each reconnect. A key after a space: `#show secret`. */
   channels?: readonly string[];
-  /** Lines asked for on joining, where the server has chathistory. Default 50. */
+  /** Lines asked for on joining, if the server has chathistory. Default 50. */
   history?: number;
   /** Lines kept in memory for a conversation. Default 500. */
   keepLines?: number;
@@ -186,6 +187,8 @@ export type Member = {
   prefixes: string;
   /** 0 is the highest prefix of ISUPPORT; one past the last for none. */
   rank: number;
+  /** When they joined, ms; 0 if they were here before us. */
+  joined: number;
   /** When they last spoke here, ms; 0 for never. Nick completion sorts by it. */
   spoke: number;
 };
@@ -205,13 +208,13 @@ export type LineKind =
   | 'info'
   | 'error';
 
-/** What a folded presence line stands for. Names are the first few of each, in order. */
+/** The joins and parts in a folded presence line. Names are the first few of each, in order. */
 export type Presence = {
   joined: number;
   left: number;
   joinedNicks: string[];
   leftNicks: string[];
-  /** A quit's or part's reason where there is one person; the servers' names of a netsplit. */
+  /** The reason of a quit or part, if only one person left; for a netsplit, the servers' names. */
   reason: string;
   split: boolean;
 };
@@ -232,9 +235,12 @@ export type Line = {
   id: number;
   kind: LineKind;
   msgid: string;
-  /** ms since 1970: the server's time where it gives one. */
+  /** ms since 1970: the server's time if it gives one. */
   time: number;
-  /** Who; '' for the server's own. For `nick` the old nick (the new is `text`), for `kick` who kicked (`target` was). */
+  /**
+   * The nick that the line is from; '' for the server's own. For `nick` it is the old nick (the new one is `text`), for
+   * `kick` the one who kicked (the victim is `target`).
+   */
   nick: string;
   user: string;
   host: string;
@@ -259,6 +265,10 @@ export type Line = {
   redacted: { by: string; reason: string } | null;
   /** Reaction → nicks; null for none. */
   reactions: Map<string, Set<string>> | null;
+  /** The first of somebody who joined after us. */
+  first: boolean;
+  /** Taken off the screen by moderators: who did it; ''. */
+  folded: string;
   presence: Presence | null;
   /** How many lines in a row this nick has said within ten seconds, 1 for the first: fold from about 8 on. */
   streak: number;
@@ -318,13 +328,15 @@ export type Conversation = {
   prefixes: string;
   unread: number;
   mentions: number;
-  /** Lines later than this are new; ms; 0 where nothing is known. From draft/read-marker or `markRead`. */
+  /** Lines later than this are new; ms; 0 if nothing is known. From draft/read-marker or `markRead`. */
   readTo: number;
   typing: ReadonlyMap<string, Typing>;
-  /** Older lines: `unknown` before joining, `none` where the server has no history. */
+  /** Older lines: `unknown` before joining, `none` if the server has no history. */
   history: 'none' | 'more' | 'loading' | 'end';
   /** For a private conversation: is the other there? null: not known. */
   online: boolean | null;
+  /** The server refused a message of ours here, and nothing has changed since: not even typing is told. */
+  silenced: boolean;
 };
 
 /** Bits that say what of a conversation changed since the last `takeChanges`. */
@@ -365,9 +377,9 @@ export type ChatState = {
   readonly connection: ConnectionState;
   readonly self: Readonly<Self>;
   readonly isupport: Isupport;
-  /** Enabled capabilities → what the server said of them. */
+  /** The enabled capabilities and the server's values for them. */
   readonly caps: ReadonlyMap<string, string>;
-  /** What the server offers and the value, whether enabled or not. */
+  /** The capabilities that the server offers, enabled or not, and their values. */
   readonly offered: ReadonlyMap<string, string>;
   /** By casefolded name, in the order they were opened; '' is the server's. */
   readonly conversations: ReadonlyMap<string, Conversation>;
@@ -389,15 +401,15 @@ export type Whois = {
   bot: boolean;
   operator: boolean;
   secure: boolean;
-  /** Seconds; -1 where not told. */
+  /** Seconds; -1 if not told. */
   idle: number;
   channels: string;
 };
 
-/** One entry of a channel's list of bans and the like; `time` is ms, 0 where not told. */
+/** One entry of a channel's list of bans and the like; `time` is ms, 0 if not told. */
 export type ListEntry = { mask: string; by: string; time: number };
 
-/** What happens once and is not state. */
+/** Something that happens once and is not state. */
 export type ClientEvent =
   /** A line of others, live, not ignored: for sounds and notifications. */
   | { type: 'message'; conversation: Conversation; line: Line }
@@ -405,6 +417,19 @@ export type ClientEvent =
   | { type: 'tagmsg'; conversation: Conversation; nick: string; prefixes: string; tags: Tags }
   | { type: 'invite'; channel: string; nick: string }
   | { type: 'kicked'; conversation: Conversation; by: string; reason: string }
+  /** Others were kicked (`nick`), or banned or silenced by an entry of a list. */
+  | {
+      type: 'moderated';
+      conversation: Conversation;
+      by: string;
+      time: number;
+      nick: string;
+      entries: readonly { letter: string; mask: string }[];
+      /** Entries that were taken off. */
+      lifted: readonly { letter: string; mask: string }[];
+    }
+  /** A channel's history is in place: after joining, or because older lines were asked for. */
+  | { type: 'past'; conversation: Conversation }
   /** The nick wished for was taken; we are `nick` now. */
   | { type: 'nick-taken'; wanted: string; nick: string }
   /** A refusal that belongs to no line: standard replies and error numerics. `context` is its parameters. */
@@ -439,20 +464,20 @@ export type Client = {
 
   // changes
   /**
-   * `listener` is called once when something changed after `takeChanges`, synchronously: schedule a frame in it. At once
-   * where something has changed already.
+   * `listener` is called once when something changed after `takeChanges`, synchronously: schedule a frame in it. It is
+   * called at once if something has changed already.
    */
   onDirty(listener: () => void): () => void;
   takeChanges(): Changes;
   onEvent(listener: ClientEventListener): () => void;
 
   // talking
-  /** Loads what hearing and speaking take; resolves when it is there, to false where it could not be. */
-  voiceReady(): Promise<boolean>;
+  /** Loads the code that handles messages and that sends. Resolves to false if it could not be loaded. */
+  loadAll(): Promise<boolean>;
   /**
    * Sends text to a channel or nick: split at the server's line length, one line shown for each. CR LF makes lines.
-   * Shown at once as `sent`, or `queued` while not connected or joined. Returns those lines; [] for empty text, and for
-   * the moment before what speaking takes is loaded: wait for `voiceReady` then.
+   * Shown at once as `sent`, or `queued` while not connected or joined. Returns those lines; [] for empty text, and
+   * while the code that sends is not loaded yet: wait for `loadAll` then.
    */
   say(
     target: string,
@@ -462,11 +487,15 @@ export type Client = {
   /** Sends a given-back line again; it leaves its old place. */
   retry(line: Line): void;
   discard(line: Line): void;
+  /** Takes back all that was said and not written to the network yet; returns how many lines that were. */
+  stopSending(): number;
+  /** How many lines wait to be written. */
+  waiting(): number;
   /** Thinned to what +typing allows: call it on each key. */
   typing(target: string, state: 'active' | 'paused' | 'done'): void;
-  /** False where the server lets no reactions through. */
+  /** False if the server lets no reactions through. */
   react(target: string, msgid: string, reaction: string, remove?: boolean): boolean;
-  /** draft/message-redaction; false where the server has none. */
+  /** draft/message-redaction; false if the server has none. */
   redact(target: string, msgid: string, reason?: string): boolean;
 
   // channels
@@ -481,11 +510,13 @@ export type Client = {
   /** Any MODE, split by ISUPPORT MODES: `mode('#show', '+ov', 'alice', 'bob')`. */
   mode(target: string, modes: string, ...args: string[]): void;
   invite(nick: string, channel: string): void;
-  /** The entries of a list mode: `list('#show', 'b')` are the bans. [] where there are none or one may not ask. */
+  /** The entries of a list mode: `list('#show', 'b')` are the bans. [] if there are none or we may not ask. */
   list(channel: string, mode: string): Promise<ListEntry[]>;
+  /** Asks for everybody's user, host and account, which NAMES does not tell. Resolves when they are known. */
+  learnHosts(channel: string): Promise<void>;
   /** Asks for NAMES again. */
   requestMembers(channel: string): void;
-  /** Older lines, where the server has chathistory. Resolves to how many came; 0 at the end or when disconnected. */
+  /** Loads older lines, if the server has chathistory. Resolves to how many came; 0 at the end or when disconnected. */
   loadOlder(name: string, limit?: number): Promise<number>;
   /** All is read to the last line: clears unread, tells draft/read-marker. */
   markRead(name: string): void;
@@ -500,7 +531,7 @@ export type Client = {
   unignore(rule: Ignore): void;
   /** Logs in while connected: SASL, else NickServ. The answer is a `login` event. */
   login(credentials: Credentials): void;
-  /** draft/account-registration; false where the server has none. */
+  /** draft/account-registration; false if the server has none. */
   register(account: string, email: string, password: string): boolean;
   verify(account: string, code: string): boolean;
 

@@ -3,7 +3,7 @@ import { serializeMessage } from '../message/serialize.ts';
 import type { Store } from '../state/store.ts';
 import type { Credentials, Message } from '../types.ts';
 
-/** Logging in and registering where SASL is not the way: NickServ, and draft/account-registration. */
+/** Logging in and registering without SASL: NickServ, and draft/account-registration. */
 export class AccountRequests {
   #store: Store;
   #send: (line: string) => void;
@@ -17,7 +17,7 @@ export class AccountRequests {
 
   /**
    * NickServ, for a server without SASL. The NICKSERV command can only reach services; a private message could reach
-   * whoever took the name, so it is used only where the server knows no such command.
+   * anybody who took the name, so it is used only if the server knows no such command.
    */
   identify(credentials: Credentials | undefined): void {
     if (credentials?.mechanism !== 'PLAIN' || this.#store.self.account || this.#store.offered.has('sasl'))
@@ -26,13 +26,11 @@ export class AccountRequests {
     this.#send(`NICKSERV ${this.#identifying}`);
   }
 
-  register(account: string, email: string, password: string): boolean {
+  /** False if the server has no draft/account-registration. */
+  send(line: string): boolean {
     if (!this.#store.caps.has('draft/account-registration')) return false;
-    return this.#write('REGISTER', account || '*', email || '*', password);
-  }
-
-  verify(account: string, code: string): boolean {
-    return this.#store.caps.has('draft/account-registration') && this.#write('VERIFY', account, code);
+    this.#send(line);
+    return true;
   }
 
   /** https://ircv3.net/specs/extensions/account-registration: REGISTER and VERIFY outcomes, and their FAIL. */
@@ -71,14 +69,13 @@ export class AccountRequests {
   clear(): void {
     this.#identifying = null;
   }
+}
 
-  /** False for parameters that cannot be sent, such as a password with a line break or an account with a space. */
-  #write(command: string, ...params: string[]): boolean {
-    try {
-      this.#send(serializeMessage({ command, params }));
-      return true;
-    } catch {
-      return false;
-    }
+/** REGISTER or VERIFY; null for parameters that cannot be sent, such as a password with a line break. */
+export function accountLine(command: string, params: string[]): string | null {
+  try {
+    return serializeMessage({ command, params });
+  } catch {
+    return null;
   }
 }

@@ -1,7 +1,14 @@
 import type { ReasonCode } from '../types.ts';
 
 /** Reasons after which trying again by itself would be wrong or useless. */
-export const FINAL: ReadonlySet<ReasonCode> = new Set(['banned', 'password', 'login', 'nick', 'quit']);
+export const FINAL: ReadonlySet<ReasonCode> = new Set([
+  'banned',
+  'password',
+  'login',
+  'account',
+  'nick',
+  'quit',
+]);
 const SLOW: ReadonlySet<ReasonCode> = new Set(['throttled', 'full', 'killed', 'flood']);
 
 /**

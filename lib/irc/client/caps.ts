@@ -12,6 +12,7 @@ const KNOWN = new Set([
   'chghost',
   'draft/account-registration',
   'draft/chathistory',
+  'draft/event-playback',
   'draft/message-redaction',
   'draft/multiline',
   'draft/read-marker',

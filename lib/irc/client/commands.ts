@@ -1,18 +1,20 @@
 import { Changed, type Client, type Ignore } from '../types.ts';
-import type { Core } from './client.ts';
-import { oneLine, word } from './words.ts';
+import type { Core } from './core.ts';
+import type { DeferredMessages } from './deferred-messages.ts';
+import type { LazySender } from './lazy-sender.ts';
+import { middleParam, trailingParam } from './params.ts';
 
 const OLDER = 50;
 const MARK_EVERY = 3_000;
 
 type Commands = Omit<Client, 'state' | 'onDirty' | 'takeChanges' | 'onEvent'>;
 
-/** All that a panel or a bot can ask of a client. What is for speaking is handed to the voice, once that is there. */
-export function commands(core: Core): Commands {
-  const { store, connection, history, env, channels, send, voice } = core;
+/** All that a panel or a bot can ask of a client. Commands that send for a person go to the sender, once it is loaded. */
+export function commands(core: Core, sender: LazySender, deferred: DeferredMessages): Commands {
+  const { store, connection, history, env, channels, send } = core;
   const connected = () => connection.state.kind === 'connected';
 
-  /** What was read and not told the server yet: at a flood every frame is read. */
+  /** Conversations whose reading the server was not told yet: in a flood, every frame is read. */
   const unmarked = new Set<string>();
   let marking: unknown = null;
   function tellRead(): void {
@@ -27,7 +29,7 @@ export function commands(core: Core): Commands {
   return {
     connect: () => connection.open(),
     disconnect(text = '') {
-      if (connected()) connection.send(`QUIT :${oneLine(text)}`);
+      if (connected()) connection.send(`QUIT :${trailingParam(text)}`);
       connection.fail({ code: 'quit', text: '' });
     },
     setOnline: (online) => connection.setOnline(online),
@@ -35,14 +37,14 @@ export function commands(core: Core): Commands {
     setCredentials: (credentials) => core.registration.setCredentials(credentials),
 
     join(channel, key = '') {
-      const name = word(channel);
-      channels.set(name.toLowerCase(), { name, key: word(key) });
+      const name = middleParam(channel);
+      channels.set(name.toLowerCase(), { name, key: middleParam(key) });
       store.open('channel', name).refusal = null;
-      send('JOIN', key ? [name, word(key)] : [name]);
+      send('JOIN', key ? [name, middleParam(key)] : [name]);
     },
     part(channel, reason = '') {
       channels.delete(channel.toLowerCase());
-      send('PART', reason ? [word(channel), oneLine(reason)] : [word(channel)]);
+      send('PART', reason ? [middleParam(channel), trailingParam(reason)] : [middleParam(channel)]);
     },
     open: core.open,
     close(name) {
@@ -53,10 +55,14 @@ export function commands(core: Core): Commands {
       else if (room.kind === 'private' && store.isupport.monitor > 0) send('MONITOR', ['-', room.name]);
       store.close(room);
     },
-    requestMembers: (channel) => send('NAMES', [word(channel)]),
+    requestMembers: (channel) => send('NAMES', [middleParam(channel)]),
     loadOlder(name, limit = OLDER) {
       const room = store.find(name);
-      return room && connected() ? history.older(room, limit) : Promise.resolve(0);
+      if (!room || !connected()) return Promise.resolve(0);
+      return history.older(room, limit).then((count) => {
+        if (count > 0 && room.kind === 'channel') store.emit({ type: 'past', conversation: room });
+        return count;
+      });
     },
     markRead(name) {
       const room = store.find(name);
@@ -86,28 +92,32 @@ export function commands(core: Core): Commands {
     },
     ping: () => core.pings.ping(),
 
-    async voiceReady() {
-      await core.ears.load();
-      return voice.load();
+    async loadAll() {
+      await deferred.load();
+      return sender.load();
     },
-    say: (...args) => voice.now()?.say(...args) ?? [],
-    retry: (line) => voice.now()?.retry(line),
-    discard: (line) => voice.now()?.discard(line),
-    typing: (...args) => voice.now()?.typing(...args),
-    react: (...args) => voice.now()?.react(...args) ?? false,
-    redact: (...args) => voice.now()?.redact(...args) ?? false,
-    setTopic: (...args) => voice.soon((v) => v.setTopic(...args)),
-    kick: (...args) => voice.soon((v) => v.kick(...args)),
-    mode: (...args) => voice.soon((v) => v.mode(...args)),
-    invite: (...args) => voice.soon((v) => v.invite(...args)),
-    nick: (...args) => voice.soon((v) => v.nick(...args)),
-    away: (...args) => voice.soon((v) => v.away(...args)),
-    login: (...args) => voice.soon((v) => v.login(...args)),
-    register: (...args) => voice.now()?.register(...args) ?? false,
-    verify: (...args) => voice.now()?.verify(...args) ?? false,
-    raw: (...args) => voice.now()?.raw(...args) ?? false,
-    list: (...args) => new Promise((resolve) => voice.soon((v) => void v.list(...args).then(resolve))),
-    whois: (nick) => new Promise((resolve) => voice.soon((v) => void v.whois(nick).then(resolve))),
+    say: (...args) => sender.now()?.say(...args) ?? [],
+    retry: (line) => sender.now()?.retry(line),
+    discard: (line) => sender.now()?.discard(line),
+    stopSending: () => sender.loaded?.stopSending() ?? 0,
+    waiting: () => sender.loaded?.waiting() ?? 0,
+    typing: (...args) => sender.now()?.typing(...args),
+    react: (...args) => sender.now()?.react(...args) ?? false,
+    redact: (...args) => sender.now()?.redact(...args) ?? false,
+    setTopic: (...args) => sender.soon((s) => s.setTopic(...args)),
+    kick: (...args) => sender.soon((s) => s.kick(...args)),
+    mode: (...args) => sender.soon((s) => s.mode(...args)),
+    invite: (...args) => sender.soon((s) => s.invite(...args)),
+    nick: (...args) => sender.soon((s) => s.nick(...args)),
+    away: (...args) => sender.soon((s) => s.away(...args)),
+    login: (...args) => sender.soon((s) => s.login(...args)),
+    register: (...args) => sender.now()?.register(...args) ?? false,
+    verify: (...args) => sender.now()?.verify(...args) ?? false,
+    raw: (...args) => sender.now()?.raw(...args) ?? false,
+    learnHosts: (channel) =>
+      new Promise((resolve) => sender.soon((s) => void s.learnHosts(channel).then(resolve))),
+    list: (...args) => new Promise((resolve) => sender.soon((s) => void s.list(...args).then(resolve))),
+    whois: (nick) => new Promise((resolve) => sender.soon((s) => void s.whois(nick).then(resolve))),
   };
 }
 

@@ -40,7 +40,7 @@ export class Connection {
   #attempt = 0;
   #online = true;
   #heard = 0;
-  /** What the server said before it closed. */
+  /** The server's words before it closed. */
   #said: Reason | null = null;
   /** The limit of the present state: connect, register, retry, check. */
   #timer: unknown = null;

@@ -1,22 +1,32 @@
 import type { Room } from '../state/conversation.ts';
+import type { Batch } from '../state/incoming.ts';
 import { isSpeech } from '../state/line.ts';
 import type { Store } from '../state/store.ts';
 import { Changed, type Environment, type Line } from '../types.ts';
 
 const ANSWER_LIMIT = 15_000;
 const MOST_TALKS = 20;
+/** Joins may count as entries too, and leave few messages: then we ask for more, at most this often, this many each time. */
+const MORE_TIMES = 3;
+const MORE = 100;
 
 type Request = {
   room: Room;
   older: boolean;
+  /** Messages wished for. */
+  wanted: number;
+  /** Entries asked for by the last command. */
   limit: number;
+  more: number;
+  received: Line[];
+  added: number;
   resolve: (added: number) => void;
   timer: unknown;
 };
 
 /**
- * As many as were asked for, and none of them known: between them and what was there before, lines are missing. What is
- * older goes, and comes back whole on scrolling up. Our own that wait stay.
+ * If as many lines came as were asked for, and none of them was known, then lines are missing before them. Removes all
+ * older lines (scrolling up loads them again), but keeps our own that wait.
  */
 function closeGap(store: Store, room: Room, newest: readonly Line[]): void {
   const from = Math.min(...newest.map(({ time }) => time));
@@ -52,21 +62,36 @@ export class HistoryRequests {
 
   older(room: Room, limit: number): Promise<number> {
     const first = this.#oldest(room);
-    if (!first) return this.latest(room, limit);
+    return first ? this.#ask(room, 'BEFORE', this.#reference(first), limit, true) : this.latest(room, limit);
+  }
+
+  #reference({ msgid, time }: { msgid: string; time: number }): string {
     const types = this.#store.isupport.msgreftypes;
-    const byId =
-      first.msgid && types.includes('msgid') && (types[0] === 'msgid' || !types.includes('timestamp'));
-    const reference = byId ? `msgid=${first.msgid}` : `timestamp=${new Date(first.time).toISOString()}`;
-    return this.#ask(room, 'BEFORE', reference, limit, true);
+    const byId = msgid && types.includes('msgid') && (types[0] === 'msgid' || !types.includes('timestamp'));
+    return byId ? `msgid=${msgid}` : `timestamp=${new Date(time).toISOString()}`;
   }
 
   /** A history batch is in place. */
-  ended(room: Room, received: readonly Line[], added: number): void {
+  ended(
+    room: Room,
+    { lines, entries, oldest }: Pick<Batch, 'lines' | 'entries' | 'oldest'>,
+    added: number,
+  ): void {
     const request = this.#open.get(room);
     if (!request) return;
-    if (!request.older && added >= request.limit) closeGap(this.#store, room, received);
+    request.received.push(...lines);
+    request.added += added;
+    const { received, older } = request;
+    const isFull = entries >= request.limit;
+    const isNew = request.added >= received.length;
+    if (isFull && isNew && request.more < MORE_TIMES && received.filter(isSpeech).length < request.wanted) {
+      request.more++;
+      this.#write(request, 'BEFORE', this.#reference({ msgid: '', time: oldest }), MORE);
+      return;
+    }
+    if (!older && isFull && isNew) closeGap(this.#store, room, received);
     // Fewer than asked for may be a server's way (empty is the only sign that counts).
-    this.#finish(request, added, request.older && received.length === 0 ? 'end' : 'more');
+    this.#finish(request, request.added, older && entries === 0 ? 'end' : 'more');
   }
 
   /** Private conversations with lines since then, among them with people who wrote for the first time. */
@@ -90,22 +115,28 @@ export class HistoryRequests {
   #oldest(room: Room): Line | undefined {
     for (let at = room.lines.start; at < room.lines.end; at++) {
       const line = room.lines.at(at);
-      if (line && isSpeech(line) && line.status === 'there') return line;
+      if (line && (isSpeech(line) || line.history) && line.status === 'there') return line;
     }
     return undefined;
   }
 
   #ask(room: Room, subcommand: string, reference: string, wanted: number, older: boolean): Promise<number> {
     if (!this.supported || this.#open.has(room)) return Promise.resolve(0);
-    const most = this.#store.isupport.chathistory;
-    const limit = most > 0 ? Math.min(wanted, most) : wanted;
     return new Promise((resolve) => {
       const timer = this.#env.setTimeout(() => this.failed(room), ANSWER_LIMIT);
-      this.#open.set(room, { room, older, limit, resolve, timer });
+      const request = { room, older, wanted, limit: 0, more: 0, received: [], added: 0, resolve, timer };
+      this.#open.set(room, request);
       room.history = 'loading';
       this.#store.touch(room, Changed.status);
-      this.#send(`CHATHISTORY ${subcommand} ${room.name} ${reference} ${limit}`);
+      this.#write(request, subcommand, reference, wanted);
     });
+  }
+
+  #write(request: Request, subcommand: string, reference: string, wanted: number): void {
+    const most = this.#store.isupport.chathistory;
+    request.limit = most > 0 ? Math.min(wanted, most) : wanted;
+    request.wanted = Math.min(request.wanted, request.limit);
+    this.#send(`CHATHISTORY ${subcommand} ${request.room.name} ${reference} ${request.limit}`);
   }
 
   #finish({ room, resolve, timer }: Request, added: number, history: Room['history']): void {

@@ -4,11 +4,11 @@ import type { ListEntry, Message } from '../types.ts';
 const MOST_ENTRIES = 500;
 const MOST_MASK = 256;
 
-/** Numerics of an entry, by what asked for it; 728 has the mode's letter before the mask. */
-const ENTRIES: Readonly<Record<string, number>> = { 346: 2, 348: 2, 367: 2, 728: 3 };
-const ENDS = new Set(['347', '349', '368', '729']);
+/** Numerics of an entry, by what asked for it; 728 has the mode's letter before the mask, and 941 is InspIRCd's +g. */
+const ENTRIES: Readonly<Record<string, number>> = { 346: 2, 348: 2, 367: 2, 728: 3, 941: 2 };
+const ENDS = new Set(['347', '349', '368', '729', '940']);
 
-/** Who is banned, excepted, silenced: MODE #channel +b and its kind, one question at a time. */
+/** Asks for lists of people who are banned, excepted or silenced (MODE #channel +b and its kind), one at a time. */
 export class ModeLists {
   #ask: (channel: string, mode: string) => void;
   #ping: () => Promise<unknown>;
@@ -20,7 +20,7 @@ export class ModeLists {
     this.#ping = ping;
   }
 
-  /** What the server lists; [] where it lists nothing or does not say. */
+  /** The entries that the server lists; [] if it lists nothing or does not say. */
   list(channel: string, mode: string): Promise<ListEntry[]> {
     const answer = this.#before.then(async () => {
       const entries: ListEntry[] = [];

@@ -1,4 +1,4 @@
-const NOT_IN_NICK = /[^\p{L}\p{N}_[\]\\`^{}|-]/gu;
+const NOT_IN_NICK = /[^\p{L}\p{N}\p{M}_[\]\\`^{}|-]/gu;
 
 /** A nick that servers take, from what somebody typed: RFC 2812 lets no nick begin with a digit or `-`. */
 export function cleanNick(wanted: string): string {

@@ -11,17 +11,20 @@ import { Changed, type Environment, type Line, type LineKind } from '../types.ts
 import { multilineMessages } from './multiline.ts';
 import type { Pacer } from './pacer.ts';
 
-/** What waited longer is given back: it would come out of the blue. */
+/** A line that waited longer is given back, because people would not expect it any more. */
 const MOST_WAIT = 300_000;
-/** For so long a refusal without a label can be of a line that counts as sent. */
+/** During this time, a refusal without a label can be of a line that counts as sent. */
 const REFUSABLE = 10_000;
-/** Where our user and host are not known yet, the longest that servers give. */
+/** The longest that servers give, for when our user and host are not known yet. */
 const LONGEST_USER = 12;
 const LONGEST_HOST = 64;
 /** A server that never confirms must not make us remember all evening. */
 const MOST_SENT = 100;
 
-type Entry = { room: Room; line: Line; label: string; at: number };
+/** If a text makes more lines than this, the next text overtakes the rest of it. */
+const FEW_LINES = 3;
+
+type Entry = { room: Room; line: Line; label: string; at: number; bulk: boolean };
 
 /**
  * Our own lines, from writing to confirmation. Each is shown once, at once, and ends as `there` or `failed`: never sent
@@ -46,14 +49,14 @@ export class Outbox {
   }
 
   say(room: Room, text: string, kind: LineKind, replyTo: string): Line[] {
-    return this.#parts(room, text, kind).map((part) => {
+    return this.#parts(room, text, kind).map((part, i) => {
       const line = newLine(kind, this.#env.now(), this.#store.self.nick, part);
       line.self = true;
       line.status = 'queued';
       line.replyTo = replyTo;
       line.prefix = room.prefixes.charAt(0);
       this.#store.append(room, line);
-      this.#queue(room, line);
+      this.#queue(room, line, i >= FEW_LINES);
       return line;
     });
   }
@@ -62,11 +65,23 @@ export class Outbox {
   flush(room: Room): void {
     const mine = this.#queued.filter((entry) => entry.room === room);
     this.#queued = this.#queued.filter((entry) => entry.room !== room);
-    for (const { line } of mine) {
+    for (const { line, bulk } of mine) {
       if (this.#env.now() - line.time > MOST_WAIT)
         this.#giveBack(room, line, 'It waited too long to be sent.');
-      else this.#queue(room, line);
+      else this.#queue(room, line, bulk);
     }
+  }
+
+  /** Takes back what was not written to the socket yet. Returns how many lines that were. */
+  stop(): number {
+    const waiting = this.#queued.splice(0);
+    for (const { line } of waiting) this.discard(line);
+    return waiting.length;
+  }
+
+  /** How many lines of ours wait to be written. */
+  get waiting(): number {
+    return this.#queued.length;
   }
 
   /** Our own message came back from the server. True when it was one that is in view. */
@@ -103,7 +118,7 @@ export class Outbox {
     return false;
   }
 
-  /** The connection is gone. What was not written waits on, what was not confirmed is in doubt. */
+  /** The connection is gone. Lines that were not written go on waiting; lines that were not confirmed are in doubt. */
   lost(): void {
     this.#unsure.push(...this.#sent.filter((entry) => entry.line.status === 'sent'));
     this.#sent = [];
@@ -131,12 +146,12 @@ export class Outbox {
     return undefined;
   }
 
-  #queue(room: Room, line: Line): void {
+  #queue(room: Room, line: Line, bulk = false): void {
     if (room.refusal && !room.joined && room.kind === 'channel') {
       this.#giveBack(room, line, room.refusal.text);
       return;
     }
-    const entry: Entry = { room, line, label: '', at: line.time };
+    const entry: Entry = { room, line, label: '', at: line.time, bulk };
     this.#queued.push(entry);
     const ready = this.#store.connection.kind === 'connected' && (room.kind !== 'channel' || room.joined);
     if (ready) this.#write(entry);
@@ -147,7 +162,10 @@ export class Outbox {
     const { caps } = this.#store;
     if (caps.has('labeled-response')) entry.label = `l${(++this.#labels).toString(36)}`;
     this.#messages(entry).forEach((message, i) => {
-      this.#pacer.push(message, i === 0 ? () => this.#written(entry) : undefined);
+      const sent = i === 0 ? () => this.#written(entry) : undefined;
+      // The parts of one multiline message stay together.
+      if (entry.bulk && i === 0) this.#pacer.pushBulk(message, sent, () => this.#queued.includes(entry));
+      else this.#pacer.push(message, sent);
     });
   }
 

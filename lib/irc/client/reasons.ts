@@ -4,14 +4,22 @@ import type { Reason, ReasonCode } from '../types.ts';
 
 const MOST_TEXT = 300;
 
-/** What servers write in ERROR, in the order in which it is looked for. */
+/** The words of servers in ERROR, in the order in which we look for them. */
 const SIGNS: readonly [ReasonCode, RegExp][] = [
-  ['throttled', /throttl|too fast|reconnect(?:ing)? too|try again later/i],
+  ['throttled', /throttl|too fast|too many times|reconnect(?:ing)? too|try again later/i],
+  // Ergo's, which also says FAIL * ACCOUNT_REQUIRED.
+  [
+    'account',
+    /must (?:log|be logged) in|sasl (?:is )?(?:access only|required|authentication (?:is )?required)/i,
+  ],
   [
     'banned',
     /\b[kgzdqe]-?:?lined?\b|\bbanned\b|\bban\b|akill|blacklist|dnsbl|not welcome|not authori[sz]ed to connect/i,
   ],
-  ['full', /too many connections|no more connections|server is full|server full|connection limit|clone/i],
+  [
+    'full',
+    /too many (?:\w+ )?(?:connections|clients)|no more connections|server is full|server full|(?:connection|session) limit|clone/i,
+  ],
   ['flood', /flood|recvq|sendq/i],
   ['killed', /\bkill/i],
   ['shutdown', /restart|shut(?:ting)? ?down|terminat|rehash|going down/i],

@@ -124,7 +124,7 @@ describe('logging in', () => {
     expect(bearer.sent.at(-1)).toBe('AUTHENTICATE AQ==');
   });
 
-  test('a wrong password: goes on as a guest, or closes where a login is required', () => {
+  test('a wrong password: goes on as a guest, or closes if a login is required', () => {
     const guest = login(plain, 'PLAIN');
     guest.receive('AUTHENTICATE +', ':irc.test 904 viewer :SASL authentication failed');
     expect(guest.sent.at(-1)).toBe('CAP END');

@@ -8,15 +8,15 @@ import type { answerChallenge } from './sasl.ts';
 
 const MOST_NICK_TRIES = 12;
 
-/** Whether a server that lists `offered` (`PLAIN,EXTERNAL`, or '' where it does not say) takes the mechanism. */
+/** Whether a server that lists `offered` (`PLAIN,EXTERNAL`, or '' if it does not say) takes the mechanism. */
 const offersMechanism = (offered: string, mechanism: string): boolean =>
   offered === '' || offered.split(',').includes(mechanism);
 
 type Wire = {
   send(line: string): void;
   fail(reason: Reason): void;
-  serverSaid(text: string, code: 'banned' | 'password'): void;
-  /** What SASL takes is loaded with the first login. */
+  serverSaid(text: string, code: 'banned' | 'password' | 'account'): void;
+  /** Calls `use` once the code for SASL is there. It is loaded with the first login. */
   withSasl(use: (answer: typeof answerChallenge) => void): void;
 };
 
@@ -37,6 +37,9 @@ export class Registration {
   /** The login that is going on. */
   #login: Credentials | null = null;
   #challenged = false;
+  /** REGISTER or VERIFY, to be sent before CAP END. */
+  #first: string | null = null;
+  #registering = false;
 
   constructor(store: Store, wire: Wire, options: ClientOptions, env: Environment) {
     this.#store = store;
@@ -55,8 +58,20 @@ export class Registration {
     return this.#credentials;
   }
 
+  /** Sends a line of draft/account-registration on the next connection, before the server lets us in; false if it cannot. */
+  sendFirst(line: string): boolean {
+    if (!this.#accountWords().includes('before-connect')) return false;
+    this.#first = line;
+    return true;
+  }
+
+  /** The server's words on accounts: `before-connect`, and Ergo's `account-required`. */
+  #accountWords(): string[] {
+    return this.#store.offered.get('draft/account-registration')?.split(',') ?? [];
+  }
+
   begin(): void {
-    this.#registered = this.#ended = this.#challenged = false;
+    this.#registered = this.#ended = this.#challenged = this.#registering = false;
     this.#nickTries = this.#requests = 0;
     this.#login = null;
     this.#store.caps = new Map();
@@ -93,6 +108,10 @@ export class Registration {
         return true;
       case '908':
         return true;
+      case 'FAIL':
+      case 'REGISTER':
+      case 'VERIFY':
+        return this.#registered ? false : this.#registration(command, params);
       case '432':
       case '433':
       case '436':
@@ -113,7 +132,23 @@ export class Registration {
     }
   }
 
-  /** Logs in over SASL; false where the server has none that fits. */
+  /** Answers about an account before the server lets us in; whoever asked for one hears of them too. */
+  #registration(command: string, params: readonly string[]): boolean {
+    const text = cap(params.at(-1) ?? '', 300);
+    if (params[1] === 'ACCOUNT_REQUIRED') {
+      this.#wire.serverSaid(text, 'account');
+      return true;
+    }
+    if (!this.#registering) return false;
+    this.#registering = false;
+    if (command !== 'FAIL' && params[0] === 'SUCCESS') {
+      this.#store.self.account = params[1] ?? '';
+      this.#end();
+    } else this.#wire.fail({ code: 'account', text });
+    return false;
+  }
+
+  /** Logs in over SASL; false if the server has none that fits. */
   login(credentials: Credentials): boolean {
     const mechanisms = this.#store.caps.get('sasl');
     if (mechanisms === undefined || this.#login || !offersMechanism(mechanisms, credentials.mechanism))
@@ -182,6 +217,13 @@ export class Registration {
   }
 
   #capsSettled(): void {
+    if (this.#registering) return;
+    if (this.#first !== null && this.#store.offered.has('draft/account-registration')) {
+      this.#registering = true;
+      this.#wire.send(this.#first);
+      this.#first = null;
+      return;
+    }
     // Without a login nothing hangs on the answers: saves a round trip.
     if (!this.#credentials || !this.#store.offered.has('sasl')) {
       this.#end();
@@ -198,6 +240,8 @@ export class Registration {
     this.#ended = true;
     if (this.#options.loginRequired && this.#credentials && !this.#store.self.account)
       this.#wire.fail({ code: 'login', text: '' });
+    else if (!this.#store.self.account && this.#accountWords().includes('account-required'))
+      this.#wire.fail({ code: 'account', text: '' });
     else this.#wire.send('CAP END');
   }
 

@@ -7,7 +7,7 @@ function base64(text: string): string {
   return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }
 
-/** What answers the server's `AUTHENTICATE +`. */
+/** The answer to the server's `AUTHENTICATE +`. */
 function payload(credentials: Credentials): string {
   switch (credentials.mechanism) {
     case 'PLAIN':
@@ -31,7 +31,7 @@ function authenticateLines(credentials: Credentials): string[] {
 /** RFC 7628 3.2.3: the server's error is answered with one %x01, then it says no. */
 const OAUTH_ERROR_ANSWER = 'AUTHENTICATE AQ==';
 
-/** What answers an AUTHENTICATE of the server: the first, then, where it wants more of us than we have, the end. */
+/** The answer to the server's AUTHENTICATE: the credentials, or the end of the login if it wants more than we have. */
 export function answerChallenge(credentials: Credentials, isFirst: boolean, challenge: string): string[] {
   if (isFirst) return authenticateLines(credentials);
   const isOauthError = credentials.mechanism === 'OAUTHBEARER' && challenge !== '+';

@@ -20,7 +20,7 @@ describe('a line of ours', () => {
     expect(wire.client.state.find('#show')?.unread).toBe(0);
   });
 
-  test('is confirmed by what it says where the server has no labels', () => {
+  test('is confirmed by what it says if the server has no labels', () => {
     const wire = inShow({ caps: 'echo-message' });
     const [line] = wire.client.say('#show', 'hello');
     wire.receive(':viewer!v@example PRIVMSG #show :hello');
@@ -58,7 +58,15 @@ describe('a line of ours', () => {
     expect(wire.events.filter(({ type }) => type === 'refusal')).toEqual([]);
   });
 
-  test('that replies says to what, where tags get through', () => {
+  test('is not given back because a list of bans was refused meanwhile', () => {
+    const wire = inShow({ caps: 'echo-message' });
+    const [line] = wire.client.say('#show', 'hello');
+    wire.receive(":irc.test 482 viewer #show :You're not channel operator");
+    wire.receive(':viewer!v@example PRIVMSG #show :hello');
+    expect(line).toMatchObject({ status: 'there', failure: '' });
+  });
+
+  test('that replies says to what, if tags get through', () => {
     const wire = inShow({ caps: CAPS });
     wire.client.say('#show', 'yes', { replyTo: 'm1' });
     expect(said(wire)[0]).toContain('+draft/reply=m1');
@@ -171,16 +179,15 @@ describe('the pace', () => {
 
   test('typing is thinned to one in three seconds, and not told to a crowd', () => {
     const wire = inShow({ caps: CAPS });
-    const typing = () =>
-      wire.sent.filter((line) => line.includes('+typing')).map((line) => line.split(' ')[0]);
+    const typing = () => wire.sent.flatMap((line) => /^@label=\w+;(\S*typing\S*)/.exec(line)?.[1] ?? []);
     for (let i = 0; i < 20; i++) wire.client.typing('#show', 'active');
-    expect(typing()).toEqual(['@+typing=active']);
+    expect(typing()).toEqual(['+typing=active']);
     wire.env.advance(3_000);
     wire.client.typing('#show', 'active');
     wire.env.advance(3_000);
     wire.client.typing('#show', 'done');
     wire.client.typing('#show', 'done');
-    expect(typing()).toEqual(['@+typing=active', '@+typing=active', '@+typing=done']);
+    expect(typing()).toEqual(['+typing=active', '+typing=active', '+typing=done']);
     const crowd = inShow({ caps: CAPS, names: Array.from({ length: 300 }, (_, i) => `p${i}`).join(' ') });
     crowd.client.typing('#show', 'active');
     expect(crowd.sent.filter((line) => line.includes('TAGMSG'))).toEqual([]);

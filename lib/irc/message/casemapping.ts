@@ -1,6 +1,6 @@
 export type Fold = (name: string) => string;
 
-// What ASCII's toLowerCase leaves alone: RFC 1459 2.2 counts {}|~ (and ^) as the lower case of []\^.
+// ASCII's toLowerCase does not change these. RFC 1459 2.2 counts {}|~ (and ^) as the lower case of []\^.
 const RFC1459: Record<string, string> = { '[': '{', ']': '}', '\\': '|', '^': '~' };
 
 const ascii = (name: string) => name.replace(/[A-Z]+/g, (upper) => upper.toLowerCase());

@@ -1,9 +1,9 @@
 import type { Span } from '../types.ts';
 
 // https://modern.ircdocs.horse/formatting
-const CODES = /[\x00-\x1f\x7f-\x9f]/;
+const CODES = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/;
 const ALL_CODES =
-  /\x03(?:\d{1,2}(?:,\d{1,2})?)?|\x04(?:[\da-fA-F]{6}(?:,[\da-fA-F]{6})?)?|[\x00-\x08\x0a-\x1f\x7f-\x9f]/g;
+  /\x03(?:\d{1,2}(?:,\d{1,2})?)?|\x04(?:[\da-fA-F]{6}(?:,[\da-fA-F]{6})?)?|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 const COLOUR = /^(\d{1,2})(?:,(\d{1,2}))?/;
 const HEX = /^([\da-fA-F]{6})(?:,([\da-fA-F]{6}))?/;
 
@@ -19,7 +19,7 @@ const TOGGLES: Record<string, 'bold' | 'italic' | 'underline' | 'strike' | 'mono
 /** A line with more changes of style than this is somebody's toy: the rest stays in the last one. */
 const MOST_SPANS = 256;
 
-/** Text without formatting codes and other control characters; a tab becomes a space. */
+/** Text without formatting codes and other control characters but line breaks, which draft/multiline has. */
 export function stripFormatting(text: string): string {
   return CODES.test(text) ? text.replace(ALL_CODES, '').replaceAll('\t', ' ') : text;
 }
@@ -27,7 +27,7 @@ export function stripFormatting(text: string): string {
 const colour = (code: string | undefined) => (code === undefined || code === '99' ? undefined : Number(code));
 const hex = (code: string | undefined) => (code === undefined ? undefined : `#${code.toLowerCase()}`);
 
-/** Formatting codes → spans; other control characters are dropped. Text without codes is one span. */
+/** Formatting codes → spans; other control characters but line breaks are dropped. Text without codes is one span. */
 export function formatSpans(text: string): Span[] {
   if (!CODES.test(text)) return text ? [{ text }] : [];
   const spans: Span[] = [];
@@ -40,7 +40,7 @@ export function formatSpans(text: string): Span[] {
   for (let i = 0; i < text.length; i++) {
     const c = text.charAt(i);
     const code = c.charCodeAt(0);
-    if ((code > 0x1f && code < 0x7f) || code > 0x9f) {
+    if ((code > 0x1f && code < 0x7f) || code > 0x9f || c === '\n') {
       run += c;
       continue;
     }

@@ -1,4 +1,4 @@
-import type { Isupport } from '../types.ts';
+import type { ChatState, Isupport } from '../types.ts';
 
 /** `\x20` for a space, as 005 writes what it cannot hold. */
 const unescapeValue = (value: string) =>
@@ -71,3 +71,7 @@ export function readIsupport(tokens: ReadonlyMap<string, string>): Isupport {
     allowsTag: tagGate(get('CLIENTTAGDENY')),
   };
 }
+
+/** Whether reactions get through: a server that denies the tag takes it off in silence. */
+export const mayReact = ({ caps, isupport }: Pick<ChatState, 'caps' | 'isupport'>): boolean =>
+  caps.has('message-tags') && isupport.allowsTag('draft/react') && isupport.allowsTag('draft/reply');

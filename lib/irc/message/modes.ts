@@ -1,6 +1,6 @@
 import type { Isupport } from '../types.ts';
 
-/** `kind`: a membership prefix, a list (+b), a setting of the channel. `arg` is '' where there is none. */
+/** `kind`: a membership prefix, a list (+b), a setting of the channel. `arg` is '' if there is none. */
 export type ModeChange = { add: boolean; mode: string; arg: string; kind: 'prefix' | 'list' | 'setting' };
 
 /** Reads `+ov-k alice bob secret`, given which modes take an argument (PREFIX and CHANMODES). */

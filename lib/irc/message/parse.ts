@@ -12,7 +12,7 @@ function skipSpaces(line: string, at: number): number {
 
 /**
  * Splits one line, without CR LF, by the grammar of https://modern.ircdocs.horse/#message-format. Several spaces count
- * as one, as in RFC 1459. Returns null where there is no command. This runs for every line of a flood: it only looks
+ * as one, as in RFC 1459. Returns null if there is no command. This runs for every line of a flood: it only looks
  * for spaces and slices.
  */
 export function parseMessage(line: string): Message | null {

@@ -1,6 +1,6 @@
-/** What strangers write is text. These make it fit to be shown; none of them is needed for plain ASCII. */
+/** Strangers write any text. These functions make it fit to be shown; plain ASCII needs none of them. */
 
-// First strong isolate and its end (Unicode bidi, UAX 9): what is between cannot turn the text around it.
+// First strong isolate and its end (Unicode bidi, UAX 9): text between them cannot turn the text around it.
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -16,7 +16,7 @@ const PILED = new RegExp(`(\\p{M}{${MARKS_PER_BASE}})\\p{M}+`, 'gu');
 // Below U+0300 only the soft hyphen and C1 controls are of interest here.
 const LOOKS_PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff]*$/;
 
-/** A mark where something invisible was: '·' would be mistaken for text, so the open box of typographers. */
+/** The mark in the place of an invisible character: the open box of typographers, because '·' may be part of a text. */
 export const INVISIBLE_MARK = '\u2423';
 
 /** Text as it is shown: at most three combining marks on a character, bidi controls out, the invisible marked. */
@@ -25,7 +25,7 @@ export function showText(text: string): string {
   return text.replace(BIDI, '').replace(PILED, '$1').replace(INVISIBLE, INVISIBLE_MARK);
 }
 
-/** As `showText`, put where it cannot turn what stands around it: for nicks, reasons and the like inside a sentence. */
+/** As `showText`, but so that it cannot turn the text around it: for nicks, reasons and the like inside a sentence. */
 export function isolate(text: string): string {
   return LOOKS_PLAIN.test(text) ? text : ISOLATE + showText(text) + END_ISOLATE;
 }
@@ -33,7 +33,7 @@ export function isolate(text: string): string {
 // The blocks of scripts that are written from the right (UAX 9, 3.2: R and AL).
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** Text that was made fit already, isolated only where it would turn what follows: others see the marks as boxes at worst. */
+/** Isolates text that is already fit to be shown, only if it would turn the text after it: some see the marks as boxes. */
 export const isolateRightToLeft = (text: string): string =>
   RIGHT_TO_LEFT.test(text) ? ISOLATE + text + END_ISOLATE : text;
 

@@ -8,7 +8,7 @@ export class UnsafeMessage extends Error {
 
 const UNSAFE = /[\0\r\n]/;
 
-/** Writes one line without CR LF. Throws `UnsafeMessage` where a part would break out of its place. */
+/** Writes one line without CR LF. Throws `UnsafeMessage` if a part would break out of its place. */
 export function serializeMessage({ tags, source, command, params = [] }: Outgoing): string {
   let line = tags?.size ? `@${serializeTags(tags)} ` : '';
   if (source) line += `:${source} `;

@@ -1,6 +1,6 @@
 import type { Source } from '../types.ts';
 
-/** `nick!user@host`; a server's name becomes the nick. Whatever is missing is ''. */
+/** `nick!user@host`; a server's name becomes the nick. A missing part is ''. */
 export function parseSource(source: string): Source {
   const bang = source.indexOf('!');
   const at = source.indexOf('@', bang + 1);

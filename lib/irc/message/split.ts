@@ -13,13 +13,13 @@ export function utf8Length(text: string): number {
   return bytes;
 }
 
-// What belongs to the character before it: combining marks, joiners, variation selectors, skin tones.
+// These belong to the character before them: combining marks, joiners, variation selectors, skin tones.
 const CONTINUES = /^(?:\p{M}|\u200d|[\u{1f3fb}-\u{1f3ff}])/u;
 
 /**
- * Cuts text into pieces of at most `most` bytes: between words where a space is near, else between characters,
- * where it can between what people see as one. The space at a cut stays at the end of its piece, so that the pieces
- * join to the text again.
+ * Cuts text into pieces of at most `most` bytes: between words if a space is near, else between characters, and if
+ * possible not inside a character as people see it. The space at a cut stays at the end of its piece, so that the
+ * pieces join to the text again.
  */
 export function splitText(text: string, most: number): string[] {
   const out: string[] = [];
@@ -37,7 +37,7 @@ export function splitText(text: string, most: number): string[] {
       text.charCodeAt(i - 1) !== 0x200d
     )
       whole = i;
-    // Again where what stays behind a space is too long with this character.
+    // Cuts again if the rest after a space is too long with this character.
     while (bytes + size > most && i > start) {
       const enough = start + (i - start) / 2;
       const cut = space > enough ? space : whole > enough ? whole : i;

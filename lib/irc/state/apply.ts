@@ -2,15 +2,15 @@ import { parseSource } from '../message/source.ts';
 import type { Message } from '../types.ts';
 import { Batches, historyOf } from './batches.ts';
 import { channels } from './channels.ts';
-import type { Hearing } from './hearing.ts';
 import type { Batch, Handler, Hooks, Incoming } from './incoming.ts';
+import type { MessageHandlers } from './message-handlers.ts';
 import { people } from './people.ts';
 import { otherRefusal, replies } from './replies.ts';
 import type { Store } from './store.ts';
 
 const HANDLERS = new Map<string, Handler>(Object.entries({ ...people, ...channels, ...replies }));
 
-/** In a history batch these are history; a JOIN there (draft/event-playback) is not somebody who comes in now. */
+/** In a history batch these are handled as ever; a JOIN there (draft/event-playback) is not somebody who comes in now. */
 const IN_HISTORY = new Set(['PRIVMSG', 'NOTICE', 'TAGMSG', 'REDACT']);
 
 /** Brings one connection's messages into the state. */
@@ -19,27 +19,34 @@ export class Applier {
   #hooks: Hooks;
   #batches = new Batches();
   #handlers = HANDLERS;
-  #hearing: Hearing | null = null;
+  #messages: MessageHandlers | null = null;
 
   constructor(store: Store, hooks: Hooks) {
     this.#store = store;
     this.#hooks = hooks;
   }
 
-  /** From now on what is said is understood. */
-  hear(hearing: Hearing): void {
-    this.#hearing = hearing;
-    this.#handlers = new Map([...HANDLERS, ...Object.entries(hearing.handlers)]);
+  addHandlers(added: MessageHandlers): void {
+    this.#messages = added;
+    this.#handlers = new Map([...HANDLERS, ...Object.entries(added.handlers)]);
   }
 
   /** `now` in ms, for messages without server-time. */
   apply(message: Message, now: number): void {
     const incoming = this.#read(message, now);
+    const { batch } = incoming;
+    if (batch?.type === 'chathistory' && !(message.params[0] ?? '').startsWith('-')) {
+      batch.oldest ||= incoming.time;
+      batch.entries++;
+    }
     if (message.command === 'BATCH') {
       this.#batch(message, incoming);
       return;
     }
-    if (incoming.history && !IN_HISTORY.has(message.command)) return;
+    if (incoming.history && !IN_HISTORY.has(message.command)) {
+      this.#messages?.pastEvent(this.#store, message.command, incoming, incoming.history);
+      return;
+    }
     const handlers = this.#handlers;
     const handler = handlers.get(message.command) ?? handlers.get(message.command.toUpperCase());
     if (handler) handler(this.#store, incoming, this.#hooks);
@@ -80,12 +87,12 @@ export class Applier {
       return;
     }
     const batch = this.#batches.end(ref);
-    if (!batch || !this.#hearing) return;
-    if (batch.type === 'chathistory') this.#endHistory(batch, this.#hearing);
+    if (!batch || !this.#messages) return;
+    if (batch.type === 'chathistory') this.#endHistory(batch, this.#messages);
     else if (batch.type === 'draft/multiline') {
       const opened = this.#read(batch.opening, incoming.time);
       const history = historyOf(batch);
-      this.#hearing.speakMultiline(
+      this.#messages.speakMultiline(
         this.#store,
         { ...opened, label: batch.label, history },
         this.#hooks,
@@ -94,10 +101,14 @@ export class Applier {
     }
   }
 
-  #endHistory(batch: Batch, { mergeHistory, redact }: Hearing): void {
+  #endHistory(batch: Batch, { mergeHistory, redact, react }: MessageHandlers): void {
     const room = this.#store.find(batch.params[0] ?? '');
     const added = room ? mergeHistory(this.#store, room, batch.lines) : 0;
-    if (room) for (const redaction of batch.redactions) redact(this.#store, room, redaction);
+    if (room) {
+      for (const redaction of batch.redactions) redact(this.#store, room, redaction);
+      for (const { msgid, nick, reaction, add } of batch.reactions)
+        react(this.#store, room, msgid, nick, reaction, add);
+    }
     this.#hooks.historyEnded(batch, room, added);
   }
 }

@@ -21,6 +21,9 @@ export class Batches {
       label: message.tags.get('label') ?? parent?.label ?? '',
       lines: [],
       redactions: [],
+      reactions: [],
+      entries: 0,
+      oldest: 0,
       text: null,
       command: '',
     });

@@ -12,21 +12,31 @@ const MODE: Handler = (store, incoming) => {
     if (store.isSelf(target)) userModes(store, changes);
     return;
   }
-  applyModes(store, room, changes, args);
+  const { entries, lifted } = applyModes(store, room, changes, args);
+  room.silenced = false;
+  if (entries.length + lifted.length > 0) {
+    const { nick, time } = incoming;
+    store.emit({ type: 'moderated', conversation: room, by: nick, time, nick: '', entries, lifted });
+  }
   // After a netsplit servers give thousands their modes back.
   if (incoming.user === '' && room.crowd) return;
   store.note(room, 'mode', incoming.time, cap(incoming.nick, MOST_NAME), [changes, ...args].join(' '));
 };
 
-function applyModes(store: Store, room: Room, changes: string, args: readonly string[]): void {
+/** Returns who is banned or silenced by it, and of whom that is taken off. */
+function applyModes(store: Store, room: Room, changes: string, args: readonly string[]) {
+  const entries: { letter: string; mask: string }[] = [];
+  const lifted: typeof entries = [];
   for (const { add, mode, arg, kind } of parseModes(changes, args, store.isupport)) {
     if (kind === 'prefix') setPrefix(store, room, arg, mode, add);
     else if (kind === 'setting') {
       if (add) room.modes.set(mode, arg);
       else room.modes.delete(mode);
       store.touch(room, Changed.modes);
-    }
+    } else if (arg !== '' && (mode === 'b' || mode === 'q'))
+      (add ? entries : lifted).push({ letter: mode, mask: arg });
   }
+  return { entries, lifted };
 }
 
 function setPrefix(store: Store, room: Room, nick: string, mode: string, add: boolean): void {

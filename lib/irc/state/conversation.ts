@@ -22,13 +22,14 @@ export class Room implements Conversation {
   typing = new Map<string, Typing>();
   history: Conversation['history'] = 'none';
   online: boolean | null = null;
+  silenced = false;
 
   // Not part of what consumers see.
   changed = 0;
   updated = new Set<Line>();
   /** Has been big enough that coming and going is told in bulk, also while a netsplit has emptied it. */
   crowd = false;
-  /** Who spoke last, when, and how often in a row. */
+  /** The last speaker, when they spoke, and how often in a row. */
   speaker = '';
   spokeAt = 0;
   streak = 0;

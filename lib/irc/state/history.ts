@@ -10,9 +10,9 @@ const sameWords = (a: Line, b: Line) =>
   a.nick === b.nick && a.text === b.text && a.kind === b.kind && Math.abs(a.time - b.time) <= SAME_TIME;
 
 /**
- * Puts lines from history where they belong by time: before all, after all, or in between. Those that are in view
- * already (by msgid, else by who, what and when) are not doubled; one of ours that was never confirmed is confirmed by
- * it. Returns how many were new.
+ * Puts lines from history in their order by time: before all, after all, or in between. A line that is in view already
+ * (by msgid, else by nick, text and time) is not doubled; it confirms one of ours that was never confirmed. Returns how
+ * many were new.
  */
 export function mergeHistory(store: Store, room: Room, lines: readonly Line[]): number {
   const held = room.lines.toArray();
@@ -25,6 +25,7 @@ export function mergeHistory(store: Store, room: Room, lines: readonly Line[]): 
       confirm(store, room, ours, line);
       return false;
     }
+    if (!isSpeech(line)) return !wasHere(held, line);
     return !held.some((h) => (h.msgid === '' || line.msgid === '') && isSpeech(h) && sameWords(h, line));
   });
   if (fresh.length === 0) return 0;
@@ -33,6 +34,10 @@ export function mergeHistory(store: Store, room: Room, lines: readonly Line[]): 
   place(store, room, held, fresh);
   return fresh.length;
 }
+
+/** An event of the time that we were here for is in view already, perhaps folded into another line. */
+const wasHere = (held: readonly Line[], { time }: Line) =>
+  held.length > 0 && time >= (held[0]?.time ?? 0) && time <= (held.at(-1)?.time ?? 0);
 
 /** A line of ours that was sent, or given back, and that the server turns out to have. */
 const awaits = (ours: Line, theirs: Line) =>
@@ -50,7 +55,7 @@ export function confirm(store: Store, room: Room, line: Line, by: Pick<Line, 'ms
   store.touchLine(room, line);
 }
 
-/** What was said while we were away counts as unread, what was said before we ever came does not. */
+/** Lines from while we were away count as unread; lines from before we first came do not. */
 function countUnread(store: Store, room: Room, fresh: readonly Line[]): void {
   if (room.readTo === 0) return;
   for (const line of fresh) {
@@ -73,7 +78,7 @@ function place(store: Store, room: Room, held: Line[], fresh: Line[]): void {
     room.lines.prepend(fresh);
     store.touch(room, Changed.lines);
   } else {
-    // Stable: where times are equal, what came from history was first.
+    // The sort is stable: if times are equal, lines from history come first.
     room.lines.replace([...fresh, ...held].sort((a, b) => a.time - b.time));
     store.touch(room, Changed.lines | Changed.order);
   }

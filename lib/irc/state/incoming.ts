@@ -15,6 +15,11 @@ export type Batch = {
   lines: Line[];
   /** chathistory: deletions that came along. */
   redactions: { msgid: string; by: string; reason: string }[];
+  /** chathistory: reactions that came along. */
+  reactions: { msgid: string; nick: string; reaction: string; add: boolean }[];
+  /** chathistory: how many entries came, shown or not, and the time of the first, ms. */
+  entries: number;
+  oldest: number;
   /** draft/multiline: the text so far, null before the first line, and PRIVMSG or NOTICE. */
   text: string | null;
   command: string;
@@ -39,7 +44,7 @@ export type Incoming = {
   history: Batch | null;
 };
 
-/** What the state tells the client: things that belong to requests and to lines on their way. */
+/** Calls from the state to the client, about requests and about lines that were sent. */
 export type Hooks = {
   /** Our own message came back. True when it was in view already and is confirmed now. */
   echoed(incoming: Incoming, room: Room, kind: LineKind, text: string): boolean;

@@ -25,11 +25,13 @@ export function newLine(kind: LineKind, time: number, nick: string, text: string
     replyTo: '',
     redacted: null,
     reactions: null,
+    first: false,
+    folded: '',
     presence: null,
     streak: 1,
   };
 }
 
-/** What people say, as against what happens. */
+/** Whether a line is something that people say, and not something that happened. */
 export const isSpeech = (line: Line): boolean =>
   line.kind === 'message' || line.kind === 'action' || line.kind === 'notice';

@@ -12,8 +12,8 @@ function order(a: Member, b: Member): number {
 const FEW = 64;
 
 /**
- * Who is in a channel. Members are immutable in what they are sorted by (a new rank or nick is a new member), so the
- * sorted list can be brought up to date late, when somebody reads it.
+ * The members of a channel. The parts that members are sorted by are immutable (a new rank or nick makes a new member),
+ * so the sorted list can be brought up to date late, when somebody reads it.
  */
 export class Members implements MemberList {
   #byKey = new Map<string, Member>();
@@ -54,7 +54,7 @@ export class Members implements MemberList {
     this.#named?.add(user.key);
     const old = this.#byKey.get(user.key);
     if (old && old.user === user && old.prefixes === prefixes) return old;
-    const member: Member = { user, prefixes, rank, spoke: old?.spoke ?? 0 };
+    const member: Member = { user, prefixes, rank, joined: old?.joined ?? 0, spoke: old?.spoke ?? 0 };
     if (old) this.#forget(old);
     this.#byKey.set(user.key, member);
     this.#added.add(member);
@@ -64,7 +64,7 @@ export class Members implements MemberList {
   /** A new nick: `user` is a new object. */
   rename(oldKey: string, user: User): void {
     const old = this.delete(oldKey);
-    if (old) this.set(user, old.prefixes, old.rank).spoke = old.spoke;
+    if (old) Object.assign(this.set(user, old.prefixes, old.rank), { spoke: old.spoke, joined: old.joined });
   }
 
   delete(key: string): Member | undefined {

@@ -1,10 +1,12 @@
-/** What may stand in a nick (RFC 2812 2.3.1) and beyond ASCII, letters and digits of all scripts. */
+import { withoutAddresses } from '../message/addresses.ts';
+
+/** Characters of a nick (RFC 2812 2.3.1), and beyond ASCII the letters and digits of all scripts. */
 const IN_NICK = /[\p{L}\p{N}_[\]\\`^{}|-]/u;
 
-/** Whether a text names a nick as a word of its own, without regard to case. */
+/** Whether a text names a nick as a word of its own, outside of addresses, without regard to case. */
 export function mentions(text: string, nick: string): boolean {
   if (nick === '') return false;
-  const lower = text.toLowerCase();
+  const lower = withoutAddresses(text).toLowerCase();
   const wanted = nick.toLowerCase();
   let at = lower.indexOf(wanted);
   while (at >= 0) {

@@ -63,14 +63,14 @@ describe('what is said', () => {
     expect(wire.client.state.find('dawn')).toBeUndefined();
   });
 
-  test('VERSION is answered where the operator likes, but not to a flood', () => {
+  test('VERSION is answered if the operator likes, but not to a flood', () => {
     const wire = inShow({ version: 'Marquee' });
     wire.sent.length = 0;
     for (let i = 0; i < 5; i++) wire.receive(':dawn!d@h PRIVMSG viewer :\x01VERSION\x01');
     expect(wire.sent).toEqual(['NOTICE dawn :\x01VERSION Marquee\x01']);
   });
 
-  test('where it goes', () => {
+  test('its conversation', () => {
     const wire = inShow({ isupport: 'STATUSMSG=@+', names: 'dawn' });
     wire.receive(
       ':dawn!d@h PRIVMSG @#show :for operators',
@@ -115,6 +115,9 @@ describe('what is said', () => {
     ['a reviewer', false],
     ['viewer_', false],
     ['previewer viewer', true],
+    ['https://example.org/viewer', false],
+    ['www.example.org/@viewer', false],
+    ['https://example.org/viewer by viewer', true],
   ])('%j names viewer: %s', (text, named) => {
     expect(mentions(text, 'viewer')).toBe(named);
   });

@@ -6,6 +6,7 @@ import { isIgnored } from './ignore.ts';
 import type { Batch, Handler, Hooks, Incoming } from './incoming.ts';
 import { newLine } from './line.ts';
 import { mentions } from './mention.ts';
+import { isHistServ } from './past-events.ts';
 import { roomFor, statusOf } from './rooms.ts';
 import { MOST_NAME, type Store } from './store.ts';
 import { tagMessage } from './tagmsg.ts';
@@ -28,6 +29,7 @@ function speak(
     if (!notice && !incoming.own && !incoming.history) hooks.ctcp(incoming, ctcp.command);
     return;
   }
+  if (incoming.history && isHistServ(incoming, incoming.history, store, raw)) return;
   const account = incoming.tags.get('account') ?? '';
   if (
     store.ignores.length > 0 &&
@@ -44,7 +46,10 @@ function speak(
     ctcp ? ctcp.text : raw,
     incoming.batch?.text == null ? store.isupport.linelen : MOST_MULTILINE,
   );
-  if (incoming.own && !incoming.history && hooks.echoed(incoming, room, kind, text)) return;
+  if (incoming.own && !incoming.history) {
+    room.silenced = false;
+    if (hooks.echoed(incoming, room, kind, text)) return;
+  }
 
   const line = newLine(kind, incoming.time, cap(incoming.nick, MOST_NAME), text);
   const member = room.members.byKey(incoming.key);
@@ -65,6 +70,7 @@ function speak(
   }
   if (line.msgid && room.lines.byMsgid(line.msgid)) return;
   if (member) {
+    line.first = member.spoke === 0 && member.joined > 0;
     member.spoke = incoming.time;
     if (line.bot) member.user.bot = true;
     if (room.typing.delete(incoming.key)) store.touch(room, Changed.typing);

@@ -23,6 +23,7 @@ const JOIN: Handler = (store, incoming, hooks) => {
     Object.assign(store.self, { user, host });
     room.joined = true;
     room.refusal = null;
+    room.silenced = false;
     room.prefixes = '';
     room.modes.clear();
     store.clearMembers(room);
@@ -37,6 +38,8 @@ const JOIN: Handler = (store, incoming, hooks) => {
     person.realname = cap(params[2] ?? '', MOST_REALNAME);
   }
   if (own) return hooks.joined(room);
+  const member = room.members.byKey(key);
+  if (member && incoming.batch?.type !== 'netjoin') member.joined = incoming.time;
   tellPresence(store, room, 'joined', {
     nick: person.nick,
     time: incoming.time,
@@ -94,7 +97,19 @@ const KICK: Handler = (store, incoming) => {
     room.refusal = { code: 'kicked', text: line.text };
     leave(store, room);
     store.emit({ type: 'kicked', conversation: room, by: line.nick, reason: line.text });
-  } else store.removeMember(room, store.fold(victim));
+  } else {
+    store.removeMember(room, store.fold(victim));
+    const { nick, time } = incoming;
+    store.emit({
+      type: 'moderated',
+      conversation: room,
+      by: nick,
+      time,
+      nick: line.target,
+      entries: [],
+      lifted: [],
+    });
+  }
 };
 
 const NICK: Handler = (store, incoming) => {

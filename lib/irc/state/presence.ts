@@ -1,4 +1,4 @@
-import type { Line, Presence } from '../types.ts';
+import type { Line } from '../types.ts';
 import type { Room } from './conversation.ts';
 import { newLine } from './line.ts';
 import type { Store } from './store.ts';
@@ -17,13 +17,17 @@ export function tellPresence(
   who: { nick: string; time: number; reason: string; split: boolean },
 ): void {
   const line = foldable(room, who) ?? begin(store, room, who);
-  const presence = line.presence;
+  tellPresent(line, what, who.nick);
+  store.touchLine(room, line);
+}
+
+/** Counts somebody in a line of those who came and went. */
+export function tellPresent({ presence }: Line, what: 'joined' | 'left', nick: string): void {
   if (!presence) return;
   const nicks = what === 'joined' ? presence.joinedNicks : presence.leftNicks;
   presence[what]++;
-  if (nicks.length < MOST_NICKS) nicks.push(who.nick);
+  if (nicks.length < MOST_NICKS) nicks.push(nick);
   if (presence.joined + presence.left > 1 && !presence.split) presence.reason = '';
-  store.touchLine(room, line);
 }
 
 function foldable(room: Room, who: { time: number; reason: string; split: boolean }): Line | null {
@@ -34,17 +38,14 @@ function foldable(room: Room, who: { time: number; reason: string; split: boolea
 }
 
 function begin(store: Store, room: Room, who: { time: number; reason: string; split: boolean }): Line {
-  const line = newLine('presence', who.time, '', '');
-  const presence: Presence = {
-    joined: 0,
-    left: 0,
-    joinedNicks: [],
-    leftNicks: [],
-    reason: who.reason,
-    split: who.split,
-  };
-  line.presence = presence;
+  const line = presenceLine(who.time, who.reason, who.split);
   room.presence = line;
   store.append(room, line);
+  return line;
+}
+
+export function presenceLine(time: number, reason: string, split: boolean): Line {
+  const line = newLine('presence', time, '', '');
+  line.presence = { joined: 0, left: 0, joinedNicks: [], leftNicks: [], reason, split };
   return line;
 }

@@ -21,6 +21,9 @@ const JOIN_REFUSALS: Record<string, JoinRefusal> = {
   '520': 'refused',
 };
 
+/** Refusals of a mode or of the list of one: unknown, not for us, full, a wrong value. Without a label they are of no line. */
+const MODE_REFUSALS = new Set(['467', '472', '478', '482', '501', '696']);
+
 const lastOf = (store: Store, params: readonly string[]) => cap(params.at(-1) ?? '', store.isupport.linelen);
 
 const joinRefused: (code: JoinRefusal) => Handler = (code) => (store, incoming, hooks) => {
@@ -34,8 +37,8 @@ const joinRefused: (code: JoinRefusal) => Handler = (code) => (store, incoming, 
 };
 
 /**
- * A numeric of 400 and more: of one of our lines if it says so, else an event, and a line where it belongs: the
- * conversation that it names, else the server's.
+ * Handles a numeric of 400 and more. If it refuses one of our lines, that line says so; else it makes an event, and a
+ * line in the conversation that it names, or in the server's.
  */
 const refused =
   (command: string): Handler =>
@@ -52,7 +55,13 @@ function refuse(
   kind: 'error' | 'info',
 ): void {
   const text = lastOf(store, params);
-  if (kind === 'error' && hooks.refused(label, context[0] ?? '', text)) return;
+  if (kind === 'error') {
+    // 404 cannot send to channel, 531 cannot send to user.
+    const silenced = code === '404' || code === '531' ? store.find(context[0] ?? '') : undefined;
+    if (silenced) silenced.silenced = true;
+    const canBeOfLine = label !== '' || !MODE_REFUSALS.has(code);
+    if (canBeOfLine && hooks.refused(label, context[0] ?? '', text)) return;
+  }
   const named = context.map((name) => store.find(name)).find((room) => room !== undefined);
   store.note(named ?? store.server(), kind, time, '', text);
   if (kind === 'error') store.emit({ type: 'refusal', command, code, context, text });

@@ -19,15 +19,15 @@ import { Changed } from '../types.ts';
 import { Room } from './conversation.ts';
 import { isSpeech, newLine } from './line.ts';
 
-/** So many strangers may open a private conversation; what more of them say goes to the server's. */
+/** This many strangers may open a private conversation; lines of further ones go to the server's. */
 const MOST_PRIVATE = 50;
 export const MOST_NAME = 128;
-/** From so many members on, who comes and goes is told in bulk. */
+/** From this many members on, joins and parts are told in bulk. */
 const CROWD = 200;
 
 /**
- * All that people see, changed in place. Whoever changes something says so with `touch`; consumers are told once and
- * then take all changes together.
+ * All that people see, changed in place. Code that changes something calls `touch`; consumers are told once and then
+ * take all changes together.
  */
 export class Store implements ChatState {
   connection: ConnectionState = { kind: 'idle' };

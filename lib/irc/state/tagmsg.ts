@@ -1,5 +1,5 @@
 import { cap } from '../message/safety.ts';
-import { Changed, type Tags } from '../types.ts';
+import { Changed } from '../types.ts';
 import type { Room } from './conversation.ts';
 import { isIgnored } from './ignore.ts';
 import type { Handler, Incoming } from './incoming.ts';
@@ -25,7 +25,7 @@ export const tagMessage: Handler = (store, incoming) => {
 
   const typing = tags.get('+typing');
   if (typing !== undefined) return own ? undefined : setTyping(store, room, incoming, typing);
-  if (tagReaction(store, room, cap(incoming.nick, MOST_NAME), tags) || own || incoming.history) return;
+  if (tagReaction(store, room, incoming) || incoming.history) return;
   const prefixes = room.members.byKey(incoming.key)?.prefixes ?? '';
   for (const tag of tags.keys())
     if (tag.startsWith('+'))
@@ -56,12 +56,17 @@ export function expireTyping(store: Store, now: number): void {
       }
 }
 
-/** https://ircv3.net/specs/client-tags/react. False where the tags are of no reaction. */
-function tagReaction(store: Store, room: Room, nick: string, tags: Tags): boolean {
+/** https://ircv3.net/specs/client-tags/react. False if the tags are of no reaction. */
+function tagReaction(store: Store, room: Room, { nick: by, tags, history }: Incoming): boolean {
   const add = tags.get('+draft/react') ?? tags.get('+react');
   const reaction = add ?? tags.get('+draft/unreact') ?? tags.get('+unreact');
   if (reaction === undefined) return false;
-  react(store, room, tags.get('+draft/reply') ?? tags.get('+reply') ?? '', nick, reaction, add !== undefined);
+  const msgid = tags.get('+draft/reply') ?? tags.get('+reply') ?? '';
+  const nick = cap(by, MOST_NAME);
+  // In history the line that it is of may come in the same batch, and is in its place only at the end.
+  if (!history) react(store, room, msgid, nick, reaction, add !== undefined);
+  else if (history.reactions.length < MOST_NICKS)
+    history.reactions.push({ msgid, nick, reaction, add: add !== undefined });
   return true;
 }
 

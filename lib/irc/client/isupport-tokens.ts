@@ -2,7 +2,7 @@ import { addTokens, readIsupport } from '../message/isupport.ts';
 import type { Store } from '../state/store.ts';
 
 /** Gathers 005s. The tokens of one connection say nothing about the next, which may reach another server. */
-export class Isupporter {
+export class IsupportTokens {
   #store: Store;
   #tokens: ReadonlyMap<string, string> = new Map();
 

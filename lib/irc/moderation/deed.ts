@@ -1,0 +1,104 @@
+import type { Fold } from '../message/casemapping.ts';
+import { stripFormatting } from '../message/format.ts';
+import { cutText } from '../message/split.ts';
+import { isSpeech } from '../state/line.ts';
+import type { ClientEvent, Conversation, Line } from '../types.ts';
+import { fitsBan, readBan } from './extban.ts';
+import { REPORT } from './report.ts';
+
+export type DeedKind = 'report' | 'kick' | 'ban' | 'quiet' | 'lift' | 'shield';
+
+/**
+ * Something that a moderator did, or that a viewer reported. `by` and `about` are nicks, accounts or masks, folded; `context` of a
+ * report has the lines around the reported one, itself among them.
+ */
+export type Deed = {
+  at: number;
+  kind: DeedKind;
+  by: string;
+  about: string;
+  text: string;
+  context: readonly { nick: string; text: string }[];
+};
+
+/** Somebody, or a mask, of whom something is kept: in how many entries, and since when (ms). */
+export type KeptAbout = { name: string; entries: number; since: number };
+
+/** All that the bot keeps, the newest first. */
+export type ChatLog = { deeds: Deed[]; people: KeptAbout[] };
+
+/** Whether a deed is what moderators did after a report, at most an hour later. */
+export const isOfCase = (deed: Deed, report: Deed): boolean =>
+  deed.kind !== 'report' && deed.about === report.about && deed.at >= report.at && deed.at < report.at + CASE;
+/** ms */
+const CASE = 3_600_000;
+
+/** The deeds that are listed by themselves: those after a report stand with it. */
+export const headsOf = (deeds: readonly Deed[]): Deed[] =>
+  deeds.filter((deed) => !deeds.some((report) => report.kind === 'report' && isOfCase(deed, report)));
+
+/** Lines before the reported one that are kept with it, and after it. */
+const BEFORE = 3;
+const AFTER = 2;
+/** Bytes of a line that are kept. */
+const LONGEST = 200;
+
+const textOf = ({ text }: Line) => cutText(stripFormatting(text).replaceAll('\n', ' '), LONGEST);
+
+/** The lines around the newest of somebody that begins like this. */
+function contextOf({ lines }: Conversation, nick: string, text: string, fold: Fold): Deed['context'] {
+  const said: Line[] = [];
+  for (let at = lines.start; at < lines.end; at++) {
+    const line = lines.at(at);
+    if (line !== undefined && isSpeech(line) && line.target === '') said.push(line);
+  }
+  const wanted = fold(nick);
+  const begins = text.slice(0, LONGEST / 2);
+  const index = said.findLastIndex((line) => fold(line.nick) === wanted && textOf(line).startsWith(begins));
+  if (index < 0) return [];
+  return said
+    .slice(Math.max(0, index - BEFORE), index + AFTER + 1)
+    .map((line) => ({ nick: fold(line.nick), text: textOf(line) }));
+}
+
+/** Whom an entry of a list means: a nick or an account that it names, else the one who wrote last of those whom it fits. */
+function meantBy(entry: string, letter: string, { lines }: Conversation, fold: Fold): string {
+  const ban = readBan(entry, letter);
+  const named = ban.account ?? /^([^*?!]+)!\*@\*$/.exec(ban.mask ?? '')?.[1];
+  if (named !== undefined) return fold(named);
+  for (let at = lines.end - 1; at >= lines.start; at--) {
+    const line = lines.at(at);
+    if (line !== undefined && isSpeech(line) && line.host !== '' && fitsBan(ban, line, fold))
+      return fold(line.nick);
+  }
+  return fold(entry);
+}
+
+/** The entries of the log that an event of the client amounts to. */
+export function deedsOf(event: ClientEvent, fold: Fold): Deed[] {
+  if (event.type === 'message') {
+    const { line, conversation } = event;
+    const report = line.target === '' ? null : REPORT.exec(line.text);
+    if (!report) return [];
+    const [, nick = '', text = ''] = report;
+    const context = contextOf(conversation, nick, text, fold);
+    return [{ at: line.time, kind: 'report', by: fold(line.nick), about: fold(nick), text, context }];
+  }
+  if (event.type !== 'moderated') return [];
+  const { conversation, time: at, nick, entries, lifted } = event;
+  const deed = (kind: DeedKind, about: string): Deed => ({
+    at,
+    kind,
+    by: fold(event.by),
+    about,
+    text: '',
+    context: [],
+  });
+  return [
+    ...(nick ? [deed('kick', fold(nick))] : []),
+    ...entries.map(({ letter, mask }) =>
+      deed(readBan(mask, letter).quiet ? 'quiet' : 'ban', meantBy(mask, letter, conversation, fold)),
+    ),
+    ...lifted.map(({ letter, mask }) => deed('lift', meantBy(mask, letter, conversation, fold))),
+  ];
+}
