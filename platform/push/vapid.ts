@@ -1,0 +1,66 @@
+import { createECDH } from 'node:crypto';
+import { z } from 'zod';
+
+/** The keys by which push services know this site (RFC 8292), base64url: 65 bytes and 32; `subject` is whom they may write to. */
+export type Vapid = { publicKey: string; privateKey: string; subject: string };
+
+const CURVE = 'prime256v1';
+
+/** The variables that hold them, for the site and for the bot. */
+export const vapidVariables = {
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^B[\w-]{86}$/, 'must be the public key that `npx marquee init` made')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'must be the private key that `npx marquee init` made')
+    .optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(?:mailto:[^@\s]+@[^@\s]+\.[^@\s]+|https:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?)$/, {
+      message: 'must be an address that a push service can write to: mailto:crew@example.org or https://…',
+    })
+    .optional(),
+};
+
+type Values = { [name in keyof typeof vapidVariables]?: string | undefined };
+
+/** The keys of an environment, or null if there are none. If they are wrong, `wrong` gets sentences that say why. */
+export function vapidFrom(values: Values, siteUrl: URL, wrong: string[]): Vapid | null {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = values;
+  if (!publicKey && !privateKey) return null;
+  if (!publicKey || !privateKey) {
+    wrong.push('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY go together: set both or none.');
+    return null;
+  }
+  if (publicKeyOf(privateKey) !== publicKey) {
+    wrong.push(
+      'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY are not of one pair: take both from the same `npx marquee init`.',
+    );
+    return null;
+  }
+  // Push services want an address that they can write to. At home, without https, nobody will write to it.
+  const subject =
+    values.VAPID_SUBJECT ?? (siteUrl.protocol === 'https:' ? siteUrl.origin : 'mailto:nobody@example.org');
+  return { publicKey, privateKey, subject };
+}
+
+/** A new pair. */
+export function makeVapidKeys(): { publicKey: string; privateKey: string } {
+  const ecdh = createECDH(CURVE);
+  ecdh.generateKeys();
+  // A number that begins with zero bytes is written without them.
+  const privateKey = Buffer.concat([Buffer.alloc(32), ecdh.getPrivateKey()]).subarray(-32);
+  return { publicKey: ecdh.getPublicKey('base64url'), privateKey: privateKey.toString('base64url') };
+}
+
+function publicKeyOf(privateKey: string): string | null {
+  try {
+    const ecdh = createECDH(CURVE);
+    ecdh.setPrivateKey(privateKey, 'base64url');
+    return ecdh.getPublicKey('base64url');
+  } catch {
+    return null;
+  }
+}
