@@ -1,23 +1,27 @@
 import { fold } from '#lib/schedule/fold.ts';
 import type { HiddenRow } from '#lib/schedule/schedule.ts';
-import { type Facts, overAt, type Rows, slugOfRow } from './show.ts';
+import { overAt, type Rows, type ShowRecord, slugOfRow } from './show.ts';
 
 /** A show as it is remembered. `seen` (ms) is when its row was first there; `slugs` every address it ever had. */
-export type Kept = { facts: Facts; seen: number; slugs: readonly string[] };
+export type StoredShow = { facts: ShowRecord; seen: number; slugs: readonly string[] };
 
-/** What to do with a show that is remembered. */
-export type Change = { put: Kept } | { forget: string };
+/** A change of one stored show. */
+export type Change = { put: StoredShow } | { forget: string };
 
 /** A row that was written down only afterwards counts once it stood for this long (ms): dates are mistyped. */
 const SETTLED = 86_400_000;
 
 /**
- * What changes in what is remembered, when the sheet has these rows at an instant (ms).
+ * Returns the changes to the remembered shows, when the sheet has these rows at an instant (ms).
  *
- * What the sheet has is as the sheet says. A show whose row was taken out stays, where it was on while its row was there,
- * or where the row stood for a day afterwards. One whose row is hidden goes.
+ * A show that has a row is as the sheet says. A show whose row was taken out stays if it was on while its row was there,
+ * or if the row was there for a day afterwards. A show whose row is hidden is removed.
  */
-export function changesOf(remembered: ReadonlyMap<string, Kept>, rows: Rows, instant: number): Change[] {
+export function changesOf(
+  remembered: ReadonlyMap<string, StoredShow>,
+  rows: Rows,
+  instant: number,
+): Change[] {
   const changes: Change[] = [];
   const there = new Set<string>();
   for (const facts of rows.shows) {
@@ -42,7 +46,7 @@ export function changesOf(remembered: ReadonlyMap<string, Kept>, rows: Rows, ins
 }
 
 /** Whether a show that is not in the sheet is one of the hidden rows: it began when that does, or has its title. */
-function hiddenFrom(rows: readonly HiddenRow[]): (facts: Facts) => boolean {
+function hiddenFrom(rows: readonly HiddenRow[]): (facts: ShowRecord) => boolean {
   if (rows.length === 0) return () => false;
   const starts = new Set(rows.map(({ start }) => start));
   const byTitle = Map.groupBy(rows, ({ title }) => fold(title));
@@ -57,5 +61,5 @@ function hiddenFrom(rows: readonly HiddenRow[]): (facts: Facts) => boolean {
   };
 }
 
-const same = (a: Facts, b: Facts) =>
-  (Object.keys(b) as (keyof Facts)[]).every((name) => (a[name] ?? null) === (b[name] ?? null));
+const same = (a: ShowRecord, b: ShowRecord) =>
+  (Object.keys(b) as (keyof ShowRecord)[]).every((name) => (a[name] ?? null) === (b[name] ?? null));

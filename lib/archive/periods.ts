@@ -10,7 +10,7 @@ export type Period = { name: string; count: number };
 
 export type PeriodView = {
   shows: readonly Show[];
-  /** Where there are too many for a page: its months, or days, instead. */
+  /** The period's months or days, if it has too many shows for one page. */
   parts: Period[];
   older: string | null;
   newer: string | null;
@@ -28,7 +28,7 @@ function partsOf(shows: readonly Show[], length: number): Period[] {
   return [...counts].map(([name, count]) => ({ name, count }));
 }
 
-/** What the page of a period has, from all shows, the newest first; null where nothing was shown then. */
+/** The page of a period, made from all shows, the newest first; null if nothing was shown then. */
 export function periodView(shows: readonly Show[], period: string): PeriodView | null {
   const within = shows.filter(({ day }) => day.startsWith(period));
   if (within.length === 0) return null;

@@ -1,8 +1,9 @@
 import type { Content, ShowFile } from '#lib/content/types.ts';
 import { titleName, uidOf } from '#lib/schedule/uid.ts';
 import { type Zone, zoneOf } from '#lib/schedule/zone.ts';
-import type { Kept } from './keep.ts';
-import { type Facts, overAt, type Show, slugOfRow } from './show.ts';
+import { isoSeconds } from '#lib/time.ts';
+import type { StoredShow } from './keep.ts';
+import { overAt, type Show, type ShowRecord, slugOfRow } from './show.ts';
 
 /** The archive as viewers get it. */
 export type Archive = {
@@ -15,7 +16,7 @@ export type Archive = {
 export const NO_ARCHIVE: Archive = { shows: [], bySlug: new Map() };
 
 type Draft = {
-  facts: Facts;
+  facts: ShowRecord;
   day: string;
   slug: string;
   aliases: string[];
@@ -24,7 +25,7 @@ type Draft = {
 };
 
 export type ArchiveInput = {
-  kept: Iterable<Kept>;
+  kept: Iterable<StoredShow>;
   content: Content;
   /** The zone of the schedule: the days and times of files are on its wall. */
   timeZone: string;
@@ -86,7 +87,7 @@ export function publishedArchive({
   return { shows: shows.reverse(), bySlug };
 }
 
-const order = (a: Facts, b: Facts) =>
+const order = (a: ShowRecord, b: ShowRecord) =>
   a.start < b.start ? -1 : a.start > b.start ? 1 : a.uid < b.uid ? -1 : 1;
 
 /** Finds the row's show that a file is about: by its address, or by title and day. */
@@ -106,7 +107,7 @@ function finderOf(drafts: readonly Draft[]): (file: ShowFile) => Draft | null {
   };
 }
 
-/** A show that no row ever was; null where the file does not say enough for that. */
+/** A show that never had a row; null if the file does not say enough for that. */
 function draftOf(file: ShowFile, zone: Zone | null): Draft | null {
   const { slug, aliases, date, time, facts } = file;
   if (facts.title === undefined || date === null) return null;
@@ -116,11 +117,11 @@ function draftOf(file: ShowFile, zone: Zone | null): Draft | null {
   };
   const start = at(time ?? '12:00');
   const end = time !== null && file.end !== null ? at(file.end) : null;
-  const iso = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`;
   return {
     facts: {
       uid: `f${uidOf(slug, 0, null)}`,
       series: null,
+      room: null,
       host: null,
       description: null,
       poster: null,
@@ -129,8 +130,8 @@ function draftOf(file: ShowFile, zone: Zone | null): Draft | null {
       recording: null,
       ...facts,
       title: facts.title,
-      start: iso(start),
-      end: end === null ? null : iso(end <= start ? end + 86_400_000 : end),
+      start: isoSeconds(start),
+      end: end === null ? null : isoSeconds(end <= start ? end + 86_400_000 : end),
     },
     day: date,
     slug,

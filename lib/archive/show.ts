@@ -1,18 +1,20 @@
+import anyAscii from 'any-ascii';
 import { parseAddress } from '#lib/embed/parse-address.ts';
 import type { Embed, EmbedOptions } from '#lib/embed/types.ts';
-import { slugOf } from '#lib/feeds/slug.ts';
 import type { HiddenRow, Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
 import type { Slot } from '#lib/schedule/types.ts';
 
-/** What is kept of a slot once it was shown. */
-export type Facts = Pick<
+/** The stored facts of a slot that was shown. */
+export type ShowRecord = Pick<
   Slot,
   | 'uid'
   | 'title'
   | 'start'
   | 'end'
   | 'series'
+  | 'room'
   | 'host'
   | 'description'
   | 'poster'
@@ -22,7 +24,7 @@ export type Facts = Pick<
 >;
 
 /** A show of the archive. */
-export type Show = Facts & {
+export type Show = ShowRecord & {
   /** Its address below `/shows/`. */
   slug: string;
   /** Counted as shows came into the archive; for ever its own, so that lists of numbers stay right while it grows. */
@@ -35,23 +37,24 @@ export type Show = Facts & {
   article: string | null;
 };
 
-/** The address of a show that no file names: its title for people, its uid so that it is the only one. */
-export const slugOfRow = ({ title, uid }: Pick<Facts, 'title' | 'uid'>) => `${slugOf(title)}-${uid}`;
+/** The address of a show that no file names: its title in Latin letters for people, its uid so that it is the only one. */
+export const slugOfRow = ({ title, uid }: Pick<ShowRecord, 'title' | 'uid'>) =>
+  `${slugOf(anyAscii(title))}-${uid}`;
 
 /** When a show is over (ms): a slot without an end when it begins, as nobody said how long it is. */
-export const overAt = ({ start, end }: Pick<Facts, 'start' | 'end'>) => Date.parse(end ?? start);
+export const overAt = ({ start, end }: Pick<ShowRecord, 'start' | 'end'>) => Date.parse(end ?? start);
 
-/** Where nothing airs once, repeats are looked for this far back (ms). */
+/** If no row airs once, repeats are looked for this far back (ms). */
 const REPEATS = 365 * 86_400_000;
-/** So long (ms) before it begins a slot is noted, so that it is known to have been there when it was on. */
+/** A slot is noted this long (ms) before it begins, so that we know that its row was there when it was on. */
 const AHEAD = 86_400_000;
 /** A row that was moved is looked for this far ahead (ms). */
 const COMING = 60 * 86_400_000;
 
-/** What a schedule says of the archive at an instant. */
+/** The part of the archive that a schedule holds at an instant. */
 export type Rows = {
-  /** What is, or soon will be, a show: every row that airs once, and of repeats what has a recording or notes. */
-  shows: Facts[];
+  /** Rows that are, or soon will be, a show: all that air once, and repeats that have a recording or notes. */
+  shows: ShowRecord[];
   /** uids of rows that are no shows: cancelled, to come, a repeat without anything to keep. */
   others: Set<string>;
   /** Rows that nobody is to see. They have no uid. */
@@ -73,13 +76,26 @@ export function rowsOf(schedule: Schedule, instant: number): Rows {
   return rows;
 }
 
-function factsOf(slot: Slot): Facts {
-  const { uid, title, start, end, series, host, description } = slot;
+function factsOf(slot: Slot): ShowRecord {
+  const { uid, title, start, end, series, room, host, description } = slot;
   const { poster, contentWarning, notes, recording } = slot;
-  return { uid, title, start, end, series, host, description, poster, contentWarning, notes, recording };
+  return {
+    uid,
+    title,
+    start,
+    end,
+    series,
+    room,
+    host,
+    description,
+    poster,
+    contentWarning,
+    notes,
+    recording,
+  };
 }
 
-/** What a recording is played with: a provider's frame, or a media file; null where it can only be linked to. */
+/** The player of a recording: a provider's frame, or a media file; null if it can only be linked to. */
 export function recordingOf(recording: string | null, options: EmbedOptions): Embed | null {
   if (recording === null) return null;
   const result = parseAddress(recording, options);

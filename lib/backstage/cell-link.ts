@@ -1,4 +1,4 @@
-/** A link to a cell of a Google Sheet, or to its tab; null where the sheet is a file or a CSV address. */
+/** A link to a cell of a Google Sheet, or to its tab; null if the sheet is a file or a CSV address. */
 export function cellLink(
   sheetUrl: string | null,
   tabs: readonly { name: string; gid: number | null }[],

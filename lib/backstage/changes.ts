@@ -1,7 +1,7 @@
 import type { Slot, SlotStatus } from '#lib/schedule/types.ts';
 import { titleName } from '#lib/schedule/uid.ts';
 
-/** What an edit of the sheet did to a slot. */
+/** The change that an edit of the sheet made to a slot. */
 export type Change = {
   kind: 'added' | 'removed' | 'changed';
   uid: string;
@@ -11,7 +11,7 @@ export type Change = {
   what: Difference[];
 };
 
-/** What is different; spans in ms, more than zero for later and longer. `streams` has their numbers. */
+/** One difference. Spans are in ms, more than zero for later and longer. `streams` has their numbers. */
 export type Difference =
   | { of: 'title'; was: string }
   | { of: 'start'; ms: number }
@@ -21,7 +21,7 @@ export type Difference =
   | { of: 'streams'; was: number; is: number }
   | { of: 'detail'; name: (typeof DETAILS)[number]; had: boolean; has: boolean };
 
-/** What is different between two lists of slots of the same days, sorted by start. */
+/** Compares two lists of slots of the same days, sorted by start. */
 export function changesBetween(before: readonly Slot[], after: readonly Slot[]): Change[] {
   const old = new Map(before.map((slot) => [slot.uid, slot]));
   const changes: Change[] = [];
@@ -44,8 +44,12 @@ export function changesBetween(before: readonly Slot[], after: readonly Slot[]):
     changes.push(was ? changeOf('changed', slot, differences(was, slot)) : changeOf('added', slot, []));
   }
   for (const slot of removed) changes.push(changeOf('removed', slot, []));
-  return changes.sort((a, b) => a.start.localeCompare(b.start) || a.title.localeCompare(b.title));
+  return changes.sort(byStartThenTitle);
 }
+
+/** Not in a language's order, which may differ between two machines. */
+const byStartThenTitle = (a: Change, b: Change) =>
+  Date.parse(a.start) - Date.parse(b.start) || Number(a.title > b.title) - Number(a.title < b.title);
 
 /** Takes the first that fits out of a list. */
 function take(slots: Slot[], fits: (slot: Slot) => boolean): Slot | null {

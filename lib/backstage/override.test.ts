@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSchedule } from '../schedule/read-schedule.ts';
 import { slotsBetween } from '../schedule/slots-between.ts';
-import { wordsFor } from '../words/languages.ts';
+import { wordsFor } from '../words/read-words.ts';
 import { EMPTY_BOOK, type Held, heldOverride, hold, sheetSays, undo } from './override.ts';
 
 const words = wordsFor('en').desk;
@@ -43,7 +43,7 @@ describe('the book of overrides', () => {
     expect(sheetSays(again, { row: 'two' }, { at: AT, words }).held).toEqual(ONE);
     expect(sheetSays(again, null, { at: AT, words }).held).toEqual(ONE);
     expect(sheetSays(again, { row: 'three' }, { at: AT, words }).held).toBeNull();
-    // What the sheet says at the first look may be as old as the sheet.
+    // At the first look, the value in the sheet may be as old as the sheet.
     expect(sheetSays(heldOne, { row: 'two' }, { at: AT, words }).held).toEqual(ONE);
   });
 });
@@ -71,7 +71,7 @@ describe('heldOverride', () => {
   it('follows the edits of its slot, and outlives it', () => {
     const edited = heldOverride(held, schedule('https://youtu.be/aqz-KE-bpKQ'), now);
     expect(edited.streams[0]?.embed.id).toBe('aqz-KE-bpKQ');
-    expect(heldOverride(held, before, now + 90 * 86_400_000)).toEqual(held);
-    expect(heldOverride(TWO, before, now)).toEqual(TWO);
+    expect(heldOverride(held, before, now + 90 * 86_400_000)).toMatchObject({ kind: 'slot', ...held });
+    expect(heldOverride(TWO, before, now)).toMatchObject({ kind: 'stream', ...TWO });
   });
 });

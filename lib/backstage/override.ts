@@ -1,85 +1,226 @@
+import { cardOverride, slotOverride, streamOverride } from '#lib/schedule/override.ts';
+import type { ProgrammeEdit } from '#lib/schedule/programme.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Override, Stream } from '#lib/schedule/types.ts';
 import { say, type Words } from '#lib/words/words.ts';
+import type { CellEdit } from './row-cells.ts';
+import { type Airing, type KeptEdit, sameAiring, signatureOf } from './slot-edits.ts';
 
-/** What backstage has shown, whatever the times say, until it is released. */
+/** The edits of a programme, and when it begins if an override shows it at another time than its own. */
+export type KeptProgramme = { zero?: string; edits: ProgrammeEdit[] };
+export type KeptProgrammes = Record<string, KeptProgramme>;
+
+/** An override by backstage: it is shown, whatever the times say, until it is released. */
 export type Held = {
   title: string;
   streams: Stream[];
-  /** The slot that is held on; null for an address. */
+  /** The slot that is held on; null for an address or a card. */
   slot: string | null;
+  /** Of a card, whose words are the title. */
+  card?: { picture: string | null; until: string | null } | undefined;
 };
 
 /** Somebody did something; `before` and `after` are what was held. */
 export type Act = {
+  /** Counts up. */
+  id: number;
   at: string;
   who: string;
   what: string;
   before: Held | null;
   after: Held | null;
-  /** What stood in the sheet's "Show now" before and after, where it was done there. May hold an address with a key. */
+  /** The slug of the room; absent for the first one, or without rooms. */
+  room?: string | undefined;
+  /** The sheet's "Show now" before and after, if the act changed it. It may hold an address with a key. */
   cell?: CellChange | undefined;
+  /** The edit of a programme that it was, if it was one. */
+  programme?: ProgrammeChange | undefined;
+  /** The airings that it edited. */
+  airings?: string[] | undefined;
+  /** Their edits that are kept on the site, before and after. */
+  edits?: { before: KeptEdit[]; after: KeptEdit[] } | undefined;
+  /** The cells of their rows that were written. */
+  cells?: CellEdit[] | undefined;
+  /** The `signatureOf` of the first airing before and after. */
+  row?: { airing: Airing; before: string | null; after: string | null } | undefined;
+  /** The act that it takes back. */
+  undoes?: number | undefined;
+  undone?: boolean | undefined;
 };
+type ProgrammeChange = { uid: string; before: KeptProgramme | null; after: KeptProgramme | null };
 export type CellChange = { before: string; after: string };
 
-/** What is held, how it came to be, and what the sheet's "Show now" said last: the newer of the two counts. */
-export type OverrideBook = {
+/** The held override, and the last value of the sheet's "Show now": the newer of the two counts. */
+type Page = {
   held: Held | null;
-  /** The newest first. */
-  acts: Act[];
   /** `Schedule.showNow` as JSON; null before any sheet was seen. */
   sheet: string | null;
 };
 
-export const EMPTY_BOOK: OverrideBook = { held: null, acts: [], sheet: null };
+/** The held override of each room, and its history. The book's own page is the first room, or the site without rooms. */
+export type OverrideBook = Page & {
+  /** The newest first. */
+  acts: Act[];
+  /** Of the other rooms, by their slugs. */
+  rooms: Record<string, Page>;
+  /** The edits of programmes, by the slot's uid. */
+  programmes?: KeptProgrammes;
+  /** Edits of airings that are not in the sheet. */
+  edits?: KeptEdit[];
+  /** A press that is being written into the sheet. */
+  pending?: Pending | undefined;
+};
 
-/** What was done is written down in the words that the site has then. */
+/** If the site is killed while it writes, the sheet tells afterwards whether it was done: it says this then. */
+export type Sign = { showNow: string } | { airing: Airing; is: string | null };
+export type Pending = Pick<Act, 'who' | 'what' | 'at' | 'room'> & { sign: Sign };
+
+const EMPTY_PAGE: Page = { held: null, sheet: null };
+export const EMPTY_BOOK: OverrideBook = { ...EMPTY_PAGE, acts: [], rooms: {} };
+
+/** The page of a room. @param room null means the first one */
+export const pageOf = (book: OverrideBook, room: string | null | undefined): Page =>
+  room == null ? book : (Object.hasOwn(book.rooms, room) && book.rooms[room]) || EMPTY_PAGE;
+
+const withPage = (book: OverrideBook, room: string | null | undefined, page: Partial<Page>): OverrideBook =>
+  room == null
+    ? { ...book, ...page }
+    : { ...book, rooms: { ...book.rooms, [room]: { ...pageOf(book, room), ...page } } };
+
+/** Acts are recorded in the language that the site has at that moment. */
 type DeskWords = Words['desk'];
 
 const MOST_ACTS = 50;
 const DAY_MS = 86_400_000;
 
-/** What is held from now on. `what` completes "Ada …". `at` is an instant, UTC. */
-export function hold(
-  book: OverrideBook,
-  act: { who: string; what: string; at: string; held: Held | null; cell?: CellChange },
-): OverrideBook {
-  const { who, what, at, held, cell } = act;
-  const done: Act = { at, who, what, before: book.held, after: held, ...(cell && { cell }) };
+type NewAct = Omit<Act, 'id' | 'before' | 'after' | 'room'> & {
+  held: Held | null;
+  room?: string | null | undefined;
+};
+
+/** Adds an act; its override is held from now on. `what` completes "Ada …". `at` is an instant, UTC. */
+export function hold(book: OverrideBook, { held, room, ...act }: NewAct): OverrideBook {
+  const id = (book.acts[0]?.id ?? 0) + 1;
+  const done: Act = { ...act, id, before: pageOf(book, room).held, after: held, ...(room && { room }) };
   const acts = [done, ...book.acts].slice(0, MOST_ACTS);
-  return { ...book, held, acts };
+  const next = { ...withPage(book, room, { held }), acts };
+  const { programme, edits } = act;
+  if (edits) return { ...next, edits: changedEdits(book.edits ?? [], edits) };
+  if (!programme) return next;
+  const { [programme.uid]: _before, ...others } = book.programmes ?? {};
+  const { after } = programme;
+  return { ...next, programmes: after ? { ...others, [programme.uid]: after } : others };
 }
 
-/** Brings back what was held before the last act; the book as it is where there was none. */
+function changedEdits(kept: readonly KeptEdit[], { before, after }: NonNullable<Act['edits']>): KeptEdit[] {
+  const gone = new Set(before.map((one) => JSON.stringify(one)));
+  return [...kept.filter((one) => !gone.has(JSON.stringify(one))), ...after];
+}
+
+/** Undoes an act, else the last one. Returns the book unchanged if there was none. */
 export function undo(
   book: OverrideBook,
-  { who, at, words }: { who: string; at: string; words: DeskWords },
+  { who, at, words, id }: { who: string; at: string; words: DeskWords; id?: number },
 ): OverrideBook {
-  const [last] = book.acts;
+  const last = id === undefined ? book.acts[0] : book.acts.find((act) => act.id === id);
   if (!last) return book;
-  const cell = last.cell && { cell: { before: last.cell.after, after: last.cell.before } };
+  const { cell, programme, edits, cells, airings, room, row } = last;
+  const back = {
+    ...(cell && { cell: { before: cell.after, after: cell.before } }),
+    ...(programme && {
+      programme: { uid: programme.uid, before: programme.after, after: programme.before },
+    }),
+    ...(edits && { edits: { before: edits.after, after: edits.before } }),
+    ...(cells && { cells: cells.map((one) => ({ ...one, before: one.after, after: one.before })) }),
+    ...(airings && { airings }),
+    ...(row && { row: { ...row, before: row.after, after: row.before } }),
+  };
   const what = say(words.acts.undo, { who: last.who, what: last.what });
-  return hold(book, { who, at, what, held: last.before, ...cell });
+  const held = programme || airings ? pageOf(book, room).held : last.before;
+  const next = hold(book, { who, at, what, held, room, undoes: last.id, ...back });
+  return {
+    ...next,
+    acts: next.acts.map((act) =>
+      act.id === last.id && act !== next.acts[0] ? { ...act, undone: true } : act,
+    ),
+  };
 }
 
-/** Takes in what an accepted sheet says. One that sets "Show now" anew is newer than what is held. */
+type Thing = Pick<Act, 'room' | 'programme' | 'airings'>;
+
+/** The things that an act changes. */
+const thingsOf = ({ room, programme, airings }: Thing): string[] =>
+  airings ?? [programme ? `programme ${programme.uid}` : `room ${room ?? ''}`];
+
+/** The newest act after one of this number that changed the same thing and still stands; `by` says whose acts count. */
+export function overtaking(
+  { acts }: Pick<OverrideBook, 'acts'>,
+  thing: Thing,
+  since: number,
+  by: (who: string) => boolean,
+): Act | null {
+  const things = thingsOf(thing);
+  return (
+    acts.find(
+      (act) =>
+        act.id > since &&
+        !act.undone &&
+        act.undoes === undefined &&
+        by(act.who) &&
+        thingsOf(act).some((one) => things.includes(one)),
+    ) ?? null
+  );
+}
+
+/** Records whether a press was done that the site was killed in, as a sheet says that was read since. */
+export function settle(
+  { pending: _pending, ...book }: OverrideBook,
+  { who, what, at, room, sign }: Pending,
+  schedule: Schedule,
+  { showNight }: Pick<Words, 'showNight'>,
+): OverrideBook {
+  const showNow = room ? schedule.rooms.find(({ slug }) => slug === room)?.showNow : schedule.showNow;
+  const done =
+    'airing' in sign
+      ? signatureOf(schedule, sameAiring(schedule, sign.airing)) === sign.is
+      : JSON.stringify(showNow ?? null) === sign.showNow;
+  const held = done && 'showNow' in sign ? null : pageOf(book, room).held;
+  return hold(book, {
+    who,
+    at,
+    what: done ? what : say(showNight.notDone, { what }),
+    held,
+    room,
+    undone: true,
+  });
+}
+
+/** Takes in what an accepted sheet says of a room. One that sets "Show now" anew is newer than what is held. */
 export function sheetSays(
   book: OverrideBook,
   showNow: Schedule['showNow'],
-  { at, words }: { at: string; words: DeskWords },
+  { at, words, room = null }: { at: string; words: DeskWords; room?: string | null },
 ): OverrideBook {
   const sheet = JSON.stringify(showNow);
-  if (sheet === book.sheet) return book;
-  const isNewer = book.sheet !== null && showNow !== null && book.held !== null;
-  const next = isNewer ? hold(book, { who: words.theSheet, what: words.acts.sheet, at, held: null }) : book;
-  return { ...next, sheet };
+  const { held, sheet: last } = pageOf(book, room);
+  if (sheet === last) return book;
+  const isNewer = last !== null && showNow !== null && held !== null;
+  const act = { who: words.theSheet, what: words.acts.sheet, at, held: null, room };
+  return withPage(isNewer ? hold(book, act) : book, room, { sheet });
 }
 
-/** What is held, as the schedule has it now: a slot's streams may have been edited since. */
+/** The held override, as the schedule has it now: a slot's streams may have been edited since. */
 export function heldOverride(held: Held, schedule: Schedule, instant: number): Override {
-  if (held.slot === null) return held;
+  const { card, title } = held;
+  if (card)
+    return cardOverride({
+      card: title,
+      ...(card.picture !== null && { picture: card.picture }),
+      ...(card.until !== null && { until: card.until }),
+    });
+  if (held.slot === null) return streamOverride(title, held.streams);
   const slots = slotsBetween(schedule, instant - 2 * DAY_MS, instant + 15 * DAY_MS);
   const slot = slots.find(({ uid }) => uid === held.slot);
-  return slot ? { title: slot.title, streams: slot.streams, slot: slot.uid } : held;
+  return slotOverride(slot ?? { ...held, uid: held.slot });
 }

@@ -1,19 +1,19 @@
 import type { StreamCheck } from '#lib/live/stream-check.ts';
+import type { ProgrammeEdit } from '#lib/schedule/programme.ts';
 import type { PlainProblem, SlotStatus } from '#lib/schedule/types.ts';
+import type { Load } from '#lib/viewers/load.ts';
 import type { Change } from './changes.ts';
 import type { Act, Held } from './override.ts';
+import type { CrewKey, Present, Role } from './role.ts';
 
-/** A problem, and where to mend it: null where the sheet has no address. */
+/** A problem, and where to mend it: null if the sheet has no address. */
 export type LinkedProblem = PlainProblem & { href: string | null };
 
-/** One show on both sides of a change: null where it is not there. */
-export type SideRow = { uid: string; before: Side | null; after: Side | null };
-export type Side = { title: string; start: string; end: string | null; status: SlotStatus };
+/** An act as the crew sees it. `mayUndo`: who looks did it, and nobody changed the same since. */
+export type ShownAct = ToldAct & { id: number; mayUndo: boolean };
+export type ToldAct = Pick<Act, 'at' | 'who' | 'what'>;
 
-/** An act as the crew sees it. */
-export type ShownAct = Pick<Act, 'at' | 'who' | 'what'>;
-
-/** What the last edits changed, and since when it has been live. */
+/** The changes of the last edits, and the instant at which they were live. */
 export type Edit = { at: string; revision: string; changes: Change[]; settings: boolean };
 
 export type RejectedState = {
@@ -21,11 +21,34 @@ export type RejectedState = {
   revision: string;
   at: string;
   problems: LinkedProblem[];
-  rows: SideRow[];
+  /** The shows that viewers would lose. */
+  lost: { uid: string; title: string; start: string }[];
+  /** Whether it can be taken as it is; a sheet without its header never. */
+  mayTake: boolean;
 };
 
-/** Who acts on backstage. `open`: nobody was asked for a key, as this is the demo on its own machine. */
-export type Crew = { name: string; open: boolean };
+/**
+ * The organizer who acts on backstage. `open`: no key was asked for, because this is the demo on its own machine. `key` is the
+ * id of their own key; null is BACKSTAGE_KEY.
+ */
+export type Crew = { name: string; open: boolean; role: Role; key: string | null };
+
+/** Whose backstage is open, what the crew did about the sheet and keys, and the keys, which only the role `all` sees. */
+export type PeopleState = {
+  here: Present[];
+  /** The newest first. `isLost`: the site was stopped at that moment, and it is not known to be carried out. */
+  acts: (ToldAct & { isLost: boolean })[];
+  keys: CrewKey[] | null;
+};
+
+/** The override of a room. It is shown whatever the times of the slots are. */
+export type ByHand = {
+  held: Held | null;
+  /** The override of the sheet's "Show now", or null if it is empty. */
+  sheet: string | null;
+  /** The organizer who had it written there, or null if somebody typed it. */
+  sheetBy: ShownAct | null;
+};
 
 /** The body of `/backstage/state`. Instants are UTC. */
 export type BackstageState = {
@@ -41,15 +64,17 @@ export type BackstageState = {
     renamed: string[];
     /** A sentence for each PDF of show notes that is not there. */
     noNotes: string[];
+    /** A sentence if the chat's server takes everybody for one. */
+    chat: string[];
     since: string | null;
     lastReadAt: string | null;
     lastGoodAt: string | null;
     nextReadAt: string | null;
     readsLastMinute: number;
-    /** Reads a minute that the source allows; null where it counts none. */
+    /** Reads a minute that the source allows, or null if it has no limit. */
     quota: number | null;
     isReader: boolean;
-    /** When a push last said that the sheet changed, and whether they prove to work; null where none is set up. */
+    /** When a push last said that the sheet changed, and whether pushes prove to work; null if none is set up. */
     pushes: { heardAt: string | null; work: boolean } | null;
   };
   /** Of what is read, and of what viewers get. */
@@ -60,16 +85,28 @@ export type BackstageState = {
   edits: Edit[];
   /** The streams near now, as the site found them. */
   streams: StreamCheck[];
-  override: {
-    held: Held | null;
+  /** How many watch now; `chat` is null if no bot counts its members. */
+  viewers: { all: number; rooms: Record<string, number>; chat: number | null };
+  /** The programme of each room that is on or comes next: each recording's length, and its source. */
+  programmes: ShownProgramme[];
+  people: PeopleState;
+  /** Of the first room, or of the site. */
+  override: ByHand & {
     acts: ShownAct[];
-    /** What the sheet's "Show now" shows; null where it says nothing. */
-    sheet: string | null;
-    /** Who had it written there; null where somebody typed it. */
-    sheetBy: ShownAct | null;
-    /** Why the site does not write into the sheet; null where it does, as far as is known. */
+    /** The same of the other rooms, by their slugs. */
+    rooms: Record<string, ByHand>;
+    /** The reason why the site does not write into the sheet, or null if it does, as far as is known. */
     readOnly: string | null;
   };
+};
+
+/** `zero`, and what the crew did, are in the view that the page has of the site. */
+export type ShownProgramme = {
+  /** The slug of the room; undefined for the first one. */
+  room: string | undefined;
+  uid: string;
+  row: number;
+  items: { title: string; length: number | null; from: 'sheet' | 'measured' | 'unknown' }[];
 };
 
 /** The body of `/backstage/schedule`: what the timeline is drawn from. Slots are sorted by start. */
@@ -81,24 +118,76 @@ export type TimelineSlot = {
   status: SlotStatus;
   row: number;
   streams: number;
+  room: string | null;
 };
 export type TimelineBody = {
   from: string;
   to: string;
   timeZone: string;
   overrun: number;
+  /** The names of the rooms in their order; empty if there are none. */
+  rooms: string[];
   slots: TimelineSlot[];
 };
 
-/** What `POST /backstage/act` takes. */
-export type Order =
+/**
+ * The body of `/backstage/load`: how many watched, minute by minute since `from`, and show by show. Minutes without a viewer are
+ * left out.
+ */
+export type LoadBody = {
+  from: string;
+  to: string;
+  curve: { at: number; viewers: number; chat: number | null }[];
+  shows: Load[];
+};
+
+/** The wish of a button for one airing. A delay is `by` minutes more than now, or `to` an instant. */
+export type SlotWish =
+  /** An address or a name of the Streams tab; null: the row's next stream. */
+  | { act: 'stream'; text: string | null }
+  | { act: 'delay'; by: number }
+  | { act: 'delay'; to: string }
+  | { act: 'cancel' }
+  | { act: 'hide' }
+  /** It and the next one change places. */
+  | { act: 'swap' };
+
+/** The body of `POST /backstage/act`. `room` is a slug; without one the first room is meant. */
+export type Command = {
+  room?: string | undefined;
+  /** The newest act that its sender knew: if somebody else changed the same since, the sender is told. */
+  seen?: number | undefined;
+} & (
   | { act: 'hold'; uid: string }
   | { act: 'next' }
-  | { act: 'show'; address: string }
+  /** An address, a name of the Streams tab, a title, or `card: TEXT`: as in the sheet's "Show now". */
+  | { act: 'show'; text: string }
   | { act: 'release' }
-  | { act: 'undo' }
+  /** Takes back an act of one's own, else one's last. */
+  | { act: 'undo'; id?: number | undefined }
+  | { act: 'programme'; uid: string; edit: ProgrammeEdit['act'] }
+  /** `trial`: only says what it would change. */
+  | { act: 'slot'; uid: string; wish: SlotWish; trial?: boolean | undefined }
   | { act: 'accept'; revision: string }
-  | { act: 'read' };
+  | { act: 'read' }
+);
 
-/** `cell`: where in the sheet it was written; `why`: why it is kept on the site and was not. */
-export type OrderResult = { ok: true; cell?: string; why?: string } | { ok: false; reason: string };
+/**
+ * `cell`: where in the sheet it was written; `why`: why it is kept on the site and was not; `revision`: of what viewers get
+ * then; `changes`: of a trial; `said`: a sentence of the site's own; `text`: to be pasted into the sheet by hand; `key` and
+ * `link`: what a new organizer gets, shown once. `isText`: the text is no address, no name and no title, and may be meant for a
+ * card.
+ */
+export type CommandResult =
+  | {
+      ok: true;
+      cell?: string;
+      why?: string;
+      revision?: string | null;
+      changes?: Change[];
+      said?: string;
+      text?: string;
+      key?: string;
+      link?: string;
+    }
+  | { ok: false; reason: string; isText?: true };

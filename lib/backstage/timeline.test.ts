@@ -19,9 +19,10 @@ const slot = (
   status,
   row: 2,
   streams: 1,
+  room: null,
 });
 const draw = (...slots: TimelineSlot[]) => {
-  const { bars, gaps, lanes } = timelineOf(slots, 60, FROM, TO);
+  const { bars, gaps, lanes } = timelineOf(slots, [], 60, FROM, TO);
   const hour = (at: number) => (at - FROM) / HOUR;
   return {
     lanes,
@@ -72,12 +73,12 @@ describe('timelineOf', () => {
     expect(gaps[0]).toEqual([0, 3]);
   });
 
-  it('has no bars on top of each other, and gaps only where nothing is on', () => {
+  it('has no bars on top of each other, and gaps only if nothing is on', () => {
     const times = fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 9 })), { maxLength: 20 });
     fc.assert(
       fc.property(times, (spans) => {
         const slots = spans.sort((a, b) => a[0] - b[0]).map(([from, length]) => slot(from, from + length));
-        const { bars, gaps } = timelineOf(slots, 60, FROM, TO);
+        const { bars, gaps } = timelineOf(slots, [], 60, FROM, TO);
         for (const [index, a] of bars.entries()) {
           for (const b of bars.slice(index + 1)) {
             const together = b.start < a.end && a.start < b.end;

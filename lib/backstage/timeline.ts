@@ -1,4 +1,6 @@
 import { LONGEST_WITHOUT_END } from '#lib/schedule/now.ts';
+import { slotsOfRoom } from '#lib/schedule/rooms.ts';
+import { MINUTE } from '#lib/time.ts';
 import type { TimelineSlot } from './state.ts';
 
 /** A slot as it is drawn. Instants in milliseconds. */
@@ -10,30 +12,44 @@ export type Bar = {
   openEnd: boolean;
   /** Until when it is shown if nothing else begins. */
   overrunEnd: number;
-  /** The first of the rows, counted from 0, where it stands in nobody's way. */
+  /** The first lane, counted from 0, in which it overlaps no other slot. */
   lane: number;
   overlaps: boolean;
 };
 
-/** A stretch in which nothing is on. */
-export type Gap = { from: number; to: number };
+/** A room and its lanes; without rooms there is one row, whose name is null. */
+export type Row = { name: string | null; lane: number; lanes: number };
 
-export type Timeline = { bars: Bar[]; gaps: Gap[]; lanes: number };
+/** A stretch in which nothing is on in a row. */
+export type Gap = { from: number; to: number; row: Row };
 
-const MINUTE = 60_000;
+export type Timeline = { bars: Bar[]; gaps: Gap[]; rows: Row[]; lanes: number };
 
-/** What to draw of slots that are sorted by start, from an instant to another. `overrun` is in minutes. */
+/** The bars to draw between two instants. Slots are sorted by start; `overrun` is in minutes. */
 export function timelineOf(
   slots: readonly TimelineSlot[],
+  rooms: readonly string[],
   overrun: number,
   from: number,
   to: number,
 ): Timeline {
-  const planned = slots.filter(({ status }) => status !== 'cancelled');
-  const bars = slots.map((slot) => toBar(slot, planned, overrun));
-  place(bars);
-  const lanes = Math.max(1, ...bars.map(({ lane }) => lane + 1));
-  return { bars, gaps: gapsIn(bars, from, to), lanes };
+  const bars: Bar[] = [];
+  const gaps: Gap[] = [];
+  const rows: Row[] = [];
+  let lane = 0;
+  for (const name of rooms.length === 0 ? [null] : rooms) {
+    const own = name === null ? slots : slotsOfRoom(slots, name);
+    const planned = own.filter(({ status }) => status !== 'cancelled');
+    const added = own.map((slot) => toBar(slot, planned, overrun));
+    const row = { name, lane, lanes: place(added) };
+    for (const bar of added) bar.lane += lane;
+    rows.push(row);
+    gaps.push(...gapsIn(added, row, from, to));
+    bars.push(...added);
+    lane += row.lanes;
+  }
+  bars.sort((a, b) => a.start - b.start);
+  return { bars, gaps, rows, lanes: lane };
 }
 
 function toBar(slot: TimelineSlot, planned: readonly TimelineSlot[], overrun: number): Bar {
@@ -47,8 +63,8 @@ function toBar(slot: TimelineSlot, planned: readonly TimelineSlot[], overrun: nu
   return { slot, start, end, openEnd, overrunEnd, lane: 0, overlaps: false };
 }
 
-/** Gives each bar a lane, and marks those that are on at the same time. */
-function place(bars: Bar[]): void {
+/** Gives each bar a lane, and marks those that are on at the same time. Returns how many lanes these are, at least one. */
+function place(bars: Bar[]): number {
   const freeFrom: number[] = [];
   for (const bar of bars) {
     const free = freeFrom.findIndex((at) => at <= bar.start);
@@ -64,17 +80,18 @@ function place(bars: Bar[]): void {
     }
     if (!longest || bar.end > longest.end) longest = bar;
   }
+  return Math.max(1, freeFrom.length);
 }
 
-function gapsIn(bars: readonly Bar[], from: number, to: number): Gap[] {
+function gapsIn(bars: readonly Bar[], row: Row, from: number, to: number): Gap[] {
   const gaps: Gap[] = [];
   let free = from;
   for (const { slot, start, overrunEnd } of bars) {
     if (slot.status === 'cancelled') continue;
-    if (start > free) gaps.push({ from: free, to: Math.min(start, to) });
+    if (start > free) gaps.push({ from: free, to: Math.min(start, to), row });
     free = Math.max(free, overrunEnd);
     if (free >= to) return gaps;
   }
-  if (free < to) gaps.push({ from: free, to });
+  if (free < to) gaps.push({ from: free, to, row });
   return gaps;
 }

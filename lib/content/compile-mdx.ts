@@ -2,7 +2,7 @@ import { compile } from '@mdx-js/mdx';
 import remarkGfm from 'remark-gfm';
 import type { Complaint, Complaints } from './front-matter.ts';
 
-/** What a file may use besides HTML; components/content gives them. */
+/** Elements that a file may use besides HTML; components/content gives them. */
 export const COMPONENTS = ['Recording', 'Notes'] as const;
 
 export type Compiled = { code: string; text: string } | Complaints;
@@ -21,7 +21,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   datetime: 'dateTime',
 };
 
-/** As much of a syntax tree (mdast with MDX's nodes) as is looked at. */
+/** The part of a syntax tree (mdast with MDX's nodes) that we look at. */
 type Node = {
   type: string;
   value?: string;
@@ -72,7 +72,7 @@ export async function compileMdx(source: string): Promise<Compiled> {
     return { code, text: texts.join(' ').replaceAll(/\s+/g, ' ').trim() };
   } catch (error) {
     if (complaints.length > 0) return { complaints };
-    // MDX's own messages (VFileMessage) know where; others come from what stands between braces.
+    // MDX's own messages (VFileMessage) have a line; others come from code between braces.
     const { reason, line } = error as { reason?: string; line?: number };
     const sentence = reason ? `${reason}.` : `what stands between braces fails: ${String(error)}.`;
     return { complaints: [{ line: line ?? 1, sentence }] };

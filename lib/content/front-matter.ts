@@ -5,7 +5,7 @@ import { nearest } from '#lib/schedule/nearest.ts';
 /** A file in two: what stands between its `---` lines, and the rest, with as many lines as before. */
 export type Split = { yaml: string; body: string };
 
-/** Takes the front matter off; null where the file has none. */
+/** Takes the front matter off; null if the file has none. */
 export function splitFrontMatter(source: string): Split | null {
   const text = source.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   const found = /^---[ \t]*\n((?:(?!---[ \t]*(?:\n|$)).*\n)*)---[ \t]*(?:\n|$)/.exec(text);
@@ -14,7 +14,7 @@ export function splitFrontMatter(source: string): Split | null {
   return { yaml: found[1] ?? '', body: '\n'.repeat(whole.split('\n').length - 1) + text.slice(whole.length) };
 }
 
-/** What is wrong at a line, counted from 1 in the file. */
+/** A mistake at a line, counted from 1 in the file. */
 export type Complaint = { line: number; sentence: string };
 export type Complaints = { complaints: Complaint[] };
 
@@ -63,7 +63,7 @@ function unknown(key: string, known: string[]): string {
   return `"${key}" is not known here.${near ? ` Did you mean "${near}"?` : ''} What there is: ${known.join(', ')}.`;
 }
 
-/** The line of a key; where it is missing, the first one of the file. */
+/** The line of a key, or the first line of the file if the key is missing. */
 function lineOf(map: YAMLMap | null, key: string, lineAt: (offset: number) => number): number {
   for (const { key: node } of map?.items ?? []) {
     if (isScalar(node) && String(node.value) === key) return lineAt(node.range?.[0] ?? 0);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readAddress } from '#lib/schedule/own-address.ts';
-import { sayInEnglish } from '#lib/schedule/said.ts';
+import { sayInEnglish } from '#lib/schedule/say-in-english.ts';
 
 /** YAML reads `title: 1984` as a number; a title is a text whatever it looks like. */
 const text = (what: string) =>
@@ -13,7 +13,7 @@ const address = (what: string) =>
   text('an address').transform((value, context) => {
     const read = readAddress(value);
     if (read !== 'none' && 'address' in read) return read.address;
-    // Whoever shows it ends the sentence.
+    // The code that shows the message adds the full stop.
     const reason = read === 'none' ? '' : `. ${sayInEnglish([read.why]).replace(/\.$/, '')}`;
     context.addIssue({
       code: 'custom',
@@ -39,17 +39,17 @@ const time = text('a time').refine(
   'must be a time such as 20:00',
 );
 
-/** What may stand at the beginning of a file of `content/pages/`. */
+/** The front matter of a file in `content/pages/`. */
 export const pageSchema = z.strictObject({
   title: text('a text'),
   description: text('a text').optional(),
-  /** What the navigation says; `false` keeps it out. */
+  /** The name in the navigation; `false` leaves the page out of it. */
   nav: z.union([z.literal(false), text('a short text, or false')]).optional(),
   /** Smaller numbers come first. */
   order: z.number('must be a number').default(100),
 });
 
-/** What may stand at the beginning of a file of `content/shows/`. */
+/** The front matter of a file in `content/shows/`. */
 export const showSchema = z.strictObject({
   title: text('a text').optional(),
   date: text('a date').refine(isDate, 'must be a date such as 2026-11-28').optional(),

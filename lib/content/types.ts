@@ -1,4 +1,4 @@
-// What the crew writes as files, compiled (server/build.ts). Plain data: it is stored as JSON.
+// The files that the crew writes, compiled (server/build.ts). Plain data: it is stored as JSON.
 
 /** A page of `content/pages/`. */
 export type PageFile = {
@@ -6,7 +6,7 @@ export type PageFile = {
   slug: string;
   title: string;
   description: string | null;
-  /** What the navigation calls it; null where it is not in there. */
+  /** Its name in the navigation, or null if it is not in there. */
   nav: string | null;
   /** The body of a function that gives the page (MDX's `function-body`). */
   code: string;
@@ -16,7 +16,7 @@ export type PageFile = {
 export type ShowFile = {
   /** Its address: `premiere` is `/shows/premiere`. */
   slug: string;
-  /** The address of the row's show that it is about; null where its own name, or title and date, say so. */
+  /** The address of the row's show that it is about; null if its own name, or title and date, say so. */
   of: string | null;
   /** Other addresses that lead to it. */
   aliases: string[];
@@ -27,7 +27,7 @@ export type ShowFile = {
   /** `20:00`, on the wall of the schedule's zone. */
   time: string | null;
   end: string | null;
-  /** What it says instead of the row. */
+  /** Values that replace the row's. */
   facts: {
     title?: string;
     series?: string;
@@ -38,7 +38,7 @@ export type ShowFile = {
     notes?: string;
     recording?: string;
   };
-  /** The body of a function that gives the text; null where there is none. */
+  /** The body of a function that returns the text, or null if there is no text. */
   code: string | null;
   /** The text without markup, to be found by. */
   text: string;

@@ -1,4 +1,4 @@
-/** What is wrong in the crew's files, one sentence each, with file and line. */
+/** Mistakes in the crew's files, one sentence each, with file and line. */
 export class WrongContent extends Error {
   override readonly name = 'WrongContent';
   readonly sentences: readonly string[];

@@ -2,16 +2,18 @@ import Ajv from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { publishedArchive } from '#lib/archive/published.ts';
 import { rowsOf } from '#lib/archive/show.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
 import { read } from '#lib/schedule/testing/sheet.ts';
 import type { Current, SiteArchive, SiteConfig } from '#lib/site/current.ts';
-import { feeds } from '#lib/words/feeds-en.ts';
+import { english } from '#lib/words/english.ts';
+import { onDemandPaths, publicPaths } from '#server/pages/public-paths.ts';
 import { siteView } from './build-site-view.ts';
 import { feedOf, feedOfSeries, seriesOf } from './feed.ts';
 import { googleLink } from './google-link.ts';
 import { nowAnswer } from './now-json.ts';
-import { lastingPaths, publicPaths } from './public-paths.ts';
 import { SCHEDULE_SCHEMA } from './schedule-schema.ts';
-import { slugOf } from './slug.ts';
+
+const { feeds } = english;
 
 const AT = Date.parse('2026-11-28T12:00:00Z');
 const CONFIG: SiteConfig = {
@@ -24,6 +26,7 @@ const CONFIG: SiteConfig = {
   locale: null,
   emotes: [],
   themeFiles: [],
+  checkPage: false,
   build: 'abc',
   revalidateToken: 'x',
 };
@@ -42,6 +45,20 @@ const current: Current = {
     { settings: 'Name|Value\nTitle|Test house\nShow now|\nBlue|#00f' },
   ),
 };
+it('names the next show also if it is weeks ahead', () => {
+  const schedule = read(
+    `Date|Start|End|Title|Repeat
+     2026-10-09|20:00|22:00|The monthly film|monthly on the second Friday
+     2027-03-05|20:00|22:00|Far ahead|`,
+  );
+  const titles = (instant: string) =>
+    siteView({ ...current, schedule }, CONFIG, Date.parse(instant)).slots.map(({ start }) =>
+      start.slice(0, 10),
+    );
+  expect(titles('2026-11-14T12:00:00Z')).toEqual(['2026-12-11']);
+  expect(titles('2026-12-01T12:00:00Z')).toEqual(['2026-12-11']);
+});
+
 /** An archive of a schedule that nobody has seen before. */
 function archiveOf({ schedule }: Current): SiteArchive {
   const content = {
@@ -106,7 +123,7 @@ describe('the feed', () => {
   });
 
   it('names what lasts, each with a version that follows what it shows', () => {
-    const before = lastingPaths({ current, archive: archiveOf(current) }, AT);
+    const before = onDemandPaths({ current, archive: archiveOf(current) }, AT);
     const past = [...before.keys()].find((path) => path.startsWith('/shows/some-weeks-ago-')) ?? '';
     expect([...before.keys()]).toEqual(
       expect.arrayContaining([
@@ -120,12 +137,12 @@ describe('the feed', () => {
     for (const slot of retold.schedule.slots) {
       if (slot.details.title === 'Some weeks ago') Object.assign(slot.details, { description: 'Retold' });
     }
-    const after = lastingPaths({ current: retold, archive: archiveOf(retold) }, AT);
+    const after = onDemandPaths({ current: retold, archive: archiveOf(retold) }, AT);
     expect(after.get(past)?.()).not.toBe(before.get(past)?.());
     expect(after.get('/shows/2026')?.()).not.toBe(before.get('/shows/2026')?.());
     const changed = [...before].filter(([path, version]) => after.get(path)?.() !== version());
     expect(changed.length).toBeLessThan(before.size / 2);
-    expect(lastingPaths(null, AT).size).toBe(0);
+    expect(onDemandPaths(null, AT).size).toBe(0);
   });
 });
 

@@ -1,33 +1,37 @@
+import { slotsOfRoom } from '#lib/schedule/rooms.ts';
+import { shownUntil } from '#lib/schedule/shown-until.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
 import type { Slot } from '#lib/schedule/types.ts';
 import type { Current, SiteConfig } from '#lib/site/current.ts';
+import { DAY } from '#lib/time.ts';
 import { siteView } from './build-site-view.ts';
 import { type Revisions, revise } from './revisions.ts';
 import type { SiteView } from './site-view.ts';
-import { slugOf } from './slug.ts';
 
 /** A slot in a feed. */
 export type FeedSlot = Omit<Slot, 'row'> & {
+  /** When it ends, UTC; if it has no end, when it stops being shown at the latest. */
+  until: string;
   /** Grows whenever the slot changes (RFC 5545, 3.8.7.4). */
   sequence: number;
   /** When it was first seen to be as it is, UTC. */
   modified: string;
 };
 
-/** What every feed is made from: a page's view, with more slots and with what the outside must be told. */
+/** The source of every feed: a page's view with more slots, and with facts for readers outside the site. */
 export type Feed = Omit<SiteView, 'slots'> & {
   /** Without a slash at the end. */
   siteUrl: string;
   /** The address of this feed's page, for people. */
   home: string;
   slots: FeedSlot[];
-  /** Where this is the feed of one series: its name and slug. */
+  /** The name and slug of the series, if this is the feed of one series. */
   series: Series | null;
 };
 
 export type Series = { name: string; slug: string };
 
-const DAY = 86_400_000;
 /** Feeds hold the slots of this long (ms) back and ahead: a calendar loses what its feed no longer holds. */
 export const PAST = 31 * DAY;
 export const FUTURE = 60 * DAY;
@@ -41,7 +45,7 @@ export function feedOf(current: Current, config: SiteConfig, instant: number, re
     ...siteView(current, config, instant),
     siteUrl: config.siteUrl,
     home: `${config.siteUrl}/schedule`,
-    slots: revise(revisions, slots, current.fetchedAt),
+    slots: revise(revisions, shownUntil(slots, current.schedule.rooms.length > 0), current.fetchedAt),
     series: null,
   };
 }
@@ -67,6 +71,7 @@ export function emptyFeed(config: SiteConfig | null): Feed {
       theme: null,
     },
     override: null,
+    rooms: [],
     siteUrl,
     home: `${siteUrl}/schedule`,
     slots: [],
@@ -86,8 +91,8 @@ export function seriesOf(slots: readonly Pick<Slot, 'series'>[]): Series[] {
 }
 
 /**
- * The part of a feed that is of one series; null where there is none of that name, also among the shows of the archive: who
- * follows a series between two seasons is not to find it gone.
+ * The part of a feed that is of one series. Null only if no slot and no show of the archive has that series, because a
+ * feed that people follow must not be gone between two seasons.
  */
 export function feedOfSeries(
   feed: Feed,
@@ -101,5 +106,18 @@ export function feedOfSeries(
   return { ...feed, slots, series, home: `${feed.siteUrl}/series/${slug}` };
 }
 
-/** What a feed is called: the site, and the series where it is of one. */
+/** The part of a feed that is of one room, with what is in all rooms; null if there is no such room. */
+export function feedOfRoom(feed: Feed, slug: string): Feed | null {
+  const room = feed.rooms.find((one) => one.slug === slug);
+  if (!room) return null;
+  const home = `${feed.siteUrl}/rooms/${slug}`;
+  return {
+    ...feed,
+    title: `${room.name} · ${feed.title}`,
+    home,
+    slots: [...slotsOfRoom(feed.slots, room.name)],
+  };
+}
+
+/** The name of a feed: the site's, and the series' if it is of one. */
 export const feedTitle = (feed: Feed) => (feed.series ? `${feed.series.name} · ${feed.title}` : feed.title);

@@ -1,21 +1,20 @@
+import { v5 } from 'uuid';
+import { slugOf } from '#lib/schedule/slug.ts';
 import { type Zone, zoneOf } from '#lib/schedule/zone.ts';
+import { DAY, MINUTE } from '#lib/time.ts';
 import { say, type Words } from '#lib/words/words.ts';
 import type { Feed, FeedSlot } from './feed.ts';
 import type { LinkOf } from './slot-link.ts';
 import { wholeAddress } from './slot-text.ts';
-import { slugOf } from './slug.ts';
-import { uuidOf } from './uuid.ts';
 import { type Element, element, optional, textElement, xmlDocument } from './xml.ts';
 
-const DAY = 86_400_000;
-const MINUTE = 60_000;
-
-/** What the format cannot say is left out: cancelled slots. */
+/** Cancelled slots are left out, because the format has no word for them. */
 type Talk = { slot: FeedSlot; start: number; minutes: number; day: number; id: number };
 
 /**
- * A feed as frab XML, the format of conference apps (c3voc.de/wiki/schedule; schema: voc/schedule, validator/xsd). The
- * site is the one room; days are those of the schedule's zone. `instant` (ms) is the day it begins with where it is empty.
+ * A feed as frab XML, the format of conference apps (c3voc.de/wiki/schedule; schema: voc/schedule, validator/xsd). Without
+ * rooms the site is the one room; a slot of all rooms is listed in the first, because the format has one room for each
+ * event. Days are those of the schedule's zone. If the feed is empty, its first day is that of `instant` (ms).
  */
 export function frab(feed: Feed, instant: number, words: Words['feeds'], linkOf: LinkOf): string {
   const zone = zoneOf(feed.timeZone) ?? utc();
@@ -53,15 +52,28 @@ export function frab(feed: Feed, instant: number, words: Words['feeds'], linkOf:
             start: localTime(zone.toInstant(day * DAY).instant, zone),
             end: localTime(zone.toInstant((day + 1) * DAY).instant, zone),
           },
-          element(
-            'room',
-            { name: feed.title },
-            ...talksOfDay.map((talk) => event(talk, feed, zone, acronym, words, linkOf(talk.slot))),
+          ...roomNames(feed).map((name) =>
+            element(
+              'room',
+              { name },
+              ...talksOfDay
+                .filter(({ slot }) => roomName(slot, feed) === name)
+                .map((talk) => event(talk, feed, zone, acronym, words, linkOf(talk.slot))),
+            ),
           ),
         ),
       ),
     ),
   );
+}
+
+const roomNames = ({ rooms, title }: Feed): string[] =>
+  rooms.length > 0 ? rooms.map(({ name }) => name) : [title];
+
+/** The room of a slot; the first one if the slot is in all of them. */
+function roomName(slot: FeedSlot, feed: Feed): string {
+  const names = roomNames(feed);
+  return names.find((name) => name === slot.room) ?? names[0] ?? feed.title;
 }
 
 function utc(): Zone {
@@ -82,25 +94,16 @@ function talksOf(feed: Feed, zone: Zone): Talk[] {
       return {
         slot,
         start,
-        minutes: Math.max(0, Math.round((endOf(slot, feed) - start) / MINUTE)),
+        minutes: Math.max(0, Math.round((Date.parse(slot.until) - start) / MINUTE)),
         day: Math.floor(zone.toWall(start) / DAY),
         id: freeId(slot.uid, used),
       };
     });
 }
 
-/** A slot without an end is shown until something else is; the format must have a length. */
-function endOf(slot: FeedSlot, feed: Feed): number {
-  if (slot.end !== null) return Date.parse(slot.end);
-  const start = Date.parse(slot.start);
-  const later = feed.slots.find((other) => other.status !== 'cancelled' && Date.parse(other.start) > start);
-  const longest = start + 6 * 60 * MINUTE;
-  return later ? Math.min(Date.parse(later.start), longest) : longest;
-}
-
-/** Apps keep favourites by this number, some as 32 bits. The same uid has the same one, but where two fall together. */
+/** Apps keep favourites by this number, some as 32 bits. A uid always has the same one, unless two uids give one number. */
 function freeId(uid: string, used: Set<number>): number {
-  let id = Number.parseInt(uuidOf(NAMESPACE, uid).slice(0, 8), 16) >>> 1 || 1;
+  let id = Number.parseInt(v5(uid, NAMESPACE).slice(0, 8), 16) >>> 1 || 1;
   while (used.has(id)) id = (id % 0x7fffffff) + 1;
   used.add(id);
   return id;
@@ -123,8 +126,8 @@ function event(
   const date = localTime(start, zone);
   return element(
     'event',
-    { id, guid: uuidOf(NAMESPACE, `${slot.uid}@${feed.siteUrl}`) },
-    textElement('room', feed.title),
+    { id, guid: v5(`${slot.uid}@${feed.siteUrl}`, NAMESPACE) },
+    textElement('room', roomName(slot, feed)),
     textElement('title', slot.title),
     textElement('subtitle', slot.status === 'tentative' ? words.tentative : ''),
     textElement('type', 'screening'),

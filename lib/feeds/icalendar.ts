@@ -47,11 +47,12 @@ function event(slot: FeedSlot, siteUrl: string, words: Words['feeds'], linkOf: L
     `LAST-MODIFIED:${dateTime(slot.modified)}`,
     `SEQUENCE:${slot.sequence}`,
     `DTSTART:${dateTime(slot.start)}`,
-    ...(slot.end === null ? [] : [`DTEND:${dateTime(slot.end)}`]),
+    `DTEND:${dateTime(slot.until)}`,
     `SUMMARY:${text(slot.title)}`,
     `STATUS:${slot.status.toUpperCase()}`,
     `DESCRIPTION:${text(aboutSlot(slot, siteUrl, words.inCalendar))}`,
     `URL:${linkOf(slot)}`,
+    ...(slot.room === null ? [] : [`LOCATION:${text(slot.room)}`]),
     ...(slot.series === null ? [] : [`CATEGORIES:${text(slot.series)}`]),
     ...(slot.poster === null
       ? []

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wordsFor } from '#lib/words/languages.ts';
+import { wordsFor } from '#lib/words/read-words.ts';
 import { frab } from './frab.ts';
 import { googleLink } from './google-link.ts';
 import { iCalendar, iCalendarOfSlot } from './icalendar.ts';

@@ -9,7 +9,7 @@ const B = { uid: 'b', title: 'B' };
 const FIRST = '2026-01-01T00:01:00Z';
 const SECOND = '2026-01-01T00:02:00Z';
 
-it('counts on only where a slot has changed', () => {
+it('counts on only if a slot has changed', () => {
   const revisions: Revisions = new Map();
   expect(read(revisions, FIRST, A, B)).toEqual([
     { uid: 'a', sequence: 60, modified: FIRST },
@@ -24,7 +24,7 @@ it('counts on only where a slot has changed', () => {
   ]);
 });
 
-it('never counts back, also where a clock is set back or two changes come at once', () => {
+it('never counts back, also if a clock is set back or two changes come at once', () => {
   const revisions: Revisions = new Map();
   read(revisions, SECOND, A);
   expect(read(revisions, FIRST, { ...A, title: 'A2' })[0]?.sequence).toBe(121);

@@ -1,4 +1,5 @@
 import type { Slot } from '#lib/schedule/types.ts';
+import { isoSeconds } from '#lib/time.ts';
 
 /** How each slot was seen last, by uid. */
 export type Revisions = Map<string, { content: string; modified: string }>;
@@ -28,5 +29,5 @@ export function revise<T extends Pick<Slot, 'uid'>>(
 /** `seen`, but later than the revision before by a second at least: the clock of a machine may be set back. */
 function later(seen: string, before: string | undefined): string {
   if (before === undefined || Date.parse(seen) - Date.parse(before) >= 1000) return seen;
-  return `${new Date(Date.parse(before) + 1000).toISOString().slice(0, 19)}Z`;
+  return isoSeconds(Date.parse(before) + 1000);
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { feeds } from '#lib/words/feeds-en.ts';
+import { english } from '#lib/words/english.ts';
 import { rss } from './rss.ts';
 import { sitemap } from './sitemap.ts';
 import { feedSlot, feedWith } from './testing/feed.ts';
 import { attributes, contents } from './testing/xml.ts';
+
+const { feeds } = english;
 
 const AT = Date.parse('2026-11-28T21:00:00Z');
 const ADDRESS = 'https://watch.example.org/feed.xml';

@@ -1,12 +1,13 @@
+import { v5 } from 'uuid';
 import type { Show } from '#lib/archive/show.ts';
-import { LONGEST_WITHOUT_END, nowAt } from '#lib/schedule/now.ts';
+import { nowAt } from '#lib/schedule/now.ts';
+import { inRoom } from '#lib/schedule/rooms.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
 import type { Stream } from '#lib/schedule/types.ts';
 import { say, type Words } from '#lib/words/words.ts';
 import { type Feed, type FeedSlot, feedTitle } from './feed.ts';
 import { type LinkOf, slotLinks } from './slot-link.ts';
 import { slotAddress, wholeAddress } from './slot-text.ts';
-import { slugOf } from './slug.ts';
-import { uuidOf } from './uuid.ts';
 import { type Element, element, optional, textElement, xmlDocument } from './xml.ts';
 
 /** The namespace that podcast:guid is made in (podcast-namespace, tags/guid). */
@@ -14,7 +15,7 @@ const PODCAST = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6';
 const MOST_ITEMS = 100;
 const MOST_COMING = 20;
 
-/** What an item tells of a slot, or of a show of the archive, which has a page of its own. */
+/** The parts of an item: of a slot, or of a show of the archive, which has a page of its own. */
 type Told = Pick<
   FeedSlot,
   'uid' | 'title' | 'start' | 'series' | 'host' | 'description' | 'contentWarning' | 'poster' | 'recording'
@@ -23,7 +24,7 @@ type Told = Pick<
 type Given = {
   /** The archive, the newest first: what it says of a show goes before what the row says. */
   shows?: readonly Show[];
-  /** How many bytes a recording has, 0 where nobody knows. */
+  /** The size of a recording in bytes, or 0 if it is unknown. */
   lengthOf?: (recording: string) => number;
 };
 
@@ -60,7 +61,7 @@ export function rss(
         element('atom:link', { href: address, rel: 'self', type: 'application/rss+xml' }),
         textElement('lastBuildDate', rfc822(newest(feed, shown))),
         textElement('generator', 'Marquee'),
-        textElement('podcast:guid', uuidOf(PODCAST, address.replace(/^https?:\/\//, '').replace(/\/+$/, ''))),
+        textElement('podcast:guid', v5(address.replace(/^https?:\/\//, '').replace(/\/+$/, ''), PODCAST)),
         textElement('podcast:medium', 'video'),
         ...chat(feed.chat.url, feed.chat.channel),
         ...liveItems(feed, instant, words, slotLinks(feed.siteUrl, shows, instant)),
@@ -70,7 +71,7 @@ export function rss(
   );
 }
 
-/** What was shown, the newest first. Also what the feed itself no longer holds: subscribers of a podcast want what there is. */
+/** Past shows, the newest first, also those that the feed no longer holds: subscribers of a podcast want old ones. */
 function shownOf(feed: Feed, shows: readonly Show[], instant: number): Told[] {
   const ofFeed = shows.filter(
     ({ series }) => feed.series === null || (series !== null && slugOf(series) === feed.series.slug),
@@ -144,7 +145,7 @@ const TYPES: Readonly<Record<string, string>> = {
   webm: 'video/webm',
 };
 
-/** What a media file is, by the ending of its path; null where it is none. */
+/** The media type of a file, by the ending of its path, or null if it is no media file. */
 export function mediaType(address: string): string | null {
   const ending = /\.(\w{2,5})$/.exec(address.replace(/[?#].*$/s, ''))?.[1]?.toLowerCase();
   return ending && Object.hasOwn(TYPES, ending) ? (TYPES[ending] ?? null) : null;
@@ -167,16 +168,20 @@ function recording(
 
 const contentLink = (href: string, name: string) => element('podcast:contentLink', { href }, name);
 
-/** What is on, and the next ones: apps that know live items remind of them and play them. */
+/** The slot that is on and the next ones. Apps that know live items remind of them and play them. */
 function liveItems(feed: Feed, instant: number, words: Words['feeds'], linkOf: LinkOf): Element[] {
-  const now = nowAt(feed, instant);
+  const rooms = feed.rooms.length > 0 ? feed.rooms.map(({ slug }) => inRoom(feed, slug)) : [feed];
+  const shown = new Map<string, 'live' | 'pending'>();
+  for (const { state, slot } of rooms.map((room) => nowAt(room, instant))) {
+    if (slot !== null) shown.set(slot, state === 'starting-soon' ? 'pending' : 'live');
+  }
   const pending = feed.slots.filter(
-    ({ status, start, uid }) => status !== 'cancelled' && Date.parse(start) > instant && uid !== now.slot,
+    ({ status, start, uid }) => status !== 'cancelled' && Date.parse(start) > instant && !shown.has(uid),
   );
-  const current = feed.slots.find(({ uid }) => uid === now.slot);
-  const live = current
-    ? [liveItem(current, feed, now.state === 'starting-soon' ? 'pending' : 'live', words, linkOf(current))]
-    : [];
+  const live = feed.slots.flatMap((slot) => {
+    const status = shown.get(slot.uid);
+    return status ? [liveItem(slot, feed, status, words, linkOf(slot))] : [];
+  });
   return [
     ...live,
     ...pending.slice(0, MOST_COMING).map((slot) => liveItem(slot, feed, 'pending', words, linkOf(slot))),
@@ -190,11 +195,10 @@ function liveItem(
   words: Words['feeds'],
   link: string,
 ): Element {
-  const end = slot.end ?? new Date(Date.parse(slot.start) + LONGEST_WITHOUT_END).toISOString();
   const room = slot.chat?.startsWith('#') ? slot.chat : feed.chat.channel;
   return element(
     'podcast:liveItem',
-    { status, start: slot.start, end },
+    { status, start: slot.start, end: slot.until },
     ...about(slot, feed.siteUrl, words, link),
     ...slot.streams.slice(0, 1).flatMap((stream) => enclosure(stream, feed.siteUrl)),
     contentLink(`${feed.siteUrl}/`, feed.title),

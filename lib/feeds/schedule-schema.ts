@@ -42,11 +42,16 @@ export const SCHEDULE_SCHEMA = {
             themes: { type: 'object', additionalProperties: text },
             theme: { ...textOrNull, description: 'What counts where a slot and its series have no theme.' },
           },
-          { embeds: { enum: ['load', 'ask'] } },
+          { embeds: { enum: ['load', 'ask'] }, chatWords: { type: 'array', items: text } },
         ),
         override: {
-          ...orNull(object({ title: text, streams: ref('streams'), slot: textOrNull })),
-          description: 'Shown now, whatever the times say. `slot` is the uid where it names one.',
+          ...orNull(ref('override')),
+          description: 'Shown now, whatever the times say; of the first room, if there are rooms.',
+        },
+        rooms: {
+          type: 'array',
+          items: ref('room'),
+          description: 'Programmes that run in parallel, in their order; empty if there are none.',
         },
         slots: { type: 'array', items: ref('slot') },
       },
@@ -54,8 +59,9 @@ export const SCHEDULE_SCHEMA = {
         embeds: { const: 'ask', description: 'What others serve is loaded when a viewer asks for it.' },
         live: {
           type: 'object',
-          additionalProperties: { const: 'waiting' },
-          description: 'Streams near now that are known not to run, by `src`.',
+          additionalProperties: { enum: ['waiting', 'framing'] },
+          description:
+            'Streams near now that cannot be shown, by `src`: they do not run, or are pages that do not let themselves be framed.',
         },
       },
     ),
@@ -66,6 +72,12 @@ export const SCHEDULE_SCHEMA = {
         start: instant,
         end: orNull(instant),
         status: { enum: ['confirmed', 'tentative', 'cancelled'] },
+        room: { ...textOrNull, description: 'The name of a room; null means all of them.' },
+        playback: {
+          enum: ['live', 'together', 'together, loop'],
+          description: 'Together: a recording that all viewers see at the same second.',
+        },
+        captions: { type: 'array', items: object({ language: textOrNull, src: text }) },
         series: textOrNull,
         host: textOrNull,
         streams: ref('streams'),
@@ -78,13 +90,64 @@ export const SCHEDULE_SCHEMA = {
         notes: textOrNull,
         recording: textOrNull,
       },
+      {
+        chatFrame: ref('chatFrame'),
+        chatLink: text,
+        programme: {
+          type: 'array',
+          items: ref('item'),
+          description: 'What plays when in a slot that is played together, as far as the lengths are known.',
+        },
+        zero: {
+          ...instant,
+          description:
+            'When its first recording begins, if an override shows it at another time than its own.',
+        },
+        edits: {
+          type: 'array',
+          items: object({ at: instant, act: { enum: ['skip', 'restart', 'pause', 'resume'] } }),
+          description: 'What the crew did to the programme while it played.',
+        },
+        standIn: {
+          const: true,
+          description: 'The streams are not those of the row: they stand in for them.',
+        },
+      },
+    ),
+    item: object({ index: { type: 'integer' }, title: text, start: instant, end: orNull(instant) }),
+    override: object({
+      kind: { enum: ['stream', 'slot', 'card'] },
+      title: { ...text, description: 'Of a card: its words.' },
+      streams: ref('streams'),
+      picture: { ...textOrNull, description: "The address of a card's picture." },
+      until: { ...orNull(instant), description: 'The instant to which a card counts down.' },
+      slot: { ...textOrNull, description: 'The uid of the slot that it names.' },
+    }),
+    room: object(
+      {
+        name: text,
+        slug: { ...text, pattern: '^[0-9a-z-]+$' },
+        chat: textOrNull,
+        stream: orNull(ref('stream')),
+        offAirStream: orNull(ref('embed')),
+        offAirMessage: textOrNull,
+        theme: textOrNull,
+        override: orNull(ref('override')),
+      },
       { chatFrame: ref('chatFrame'), chatLink: text },
     ),
-    streams: { type: 'array', items: object({ label: text, embed: ref('embed') }) },
+    streams: { type: 'array', items: ref('stream') },
+    stream: object({
+      label: text,
+      length: { type: ['number', 'null'], description: 'Seconds.' },
+      embed: ref('embed'),
+    }),
     embed: object(
       {
         provider: text,
-        kind: { enum: ['live', 'channel', 'video', 'playlist', 'hls', 'dash', 'file', 'page'] },
+        kind: {
+          enum: ['live', 'channel', 'video', 'playlist', 'audio', 'whep', 'hls', 'dash', 'file', 'page'],
+        },
         id: text,
         src: text,
       },

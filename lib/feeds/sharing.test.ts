@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '#lib/words/languages.ts';
+import { wordsFor } from '#lib/words/read-words.ts';
 import { broadcasts, recordingObject, scriptJson, sharing } from './sharing.ts';
-import { feedSlot, feedWith, HOSTILE } from './testing/feed.ts';
+import { feedSlot, feedWith, HOSTILE, roomOf } from './testing/feed.ts';
 
 const SITE = 'https://watch.example.org';
 const view = feedWith([
@@ -34,6 +34,15 @@ it('tells search engines of what is on and what is next', () => {
       url: `${SITE}/schedule#slot-one`,
     },
     { name: 'Two', eventStatus: 'https://schema.org/EventCancelled' },
+  ]);
+});
+
+it('tells search engines of each room what is on or next there, and where', () => {
+  const slots = ['One', 'Two', 'One'].map((room, at) => feedSlot({ uid: `u${at}`, room, title: `T${at}` }));
+  const withRooms = feedWith(slots, { rooms: [roomOf('One'), roomOf('Two'), roomOf('Three')] });
+  expect(broadcasts(withRooms, SITE, Date.parse('2026-11-28T21:00:00Z'), picture)).toMatchObject([
+    { name: 'T0', location: { name: 'One', url: `${SITE}/` } },
+    { name: 'T1', location: { name: 'Two', url: `${SITE}/rooms/two` } },
   ]);
 });
 

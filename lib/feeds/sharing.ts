@@ -1,13 +1,25 @@
 import { nowAt } from '#lib/schedule/now.ts';
+import { roomPath } from '#lib/schedule/room-path.ts';
 import { say, type Words } from '#lib/words/words.ts';
+import { roomView } from './room-view.ts';
 import type { PublicSlot, SiteView } from './site-view.ts';
 import { slotAddress, wholeAddress } from './slot-text.ts';
 
-/** How many slots are told to search engines: what is on and what is next. */
+/** How many slots are told to search engines: what is on and what is next; with rooms one of each, so many at most. */
 const MOST_EVENTS = 2;
+const MOST_OF_ROOMS = 4;
 
-/** What a link to the site says where it is shared, at an instant (ms): what is on, or what is next; and of which slot. */
-export function sharing(view: SiteView, words: Words['sharing'], instant: number) {
+/**
+ * The text of a shared link to the site at an instant (ms): what is on, or what is next; and the slot that it is about.
+ * @param room the slug of a room; null means the first one
+ */
+export function sharing(
+  site: SiteView,
+  words: Words['sharing'],
+  instant: number,
+  room: string | null = null,
+) {
+  const view = roomView(site, room);
   const now = nowAt(view, instant);
   const find = (uid: string | null) => view.slots.find((slot) => slot.uid === uid) ?? null;
   const current = find(now.slot);
@@ -17,23 +29,26 @@ export function sharing(view: SiteView, words: Words['sharing'], instant: number
   return {
     description: title ? `${say(sentence, { title })} ${words.about}` : words.about,
     slot: now.override ? null : slot,
+    /** The title of what is shown, for the tab. */
+    shown: now.override ? now.override.title : (current?.title ?? null),
   };
 }
 
-/** What is on and what is next as schema.org has it, for search engines. `picture` gives the address of a slot's. */
+/** The slots that are on and next, in the form of schema.org, for search engines. `picture` gives the address of a slot's. */
 export function broadcasts(
   view: SiteView,
   siteUrl: string,
   instant: number,
   picture: (slot: PublicSlot) => string,
 ): object[] {
-  return view.slots
-    .filter(({ start, end }) => Date.parse(end ?? start) > instant)
-    .slice(0, MOST_EVENTS)
-    .map((slot) => broadcast(slot, view.title, siteUrl, picture(slot)));
+  const coming = view.slots.filter(({ start, end }) => Date.parse(end ?? start) > instant);
+  const ofRooms = view.rooms.flatMap(({ name }) => coming.find(({ room }) => room === name) ?? []);
+  const told = view.rooms.length > 0 ? ofRooms.slice(0, MOST_OF_ROOMS) : coming.slice(0, MOST_EVENTS);
+  return told.map((slot) => broadcast(slot, view, siteUrl, picture(slot)));
 }
 
-function broadcast(slot: PublicSlot, site: string, siteUrl: string, picture: string): object {
+function broadcast(slot: PublicSlot, { title: site, rooms }: SiteView, siteUrl: string, picture: string) {
+  const room = rooms.find(({ name }) => name === slot.room);
   return {
     '@context': 'https://schema.org',
     '@type': 'BroadcastEvent',
@@ -45,7 +60,11 @@ function broadcast(slot: PublicSlot, site: string, siteUrl: string, picture: str
     isLiveBroadcast: true,
     eventStatus: `https://schema.org/${slot.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
     eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
-    location: { '@type': 'VirtualLocation', url: `${siteUrl}/` },
+    location: {
+      '@type': 'VirtualLocation',
+      ...(room && { name: room.name }),
+      url: siteUrl + roomPath(rooms, slot.room),
+    },
     organizer: { '@type': 'Organization', name: site, url: `${siteUrl}/` },
     url: slotAddress(siteUrl, slot.uid),
   };
@@ -53,7 +72,7 @@ function broadcast(slot: PublicSlot, site: string, siteUrl: string, picture: str
 
 type Recorded = Pick<PublicSlot, 'title' | 'start' | 'end' | 'description' | 'recording'>;
 
-/** A recording as schema.org has it; null where there is none. `player` is what plays it within a page. */
+/** A recording as schema.org has it, or null if there is none. `player` is the address that plays it within a page. */
 export function recordingObject(
   { title, start, end, description, recording }: Recorded,
   { image, page, player }: { image: string; page: string; player: { kind: string; src: string } | null },

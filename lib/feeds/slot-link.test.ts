@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
-import { feeds } from '#lib/words/feeds-en.ts';
+import { english } from '#lib/words/english.ts';
 import { frab } from './frab.ts';
 import { iCalendar } from './icalendar.ts';
 import { rss } from './rss.ts';
 import { slotLinks } from './slot-link.ts';
 import { feedSlot, feedWith } from './testing/feed.ts';
 import { contents } from './testing/xml.ts';
+
+const { feeds } = english;
 
 const SITE = 'https://watch.example.org';
 const DAY = 86_400_000;

@@ -1,9 +1,9 @@
 import type { Show } from '#lib/archive/show.ts';
 import { LONGEST_WITHOUT_END } from '#lib/schedule/now.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
 import type { FeedSlot } from './feed.ts';
 import { NEAR_FUTURE } from './site-view.ts';
 import { slotAddress } from './slot-text.ts';
-import { slugOf } from './slug.ts';
 
 /** The address of the page that says most of a slot. */
 export type LinkOf = (slot: Pick<FeedSlot, 'uid' | 'start' | 'end' | 'series'>) => string;

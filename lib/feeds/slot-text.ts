@@ -10,7 +10,7 @@ export const slotAddress = (siteUrl: string, uid: string) => `${siteUrl}/schedul
 export const wholeAddress = (siteUrl: string, address: string) =>
   address.startsWith('/') ? siteUrl + address : address;
 
-/** What a calendar tells of a slot below its title; the address last, where apps make it a link. */
+/** A slot's text in a calendar, below its title. The address is last, because apps make it a link there. */
 export function aboutSlot(
   slot: Pick<Slot, 'host' | 'contentWarning' | 'description'>,
   siteUrl: string,

@@ -3,19 +3,21 @@ import fc from 'fast-check';
 import type { XmlElement } from 'libxml2-wasm';
 import Parser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
-import { feeds } from '#lib/words/feeds-en.ts';
-import { fileLength } from './file-length.ts';
+import { english } from '#lib/words/english.ts';
+import { fileLength } from '#server/archive/file-length.ts';
 import { frab } from './frab.ts';
 import { rss } from './rss.ts';
 import { slotLinks } from './slot-link.ts';
-import { feedSlot, feedWith, HOSTILE, hls } from './testing/feed.ts';
+import { feedSlot, feedWith, HOSTILE, hls, roomOf } from './testing/feed.ts';
 import { attributes, contents, look } from './testing/xml.ts';
+
+const { feeds } = english;
 
 const linkOf = slotLinks('https://watch.example.org', [], Date.parse('2026-11-28T12:00:00Z'));
 
 const AT = Date.parse('2026-11-28T21:00:00Z');
 const ADDRESS = 'https://watch.example.org/feed.xml';
-/** What XML can carry: one kind of line break, and no characters that it does not know. */
+/** A text as XML can carry it: with one kind of line break, and no characters that XML does not know. */
 const carried = (text: string) =>
   text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
@@ -52,7 +54,7 @@ describe('RSS', () => {
         end: '2026-11-21T21:00:00Z',
         status: 'cancelled',
       }),
-      feedSlot({ uid: 'on', streams: [{ label: 'HD', embed: hls }] }),
+      feedSlot({ uid: 'on', streams: [{ label: 'HD', length: null, embed: hls }] }),
       feedSlot({ uid: 'next', start: '2026-11-29T20:00:00Z', end: null, chat: '#other' }),
     ];
     const text = rss(feedWith(slots), ADDRESS, AT, feeds);
@@ -62,7 +64,7 @@ describe('RSS', () => {
     ]);
     expect(attributes(text, '//podcast:liveItem')).toEqual([
       { status: 'live', start: '2026-11-28T20:00:00Z', end: '2026-11-28T22:00:00Z' },
-      { status: 'pending', start: '2026-11-29T20:00:00Z', end: '2026-11-30T02:00:00.000Z' },
+      { status: 'pending', start: '2026-11-29T20:00:00Z', end: '2026-11-30T02:00:00Z' },
     ]);
     expect(attributes(text, '//item/enclosure')).toEqual([
       { url: 'https://watch.example.org/r/a.mp3', length: '0', type: 'audio/mpeg' },
@@ -167,8 +169,8 @@ describe('frab XML', () => {
     expect(contents(text, '//conference/acronym')).toEqual(['tvxx']);
   });
 
-  // What the schema of the C3VOC asks for (voc/schedule, validator/xsd/schedule.xml.xsd), in our own words, as it is under
-  // the EUPL. Its attributes and patterns are above.
+  // The demands of the C3VOC's schema (voc/schedule, validator/xsd/schedule.xml.xsd) in our own words, because the schema
+  // is under the EUPL. Its attributes and patterns are above.
   const KNOWN = {
     '/schedule': ['generator', 'version', 'conference', 'day'],
     '/schedule/conference': 'title acronym start end days timeslot_duration base_url time_zone_name'.split(
@@ -190,11 +192,15 @@ describe('frab XML', () => {
     '//event': 'room title subtitle type date start duration abstract slug track'.split(' '),
   };
 
-  it('has the elements that the schema knows and needs, each in its place', () => {
+  it.each([
+    ['without rooms', []],
+    ['with rooms', HOSTILE.map((name, n) => roomOf(name, { slug: `room-${n}` }))],
+  ])('has the elements that the schema knows and needs, each in its place, %s', (_, rooms) => {
     const slots = [
       ...HOSTILE.map((title, n) =>
         feedSlot({
           uid: `u${n}`,
+          room: rooms[n]?.name ?? null,
           title,
           host: title,
           series: title,
@@ -205,7 +211,7 @@ describe('frab XML', () => {
       feedSlot({ uid: 'full', poster: '/p.png', notes: '/notes/a.pdf', recording: '/r/a.mp3', end: null }),
       feedSlot({ uid: 'bare' }),
     ];
-    const text = frab(feedWith(slots, { timeZone: 'Asia/Kolkata' }), AT, feeds, linkOf);
+    const text = frab(feedWith(slots, { timeZone: 'Asia/Kolkata', rooms }), AT, feeds, linkOf);
     const childrenOf = (path: string) =>
       look(text, (document) =>
         document
@@ -228,7 +234,7 @@ describe('frab XML', () => {
     for (const date of contents(text, '//event/date')) expect(date).toMatch(/[+-]\d\d:\d\d$/);
   });
 
-  it('has a day where there is no slot', () => {
+  it('has a day if there is no slot', () => {
     expect(
       attributes(frab(feedWith([]), AT, feeds, linkOf), '/schedule/day').map(({ date }) => date),
     ).toEqual(['2026-11-28']);

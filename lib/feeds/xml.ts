@@ -13,7 +13,7 @@ export const element = (name: string, attributes: Attributes, ...children: Child
 /** An element that holds nothing but text. */
 export const textElement = (name: string, text: string) => element(name, {}, text);
 
-/** The element with this text, or none where there is no text. */
+/** The element with this text, or nothing if there is no text. */
 export const optional = (name: string, text: string | null): Element[] =>
   text === null ? [] : [textElement(name, text)];
 
@@ -30,7 +30,7 @@ function write({ name, attributes, children }: Element): string {
   return `<${name}${open.join('')}${inner.length === 0 ? '/>' : `>${inner.join('')}</${name}>`}`;
 }
 
-/** What XML 1.0 (2.2, Char) cannot carry in any form, lone surrogates among it. */
+/** Characters that XML 1.0 (2.2, Char) cannot carry in any form; lone surrogates are among them. */
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 function escapeXml(text: string, marked: RegExp): string {

@@ -1,19 +1,23 @@
-/** What an HLS playlist says of itself (RFC 8216). */
-export type Playlist =
-  | { kind: 'multivariant'; first: string }
-  | {
-      kind: 'media';
-      /** There is nothing more to come. */
-      ended: boolean;
-      /** Grows with each segment, and each part of one. */
-      mark: string;
-      /** Milliseconds. */
-      target: number;
-      /** When the newest segment ends, ms; null where the playlist has no dates. */
-      newest: number | null;
-    };
+/** An HLS media playlist (RFC 8216). */
+export type MediaPlaylist = {
+  kind: 'media';
+  /** It has an end: nothing more comes. */
+  ended: boolean;
+  /** EXT-X-PLAYLIST-TYPE; null if the playlist does not say. */
+  type: 'vod' | 'event' | null;
+  /** The number of its first segment. */
+  sequence: number;
+  /** Grows with each segment, and with each part of one. */
+  mark: string;
+  /** Milliseconds. */
+  target: number;
+  /** When the newest segment ends, ms; null if the playlist has no dates. */
+  newest: number | null;
+};
 
-/** Reads a playlist; null for what is none, or has nothing in it. */
+export type Playlist = { kind: 'multivariant'; first: string } | MediaPlaylist;
+
+/** Reads a playlist; null if the text is none, or has nothing in it. */
 export function readPlaylist(text: string): Playlist | null {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   if (lines[0] !== '#EXTM3U') return null;
@@ -29,10 +33,16 @@ export function readPlaylist(text: string): Playlist | null {
   return {
     kind: 'media',
     ended: lines.includes('#EXT-X-ENDLIST'),
+    type: typeOf(tag('EXT-X-PLAYLIST-TYPE')),
+    sequence,
     mark: `${sequence + addresses.length}.${parts}`,
     target: (Number(tag('EXT-X-TARGETDURATION')) || 6) * 1000,
     newest: newestOf(lines),
   };
+}
+
+function typeOf(text: string): MediaPlaylist['type'] {
+  return text === 'VOD' ? 'vod' : text === 'EVENT' ? 'event' : null;
 }
 
 /** A date stands before the segment that begins then. */
@@ -40,7 +50,7 @@ function newestOf(lines: readonly string[]): number | null {
   let at: number | null = null;
   for (const line of lines) {
     const date = /^#EXT-X-PROGRAM-DATE-TIME:(.+)$/.exec(line)?.[1];
-    // ffmpeg writes the zone as +0000, which is not what Date.parse takes everywhere.
+    // ffmpeg writes the zone as +0000, which Date.parse does not take everywhere.
     if (date !== undefined) at = Date.parse(date.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
     const length = /^#EXTINF:([\d.]+)/.exec(line)?.[1];
     if (length !== undefined && at !== null) at += Number(length) * 1000;

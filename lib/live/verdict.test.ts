@@ -2,15 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { readPlaylist } from './playlist.ts';
 import {
   absence,
+  allowsFraming,
+  allowsOrigin,
   type HlsMemory,
   judgeOembed,
   judgeOwncast,
   judgePeertube,
   judgePlaylist,
+  type Reply,
 } from './verdict.ts';
 
 const T = Date.parse('2026-11-28T20:00:00Z');
 const SECOND = 1000;
+const SLOT = { slotStart: T, lastModified: null, together: false };
 
 /** As ffmpeg writes it; the first segment begins at `begins`. */
 function playlist(sequence: number, { begins = null as number | null, end = false } = {}) {
@@ -38,7 +42,7 @@ function playlist(sequence: number, { begins = null as number | null, end = fals
 function looks(...playlists: ReturnType<typeof playlist>[]) {
   let memory: HlsMemory | null = null;
   return playlists.map((each, n) => {
-    memory = judgePlaylist(each, T + n * 10 * SECOND, memory);
+    memory = judgePlaylist(each, T + n * 10 * SECOND, memory, SLOT);
     return memory.state;
   });
 }
@@ -72,8 +76,16 @@ describe('an HLS playlist', () => {
     expect(looks(a, b, b, b, b, playlist(6))).toEqual(['unknown', 'live', 'live', 'live', 'waiting', 'live']);
   });
 
-  test('that has an end can be watched', () => {
-    expect(looks(playlist(0, { end: true, begins: T - 86_400 * SECOND }))).toEqual(['live']);
+  test('that has an end is a recording, or the rest of last week', () => {
+    expect(looks(playlist(0, { end: true, begins: T - 60 * 86_400 * SECOND }))).toEqual(['live']);
+    expect(looks(playlist(0, { end: true }))).toEqual(['live']);
+    expect(looks(playlist(0, { end: true, begins: T - 7 * 86_400 * SECOND }))).toEqual(['waiting']);
+    expect(looks(playlist(512, { end: true }))).toEqual(['waiting']);
+    expect(looks(playlist(512, { end: true }), playlist(0), playlist(3))).toEqual([
+      'waiting',
+      'live',
+      'live',
+    ]);
   });
 
   test('of several qualities leads to the first; others are none', () => {
@@ -86,17 +98,23 @@ describe('an HLS playlist', () => {
   });
 });
 
-const reply = (status: number, body: unknown = '') => ({
+const reply = (status: number, body: unknown = '', more: Partial<Reply> = {}): Reply => ({
   status,
   body: typeof body === 'string' ? body : JSON.stringify(body),
   url: 'https://live.example.org/',
+  type: 'text/plain',
+  allowOrigin: '*',
+  lastModified: null,
+  framing: [],
+  ...more,
 });
 
 test.each([
   [200, null],
   [404, 'waiting'],
   [410, 'waiting'],
-  [403, 'unknown'],
+  [401, 'forbidden'],
+  [403, 'forbidden'],
   [500, 'unknown'],
 ])('a playlist that answers %i', (status, state) => expect(absence(reply(status))).toBe(state));
 
@@ -125,3 +143,29 @@ test.each([
   [404, 'gone'],
   [429, 'unknown'],
 ])('oEmbed that answers %i', (status, state) => expect(judgeOembed(reply(status))).toBe(state));
+
+test.each([
+  ['*', true],
+  ['https://show.example.org', true],
+  ['https://other.example.org', false],
+  ['null', false],
+  [null, false],
+])('Access-Control-Allow-Origin %s', (allowOrigin, allowed) => {
+  expect(allowsOrigin(reply(200, '', { allowOrigin }), 'https://show.example.org')).toBe(allowed);
+});
+
+test.each([
+  ['', '', true],
+  ['DENY', '', false],
+  ['SAMEORIGIN', '', false],
+  ['', "frame-ancestors 'none'", false],
+  ['', "default-src 'self'; frame-ancestors 'self'", false],
+  ['DENY', 'frame-ancestors *', true],
+  ['', 'frame-ancestors https://show.example.org', true],
+  ['', 'frame-ancestors *.example.org', true],
+  ['', 'frame-ancestors https://*.example.net', false],
+  ['', "default-src 'self'", true],
+])('X-Frame-Options %j and policy %j', (frameOptions, policy, allowed) => {
+  const answer = reply(200, '', { framing: [frameOptions, policy] });
+  expect(allowsFraming(answer, 'https://show.example.org')).toBe(allowed);
+});

@@ -1,30 +1,66 @@
-import type { Reply } from './fetch-public.ts';
-import type { Playlist } from './playlist.ts';
+import { SECOND } from '#lib/time.ts';
+import { type NatureInput, natureOf } from './nature.ts';
+import type { MediaPlaylist } from './playlist.ts';
 import type { StreamState } from './stream-check.ts';
+
+/** A provider's answer; `url` is the address after redirects. */
+export type Reply = {
+  status: number;
+  body: string;
+  url: string;
+  /** The content type, lower case. */
+  type: string;
+  /** Access-Control-Allow-Origin. */
+  allowOrigin: string | null;
+  /** Last-Modified, ms. */
+  lastModified: number | null;
+  /** X-Frame-Options and Content-Security-Policy. */
+  framing: readonly string[];
+};
 
 /** How an HLS stream stood when it was looked at: what the next look is compared with. */
 export type HlsMemory = { mark: string; movedAt: number; state: StreamState };
 
-const SECOND = 1000;
-
 /** An encoder's clock may be off by this much, ms, into the future. */
 const AHEAD = 60 * SECOND;
 
-/** Not there is not started; any other refusal may be meant for this server alone. */
+/** Not there means not started; 401 and 403 are meant for everybody, because players send no password either. */
 export function absence({ status }: Reply): StreamState | null {
   if (status === 404 || status === 410) return 'waiting';
+  if (status === 401 || status === 403) return 'forbidden';
   return status === 200 ? null : 'unknown';
+}
+
+/** Whether browsers on another site may read an answer (https://fetch.spec.whatwg.org/#cors-check). */
+export const allowsOrigin = ({ allowOrigin }: Reply, origin: string): boolean =>
+  allowOrigin === '*' || allowOrigin === origin;
+
+/** Whether a page lets itself be framed by a site: X-Frame-Options, and frame-ancestors, which counts before it. */
+export function allowsFraming({ framing: [frameOptions = '', policy = ''] }: Reply, origin: string): boolean {
+  const ancestors = /(?:^|[;,])\s*frame-ancestors\s+([^;,]*)/i.exec(policy)?.[1];
+  if (ancestors === undefined) return !/deny|sameorigin/i.test(frameOptions);
+  const { host, protocol } = new URL(origin);
+  return ancestors
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .some((source) => {
+      if (source === '*' || source === protocol || source === host || source === origin) return true;
+      const wild = /^(?:https?:\/\/)?\*\.(.+)$/.exec(source)?.[1];
+      return wild !== undefined && host.endsWith(`.${wild}`);
+    });
 }
 
 /** Whether a playlist belongs to a stream that runs, at an instant (ms), after an earlier look. */
 export function judgePlaylist(
-  playlist: Extract<Playlist, { kind: 'media' }>,
+  playlist: MediaPlaylist,
   now: number,
   before: HlsMemory | null,
+  slot: NatureInput,
 ): HlsMemory {
   const { ended, mark, target, newest } = playlist;
-  // A recording: it can be watched.
-  if (ended) return { mark, movedAt: now, state: 'live' };
+  // A recording can be watched; the rest of an earlier stream is at the address before the new one starts.
+  if (ended) return { mark, movedAt: now, state: natureOf(playlist, slot) === 'over' ? 'waiting' : 'live' };
   const patience = Math.max(30 * SECOND, 4 * target);
   const moved = before !== null && before.mark !== mark;
   const movedAt = moved || before === null ? now : before.movedAt;

@@ -4,8 +4,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export type Measure = (text: string) => number;
 
 /**
- * A text in lines of a width, at most so many; what does not fit ends in an ellipsis. Breaks between words, also where
- * a script writes none apart, and within a word only where it is longer than a line.
+ * Breaks a text into at most `most` lines of a width; a text that does not fit ends in an ellipsis. Breaks it between
+ * words, also in scripts that put no spaces between them, and within a word only if it is longer than a line.
  */
 export function wrap(text: string, width: number, most: number, measure: Measure): string[] {
   const lines: string[] = [];

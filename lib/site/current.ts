@@ -1,18 +1,25 @@
 import type { Archive } from '#lib/archive/published.ts';
+import type { KeptProgrammes } from '#lib/backstage/override.ts';
 import type { Content } from '#lib/content/types.ts';
-import type { ChatAccess } from '#lib/feeds/site-view.ts';
+import type { KnownState } from '#lib/live/stream-check.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import type { Override } from '#lib/schedule/types.ts';
+import type { Load } from '#lib/viewers/load.ts';
+import type { ChatAccess } from './chat-access.ts';
 
-/** What this process serves: the last schedule that was accepted, and the site's own configuration. */
+/** The schedule that this process serves, which is the last one that was accepted. */
 export type Current = {
   schedule: Schedule;
   /** A hash of the schedule. */
   revision: string;
   /** When the sheet was last found to say this, UTC. */
   fetchedAt: string;
-  /** What backstage holds on, instead of what the sheet says; `revision` is of both then. */
+  /** The override that backstage set, if there is one. `revision` is of both then. */
   held?: Override;
+  /** The same of the other rooms, by their slugs; absent if there is none. */
+  heldIn?: Record<string, Override>;
+  /** The edits of programmes, by the slot's uid. `revision` is of them, too. */
+  programmes?: KeptProgrammes;
 };
 
 export type SiteConfig = {
@@ -31,12 +38,14 @@ export type SiteConfig = {
   emotes: string[];
   /** Themes with a style sheet in public/themes. */
   themeFiles: string[];
+  /** Whether there is the page /check. */
+  checkPage: boolean;
   build: string;
-  /** What another part of this process must know to have the pages made anew; made at each start. */
+  /** A secret, new at each start, that another part of this process needs to have pages rendered again. */
   revalidateToken: string;
 };
 
-/** What was shown, and what the crew wrote. */
+/** Past shows, and the pages that the crew wrote. */
 export type SiteArchive = {
   content: Content;
   /** The archive at this moment. */
@@ -49,28 +58,28 @@ export type SiteArchive = {
   searchFiles(): Promise<ReadonlyMap<string, string>>;
 };
 
+/** The state of the site: it changes in place. */
 export type Site = {
   config: SiteConfig;
   archive: SiteArchive;
+  /** How many watched each show, the newest first. */
+  loads(): readonly Load[];
   current: Current | null;
-  /** What viewers get: follows `current` as soon as the pages are made anew. */
+  /** The instant (ms) that pages are made for, since they were last asked for anew. */
+  instant?: number;
+  /** The revision that viewers get. It follows `current` once the pages are rendered again. */
   served: { revision: string } | null;
-  /** Streams near now that are known not to run, by their address. */
-  waiting: Record<string, 'waiting'>;
-  /** When the sheet was last read and found to be what is served, UTC. */
-  readAt(): string | null;
+  /** The known states of streams near now that cannot be shown, by their address. */
+  known: Record<string, KnownState>;
+  /** The process that reads the sheet. */
+  reader: {
+    /** When the sheet was last read and found to be what is served, UTC. */
+    readAt(): string | null;
+    /** The title of a sheet that was read and cannot be served; null if there is none. */
+    waitingTitle(): string | null;
+    /** Whether that process, which is another one, hangs. */
+    isSilent(): boolean;
+  };
+  /** Whether the pages are there as files, if this site publishes any. Before that a web server would hand all viewers on. */
+  isPublished(): boolean;
 };
-
-// Next bundles its routes, so that a module's own variable would exist twice in one process. This does not.
-const KEY = Symbol.for('marquee.site');
-type Holder = { [KEY]?: Site };
-
-/** The site of this process; null in a build, where there is none. */
-export function getSite(): Site | null {
-  return (globalThis as Holder)[KEY] ?? null;
-}
-
-/** Says what this process serves from now on. */
-export function setSite(site: Site): void {
-  (globalThis as Holder)[KEY] = site;
-}

@@ -1,4 +1,4 @@
-import { wordsFor } from '#lib/words/languages.ts';
+import { wordsFor } from '#lib/words/read-words.ts';
 import type { Words } from '#lib/words/words.ts';
 import type { Site } from './current.ts';
 

@@ -1,5 +1,7 @@
 import type { Embed } from '#lib/embed/types.ts';
+import { shownUntil } from '#lib/schedule/shown-until.ts';
 import { emptyFeed, type Feed, type FeedSlot } from '../feed.ts';
+import type { PublicRoom } from '../site-view.ts';
 
 /** A slot with nothing but a title and its times, and what a test adds. */
 export function feedSlot(given: Partial<FeedSlot> = {}): FeedSlot {
@@ -8,7 +10,11 @@ export function feedSlot(given: Partial<FeedSlot> = {}): FeedSlot {
     title: 'The late reel',
     start: '2026-11-28T20:00:00Z',
     end: '2026-11-28T22:00:00Z',
+    until: given.end ?? '2026-11-28T22:00:00Z',
     status: 'confirmed',
+    room: null,
+    playback: 'live',
+    captions: [],
     series: null,
     host: null,
     streams: [],
@@ -26,6 +32,19 @@ export function feedSlot(given: Partial<FeedSlot> = {}): FeedSlot {
   };
 }
 
+/** A room with a name, and what a test adds. */
+export const roomOf = (name: string, given: Partial<PublicRoom> = {}): PublicRoom => ({
+  name,
+  slug: name.toLowerCase(),
+  chat: null,
+  stream: null,
+  offAirStream: null,
+  offAirMessage: null,
+  theme: null,
+  override: null,
+  ...given,
+});
+
 /** A feed of a site at https://watch.example.org with these slots. */
 export function feedWith(slots: FeedSlot[], given: Partial<Feed> = {}): Feed {
   const siteUrl = 'https://watch.example.org';
@@ -36,7 +55,7 @@ export function feedWith(slots: FeedSlot[], given: Partial<Feed> = {}): Feed {
     siteUrl,
     home: `${siteUrl}/schedule`,
     chat: { url: 'wss://irc.example.org/', channel: '#lobby', connect: 'ask' },
-    slots,
+    slots: shownUntil(slots, (given.rooms ?? []).length > 0),
     ...given,
   };
 }
