@@ -2,16 +2,20 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WrongContent } from '#lib/content/wrong-content.ts';
-import { missingNotes, refusedNotes } from '#lib/notes/refused.ts';
-import { CONTENT_FILE } from './archive.ts';
+import { CONTENT_FILE } from '#server/archive/keep-archive.ts';
+import { missingNotes, refusedNotes } from '#server/notes/refused.ts';
+import { wordsRevision, writeWords } from '#server/write-words.ts';
 
-/** What a build is made from; a newer file here means that it must be made again. */
+/** The sources of a build. If a file here is newer than the build, it must be made again. */
 const SOURCES = [
   'app',
   'components',
   'lib',
+  'platform',
+  'server',
   'content',
-  'next.config.ts',
+  'words',
+  'next.config.mjs',
   'package-lock.json',
   'postcss.config.mjs',
 ];
@@ -38,18 +42,21 @@ function commit(): string {
   }
 }
 
+/** Whether the site was built in this folder. */
+export const hasBuild = () => existsSync(STAMP);
+
 /** The commit of the build that is there: the platform's word for it at run time (Dokku's), else as it was stamped. */
 export function stampedCommit(): string {
-  if (!existsSync(STAMP)) throw new Error('There is no build to serve: run `npm run build` first.');
+  if (!hasBuild()) throw new Error('There is no build to serve: run `npm run build` first.');
   const { GIT_REV } = process.env;
   if (GIT_REV && GIT_REV !== 'unknown') return GIT_REV;
   const stamp: unknown = JSON.parse(readFileSync(STAMP, 'utf8'));
   return stamp && typeof stamp === 'object' && 'commit' in stamp ? String(stamp.commit) : 'unknown';
 }
 
-/** The commit of the build that is there; null where there is none or its sources were changed since. */
+/** The commit of the build that is there, or null if there is none or its sources changed since. */
 export function builtCommit(): string | null {
-  if (!existsSync(STAMP)) return null;
+  if (!hasBuild()) return null;
   const built = statSync(STAMP).mtimeMs;
   return SOURCES.some((path) => newest(path) > built) ? null : stampedCommit();
 }
@@ -59,17 +66,22 @@ export function builtCommit(): string | null {
  * @throws WrongContent where the crew's files are wrong, or Error where Next says why it failed
  */
 export async function build(): Promise<string> {
-  // First, as it is the crew who can do something about it.
-  // Loaded here, as whoever only serves has no compiler.
-  const { readContent } = await import('#lib/content/read-content.ts');
+  // This comes first, because the crew can mend it. It is imported here, because a server that only serves has no compiler.
+  const { readContent } = await import('#server/archive/read-content.ts');
   const content = await readContent('content');
   const refused = [...(await refusedNotes('public')), ...(await missingNotes(content.shows, 'public'))];
   if (refused.length > 0) throw new WrongContent(refused);
   const result = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      WORDS_REVISION: wordsRevision(),
+    },
   });
   if (result.status !== 0) throw new Error('The build failed; what Next says about it stands above.');
+  writeWords('.next');
   const built = commit();
   writeFileSync(CONTENT_FILE, JSON.stringify(content));
   writeFileSync(STAMP, JSON.stringify({ commit: built }));

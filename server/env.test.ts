@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WrongEnvironment } from '#lib/env/read.ts';
+import { WrongEnvironment } from '#platform/env/read.ts';
 import { readEnv } from './env.ts';
 
 const sentences = (env: Record<string, string>): string[] => {
@@ -13,13 +13,21 @@ const sentences = (env: Record<string, string>): string[] => {
 };
 
 describe('readEnv', () => {
-  it('is the demo where nothing is set, and an empty value is unset', () => {
+  it('is the demo if nothing is set, and an empty value is unset', () => {
     expect(readEnv({ SHEET_ID: '', PORT: ' ' })).toMatchObject({
       demo: true,
       port: 3000,
       sheet: { kind: 'file', path: 'public/demo/sheet' },
       chat: { url: null, channel: '#lobby', connect: 'ask' },
+      checkPage: true,
     });
+  });
+
+  it('has the page /check outside of the demo only if it is asked for', () => {
+    const sheet = { SHEET_FILE: 'sheet' };
+    expect(readEnv(sheet).checkPage).toBe(false);
+    expect(readEnv({ ...sheet, CHECK_PAGE: 'on' }).checkPage).toBe(true);
+    expect(sentences({ CHECK_PAGE: 'yes' })).toEqual([expect.stringContaining('CHECK_PAGE')]);
   });
 
   it('reads the three sources', () => {

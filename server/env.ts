@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { readValues, WrongEnvironment } from '#lib/env/read.ts';
-import { address, channel, LOOPBACK, siteAddress, wholeNumber, yesNo } from '#lib/env/values.ts';
-import { type Vapid, vapidFrom, vapidVariables } from '#lib/push/vapid.ts';
+import { readValues, WrongEnvironment } from '#platform/env/read.ts';
+import {
+  address,
+  channel,
+  LOOPBACK,
+  pushHosts,
+  siteAddress,
+  wholeNumber,
+  yesNo,
+} from '#platform/env/values.ts';
+import type { EndpointRules } from '#platform/push/reminder-request.ts';
+import { type Vapid, vapidFrom, vapidVariables } from '#platform/push/vapid.ts';
 
 /** Where the grid comes from; what `sourceFrom` in lib/sheet takes. */
 export type SheetConfig =
@@ -11,12 +20,14 @@ export type SheetConfig =
 
 export type Config = {
   sheet: SheetConfig;
-  /** True where nothing was configured: the demo's sheet, stream and chat. */
+  /** True if nothing was configured; then the demo's sheet, stream and chat are used. */
   demo: boolean;
   timeZone: string | null;
   locale: string | null;
   pollSeconds: number;
   chat: { url: string | null; channel: string; connect: 'ask' | 'load' };
+  /** Where the demo's chat listens if nginx leads /irc to it; null: on a free port, which browsers use directly. */
+  demoChatPort: number | null;
   /** Channels that viewers may open by /join besides; `*` for any. */
   chatChannels: string[];
   siteUrl: URL;
@@ -24,16 +35,24 @@ export type Config = {
   embeds: 'load' | 'ask';
   /** Whether the site looks at the streams near now. */
   checkStreams: boolean;
+  /** Whether there is the page /check, on which anybody may try a sheet in the browser. */
+  checkPage: boolean;
   /** For tests alone: names that the checks of streams find on this machine. */
   checkPins: ReadonlyMap<string, string>;
   refreshSecret: string | null;
   backstageKey: string | null;
   /** The keys of reminders in the browser; null: none are sent. */
   vapid: Vapid | null;
-  /** Push services on this machine are allowed, for tests. */
-  pushLoopback: boolean;
+  /** Which push services a browser may name. */
+  pushEndpoints: EndpointRules;
   dataDir: string;
   publishDir: string | null;
+  /** The key with which other machines read `/metrics`; null: nobody may. */
+  metricsKey: string | null;
+  /** The address that is told if something goes wrong. */
+  alertUrl: URL | null;
+  /** The port of loopback on which nginx takes what open pages are to be told. */
+  livePort: number;
   port: number;
   host: string;
 };
@@ -92,6 +111,7 @@ const schema = z.object({
     })
     .default([]),
   CHAT_CONNECT: z.enum(['ask', 'load'], 'must be "ask" or "load"').default('ask'),
+  DEMO_CHAT_PORT: wholeNumber(1, 65535, 'a port number from 1 to 65535').optional(),
   SITE_URL: siteAddress.optional(),
   EMBED_HOSTS: z
     .string()
@@ -105,6 +125,7 @@ const schema = z.object({
     .default([]),
   EMBEDS: z.enum(['load', 'ask'], 'must be "load" or "ask"').default('load'),
   STREAM_CHECKS: z.enum(['on', 'off'], 'must be "on" or "off"').default('on'),
+  CHECK_PAGE: z.enum(['on', 'off'], 'must be "on" or "off"').default('off'),
   STREAM_CHECK_PINS: z
     .string()
     .regex(
@@ -116,9 +137,15 @@ const schema = z.object({
   REFRESH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   BACKSTAGE_KEY: z.string().min(12, 'must have at least 12 characters').optional(),
   ...vapidVariables,
+  PUSH_HOSTS: pushHosts,
   PUSH_LOOPBACK: yesNo.default(false),
   DATA_DIR: z.string().default('data'),
   PUBLISH_DIR: z.string().optional(),
+  METRICS_KEY: z.string().min(12, 'must have at least 12 characters').optional(),
+  ALERT_URL: address(['https:', 'http:'], 'https://ntfy.sh/our-topic')
+    .refine((url) => url.protocol === 'https:' || LOOPBACK.has(url.hostname), 'must begin with https://')
+    .optional(),
+  LIVE_PORT: wholeNumber(1, 65535, 'a port number from 1 to 65535').default(3099),
   PORT: wholeNumber(0, 65535, 'a port number from 0 to 65535').default(3000),
   HOST: z.string().default('0.0.0.0'),
 });
@@ -167,18 +194,23 @@ export function readEnv(env: Record<string, string | undefined>): Config {
     locale: values.LOCALE ?? null,
     pollSeconds: values.SHEET_POLL_SECONDS,
     chat: { url: values.CHAT_URL?.href ?? null, channel: values.CHAT_CHANNEL, connect: values.CHAT_CONNECT },
+    demoChatPort: values.DEMO_CHAT_PORT ?? null,
     chatChannels: values.CHAT_CHANNELS,
     siteUrl,
     embedHosts: values.EMBED_HOSTS,
     embeds: values.EMBEDS,
     checkStreams: values.STREAM_CHECKS === 'on',
+    checkPage: sheet === null || values.CHECK_PAGE === 'on',
     checkPins: values.STREAM_CHECK_PINS,
     refreshSecret: values.REFRESH_SECRET ?? null,
     backstageKey: values.BACKSTAGE_KEY ?? null,
     vapid,
-    pushLoopback: values.PUSH_LOOPBACK,
+    pushEndpoints: { moreHosts: values.PUSH_HOSTS, loopback: values.PUSH_LOOPBACK },
     dataDir: values.DATA_DIR,
     publishDir: values.PUBLISH_DIR ?? null,
+    metricsKey: values.METRICS_KEY ?? null,
+    alertUrl: values.ALERT_URL ?? null,
+    livePort: values.LIVE_PORT,
     port: values.PORT,
     host: values.HOST,
   };

@@ -1,22 +1,35 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import { frameHosts } from '#lib/embed/frame-hosts.ts';
 import type { Config } from './env.ts';
+import { policyOfPage } from './pages/page-policy.ts';
+
+const load = createRequire(import.meta.url);
+const { parseAndValidateFlightRouterState } = load(
+  'next/dist/server/app-render/parse-and-validate-flight-router-state',
+) as typeof import('next/dist/server/app-render/parse-and-validate-flight-router-state.js');
 
 /**
  * Request headers that only Next itself, or a platform around it, may set. From outside they are how its
  * internals were reached before, so they never arrive.
  */
-const INTERNAL = /^(x-middleware-|x-nextjs-|x-now-|next-action$|next-resume$)/;
+const INTERNAL = /^(x-middleware-|x-nextjs-|x-now-|x-forwarded-host$|next-action$|next-resume$)/;
+const STATE = 'next-router-state-tree';
 
-/** Takes internal headers out of a request. */
+/** Takes internal headers out of a request, and a router's state that Next could not read: it would answer 500 with a stack trace. */
 export function stripInternalHeaders(request: IncomingMessage): void {
   for (const name of Object.keys(request.headers)) {
     if (INTERNAL.test(name)) delete request.headers[name];
   }
+  try {
+    parseAndValidateFlightRouterState(request.headers[STATE]);
+  } catch {
+    delete request.headers[STATE];
+  }
 }
 
 /**
- * The policy of the pages. It stands here, not in next.config.ts, because that is frozen at build and this
+ * The policy of the pages. It stands here, not in next.config.mjs, because that is frozen at build and this
  * depends on the environment. Scripts need 'unsafe-inline' as Next's own are inline in every page.
  */
 export function contentSecurityPolicy(config: Config, chatUrl: string | null): string {
@@ -35,7 +48,7 @@ export function contentSecurityPolicy(config: Config, chatUrl: string | null): s
     'form-action': "'self'",
     'base-uri': "'none'",
     'object-src': "'none'",
-    // What may become code is decided in one place: lib/site/trusted-types.ts.
+    // lib/site/trusted-types.ts alone decides which text may become code.
     'require-trusted-types-for': "'script'",
     'trusted-types': 'default',
   })
@@ -43,7 +56,10 @@ export function contentSecurityPolicy(config: Config, chatUrl: string | null): s
     .join('; ');
 }
 
-/** What every answer carries. HSTS only where the site says that it is at home on https. */
+/** The reader of sheets on /check runs as a worker under the policy of its own file: it may load its parts, and ask nobody. */
+const STATIC_POLICY = "default-src 'none'; script-src 'self'";
+
+/** The headers of every answer. HSTS is sent only if SITE_URL is https. */
 export function securityHeaders(config: Config, chatUrl: string | null): Record<string, string> {
   return {
     'content-security-policy': contentSecurityPolicy(config, chatUrl),
@@ -58,8 +74,18 @@ export function securityHeaders(config: Config, chatUrl: string | null): Record<
   };
 }
 
-/** The one page that other sites may frame: it shows the countdown, and has nothing to click but a link. */
-const isForFrames = (url = '') => /^\/embed(?:\?|$)/.test(url);
+/** The countdown and the overlay, of the site or of a room: other sites may frame them, because there is nothing to click but a link. */
+const isForFrames = (url = '') => /^\/(?:embed|overlay)(?:\/[0-9a-z-]+)?(?:\?|$)/.test(url);
+
+function policyOf(url = '', policy: string): string {
+  if (url.startsWith('/_next/static/')) return STATIC_POLICY;
+  if (isForFrames(url)) return policy.replace("frame-ancestors 'self'", 'frame-ancestors *');
+  return policyOfPage(url.split('?', 1)[0] ?? '', policy);
+}
+
+/** An answer to one client at one moment, which no cache may store. */
+const isForOne = (url = '') =>
+  /^\/(?:api|backstage|clock\.txt|healthz|livez|live|metrics)(?:[/?]|$)/.test(url);
 
 /**
  * Sets what the answer must carry before Next begins it. Pages and feeds are checked again each time: Next would
@@ -71,10 +97,9 @@ export function setHeaders(
   headers: Record<string, string>,
 ) {
   for (const [name, value] of Object.entries(headers)) {
-    response.setHeader(
-      name,
-      isForFrames(request.url) ? value.replace("frame-ancestors 'self'", 'frame-ancestors *') : value,
-    );
+    response.setHeader(name, name === 'content-security-policy' ? policyOf(request.url, value) : value);
   }
-  if (!request.url?.startsWith('/_next/static/')) response.setHeader('cache-control', 'no-cache');
+  if (request.url?.startsWith('/_next/static/')) return;
+  // A header that is set here replaces the route's.
+  response.setHeader('cache-control', isForOne(request.url) ? 'no-store' : 'no-cache');
 }

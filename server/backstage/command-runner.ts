@@ -1,0 +1,128 @@
+import { type OverrideBook, settle } from '#lib/backstage/override.ts';
+import { troubleIn } from '#lib/backstage/problem-in.ts';
+import type { CellEdit } from '#lib/backstage/row-cells.ts';
+import type { Command, CommandResult, Crew } from '#lib/backstage/state.ts';
+import type { EmbedOptions } from '#lib/embed/types.ts';
+import type { Trouble } from '#lib/sheet/trouble.ts';
+import { isoSeconds } from '#lib/time.ts';
+import type { Words } from '#lib/words/words.ts';
+import type { SharedSheet } from '#server/schedule/shared-sheet.ts';
+import { planOverride } from './orders.ts';
+import type { Overrides } from './override.ts';
+import type { Planned, PlannedOrder } from './planned.ts';
+
+/** The first press after a kill waits no longer than this (ms). */
+const LOOK_MS = 5000;
+
+type Options = {
+  sheet: SharedSheet;
+  overrides: Overrides;
+  embed: EmbedOptions;
+  /** Serves the accepted sheet once more, because a held override has changed. */
+  serveAgain(): void;
+  /** The revision of what viewers are to get. */
+  revision(): string | null;
+  now(): number;
+  words(): Words;
+};
+
+/** Carries out what the crew asks for, one after the other. */
+export function createCommandRunner({ sheet, overrides, embed, serveAgain, revision, now, words }: Options) {
+  let last: Promise<unknown> = Promise.resolve();
+  let readOnly = sheet.status().readOnly;
+
+  /** In the sheet if the site may write there, else kept here until it is released. */
+  async function override(command: PlannedOrder, crew: Pick<Crew, 'name'>): Promise<CommandResult> {
+    const book = overrides.book();
+    const schedule = sheet.accepted()?.schedule ?? null;
+    const { refused } = words().desk;
+    const aliases = sheet.aliases();
+    const facts = { schedule, aliases, embed, crew, now: now(), words: words() };
+    const plan = (book: OverrideBook) => planOverride(command, { ...facts, book });
+    const planned = plan(book);
+    if (!planned.ok) return planned;
+    if (planned.trial) return { ok: true, changes: planned.trial };
+    const write = planned.sheet ?? planned.row;
+    let why: Trouble | undefined;
+    if (write) {
+      const { press } = planned;
+      const who = crew.name || words().desk.somebody;
+      if (press) await overrides.change({ ...book, pending: { ...press, who, at: isoSeconds(facts.now) } });
+      const written = await ('order' in write ? sheet.showNow(write.order) : sheet.editRow(write.write));
+      if (written.ok) {
+        readOnly = null;
+        // First the book: the sheet that says so is no newer edit of somebody else.
+        await overrides.change(bookAfter(planned, written, notPending(overrides.book())));
+        await written.serve();
+        serveAgain();
+        return { ok: true, cell: written.cell, revision: revision() };
+      }
+      // Nothing was written. Without a press in it, the book is the same as before.
+      await overrides.change(notPending(overrides.book()));
+      if (written.kind === 'changed') {
+        void sheet.refresh('asked');
+        return { ok: false, reason: planned.sheet ? refused.changed : words().showNight.refused.rowChanged };
+      }
+      why = written.why;
+      // A row that is not plain says nothing of other cells.
+      if (why.says !== 'rowNotPlain') readOnly = why;
+    }
+    const said = why && troubleIn(why, words());
+    if (!planned.here) return { ok: false, reason: [refused.inSheet, said].join(' ') };
+    // The book may have changed while the sheet was asked.
+    const again = write ? plan(overrides.book()) : planned;
+    if (!again.ok || !again.here) return again.ok ? { ok: false, reason: refused.inSheet } : again;
+    await overrides.change(again.here);
+    serveAgain();
+    return { ok: true, revision: revision(), ...(said === undefined ? {} : { why: said }) };
+  }
+
+  async function settleCutOff(): Promise<void> {
+    const { pending } = overrides.book();
+    // Another process that reads the sheet may be at it just now.
+    if (!pending || sheet.status().role !== 'puller') return;
+    await Promise.race([
+      sheet.refresh('asked'),
+      new Promise((resolve) => setTimeout(resolve, LOOK_MS).unref()),
+    ]);
+    const schedule = sheet.accepted()?.schedule;
+    if (schedule && sheet.status().lastError === null)
+      await overrides.change(settle(overrides.book(), pending, schedule, words()));
+  }
+
+  async function run(command: Command, crew: Pick<Crew, 'name'>): Promise<CommandResult> {
+    if (command.act === 'read') {
+      await sheet.refresh('asked');
+      return { ok: true };
+    }
+    if (command.act === 'accept') {
+      const done = await sheet.acceptRejected(command.revision);
+      return done ? { ok: true } : { ok: false, reason: words().desk.refused.sheetChanged };
+    }
+    const turn = last.then(() => override(command, crew));
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    run,
+    /** To be called when the sheet is followed: if the site was killed in a press, a look at the sheet tells whether it was done. */
+    settle() {
+      last = settleCutOff().catch(() => undefined);
+    },
+    /** The reason why overrides are kept here and not in the sheet, or null if they are written there, as far as is known. */
+    readOnly: () => readOnly,
+  };
+}
+
+function bookAfter(
+  { sheet, row }: Planned,
+  written: { before: string } | { cells: CellEdit[] },
+  now: OverrideBook,
+): OverrideBook {
+  const book = 'before' in written ? sheet?.book(written.before, now) : row?.book(written.cells, now);
+  if (!book) throw new Error('Something was written that no order asked for');
+  return book;
+}
+
+const notPending = ({ pending: _pending, ...book }: OverrideBook): OverrideBook => book;

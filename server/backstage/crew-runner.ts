@@ -1,0 +1,61 @@
+import { type CrewOrder, roleFor } from '#lib/backstage/crew-order.ts';
+import { isAtLeast } from '#lib/backstage/role.ts';
+import type { Command, CommandResult, Crew } from '#lib/backstage/state.ts';
+import type { Words } from '#lib/words/words.ts';
+import type { Log } from '#platform/log.ts';
+import type { Presses } from '#server/crew/presses.ts';
+import type { createLossesDesk } from './losses-desk.ts';
+import type { createPeople } from './people.ts';
+import type { BackstageService } from './service.ts';
+
+type Options = {
+  run(command: Command, crew: Crew): Promise<CommandResult>;
+  lossesDesk: ReturnType<typeof createLossesDesk>;
+  people: ReturnType<typeof createPeople>;
+  presses: Presses;
+  words(): Words;
+  log: Log;
+};
+
+/** Carries out orders of people whose role allows them, and notes each in the list of presses. */
+export function createCrewRunner(options: Options): BackstageService['run'] {
+  const { run, lossesDesk, people, presses, words, log } = options;
+
+  async function carryOut(order: NotedOrder, crew: Crew): Promise<CommandResult> {
+    switch (order.act) {
+      case 'accept':
+        return run(order, crew);
+      case 'make-key':
+      case 'new-link':
+      case 'revoke':
+        return people.obey(order, crew);
+      default:
+        return lossesDesk.obey(order);
+    }
+  }
+
+  return async (order, crew) => {
+    const { act } = order;
+    const { crew: own, desk } = words();
+    if (!isAtLeast(crew.role, roleFor(act))) return { ok: false, reason: own.notAllowed };
+    log('info', 'backstage-act', { act, who: crew.name });
+    // The book of overrides is its own list.
+    if (!isNoted(order)) return run(order, crew);
+    const id = presses.begin(crew.name || desk.somebody, people.say(order));
+    try {
+      const result = await carryOut(order, crew);
+      presses.end(id, result.ok ? 'done' : 'refused');
+      return result;
+    } catch (error) {
+      presses.end(id, 'lost');
+      throw error;
+    }
+  };
+}
+
+type NotedOrder = CrewOrder | Extract<Command, { act: 'accept' }>;
+const NOTED: ReadonlySet<string> = new Set<NotedOrder['act']>([
+  ...(['accept', 'bring-back', 'restore', 'column'] as const),
+  ...(['make-key', 'new-link', 'revoke'] as const),
+]);
+const isNoted = (order: Command | CrewOrder): order is NotedOrder => NOTED.has(order.act);

@@ -1,0 +1,13 @@
+import type { Peer } from '#platform/net/peer.ts';
+
+/** The header in which the server tells Next's routes where a request comes from. */
+export const PEER_HEADER = 'x-marquee-peer';
+
+export const encodePeer = ({ address, isThisMachine }: Peer) =>
+  `${isThisMachine ? 'here' : 'away'} ${address}`;
+
+/** Without the header: from anywhere. */
+export function decodePeer(header: string | null): Peer {
+  const [where, address = ''] = (header ?? '').split(' ');
+  return { address, isThisMachine: where === 'here' };
+}

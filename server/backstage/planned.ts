@@ -1,0 +1,53 @@
+import type { Change } from '#lib/backstage/changes.ts';
+import type { OverrideBook, Pending } from '#lib/backstage/override.ts';
+import type { CellEdit } from '#lib/backstage/row-cells.ts';
+import type { Command, CommandResult, Crew } from '#lib/backstage/state.ts';
+import type { EmbedOptions } from '#lib/embed/types.ts';
+import type { Schedule } from '#lib/schedule/schedule.ts';
+import type { RoomOfCell } from '#lib/schedule/show-now-cell.ts';
+import type { Aliases } from '#lib/schedule/streams-tab.ts';
+import type { Words } from '#lib/words/words.ts';
+import type { RowWrite } from '#server/schedule/row-writer.ts';
+import type { ShowNowOrder } from '#server/schedule/show-now-writer.ts';
+
+export type Facts = {
+  book: OverrideBook;
+  /** As the sheet says it. */
+  schedule: Schedule | null;
+  /** The names of its Streams tab. */
+  aliases?: Aliases;
+  embed: EmbedOptions;
+  crew: Pick<Crew, 'name'>;
+  now: number;
+  words: Words;
+};
+
+/** The book after an order, if it is carried out here, in the sheet's "Show now", or in the sheet's rows. */
+export type Planned = {
+  ok: true;
+  /** Kept on the site, or null if it can only be done in the sheet. */
+  here: OverrideBook | null;
+  /** Written into "Show now", or null if that is not needed. */
+  sheet: { order: ShowNowOrder; book(before: string, now?: OverrideBook): OverrideBook } | null;
+  /** Written into the rows of airings. */
+  row?: { write: RowWrite; book(cells: CellEdit[], now?: OverrideBook): OverrideBook };
+  /** Of a write: kept until it is done. */
+  press?: Omit<Pending, 'who' | 'at'>;
+  /** The changes that it would make, if it was a trial only. */
+  trial?: Change[];
+};
+export type Refused = Extract<CommandResult, { ok: false }>;
+export type PlannedOrder = Exclude<Command, { act: 'accept' | 'read' }>;
+
+export const refuse = (reason: string): Refused => ({ ok: false, reason });
+
+/** The room of a slug as its cell is found; null without rooms. A slug that is not there any more is `undefined`. */
+export function roomOfCell(
+  { rooms }: Pick<Schedule, 'rooms'>,
+  slug: string | undefined,
+): RoomOfCell | undefined {
+  const [first] = rooms;
+  const room = slug === undefined ? first : rooms.find((one) => one.slug === slug);
+  if (!room) return slug === undefined ? null : undefined;
+  return { name: room.name, slug: room.slug, isFirst: room === first };
+}

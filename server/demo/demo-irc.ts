@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { parseMessage } from '#lib/irc/message/parse.ts';
+import { utf8Length } from '#lib/irc/message/split.ts';
+import { handle } from './handle.ts';
+import { lineFor, Network, type Peer } from './network.ts';
+import { Session } from './session.ts';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const MOST_CLIENTS = 64;
+/** The size of a burst of lines, and the lines a second after it; a client that sends more is cut off. */
+const FLOOD = { burst: 40, perSecond: 8 };
+const MOST_LINE = 512;
+const MOST_FRAME = 8192;
+const REGISTER_LIMIT = 30_000;
+const ALIVE_EVERY = 30_000;
+
+export type DemoIrc = { port: number; close(): Promise<void> };
+
+/** Only pages of this machine may connect: any site that is open in the browser could try. */
+function fromLoopback({ headers }: IncomingMessage): boolean {
+  const { origin } = headers;
+  if (!origin || !URL.canParse(origin)) return false;
+  return LOOPBACK.has(new URL(origin).hostname.replace(/^\[|\]$/g, ''));
+}
+
+/**
+ * A small IRC server over WebSocket, so that the demo's chat works between two windows without any network. On
+ * loopback only, and never for production: it keeps no accounts, no bans, nothing on disk. `port` 0 takes a free one.
+ * Throws a RangeError for any other host, rejects where the port is taken.
+ */
+export async function startDemoIrc({
+  port,
+  host = '127.0.0.1',
+}: {
+  port: number;
+  host?: string;
+}): Promise<DemoIrc> {
+  if (!LOOPBACK.has(host)) throw new RangeError(`The demo chat listens on loopback only, not on ${host}.`);
+  const network = new Network();
+  const http = createServer((_, response) => response.writeHead(426).end('IRC over WebSocket\n'));
+  const sockets = new WebSocketServer({
+    server: http,
+    maxPayload: MOST_FRAME,
+    perMessageDeflate: false,
+    verifyClient: ({ req }: { req: IncomingMessage }) => fromLoopback(req),
+    handleProtocols: (offered) => (offered.has('text.ircv3.net') ? 'text.ircv3.net' : false),
+  });
+  sockets.on('connection', (socket) => serve(network, socket, sockets.clients.size));
+  const alive = setInterval(() => {
+    for (const socket of sockets.clients) socket.ping();
+  }, ALIVE_EVERY);
+  alive.unref();
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => resolve());
+  });
+  const address = http.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    async close() {
+      clearInterval(alive);
+      for (const socket of sockets.clients) socket.terminate();
+      await new Promise<void>((resolve) => sockets.close(() => http.close(() => resolve())));
+    },
+  };
+}
+
+function serve(network: Network, socket: WebSocket, clients: number) {
+  const peer: Peer = {
+    nick: '',
+    user: '',
+    realname: '',
+    away: '',
+    caps: new Set(),
+    registered: false,
+    send: (message) => socket.send(lineFor(peer, message)),
+  };
+  let reason = 'Connection closed';
+  const close = (why: string) => {
+    reason = why;
+    peer.send({ command: 'ERROR', params: [`Closing link: ${why}`] });
+    socket.close();
+  };
+  if (clients > MOST_CLIENTS) return close('the demo server is full');
+  network.peers.add(peer);
+  const session = new Session(network, peer, close);
+  const late = setTimeout(() => {
+    if (!peer.registered) close('Registration timeout');
+  }, REGISTER_LIMIT);
+  late.unref();
+
+  let allowance = FLOOD.burst;
+  let refilled = Date.now();
+  socket.on('message', (data) => {
+    if (reason !== 'Connection closed') return;
+    const now = Date.now();
+    allowance = Math.min(FLOOD.burst, allowance + ((now - refilled) / 1000) * FLOOD.perSecond);
+    refilled = now;
+    for (const line of String(data).split(/[\r\n]+/)) {
+      if (line === '') continue;
+      if (--allowance < 0) return close('Excess flood');
+      const message = parseMessage(line.replaceAll('\0', ''));
+      if (!message) continue;
+      const body = line.startsWith('@') ? line.slice(line.indexOf(' ') + 1) : line;
+      if (utf8Length(body) > MOST_LINE - 2 || line.length - body.length > 4096)
+        session.reply('417', 'Input line was too long');
+      else handle(session, message);
+    }
+  });
+  socket.on('error', () => socket.terminate());
+  socket.on('close', () => {
+    clearTimeout(late);
+    session.gone(reason);
+  });
+}

@@ -1,0 +1,41 @@
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
+
+const brotli = promisify(brotliCompress);
+const gz = promisify(gzip);
+
+/** The endings of the compressed copies that stand beside a file, as nginx looks for them. */
+export const VARIANTS = ['br', 'gz'] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+/** Below this size (bytes), compression saves less than its headers cost. */
+const TOO_SMALL = 256;
+/** Above this (bytes) a file is a download; it would hold the memory of the whole site. */
+const TOO_LARGE = 8 * 1024 * 1024;
+const WORTH_IT =
+  /\.(?:html|rsc|json|ics|xml|txt|css|js|mjs|map|svg|webmanifest|csv|tsv|md|m3u8|mpd|wasm|ttf|otf)$/;
+
+/** Whether a file of this name and size (bytes) is compressed at all. */
+export const isCompressible = (path: string, size: number) =>
+  size >= TOO_SMALL && size <= TOO_LARGE && WORTH_IT.test(path);
+
+/** `quick` is good enough for the seconds until `best` is made, which for a large page takes a second or more. */
+export type Effort = 'quick' | 'best';
+const BROTLI = { quick: 5, best: constants.BROTLI_MAX_QUALITY };
+const GZIP = { quick: 6, best: constants.Z_BEST_COMPRESSION };
+
+/** Compresses in the thread pool. */
+export function compress(body: Buffer, variant: Variant, effort: Effort): Promise<Buffer> {
+  if (variant === 'gz') return gz(body, { level: GZIP[effort] });
+  return brotli(body, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI[effort],
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    },
+  });
+}
+
+const unpackers = { br: promisify(brotliDecompress), gz: promisify(gunzip) };
+
+/** The opposite of `compress`; throws where the bytes were damaged. */
+export const decompress = (body: Buffer, variant: Variant): Promise<Buffer> => unpackers[variant](body);

@@ -1,0 +1,72 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createWarmer } from './keep-warm.ts';
+
+const PATHS = ['/', '/schedule.json', '/schedule', '/slow', '/series/a', '/embed/b'];
+
+let url = '';
+let asked: string[] = [];
+let slow: ServerResponse[] = [];
+const server = createServer((request, response) => {
+  asked.push(request.url ?? '');
+  if (request.url === '/api/revalidate') return response.writeHead(204).end();
+  if (request.url === '/slow') return void slow.push(response);
+  response.end('a page');
+});
+
+beforeEach(async () => {
+  asked = [];
+  slow = [];
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+function start() {
+  const taken: string[] = [];
+  const stages: string[][] = [];
+  /** The pages that had been taken each time that pages were published. */
+  const published: string[][] = [];
+  const warmer = createWarmer({
+    origin: url,
+    token: 'x',
+    paths: () => PATHS,
+    onPages: async (paths) => void taken.push(...paths),
+    onStage: () => void stages.push([...taken]),
+    onFresh: async () => void published.push([...taken]),
+  });
+  return { warmer, taken, stages, published };
+}
+
+test('a slow page does not hold the others, and comes when it is ready', { timeout: 20_000 }, async () => {
+  const { warmer, published } = start();
+  void warmer.refresh();
+  const others = PATHS.filter((path) => path !== '/slow' && !/^.(?:series|embed)/.test(path));
+  await vi.waitFor(() => expect(published).toEqual([others]), { timeout: 10_000 });
+  for (const response of slow) response.end('at last');
+  await vi.waitFor(() => expect(published.at(-1)).toContain('/slow'), { timeout: 10_000 });
+});
+
+test('a refresh is over when all pages but those of series are new', async () => {
+  const { warmer, taken } = start();
+  const refreshed = warmer.refresh();
+  await vi.waitFor(() => expect(slow).toHaveLength(1));
+  expect(taken).not.toContain('/series/a');
+  for (const response of slow) response.end('at last');
+  await refreshed;
+  expect(taken).toEqual(expect.arrayContaining(['/', '/schedule', '/slow']));
+});
+
+test('the stage and its feed are made before anything else', async () => {
+  const { warmer, stages, published } = start();
+  void warmer.refresh();
+  await vi.waitFor(() => expect(asked).toContain('/slow'));
+  // Open pages are told of it at once.
+  expect(stages).toEqual([['/', '/schedule.json']]);
+  expect(published).toEqual([]);
+  expect(asked.slice(0, 3)).toEqual(['/api/revalidate', '/', '/schedule.json']);
+});

@@ -1,0 +1,40 @@
+/** A page or a feed as Next keeps it. */
+export type MadePage =
+  | { kind: 'APP_PAGE'; html: string; rscData?: Buffer; segmentData?: Map<string, Buffer>; status?: number }
+  | { kind: 'APP_ROUTE'; body: Buffer; status: number };
+
+/** The pages that were made since the last edit, by address. Next's cache decides how long they stay in memory. */
+const pages = new Map<string, WeakRef<MadePage>>();
+const waiting = new Map<string, PromiseWithResolvers<void>>();
+
+/** Next made a page. Its key ends with the address, and `/` is called `/index`. */
+export function noteMade(key: string, page: MadePage): void {
+  const path = key.slice(key.indexOf('/$/') + 2);
+  const address = path === '/index' ? '/' : encodeURI(path);
+  pages.set(address, new WeakRef(page));
+  waiting.get(address)?.resolve();
+  waiting.delete(address);
+}
+
+/** The schedule is another one, so that the pages are old. */
+export const forgetMade = () => pages.clear();
+
+/** Resolves when the page is next made. */
+export function whenMade(address: string): Promise<void> {
+  const wait = waiting.getOrInsertComputed(address, () => Promise.withResolvers());
+  return wait.promise;
+}
+
+/**
+ * The bytes that Next would answer with, without asking it: a request costs more than all else that is done with a page.
+ * @param headers the router's, for a payload or one of its segments
+ * @returns null if the page has no such segment, and undefined if Next must be asked
+ */
+export function madeFile(address: string, headers: Record<string, string> = {}): Buffer | null | undefined {
+  const page = pages.get(address)?.deref();
+  if (!page || (page.status ?? 200) !== 200) return undefined;
+  if (page.kind === 'APP_ROUTE') return page.body;
+  const segment = headers['next-router-segment-prefetch'];
+  if (segment !== undefined) return page.segmentData && (page.segmentData.get(segment) ?? null);
+  return headers.rsc ? page.rscData : Buffer.from(page.html);
+}

@@ -1,0 +1,70 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { Schedule } from '#lib/schedule/schedule.ts';
+import { writeAtomically } from '#platform/files.ts';
+import type { Log } from '#platform/log.ts';
+import { type LastGood, putIntoBytes, takeApart } from '../last-good.ts';
+
+/** How many sheets are kept, and how many bytes of them: one sheet may have some megabytes. */
+const MOST = 50;
+const MOST_BYTES = 256 * 1024 * 1024;
+const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\dZ)-([0-9a-f]{16})-(\d{1,6})\.gz$/;
+
+/** A sheet that was accepted. `rows` is the number of its rows with a show. */
+export type EarlierSheet = { id: string; at: string; revision: string; rows: number };
+
+export type History = ReturnType<typeof createHistory>;
+
+/** The sheets that were accepted last, in DATA_DIR/history. */
+export function createHistory({ dataDir, log }: { dataDir: string; log: Log }) {
+  const folder = join(dataDir, 'history');
+
+  async function list(): Promise<EarlierSheet[]> {
+    const names = await readdir(folder).catch((): string[] => []);
+    return names
+      .flatMap((id) => toEarlier(id) ?? [])
+      .sort((a, b) => Number(a.id < b.id) - Number(a.id > b.id));
+  }
+
+  async function removeOld(): Promise<void> {
+    let bytes = 0;
+    for (const [at, { id }] of (await list()).entries()) {
+      const path = join(folder, id);
+      bytes += (await readFile(path)).length;
+      if (at >= MOST || bytes > MOST_BYTES) await rm(path, { force: true });
+    }
+  }
+
+  return {
+    list,
+    /** Keeps a sheet, unless it is the newest one already. A disk that is full costs the history, and nothing else. */
+    async keep(sheet: LastGood, { slots, repeats }: Schedule, revision: string): Promise<void> {
+      const [newest] = await list();
+      if (newest?.revision === revision) return;
+      const at = sheet.fetchedAt.replace(/[-:]/g, '').replace(/\.\d+/, '');
+      try {
+        await mkdir(folder, { recursive: true });
+        const bytes = await promisify(gzip)(Buffer.concat(putIntoBytes(sheet)));
+        const id = `${at}-${revision}-${slots.length + repeats.length}.gz`;
+        await writeAtomically(join(folder, id), bytes, { mode: 0o600 });
+        await removeOld();
+      } catch (error) {
+        log('warn', 'history-unwritten', { error });
+      }
+    },
+    /** Null if it is not kept any more. */
+    async read(id: string): Promise<LastGood | null> {
+      if (!toEarlier(id)) return null;
+      const bytes = await readFile(join(folder, id)).catch(() => null);
+      return bytes && takeApart(await promisify(gunzip)(bytes).catch(() => Buffer.alloc(0)));
+    },
+  };
+}
+
+function toEarlier(id: string): EarlierSheet | null {
+  const [, year, month, day, hour, minute, second, revision = '', rows] = NAME.exec(id) ?? [];
+  if (rows === undefined) return null;
+  return { id, at: `${year}-${month}-${day}T${hour}:${minute}:${second}`, revision, rows: Number(rows) };
+}
