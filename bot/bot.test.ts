@@ -135,7 +135,7 @@ describe.concurrent('what IRC does to a bot', () => {
     await own.close();
   });
 
-  it('takes another nick where its own is taken, and its own when it is free', async (scene) => {
+  it('takes another nick if its own is taken, and its own when it is free', async (scene) => {
     const { crew, nick } = scene;
     const thief = await scene.person(nick);
     await scene.start();

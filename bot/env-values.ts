@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { address, LOOPBACK } from '#lib/env/values.ts';
+import { address, LOOPBACK } from '#platform/env/values.ts';
 
-/** Values that only the bot's variables may have; see lib/env/values.ts. */
+/** Values that only the bot's variables may have; see platform/env/values.ts. */
 
 export const webhook = address(['https:', 'http:'], 'https://…').refine(
   (url) => url.protocol === 'https:' || LOOPBACK.has(url.hostname),
   'must begin with https://',
 );
 
-// What git would take for an option, a helper (ext::…) or a host that is an option is none of these.
+// This excludes text that git would take for an option or for a helper (ext::…), and a host that looks like an option.
 const REMOTE =
   /^(?:(?:https|ssh):\/\/(?:[\w.~%+-]+(?::[^@\s/]*)?@)?[\w[][\w.:[\]-]*(?:\/[^\s]*)?|[\w][\w.+-]*@[\w][\w.-]*:[^\s:-][^\s:]*|(?:file:\/\/)?\/[^\s]*)$/;
 export const remote = z

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WrongEnvironment } from '#lib/env/read.ts';
+import { WrongEnvironment } from '#platform/env/read.ts';
 import { readBotEnv } from './env.ts';
 
 const IRC = { BOT_IRC: 'ircs://irc.example.org', BOT_ADMIN_CHANNEL: '#crew' };

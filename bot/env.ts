@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { readValues, WrongEnvironment } from '#lib/env/read.ts';
-import { address, channel, LOOPBACK, siteAddress, wholeNumber, yesNo } from '#lib/env/values.ts';
-import { type Vapid, vapidFrom, vapidVariables } from '#lib/push/vapid.ts';
+import { MINUTE } from '#lib/time.ts';
+import { readValues, WrongEnvironment } from '#platform/env/read.ts';
+import {
+  address,
+  channel,
+  LOOPBACK,
+  pushHosts,
+  siteAddress,
+  wholeNumber,
+  yesNo,
+} from '#platform/env/values.ts';
+import type { EndpointRules } from '#platform/push/reminder-request.ts';
+import { type Vapid, vapidFrom, vapidVariables } from '#platform/push/vapid.ts';
 import { branch, remote, webhook } from './env-values.ts';
 
 /** Where to push from and to; null in a bot that announces shows only. */
@@ -40,7 +50,7 @@ export type IrcConfig = {
   operators: string[];
   /** No colours. */
   plain: boolean;
-  /** One line each so many ms, after a burst of five. */
+  /** The time (ms) between two lines, after a burst of five. */
   lineInterval: number;
 };
 
@@ -52,6 +62,8 @@ export type BotConfig = {
   site: URL;
   /** The site's address for people. */
   siteUrl: URL;
+  /** The bot's own key of the crew; null if it does not act on the site. */
+  crewKey: string | null;
   port: number;
   host: string;
   irc: IrcConfig | null;
@@ -62,10 +74,7 @@ export type BotConfig = {
   push: PushConfig | null;
 };
 
-/** `loopback`: push services on this machine are allowed, for tests. */
-export type PushConfig = { vapid: Vapid; loopback: boolean };
-
-const MINUTE = 60_000;
+export type PushConfig = { vapid: Vapid; endpoints: EndpointRules };
 
 const schema = z.object({
   DATA_DIR: z.string().default('data'),
@@ -99,6 +108,10 @@ const schema = z.object({
     .regex(/^[^\s,:]{1,50}$/, 'must be a channel key')
     .optional(),
   BOT_PUBLIC_CHANNEL: channel.optional(),
+  BOT_CREW_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{8}-[\w-]{10,100}$/, 'must be a key that backstage or `npx marquee crew` made')
+    .optional(),
   BOT_OPERATORS: z
     .string()
     .transform((text) =>
@@ -113,6 +126,7 @@ const schema = z.object({
   BOT_DISCORD_WEBHOOK: webhook.optional(),
   BOT_SLACK_WEBHOOK: webhook.optional(),
   ...vapidVariables,
+  PUSH_HOSTS: pushHosts,
   PUSH_LOOPBACK: yesNo.default(false),
   DEPLOY_FROM: remote.optional(),
   DEPLOY_BRANCH: branch.default('main'),
@@ -211,12 +225,16 @@ export function readBotEnv(env: Record<string, string | undefined>): BotConfig {
     statusFile: values.BOT_STATUS_FILE ?? `${values.DATA_DIR}/status.json`,
     site,
     siteUrl,
+    crewKey: values.BOT_CREW_KEY ?? null,
     port: values.BOT_PORT,
     host: values.BOT_HOST,
     irc,
     discord: values.BOT_DISCORD_WEBHOOK ?? null,
     slack: values.BOT_SLACK_WEBHOOK ?? null,
     deploy,
-    push: vapid && { vapid, loopback: values.PUSH_LOOPBACK },
+    push: vapid && {
+      vapid,
+      endpoints: { moreHosts: values.PUSH_HOSTS, loopback: values.PUSH_LOOPBACK },
+    },
   };
 }

@@ -1,5 +1,4 @@
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
+import { MINUTE, SECOND } from '#lib/time.ts';
 
 /** How often the bot looks, and how long it waits before it tries again (ms). */
 export const PACE = {
@@ -13,7 +12,7 @@ export const PACE = {
   /** After a push service failed; it doubles. */
   pushAgain: SECOND,
   irc: {
-    /** The first wait before going back to where one was thrown out; it doubles up to the longest. */
+    /** The first wait before the bot tries again to join a channel that it is not in; it doubles up to the longest. */
     firstReturn: 3 * SECOND,
     longestReturn: 10 * MINUTE,
     /** After a K-line, a wrong password or no free nick: somebody has to do something first. */

@@ -1,6 +1,6 @@
-import type { Place } from './announce/announcer.ts';
+import type { Destination } from './announce/announcer.ts';
 import { toDiscord, toIrc, toSlack } from './announce/render.ts';
-import type { WebhookKind } from './announce/webhook-voice.ts';
+import type { WebhookKind } from './announce/webhook-transport.ts';
 import type { BotConfig } from './env.ts';
 
 /** Names in the outbox: they stay, whatever the channels are called. */
@@ -9,9 +9,13 @@ export const PUBLIC = 'irc-public';
 export const PERSON = 'person';
 
 /** The places that a configuration names, and how each writes. */
-export function placesOf({ irc, discord, slack }: BotConfig): Place[] {
-  const places: Place[] = [];
-  const inChannel = (destination: string, audience: Place['audience'], plain: boolean): Place => ({
+export function placesOf({ irc, discord, slack }: BotConfig): Destination[] {
+  const places: Destination[] = [];
+  const inChannel = (
+    destination: string,
+    audience: Destination['audience'],
+    plain: boolean,
+  ): Destination => ({
     destination,
     audience,
     render: (lines) => lines.map((line) => toIrc(line, plain)),

@@ -12,6 +12,7 @@ const slot = (uid: string, inMinutes: number, more: Partial<Slot> = {}): Slot =>
   end: new Date(Date.now() + (inMinutes + 60) * MINUTE).toISOString().replace(/\.\d+Z/, 'Z'),
   status: 'confirmed',
   series: null,
+  room: null,
   ...more,
 });
 const schedule = (revision: string, ...slots: Slot[]): Schedule => ({
@@ -20,6 +21,7 @@ const schedule = (revision: string, ...slots: Slot[]): Schedule => ({
   timeZone: 'UTC',
   settings: { startingSoon: 15, overrun: 60 },
   override: null,
+  rooms: [],
   slots,
 });
 
@@ -55,7 +57,7 @@ describe.concurrent('in the public channel', () => {
     }
   });
 
-  it('pages hear of a new schedule, where the bot has voice', async (scene) => {
+  it('pages hear of a new schedule, if the bot has voice', async (scene) => {
     const { lobby, nick, stage } = scene;
     stage.site.schedule = schedule('r1', slot('b', 90));
     const alice = await scene.alice();
@@ -106,7 +108,7 @@ describe.concurrent('in the public channel', () => {
     );
     await scene.start();
     await scene.here(alice);
-    // Whoever was here before the bot is known by account from when they say something.
+    // If people were here before the bot, it learns their accounts when they say something.
     alice.client.say(lobby, 'hello again');
     await scene.hears(alice, nick, 'Reminder: Late show: part 3 starts at');
     await alice.settled(dora);

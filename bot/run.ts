@@ -1,36 +1,39 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { WrongEnvironment } from '#lib/env/read.ts';
-import type { Log } from '#lib/log.ts';
-import { PushStore } from '#lib/push/store.ts';
-import { tryLock } from '#lib/sheet/lock.ts';
+import { SECOND } from '#lib/time.ts';
+import { transaction } from '#platform/database.ts';
+import { WrongEnvironment } from '#platform/env/read.ts';
+import { tryLock } from '#platform/lock.ts';
+import type { Log } from '#platform/log.ts';
+import { PushStore } from '#platform/push/store.ts';
+import { finishRestore } from '#platform/restore-plan.ts';
+import { readSiteStatus } from '#platform/site-status.ts';
 import { createAnnounce } from './announce/announcer.ts';
-import { deliver, type Voice } from './announce/delivery.ts';
-import { webhookVoice } from './announce/webhook-voice.ts';
-import { Deployer } from './deploy/deployer.ts';
-import { siteState } from './deploy/health.ts';
+import { deliver, type Transport } from './announce/delivery.ts';
+import { webhookTransport } from './announce/webhook-transport.ts';
+import { siteAsker } from './commands/night-commands.ts';
 import { hasFlock } from './deploy/lock.ts';
-import { Mirror } from './deploy/mirror.ts';
+import { openDeploys } from './deploy/open-deploys.ts';
 import type { BotConfig } from './env.ts';
-import { startIrc } from './irc/start-irc.ts';
 import { PACE, type Pace } from './pace.ts';
 import { placesOf, webhooksOf } from './places.ts';
-import { pushVoice } from './push/push-voice.ts';
+import { pushTransport } from './push/push-transport.ts';
 import { LANES, laneOf, PushWatch } from './push/push-watch.ts';
 import { SheetWatch } from './sheet-watch.ts';
+import { afterShow } from './shows/after-show.ts';
 import { followSite } from './shows/follow-site.ts';
 import type { Schedule } from './shows/schedule.ts';
 import { ShowWatch } from './shows/show-watch.ts';
-import { readSiteStatus } from './site-status.ts';
-import { keepSynced, openDatabase, transaction } from './store/database.ts';
+import { startIrc } from './start-irc.ts';
+import { BotState } from './store/bot-state.ts';
+import { keepSynced, openBotDatabase } from './store/database.ts';
 import { Deploys } from './store/deploys.ts';
-import { Facts } from './store/facts.ts';
+import { Moderation } from './store/moderation.ts';
 import { Outbox } from './store/outbox.ts';
 import { Reminders } from './store/reminders.ts';
-import { webhookDoor } from './webhook/door.ts';
+import { webhookListener } from './webhook/listener.ts';
 
-const SECOND = 1000;
 const PRUNE_EVERY = 3600 * SECOND;
 const REQUEST_LIMIT = 10 * SECOND;
 
@@ -41,6 +44,7 @@ export type Bot = { port: number; stop(): Promise<void> };
  * @throws WrongEnvironment where another bot has the data folder, the port is taken, or a program is missing
  */
 export async function runBot(config: BotConfig, log: Log, pace: Pace = PACE): Promise<Bot> {
+  await finishRestore(config.dataDir);
   const folder = join(config.dataDir, 'bot');
   const lock = tryLock(folder);
   if (!lock) throw new WrongEnvironment(['DATA_DIR is in use by another bot: there can be one only.']);
@@ -50,30 +54,26 @@ export async function runBot(config: BotConfig, log: Log, pace: Pace = PACE): Pr
   const stopping = new AbortController();
   const { signal } = stopping;
   const now = Date.now;
-  const database = openDatabase(folder);
+  const database = openBotDatabase(folder);
   const endSync = keepSynced(folder);
-  const facts = new Facts(database);
+  const facts = new BotState(database);
   const outbox = new Outbox(database);
   const deploys = new Deploys(database);
   const reminders = new Reminders(database);
+  const moderation = new Moderation(database);
   const announce = createAnnounce(database, outbox, placesOf(config), now);
   const work: Promise<void>[] = [];
   const timers: NodeJS.Timeout[] = [];
   const every = (ms: number, run: () => void) => timers.push(setInterval(run, ms));
 
-  // ---- deploys ----
-  const { deploy, irc } = config;
-  const mirror = deploy && new Mirror(folder, deploy, signal);
-  const deployer =
-    deploy && mirror
-      ? new Deployer({ config: deploy, database, deploys, facts, mirror, announce, folder, now, log, signal })
-      : null;
-  if (deployer) work.push(deployer.run());
-  const door = createServer(
+  const { irc } = config;
+  const deploying =
+    config.deploy &&
+    openDeploys({ config: config.deploy, database, deploys, facts, announce, folder, now, log, signal });
+  if (deploying) work.push(deploying.run());
+  const webhook = createServer(
     { requestTimeout: REQUEST_LIMIT, headersTimeout: REQUEST_LIMIT, connectionsCheckingInterval: SECOND },
-    webhookDoor(
-      deploy && deployer && { ...deploy, take: (digest, push) => deployer.takePush(digest, push), now, log },
-    ),
+    webhookListener(deploying?.webhook ?? null),
   );
 
   // ---- shows and the sheet ----
@@ -86,48 +86,46 @@ export async function runBot(config: BotConfig, log: Log, pace: Pace = PACE): Pr
   const sheet = new SheetWatch(database, facts, announce);
   every(pace.status, () => {
     const status = readSiteStatus(config.statusFile);
-    if (status) sheet.look(status, now());
+    if (!status) return;
+    sheet.look(status, now());
+    const watched = afterShow(status, shows.schedule?.timeZone ?? 'UTC', now());
+    if (watched) announce('crew', watched);
   });
   every(PRUNE_EVERY, () => {
     outbox.prune(now());
+    moderation.log.prune(now());
     pushStore?.prune(now());
   });
 
-  // ---- where it is said ----
-  const say = (destination: string, voice: Voice, unordered = false) => {
-    work.push(deliver({ outbox, destination, voice, now, log, signal, unordered }));
+  // ---- places of announcements ----
+  const say = (destination: string, transport: Transport, unordered = false) => {
+    work.push(deliver({ outbox, destination, transport, now, log, signal, unordered }));
   };
-  for (const { kind, url } of webhooksOf(config)) say(kind, webhookVoice(kind, url));
+  for (const { kind, url } of webhooksOf(config)) say(kind, webhookTransport(kind, url));
   if (config.push && pushStore) {
-    const voice = pushVoice({
+    const transport = pushTransport({
       ...config.push,
       store: pushStore,
       schedule: () => shows.schedule,
       now,
       again: pace.pushAgain,
     });
-    for (let lane = 0; lane < LANES; lane++) say(laneOf(lane), voice, true);
+    for (let lane = 0; lane < LANES; lane++) say(laneOf(lane), transport, true);
   }
-  const crew = deploy &&
-    deployer &&
-    mirror && {
-      deployer,
-      deploys,
-      mirror,
-      folder,
-      branch: deploy.branch,
-      siteState: () => siteState(deploy.healthUrl),
-      now,
-    };
   const lookAtChannel = irc
     ? startIrc({
         config: irc,
         pace: pace.irc,
         outbox,
         reminders,
+        moderation,
+        announce,
         siteUrl,
+        folder,
+        viewers: () => readSiteStatus(config.statusFile)?.viewers ?? null,
         schedule: () => shows.schedule,
-        crew,
+        crew: deploying?.crew ?? null,
+        askSite: config.crewKey ? siteAsker(config.site, config.crewKey) : null,
         say,
         now,
         log,
@@ -146,15 +144,15 @@ export async function runBot(config: BotConfig, log: Log, pace: Pace = PACE): Pr
   work.push(followSite(config.site, changed, pace, log, signal));
   every(pace.tick, look);
 
-  const port = await listenOn(door, config.port, config.host);
-  log('info', 'bot listening', { port, deploys: deploy !== null });
+  const port = await listenOn(webhook, config.port, config.host);
+  log('info', 'bot listening', { port, deploys: config.deploy !== null });
   return {
     port,
     async stop() {
       stopping.abort();
       for (const timer of timers) clearInterval(timer);
-      door.close();
-      door.closeAllConnections();
+      webhook.close();
+      webhook.closeAllConnections();
       await Promise.all(work);
       endSync();
       database.close();

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { SiteStatus } from '#platform/site-status.ts';
 import { createAnnounce } from './announce/announcer.ts';
 import { toPlain } from './announce/render.ts';
 import { SheetWatch } from './sheet-watch.ts';
-import type { SiteStatus } from './site-status.ts';
-import { openDatabase } from './store/database.ts';
-import { Facts } from './store/facts.ts';
+import { BotState } from './store/bot-state.ts';
+import { openBotDatabase } from './store/database.ts';
 import { Outbox } from './store/outbox.ts';
 
 const START = Date.parse('2026-11-28T20:00:00Z');
@@ -20,7 +20,7 @@ let folder = '';
 let database: DatabaseSync;
 let watch: SheetWatch;
 
-/** As after a restart: what it knows is in the database. */
+/** As after a restart: its knowledge is in the database. */
 function begin(): void {
   const places = [
     {
@@ -31,13 +31,13 @@ function begin(): void {
   ];
   watch = new SheetWatch(
     database,
-    new Facts(database),
+    new BotState(database),
     createAnnounce(database, new Outbox(database), places, () => START),
   );
 }
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'marquee-sheet-'));
-  database = openDatabase(folder);
+  database = openBotDatabase(folder);
   begin();
 });
 afterEach(() => {

@@ -1,4 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { MINUTE } from '#lib/time.ts';
+import { transaction } from '#platform/database.ts';
+import type { SiteStatus } from '#platform/site-status.ts';
 import type { Announce } from './announce/announcer.ts';
 import {
   newProblems,
@@ -8,24 +11,21 @@ import {
   sheetRejected,
   sheetUnreachable,
 } from './announce/sheet-news.ts';
-import type { SiteStatus } from './site-status.ts';
-import { transaction } from './store/database.ts';
-import type { Facts } from './store/facts.ts';
+import type { BotState } from './store/bot-state.ts';
 
-const MINUTE = 60_000;
 const UNREACHABLE_AFTER = 10 * MINUTE;
 /** Somebody who is typing makes problems and mends them in the next cell. */
 const SETTLED_AFTER = 30_000;
 
-/** Tells the crew what is new about their sheet; `look` is called every few seconds with what the site says. */
+/** Tells the crew the news about their sheet; `look` is called every few seconds with the site's status. */
 export class SheetWatch {
   #database: DatabaseSync;
-  #facts: Facts;
+  #facts: BotState;
   #announce: Announce;
   /** Since when each problem has been there, by key. */
   #since = new Map<string, number>();
 
-  constructor(database: DatabaseSync, facts: Facts, announce: Announce) {
+  constructor(database: DatabaseSync, facts: BotState, announce: Announce) {
     this.#database = database;
     this.#facts = facts;
     this.#announce = announce;

@@ -1,15 +1,15 @@
 import { stripFormatting } from '#lib/irc/message/format.ts';
 import { cap, isolateRightToLeft, showText } from '#lib/irc/message/safety.ts';
 
-/** What a piece of text is, so that each place can show it in its own way. */
+/** The role of a piece of text, so that each place can show it in its own way. */
 export type Tone = 'plain' | 'name' | 'title' | 'good' | 'bad' | 'dim' | 'link';
 export type Piece = { tone: Tone; text: string };
 export type TextLine = readonly Piece[];
 
-/** Who hears it: the crew in the admin channel and its webhooks, the viewers in the public channel. */
+/** The readers: the crew in the admin channel and through its webhooks, the viewers in the public channel. */
 export type Audience = 'crew' | 'viewers';
 
-/** One thing that is said once. `key` makes it the same thing, also when two processes come to say it. */
+/** One message that is said once. `key` makes it the same message, also if two processes try to say it. */
 export type Announcement = { key: string; lines: readonly TextLine[]; expiresAt?: number };
 
 const MOST = 300;
@@ -20,7 +20,7 @@ export function clean(text: string, most = MOST): string {
   return flat.length > most ? `${cap(flat, most - 1)}…` : flat;
 }
 
-/** As `clean`, and where it reads from the right, unable to move the time or address that stands behind it. */
+/** As `clean`. If the text reads from right to left, it cannot move the time or the address that comes after it. */
 export const inLine = (text: string, most?: number): string => isolateRightToLeft(clean(text, most));
 
 /**

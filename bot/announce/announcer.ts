@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { transaction } from '#bot/store/database.ts';
 import type { Outbox } from '#bot/store/outbox.ts';
+import { transaction } from '#platform/database.ts';
 import type { Announcement, Audience, TextLine } from './announcement.ts';
 
 /** A place where announcements are said: its name in the outbox, and how it writes. */
-export type Place = {
+export type Destination = {
   destination: string;
   audience: Audience;
   /** The messages of an announcement; one outbox row each. */
@@ -20,7 +20,7 @@ export type Announce = (audience: Audience, announcement: Announcement) => boole
 export function createAnnounce(
   database: DatabaseSync,
   outbox: Outbox,
-  places: readonly Place[],
+  places: readonly Destination[],
   now: () => number,
 ): Announce {
   return (audience, { key, lines, expiresAt }) =>

@@ -1,8 +1,8 @@
 import type { Outbox, OutboxRow } from '#bot/store/outbox.ts';
-import type { Log } from '#lib/log.ts';
+import type { Log } from '#platform/log.ts';
 
-/** What became of an attempt to say something. */
-export type Said =
+/** The result of an attempt to say something. */
+export type DeliveryOutcome =
   | { outcome: 'said'; proof?: string }
   /** It may have been said. */
   | { outcome: 'unsure' }
@@ -12,17 +12,17 @@ export type Said =
   | { outcome: 'refused'; reason: string };
 
 /** Somebody who speaks at one place. */
-export type Voice = {
+export type Transport = {
   /** Says a row. Calls `begin` right before the first byte leaves, and not when none does. */
-  say(row: OutboxRow, begin: () => void): Promise<Said>;
-  /** Whether a row was said that may have been: null where nobody can know. Waits until it can be asked. */
+  say(row: OutboxRow, begin: () => void): Promise<DeliveryOutcome>;
+  /** Whether a row in doubt was said; null if nobody can know. Waits until the place can be asked. */
   wasSaid(row: OutboxRow): Promise<{ proof: string } | false | null>;
 };
 
 type Options = {
   outbox: Outbox;
   destination: string;
-  voice: Voice;
+  transport: Transport;
   now(): number;
   log: Log;
   signal: AbortSignal;
@@ -35,8 +35,8 @@ const TRY_AGAIN = 2000;
 
 /**
  * Says all that is in the outbox for one place, one after the other, until `signal`. A row is `sending` in the database
- * from before its first byte, so that after a crash only that one is in doubt, and the place is asked about it. Where
- * nobody can know, it counts as said: between those two steps lie microseconds, and an announcement said twice is worse.
+ * from before its first byte, so that after a crash only that row is in doubt, and the place is asked about it. If nobody
+ * can know, the row counts as said: only microseconds lie between those two steps, and an announcement said twice is worse.
  */
 export async function deliver(options: Options): Promise<void> {
   const { outbox, destination, signal } = options;
@@ -62,10 +62,10 @@ export async function deliver(options: Options): Promise<void> {
 /** @returns how long (ms) to wait before this row is tried again; 0 when it is settled */
 async function deliverRow(
   row: OutboxRow,
-  { outbox, destination, voice, now, log, signal }: Options,
+  { outbox, destination, transport, now, log, signal }: Options,
 ): Promise<number> {
   if (row.state === 'sending') {
-    const known = await voice.wasSaid(row);
+    const known = await transport.wasSaid(row);
     if (signal.aborted) return 0;
     if (known === false) outbox.notSaid(row.id);
     else outbox.said(row.id, known === null ? 'assumed' : known.proof);
@@ -80,7 +80,7 @@ async function deliverRow(
     outbox.drop(row.id, 'too late');
     return 0;
   }
-  const said = await voice.say(row, () => outbox.sending(row.id, now()));
+  const said = await transport.say(row, () => outbox.sending(row.id, now()));
   switch (said.outcome) {
     case 'said':
       outbox.said(row.id, said.proof);

@@ -1,4 +1,4 @@
-import type { SiteStatus } from '#bot/site-status.ts';
+import type { SiteStatus } from '#platform/site-status.ts';
 import { type Announcement, bad, clean, good, line, title } from './announcement.ts';
 import { duration } from './push-news.ts';
 

@@ -25,12 +25,12 @@ export type CrewContext = {
   /** The bot's own folder. */
   folder: string;
   branch: string;
-  /** What the site says of itself, in words. */
+  /** The state of the site as it reports it, in words. */
   siteState(): Promise<string>;
   now(): number;
 };
 
-/** `account` is who asks, as services know them. What is answered at once; the rest comes as announcements. */
+/** `account` is the services account of the person who asks. Returns the immediate answer; the rest comes as announcements. */
 export type CrewCommand = (
   context: CrewContext,
   account: string,
@@ -48,7 +48,7 @@ export const CREW_COMMANDS: Record<string, CrewCommand> = {
     const found = given === undefined ? before(deploys) : await wanted(given.toLowerCase(), mirror, deploys);
     if ('refusal' in found) return [found.refusal];
     const tip = await mirror.tip();
-    // Only what was live, or is part of the branch, can be put on: not what merely lies around in the repository.
+    // Only a revision that was live or is part of the branch can be deployed, and not any other object in the repository.
     if (!deploys.wasLive(found.revision) && !(tip && (await mirror.isAncestor(found.revision, tip))))
       return [line`${short(found.revision)} is not on ${branch}, and never was live.`];
     const busy = deploys.open();
@@ -78,7 +78,7 @@ export const CREW_COMMANDS: Record<string, CrewCommand> = {
 
 type Found = { revision: string } | { refusal: TextLine };
 
-/** What was live before what is on now; or what was live last, where what is on now does not run. */
+/** The revision that was live before the current one; or the last one that was live, if the current one does not run. */
 function before(deploys: Deploys): Found {
   const last = deploys.lastPushed();
   if (!last?.revision) return { refusal: line`Nothing was deployed yet.` };

@@ -2,15 +2,19 @@ import type { TextLine } from '#bot/announce/announcement.ts';
 import { line } from '#bot/announce/announcement.ts';
 import { toIrc } from '#bot/announce/render.ts';
 import { Bucket } from '#bot/irc/bucket.ts';
-import { personOf } from '#bot/irc/person-voice.ts';
+import { personOf } from '#bot/irc/person-transport.ts';
 import type { Session } from '#bot/irc/session.ts';
 import { fitLine } from '#bot/irc/speak.ts';
 import type { Schedule } from '#bot/shows/schedule.ts';
+import type { Moderation } from '#bot/store/moderation.ts';
 import type { Reminders } from '#bot/store/reminders.ts';
+import { isOperator as hasRank } from '#lib/irc/message/is-operator.ts';
 import type { Conversation, Line } from '#lib/irc/types.ts';
-import type { Log } from '#lib/log.ts';
+import type { Log } from '#platform/log.ts';
 import { CREW_COMMANDS, type CrewContext } from './crew-commands.ts';
-import { helpFor } from './help.ts';
+import { helpFor, NIGHT_HELP } from './help.ts';
+import { MODERATOR_COMMANDS } from './moderator-commands.ts';
+import { type AskSite, NIGHT_COMMANDS } from './night-commands.ts';
 import { VIEWER_COMMANDS } from './viewer-commands.ts';
 
 /** One person gets three answers at once and one each ten seconds; all together, one each two. */
@@ -32,8 +36,13 @@ export type ListenOptions = {
   reminders: Reminders;
   siteUrl: string;
   schedule(): Schedule | null;
+  /** How many watch; null if the site does not say. */
+  viewers(): number | null;
   /** null in a bot that does not deploy. */
   crew: CrewContext | null;
+  moderation: Moderation;
+  /** Has the site carry out a command for an account; null if the bot has no key of the crew. */
+  askSite: AskSite | null;
   now(): number;
   log: Log;
 };
@@ -60,7 +69,7 @@ export function listen(options: ListenOptions): void {
   session.onLine((said, room) => {
     const call = callOf(said, room, options);
     if (!call || Math.abs(now() - said.time) > OLDEST) return;
-    const crew = Object.hasOwn(CREW_COMMANDS, call.word);
+    const crew = Object.hasOwn(CREW_COMMANDS, call.word) || NIGHT_COMMANDS.has(call.word);
     if (!allowed(session.client.state.fold(said.nick), crew)) return;
     answer(call, said, options).then(
       (lines) => reply(options, call.target, lines),
@@ -87,7 +96,8 @@ async function answer(call: Call, said: Line, options: ListenOptions): Promise<T
   const { session, crew } = options;
   if (call.word === 'help') {
     const asksForCrew = crew !== null && call.place !== 'viewers';
-    return helpFor(asksForCrew && isOperator(await accountOf(session, said), options));
+    const lines = helpFor(asksForCrew && isOperator(await accountOf(session, said), options));
+    return call.place === 'crew' && options.askSite ? [...lines, NIGHT_HELP] : lines;
   }
   if (Object.hasOwn(CREW_COMMANDS, call.word) && call.place !== 'viewers') {
     const command = CREW_COMMANDS[call.word];
@@ -101,7 +111,7 @@ async function answer(call: Call, said: Line, options: ListenOptions): Promise<T
       operator,
     });
     if (!operator || !account) {
-      // Strangers who write to the bot are not worth a line; the crew's own are told what is missing.
+      // A stranger's private message gets no answer; in the admin channel the bot says what is missing.
       if (call.place === 'private') return [];
       return [
         account
@@ -111,20 +121,48 @@ async function answer(call: Call, said: Line, options: ListenOptions): Promise<T
     }
     return command(crew, account, call.args);
   }
+  if (NIGHT_COMMANDS.has(call.word) && call.place !== 'viewers') {
+    const account = await accountOf(session, said);
+    options.log('info', 'command', { command: call.word, nick: said.nick, account });
+    if (!account)
+      return call.place === 'private' ? [] : [line`Log in to services first: people are known by account.`];
+    return options.askSite
+      ? options.askSite(account, said.text.trim())
+      : [line`BOT_CREW_KEY is not set: the bot cannot act on the site.`];
+  }
+  if (Object.hasOwn(MODERATOR_COMMANDS, call.word)) {
+    if (!(await isModerator(said, call, options))) return [];
+    const room = options.publicChannel === null ? null : session.joined(options.publicChannel);
+    const { moderation } = options;
+    const context = { session, room, moderation, schedule: options.schedule(), now: options.now() };
+    return (await MODERATOR_COMMANDS[call.word]?.(context, said.nick, call.args)) ?? [];
+  }
   const command = Object.hasOwn(VIEWER_COMMANDS, call.word) ? VIEWER_COMMANDS[call.word] : undefined;
   if (!command) return [];
   const schedule = options.schedule();
   if (!schedule) return [line`The schedule is not there yet.`];
-  const context = { schedule, reminders: options.reminders, siteUrl: options.siteUrl, now: options.now() };
+  const context = {
+    schedule,
+    reminders: options.reminders,
+    siteUrl: options.siteUrl,
+    viewers: options.viewers(),
+    now: options.now(),
+  };
   return [command(context, personOf(session, said.nick, said.account), call.args)];
+}
+
+/** An operator of the public channel, by the rank there at this moment; elsewhere an account of BOT_OPERATORS. */
+async function isModerator(said: Line, { place }: Call, options: ListenOptions): Promise<boolean> {
+  if (place === 'viewers' && hasRank(said.prefix)) return true;
+  return isOperator(await accountOf(options.session, said), options);
 }
 
 const isOperator = (account: string | null, { operators }: ListenOptions) =>
   account !== null && operators.includes(account.toLowerCase());
 
 /**
- * The services account of who said a line. With account-tag (and account-notify, so that logging out is heard of) it
- * came with the line; else the server is asked. Never the nick: anybody may take one.
+ * The services account of the person who said a line. With account-tag (and account-notify, so that logging out is heard
+ * of) it came with the line; else the server is asked. Never the nick: anybody may take one.
  */
 async function accountOf(session: Session, said: Line): Promise<string | null> {
   const { caps } = session.client.state;

@@ -5,13 +5,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { toPlain } from '#bot/announce/render.ts';
 import { remindersDue } from '#bot/shows/reminders-due.ts';
 import type { Schedule } from '#bot/shows/schedule.ts';
-import { openDatabase } from '#bot/store/database.ts';
+import { openBotDatabase } from '#bot/store/database.ts';
 import { Reminders } from '#bot/store/reminders.ts';
 import { VIEWER_COMMANDS } from './viewer-commands.ts';
 
 const NOW = Date.parse('2026-11-28T19:00:00Z');
 const ALICE = { recipient: 'account:alice', nick: 'al' };
 const show = (uid: string, title: string, start: string, series: string | null = null) => ({
+  room: null,
   uid,
   title,
   series,
@@ -25,6 +26,7 @@ const schedule: Schedule = {
   timeZone: 'UTC',
   settings: { startingSoon: 15, overrun: 60 },
   override: null,
+  rooms: [],
   slots: [
     show('a', 'Friday Night Film: The Fog', '2026-11-28T20:00:00Z', 'Friday Night Film'),
     show('b', 'Friday Night Film: Alien', '2026-12-05T20:00:00Z', 'Friday Night Film'),
@@ -40,7 +42,7 @@ let reminders: Reminders;
 let close = () => {};
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'marquee-commands-'));
-  const database = openDatabase(folder);
+  const database = openBotDatabase(folder);
   close = () => database.close();
   reminders = new Reminders(database);
 });
@@ -53,7 +55,7 @@ const run = (text: string, who = ALICE, shown = schedule, now = NOW) => {
   const [word = '', ...args] = text.split(' ');
   return toPlain(
     VIEWER_COMMANDS[word]!(
-      { schedule: shown, reminders, siteUrl: 'https://watch.example.org/', now },
+      { schedule: shown, reminders, siteUrl: 'https://watch.example.org/', viewers: 1249, now },
       who,
       args,
     ),
@@ -61,6 +63,9 @@ const run = (text: string, who = ALICE, shown = schedule, now = NOW) => {
 };
 
 const SITE = 'https://watch.example.org/';
+
+it('!viewers says how many watch, rounded', () => expect(run('viewers')).toBe(`1,250 watching. ${SITE}`));
+
 it.each([
   ['19:44:59', `Off air. Next: Film (to be confirmed) 20:00 UTC, in 16 min. ${SITE}`],
   ['19:45:00', `Starting soon: Film (to be confirmed) 20:00 UTC, in 15 min. ${SITE}`],
@@ -156,4 +161,16 @@ it.each([
   expect(due).toHaveLength(count);
   if (due[0])
     expect(due[0]).toMatchObject({ recipient: 'account:alice al', key: expect.stringContaining(':a:') });
+});
+
+it('says what is on in each room, in one line', () => {
+  const room = (name: string) => ({ name, slug: name.toLowerCase(), override: null });
+  const rooms = { ...schedule, rooms: [room('One'), room('Two')] };
+  const slots = [
+    { ...show('x', 'Talk A', '2026-11-28T18:30:00Z'), room: 'One' },
+    { ...show('y', 'Talk B', '2026-11-28T18:45:00Z'), room: 'Two' },
+  ];
+  expect(run('now', ALICE, { ...rooms, slots })).toBe(
+    'One: Talk A | Two: Talk B | https://watch.example.org/rooms',
+  );
 });

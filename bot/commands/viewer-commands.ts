@@ -11,9 +11,12 @@ import type { Schedule, Slot } from '#bot/shows/schedule.ts';
 import { findSeries, foldName, isOfSeries } from '#bot/shows/series.ts';
 import { clock, fromNow } from '#bot/shows/times.ts';
 import type { Person, Reminders } from '#bot/store/reminders.ts';
+import { numberText } from '#lib/format/counts.ts';
 import { nowAt } from '#lib/schedule/now.ts';
+import { inRoom } from '#lib/schedule/rooms.ts';
+import { MINUTE } from '#lib/time.ts';
+import { roundedCount } from '#lib/viewers/rounded-count.ts';
 
-const MINUTE = 60_000;
 const LISTED = 4;
 const DEFAULT_LEAD = 10 * MINUTE;
 const LONGEST_LEAD = 24 * 60 * MINUTE;
@@ -22,17 +25,35 @@ export type ViewerContext = {
   schedule: Schedule;
   reminders: Reminders;
   siteUrl: string;
+  /** How many watch; null if the site does not say. */
+  viewers: number | null;
   now: number;
 };
 
 /** Answers are one line, as channels are busy places. */
 export type ViewerCommand = (context: ViewerContext, who: Person, args: readonly string[]) => TextLine;
 
+/** Lists the show of each room in one line; a room in which nothing is on is left out. */
+function nowInRooms({ schedule, now, siteUrl }: ViewerContext): TextLine {
+  const parts = schedule.rooms.flatMap(({ name, slug }) => {
+    const { override, slot, state } = nowAt(inRoom(schedule, slug), now);
+    const what = override?.title ?? schedule.slots.find(({ uid }) => uid === slot)?.title;
+    if (!what) return [];
+    const soon = state === 'starting-soon' ? ' (soon)' : '';
+    return [line`${clean(name, 30)}: ${title(clean(what, 60))}${soon}`];
+  });
+  if (parts.length === 0) return line`Off air. ${siteUrl}`;
+  const pieces = parts.flatMap((part, i): Piece[] => [...(i > 0 ? line` | ` : []), ...part]);
+  return [...pieces, ...line` | ${new URL('/rooms', siteUrl).href}`];
+}
+
 export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
   now(context) {
     const { schedule, now, siteUrl } = context;
+    if (schedule.rooms.length > 0) return nowInRooms(context);
     const on = nowAt(schedule, now);
     const slot = schedule.slots.find(({ uid }) => uid === on.slot);
+    if (on.override?.kind === 'card') return line`Now: ${title(on.override.title)} ${siteUrl}`;
     if (on.override) return line`Now ${good('live')}: ${title(on.override.title)} ${siteUrl}`;
     if (slot && on.state === 'on-air') return line`Now ${good('live')}: ${title(slot.title)} ${siteUrl}`;
     if (slot && on.state === 'overrunning') return line`Still running: ${title(slot.title)} ${siteUrl}`;
@@ -42,6 +63,11 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
   },
 
   next: (context) => nextLine(context),
+
+  viewers: ({ viewers, siteUrl }) =>
+    viewers === null
+      ? line`The site does not say how many watch.`
+      : line`${numberText(roundedCount(viewers), 'en')} watching. ${siteUrl}`,
 
   schedule({ schedule, now, siteUrl }) {
     const coming = comingOf(schedule, now).slice(0, LISTED);
@@ -114,7 +140,7 @@ function showLine(slot: Slot, { schedule, now }: ViewerContext): TextLine {
   return line`${title(slot.title)}${unlessConfirmed(slot)} ${clock(start, schedule.timeZone, now)}, ${fromNow(start - now)}.`;
 }
 
-/** `10m`, `1h`, `90` (minutes) as ms; null where it is none of these. */
+/** `10m`, `1h`, `90` (minutes) as ms; null if it is none of these. */
 function leadOf(text: string): number | null {
   const match = /^(\d{1,4})\s*(m|min|h)?$/i.exec(text);
   if (!match) return null;

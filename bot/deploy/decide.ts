@@ -1,10 +1,10 @@
 import { short } from '#bot/announce/push-news.ts';
+import type { BotState } from '#bot/store/bot-state.ts';
 import type { Deploy, Deploys } from '#bot/store/deploys.ts';
-import type { Facts } from '#bot/store/facts.ts';
 
 type Known = {
   deploys: Pick<Deploys, 'lastPushed'>;
-  facts: Pick<Facts, 'get'>;
+  facts: Pick<BotState, 'get'>;
   mirror: { tip(): Promise<string | null>; isAncestor(older: string, newer: string): Promise<boolean> };
   branch: string;
 };
@@ -12,14 +12,14 @@ type Known = {
 export type Decision = { kind: 'push'; revision: string; tip: string } | { kind: 'nothing'; why: string };
 
 /**
- * What a deploy is to push, once the branch was fetched. Pushes only ever bring the branch's tip, whatever their
- * delivery says, and only where it is new: an old delivery that is sent again, a forge that answers with an old state,
- * or a branch that was set back, changes nothing until an operator says so.
+ * Decides what a deploy is to push, after the branch was fetched. A push can only deploy the branch's tip, whatever its
+ * delivery says, and only if the tip is new. So an old delivery that is sent again, a forge that answers with an old
+ * state, or a branch that was set back changes nothing until an operator says so.
  */
 export async function decide(deploy: Deploy, { deploys, facts, mirror, branch }: Known): Promise<Decision> {
   const tip = await mirror.tip();
   if (!tip) return { kind: 'nothing', why: `${branch} has no commits.` };
-  // A crash came between the decision and its push: it stands.
+  // The bot crashed between the decision and its push: the decision stands.
   if (deploy.revision) return { kind: 'push', revision: deploy.revision, tip };
   if (deploy.kind !== 'push') return { kind: 'push', revision: tip, tip };
   const last = deploys.lastPushed();

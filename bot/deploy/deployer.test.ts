@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAnnounce } from '#bot/announce/announcer.ts';
 import { toPlain } from '#bot/announce/render.ts';
 import type { DeployConfig } from '#bot/env.ts';
-import { openDatabase } from '#bot/store/database.ts';
+import { BotState } from '#bot/store/bot-state.ts';
+import { openBotDatabase } from '#bot/store/database.ts';
 import { Deploys } from '#bot/store/deploys.ts';
-import { Facts } from '#bot/store/facts.ts';
 import { Outbox } from '#bot/store/outbox.ts';
 import type { Push } from '#bot/webhook/push.ts';
 import { makeRepositories, type Repositories } from '../../e2e/bot/repositories.ts';
@@ -66,7 +66,7 @@ function start(changes: Partial<DeployConfig> = {}): void {
     announce,
     folder,
     signal,
-    facts: new Facts(database),
+    facts: new BotState(database),
     now: Date.now,
     log: () => {},
     pace: { quiet: 150, most: 1000 },
@@ -107,7 +107,7 @@ beforeEach(async () => {
   repositories = makeRepositories(folder);
   site = await startSiteStandIn();
   site.build = () => repositories.deployed().at(-1) ?? 'unknown';
-  database = openDatabase(folder);
+  database = openBotDatabase(folder);
   deploys = new Deploys(database);
   repositories.commit('first');
 });
@@ -286,6 +286,25 @@ describe('what goes wrong', () => {
     take();
     await settled(2);
     expect(repositories.deployed().at(-1)).toBe(next);
+  });
+
+  it('waits for what a hook left behind, which holds the lock of the git that started it', async () => {
+    const gate = join(folder, 'gate');
+    repositories.hook(
+      'pre-receive',
+      `(while [ ! -e '${gate}' ]; do sleep 0.05; done) > /dev/null 2>&1 < /dev/null &`,
+    );
+    const one = repositories.commit('one');
+    start();
+    take();
+    await settled(1);
+    const two = repositories.commit('two');
+    take();
+    await vi.waitFor(() => expect(announced().filter((text) => text.includes('deploying'))).toHaveLength(2));
+    writeFileSync(gate, '');
+    await settled(2);
+    expect(repositories.deployed()).toEqual([one, two]);
+    expect(announced().at(-1)).toContain('is live');
   });
 
   it('goes on after the bot was stopped in the middle, and deploys once', async () => {

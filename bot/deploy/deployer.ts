@@ -12,11 +12,11 @@ import {
   short,
 } from '#bot/announce/push-news.ts';
 import type { DeployConfig } from '#bot/env.ts';
-import { transaction } from '#bot/store/database.ts';
+import type { BotState } from '#bot/store/bot-state.ts';
 import type { Deploy, Deploys } from '#bot/store/deploys.ts';
-import type { Facts } from '#bot/store/facts.ts';
 import type { Push } from '#bot/webhook/push.ts';
-import type { Log } from '#lib/log.ts';
+import { transaction } from '#platform/database.ts';
+import type { Log } from '#platform/log.ts';
 import { decide } from './decide.ts';
 import { waitForBuild } from './health.ts';
 import { endHolders, isLocked } from './lock.ts';
@@ -33,7 +33,7 @@ export type DeployerOptions = {
   config: DeployConfig;
   database: DatabaseSync;
   deploys: Deploys;
-  facts: Facts;
+  facts: BotState;
   mirror: Mirror;
   announce: Announce;
   /** The bot's own folder, for logs. */
@@ -44,12 +44,12 @@ export type DeployerOptions = {
   signal: AbortSignal;
 };
 
-/** What a step came to; `pushed` and what is announced belong to it. */
+/** The result of a deploy, with its announcement. */
 type Outcome = { state: 'live' | 'failed' | 'nothing'; announcement: Announcement; reason: string };
 
 /**
- * Deploys one after the other, whatever comes in meanwhile: pushes that wait are taken together by the next one. All
- * that it knows is in the database, so that a bot that is killed goes on where it was.
+ * Runs one deploy after the other, whatever comes in meanwhile: the next deploy takes all pushes that wait. Everything
+ * that it knows is in the database, so that a bot that is killed continues at the same step.
  */
 export class Deployer {
   #o: DeployerOptions;
@@ -96,14 +96,14 @@ export class Deployer {
     }
   }
 
-  /** A git of the bot before this one may still be at work. It may finish, within the time it had. */
+  /** A git process of the previous bot, or a child of it, may still be running. It may finish, within its time limit. */
   async #waitForLock(): Promise<void> {
-    const { mirror, config, signal, log, now } = this.#o;
+    const { mirror, config, signal, log } = this.#o;
     if (!isLocked(mirror.lockFile)) return;
     log('info', 'waiting for the git that was left behind');
-    const until = now() + config.limit;
+    const until = performance.now() + config.limit;
     while (isLocked(mirror.lockFile) && !signal.aborted) {
-      if (now() >= until) endHolders(mirror.lockFile);
+      if (performance.now() >= until) endHolders(mirror.lockFile);
       await pause(LOCK_LOOK, signal);
     }
   }
@@ -115,7 +115,9 @@ export class Deployer {
     if (!since) return null;
     const { quiet, most } = this.#pace;
     const due = Math.min(since.last + quiet, since.first + most);
-    if (now() - this.#ended < most && due > now()) return due - now();
+    // A push of the future: the clock was set back since, and nobody waits an hour for it.
+    const wasSetBack = since.last > now();
+    if (!wasSetBack && now() - this.#ended < most && due > now()) return due - now();
     return transaction(database, () => {
       const pushes = deploys.openPushes();
       const deploy = deploys.add(
@@ -141,7 +143,7 @@ export class Deployer {
     if (deploy.state === 'waiting') {
       transaction(database, () => {
         deploys.start(deploy.id, now());
-        // What was pushed before an order is part of it, or undone by it.
+        // A push from before an order is part of that order, or is undone by it.
         deploys.takePushes(deploy.id);
         const what = deploy.revision ? short(deploy.revision) : config.branch;
         announce(
@@ -175,9 +177,11 @@ export class Deployer {
       announcement: deployFailed(deploy.id, revision, reason, now() - began, tail),
     });
 
-    // A deploy that was pushed already, before a crash, does not ask again what to push.
+    // If a deploy was pushed before a crash, its revision is not decided again.
     let { revision } = deploy;
     if (deploy.state === 'running') {
+      // A hook of the last deploy may have left a process behind that holds the lock for a while.
+      await this.#waitForLock();
       const fetched = await mirror.fetch(logFile);
       if (fetched.why === 'stopped') return null;
       if (!fetched.ok)
@@ -196,7 +200,7 @@ export class Deployer {
       revision = decided.revision;
       transaction(database, () => {
         deploys.setRevision(deploy.id, decided.revision);
-        // A rollback holds: what was on the branch then is not put on again by a push that brings nothing new.
+        // A rollback stays: a push that brings no new commit does not deploy the branch's tip of that time again.
         facts.set('held', deploy.kind === 'rollback' ? decided.tip : null);
         facts.set('tip', decided.tip);
       });
@@ -218,4 +222,5 @@ export class Deployer {
   }
 }
 
-const late = (why: string) => (why === 'time' ? ' within the time limit' : '');
+const late = (why: string) =>
+  why === 'time' ? ' within the time limit' : why === 'locked' ? ', as the git before it still runs' : '';

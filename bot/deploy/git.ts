@@ -52,7 +52,7 @@ function environment(protocols: readonly string[]): NodeJS.ProcessEnv {
   };
 }
 
-/** Runs a git command that is done in a moment. Gives its output, or null where it failed. */
+/** Runs a git command that ends within a moment. Gives its output, or null if it failed. */
 export function quickGit(
   args: readonly string[],
   { repository, protocols }: GitOptions,

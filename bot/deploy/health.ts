@@ -18,7 +18,7 @@ export async function waitForBuild(
   limit: number,
   signal: AbortSignal,
 ): Promise<Health> {
-  const until = Date.now() + limit;
+  const until = performance.now() + limit;
   let saw = 'nothing';
   for (;;) {
     const look = await lookAt(url, signal);
@@ -29,7 +29,7 @@ export async function waitForBuild(
         : look.status === 200
           ? `build ${look.build.slice(0, 8)}`
           : `the new build answers ${look.status}`;
-    if (signal.aborted || Date.now() >= until) return { ok: false, saw };
+    if (signal.aborted || performance.now() >= until) return { ok: false, saw };
     await pause(LOOK_EVERY, signal);
   }
 }
@@ -59,7 +59,7 @@ async function lookAt(
   }
 }
 
-/** What the site says of itself at this moment, in words. */
+/** Asks the site for its state at this moment, and gives it in words. */
 export async function siteState(url: string): Promise<string> {
   const look = await lookAt(url, AbortSignal.timeout(ANSWER_LIMIT));
   if (look.build === null) return `The site: ${look.saw}.`;

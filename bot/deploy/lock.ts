@@ -13,7 +13,7 @@ export function hasFlock(): boolean {
   return spawnSync('flock', ['--version']).status === 0;
 }
 
-/** Ends whoever holds the lock, with all that it started. */
+/** Ends the process that holds the lock, with all processes that it started. */
 export function endHolders(lockFile: string): void {
   for (const pid of holders(lockFile)) endGroup(pid, 'SIGKILL');
 }

@@ -10,12 +10,12 @@ export function logFileOf(folder: string, id: number): string {
   return join(logs, `${id}.log`);
 }
 
-/** `https://user:token@host`: git leaves it out of most of what it says, and hooks say what they like. */
+/** `https://user:token@host`: git leaves it out of most of its output, but hooks may print anything. */
 const CREDENTIALS = /(:\/\/)[^@/\s]+@/g;
 
 /**
  * The last lines of a file that are not empty, oldest first, for people to read: without credentials in addresses. []
- * where there is no file. Carriage returns make lines.
+ * if there is no file. A carriage return ends a line, too.
  */
 export function lastLines(file: string, count: number): string[] {
   let descriptor: number;

@@ -8,7 +8,7 @@ const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 export const REVISION = /^[0-9a-f]{7,64}$/;
 const TIP = 'refs/remotes/from/tip';
 
-/** The bot's own bare copy of the repository: what it fetches into, and pushes from. */
+/** The bot's own bare copy of the repository: it fetches into this copy, and pushes from it. */
 export class Mirror {
   readonly lockFile: string;
   #folder: string;
@@ -24,7 +24,7 @@ export class Mirror {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** Fetches the branch, and nothing else, to where it is known by one name. */
+  /** Fetches the branch, and nothing else, to the ref `TIP`. */
   async fetch(logFile: string): Promise<Ended> {
     if (
       !existsSync(join(this.#folder, 'HEAD')) &&
@@ -41,11 +41,11 @@ export class Mirror {
     );
   }
 
-  /** Pushes a revision to the deploy remote's branch. What is there already is left alone. */
+  /** Pushes a revision to the deploy remote's branch. A revision that is there already stays as it is. */
   push(revision: string, logFile: string): Promise<Ended> {
     if (!OBJECT_NAME.test(revision)) return Promise.resolve({ ok: false, why: 'failed' });
     const { to, toBranch } = this.#config;
-    // The branch of the forge is the truth, and a rollback goes backwards: +, as who pushes here is the bot alone.
+    // The + forces the push: the forge's branch decides, a rollback goes backwards, and only the bot pushes here.
     return this.#long(['push', '--', to, `+${revision}:refs/heads/${toBranch}`], to, logFile);
   }
 
@@ -54,7 +54,7 @@ export class Mirror {
     return this.#resolve(TIP);
   }
 
-  /** The whole object name of a commit from its beginning, in hex; null where there is none, or several. */
+  /** The whole object name of a commit from its beginning, in hex; null if there is none, or if there are several. */
   find(revision: string): Promise<string | null> {
     return REVISION.test(revision) ? this.#resolve(revision) : Promise.resolve(null);
   }

@@ -1,6 +1,6 @@
 /**
  * A token bucket: `burst` at once, then one each `interval` ms (RFC 1459, 8.10: servers let one line through each two
- * seconds, and a few before that). Whoever takes waits in turn.
+ * seconds, and a few before that). Callers wait for their turn.
  */
 export class Bucket {
   #burst: number;

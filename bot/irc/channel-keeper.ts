@@ -1,13 +1,11 @@
 import type { Schedule } from '#bot/shows/schedule.ts';
 import { nowAndNext, withNowAndNext } from '#bot/shows/topic.ts';
+import { REFRESH_TAG } from '#lib/irc/refresh-tag.ts';
 import type { Session } from './session.ts';
 
 /** A topic that somebody else keeps changing is not fought over. */
 const TOPIC_PAUSE = 10_000;
 const TOPIC_AGAIN = 60_000;
-
-/** The client tag that tells the site's chat panel to look at the schedule; its value is the schedule's revision. */
-export const REFRESH_TAG = '+marquee/refresh';
 
 /** Keeps the public channel's topic, and tells the viewers' pages of a new schedule. `look` is called every second. */
 export class ChannelKeeper {

@@ -125,7 +125,7 @@ describe('a line', () => {
   });
 });
 
-it('says nothing to a server without TLS where TLS was asked for', async () => {
+it('says nothing to a server without TLS if TLS was asked for', async () => {
   const sockets: Socket[] = [];
   const other = createServer((socket) => {
     sockets.push(socket);

@@ -1,14 +1,14 @@
 import type { IrcConfig } from '#bot/env.ts';
 import type { Pace } from '#bot/pace.ts';
+import { allParts } from '#lib/irc/client/all-parts.ts';
 import { createClient } from '#lib/irc/client/client.ts';
-import { whole } from '#lib/irc/client/whole.ts';
 import type { Client, ClientEvent, Conversation, Line } from '#lib/irc/types.ts';
-import type { Log } from '#lib/log.ts';
-import { chat } from '#lib/words/chat/panel-en.ts';
+import { SECOND } from '#lib/time.ts';
+import { english } from '#lib/words/english.ts';
+import type { Log } from '#platform/log.ts';
 import { Bucket } from './bucket.ts';
 import { tcpTransport } from './tcp-transport.ts';
 
-const SECOND = 1000;
 const BURST = 5;
 type Timing = Pace['irc'];
 const REGAIN_EVERY = 60 * SECOND;
@@ -63,7 +63,7 @@ export function startSession(config: IrcConfig, log: Log, signal: AbortSignal, t
       clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
       random: Math.random,
     },
-    whole,
+    allParts,
   );
   const listeners = new Set<() => void>();
   client.onDirty(() => {
@@ -77,7 +77,7 @@ export function startSession(config: IrcConfig, log: Log, signal: AbortSignal, t
 
   const session: Session = {
     client,
-    bucket: new Bucket(BURST, config.lineInterval, Date.now),
+    bucket: new Bucket(BURST, config.lineInterval, () => performance.now()),
     joined(channel) {
       const room = client.state.find(channel);
       return client.state.connection.kind === 'connected' && room?.joined ? room : null;
@@ -132,8 +132,8 @@ function report(event: ClientEvent, log: Log): void {
 }
 
 /**
- * Back into channels that we are not in: after a kick, a ban that ended, a full channel. Each time a little later, and
- * sooner again only after a good while inside.
+ * Joins the channels again that we are not in: after a kick, a ban that ended, a full channel. Each try waits longer than
+ * the one before, until we have stayed in the channel for twice that time.
  */
 function goBack(client: Client, channels: readonly string[], timing: Timing, log: Log): () => void {
   const { firstReturn, longestReturn } = timing;
@@ -142,7 +142,7 @@ function goBack(client: Client, channels: readonly string[], timing: Timing, log
   );
   return () => {
     if (client.state.connection.kind !== 'connected') return;
-    const now = Date.now();
+    const now = performance.now();
     for (const [channel, state] of states) {
       const [name = '', key] = channel.split(' ');
       if (client.state.find(name)?.joined) {
@@ -162,7 +162,7 @@ function goBack(client: Client, channels: readonly string[], timing: Timing, log
   };
 }
 
-/** The core regains a nick when it sees it go free, which takes a channel in common; this one asks. */
+/** The core regains a nick when it sees it go free, which it can only see in a common channel. This asks the server. */
 function regainNick(client: Client, wanted: string): void {
   const { state } = client;
   if (state.connection.kind === 'connected' && state.fold(state.self.nick) !== state.fold(wanted))
@@ -178,7 +178,7 @@ function closeIdle(client: Client): void {
   }
 }
 
-/** The core tries again by itself but where that would be useless at once. A bot must come back all the same. */
+/** The core connects again by itself, unless an immediate try would be useless. A bot must come back even then. */
 function comeBack(client: Client, session: Session, timing: Timing, log: Log): NodeJS.Timeout {
   let wait = timing.firstComeback;
   let at: number | null = null;
@@ -189,7 +189,7 @@ function comeBack(client: Client, session: Session, timing: Timing, log: Log): N
     before = connection.kind;
     if (connection.kind === 'waiting' || connection.kind === 'closed')
       log('warn', 'irc disconnected', {
-        reason: chat.reasons[connection.reason.code],
+        reason: english.chat.reasons[connection.reason.code],
         text: connection.reason.text,
       });
     if (connection.kind === 'connected') {
@@ -197,12 +197,12 @@ function comeBack(client: Client, session: Session, timing: Timing, log: Log): N
       wait = timing.firstComeback;
     }
     if (connection.kind === 'closed' && connection.reason.code !== 'quit') {
-      at = Date.now() + wait;
+      at = performance.now() + wait;
       wait = Math.min(wait * 2, timing.longestComeback);
     } else at = null;
   });
   return setInterval(() => {
-    if (at === null || at > Date.now()) return;
+    if (at === null || at > performance.now()) return;
     at = null;
     client.connect();
   }, timing.look);

@@ -1,4 +1,4 @@
-import type { Said } from '#bot/announce/delivery.ts';
+import type { DeliveryOutcome } from '#bot/announce/delivery.ts';
 import { endIsolates } from '#lib/irc/message/safety.ts';
 import { cutText, utf8Length } from '#lib/irc/message/split.ts';
 import type { Conversation, Line } from '#lib/irc/types.ts';
@@ -11,7 +11,7 @@ const AGAIN_AFTER_REFUSAL = 60_000;
 const LONGEST_USER = 12;
 const LONGEST_HOST = 64;
 
-/** Text for one line to `target`: cut where it would be longer than others can get it, on a character's edge. */
+/** Text for one line to `target`. If it is longer than others can receive, it is cut between two characters. */
 export function fitLine(session: Session, target: string, text: string): string {
   const { self, isupport } = session.client.state;
   const source =
@@ -21,7 +21,7 @@ export function fitLine(session: Session, target: string, text: string): string 
   return cutLine(text, most);
 }
 
-/** One line of at most `most` bytes; where it is cut, what was opened in it is ended. */
+/** One line of at most `most` bytes. If it is cut, isolates that were opened in it are closed. */
 export function cutLine(text: string, most: number): string {
   const one = text.replace(/[\0\r\n]+/g, ' ');
   let line = one;
@@ -39,7 +39,7 @@ export async function speak(
   text: string,
   begin: () => void,
   ready: () => boolean,
-): Promise<Said> {
+): Promise<DeliveryOutcome> {
   await session.bucket.take();
   if (!ready()) return { outcome: 'later', after: 500 };
   if (text.trim() === '') return { outcome: 'refused', reason: 'There is nothing in it.' };

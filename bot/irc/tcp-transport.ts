@@ -4,7 +4,7 @@ import type { ConnectTransport } from '#lib/irc/types.ts';
 
 export type TcpOptions = { host: string; port: number; tls: boolean };
 
-/** More than a server may send in a line, tags included; whoever sends more without a line break is no IRC server. */
+/** More than a server may send in a line, tags included; a peer that sends more without a line break is not an IRC server. */
 const MOST_UNBROKEN = 64 * 1024;
 
 /**
@@ -49,7 +49,7 @@ export function tcpTransport({ host, port, tls }: TcpOptions): ConnectTransport 
       },
       close() {
         done = true;
-        // What was written before goes out first: a QUIT, a last announcement.
+        // Data that was written before is sent first: a QUIT, a last announcement.
         socket.end();
         setTimeout(() => socket.destroy(), 2000).unref();
       },

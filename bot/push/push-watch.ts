@@ -1,25 +1,32 @@
 import type { Schedule, Slot } from '#bot/shows/schedule.ts';
 import type { Outbox } from '#bot/store/outbox.ts';
-import { slugOf } from '#lib/feeds/slug.ts';
-import { reminderMessage } from '#lib/push/message.ts';
-import type { Wanted } from '#lib/push/order.ts';
-import type { PushStore } from '#lib/push/store.ts';
+import { AFTER_START, isReminderDue } from '#lib/reminders/due.ts';
+import { roomPath } from '#lib/schedule/room-path.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
+import { MINUTE } from '#lib/time.ts';
+import { reminderMessage } from '#platform/push/message.ts';
+import type { Wanted } from '#platform/push/reminder-request.ts';
+import type { PushStore } from '#platform/push/store.ts';
 
-const MINUTE = 60_000;
-/** Who comes a little late still wants to know. */
-export const AFTER_START = 15 * MINUTE;
 /** The longest lead that anybody may have. */
 const LONGEST_LEAD = 24 * 60 * MINUTE;
-/** Looks overlap by this much (ms): a wish that was on its way into the store during the last one is seen by the next. */
+/** Looks overlap by this much (ms): a wish that was written into the store during the last look is seen by the next. */
 const OVERLAP = 5000;
 
-/** So many messages are sent side by side; each subscriber has a lane of their own. */
+/** How many messages are sent at the same time. All messages to one subscriber use the same lane. */
 export const LANES = 16;
 export const laneOf = (subscriber: number) => `push-${subscriber % LANES}`;
 
+/** When a slot starts and what time it is (ms), and the rooms of the schedule. */
+type At = { start: number; now: number; rooms: Schedule['rooms'] };
+type To = { id: number; language: string };
+
 type Options = { store: PushStore; outbox: Outbox; atOnce<T>(run: () => T): T };
 
-/** Decides whom to remind of what, every second; the keys in the outbox tell what was decided before. */
+/**
+ * Decides every second which subscribers to remind of which shows. The keys in the outbox tell which reminders were made
+ * before.
+ */
 export class PushWatch {
   #o: Options;
   /** When each slot was last looked at, by its state. */
@@ -34,21 +41,22 @@ export class PushWatch {
     this.#o.atOnce(() => {
       for (const slot of schedule.slots) {
         const start = Date.parse(slot.start);
-        if (now < start - LONGEST_LEAD || now >= start + AFTER_START) continue;
+        if (!isReminderDue(start, LONGEST_LEAD, now)) continue;
         const state = `${slot.uid} ${slot.start} ${slot.status === 'cancelled'}`;
-        this.#look(slot, start, now, this.#looked.get(state) ?? null);
+        this.#look(slot, { start, now, rooms: schedule.rooms }, this.#looked.get(state) ?? null);
         looked.set(state, now);
       }
     });
     this.#looked = looked;
   }
 
-  #look(slot: Slot, start: number, now: number, last: number | null): void {
+  #look(slot: Slot, at: At, last: number | null): void {
+    const { start, now } = at;
     const { store } = this.#o;
     const cancelled = slot.status === 'cancelled';
-    if (cancelled && last === null) this.#tellThoseWhoWereReminded(slot, start, now);
+    if (cancelled && last === null) this.#tellThoseWhoWereReminded(slot, at);
     const wanted: Wanted[] = [{ kind: 'show', key: slot.uid }];
-    // Who follows a series need not hear of what does not happen; who waits for this one show must.
+    // A follower of the series need not hear of a cancelled show, but people who asked for this one show must.
     if (slot.series !== null && !cancelled) wanted.push({ kind: 'series', key: slugOf(slot.series) });
     const span = {
       start,
@@ -58,12 +66,17 @@ export class PushWatch {
     };
     for (const one of wanted)
       for (const { subscriber, lead, language } of store.due(one, span))
-        this.#send(slot, start, subscriber, lead, language, now);
+        this.#send(slot, at, { id: subscriber, language }, lead);
   }
 
-  #send(slot: Slot, start: number, subscriber: number, lead: number, language: string, now: number): void {
+  #send(slot: Slot, { start, now, rooms }: At, { id: subscriber, language }: To, lead: number): void {
+    const name = rooms.find((room) => room.name === slot.room)?.name;
+    const room = name === undefined ? null : { name, path: roomPath(rooms, name) };
     const cancelled = slot.status === 'cancelled';
-    const message = reminderMessage({ uid: slot.uid, title: slot.title, start, cancelled, lead }, language);
+    const message = reminderMessage(
+      { uid: slot.uid, title: slot.title, start, cancelled, lead, room },
+      language,
+    );
     this.#o.outbox.add(
       {
         destination: laneOf(subscriber),
@@ -76,18 +89,19 @@ export class PushWatch {
     );
   }
 
-  /** Whoever was told that it starts is told that it does not. */
-  #tellThoseWhoWereReminded(slot: Slot, start: number, now: number): void {
+  /** Tells the people who were told that it starts that it does not. */
+  #tellThoseWhoWereReminded(slot: Slot, at: At): void {
+    const { start } = at;
     const { store, outbox } = this.#o;
     const lanes = Array.from({ length: LANES }, (_, lane) => laneOf(lane));
     const told = new Set(lanes.flatMap((lane) => outbox.saidTo(lane, `push ${slot.uid} ${start} `)));
     for (const recipient of told) {
       const subscriber = store.subscriber(Number(recipient));
-      if (subscriber) this.#send(slot, start, subscriber.id, 0, subscriber.language, now);
+      if (subscriber) this.#send(slot, at, subscriber, 0);
     }
   }
 }
 
-/** What makes a reminder the same one. The instant is a part of it: a show that moves is reminded of anew. */
+/** Two reminders with the same key are the same one. The start is a part of it: a show that moves gets a new reminder. */
 const keyOf = (uid: string, start: number | 'off', subscriber: number, lead: number) =>
   `push ${uid} ${start} ${subscriber} ${lead}`;

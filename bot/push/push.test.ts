@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Log } from '#platform/log.ts';
+import { PushStore } from '#platform/push/store.ts';
+import { makeVapidKeys } from '#platform/push/vapid.ts';
 import { startBotProcess } from '../../e2e/bot/bot-process.ts';
 import { type SiteStandIn, startSiteStandIn } from '../../e2e/bot/site-stand-in.ts';
 import { HURRY } from '../../e2e/bot/test-bot.ts';
 import { type PushService, startPushService } from '../../e2e/push/push-service.ts';
-import type { Log } from '../../lib/log.ts';
-import { PushStore } from '../../lib/push/store.ts';
-import { makeVapidKeys } from '../../lib/push/vapid.ts';
 import { readBotEnv } from '../env.ts';
 import { type Bot, runBot } from '../run.ts';
 import type { Slot } from '../shows/schedule.ts';
@@ -62,6 +62,7 @@ const slot = (uid: string, minutes: number, more: Partial<Slot> = {}): Slot => (
   end: null,
   status: 'confirmed',
   series: null,
+  room: null,
   ...more,
 });
 let revision = 0;
@@ -72,6 +73,7 @@ const show = (...slots: Slot[]) => {
     timeZone: 'UTC',
     settings: { startingSoon: 15, overrun: 60 },
     override: null,
+    rooms: [],
     slots,
   };
 };
@@ -184,7 +186,7 @@ it('asks nobody in its own network, whatever a name leads to', async () => {
   );
   show(slot('a', 8));
   await start();
-  await event('announcement refused', /not on the public internet/);
+  await event('announcement refused', /none of those that browsers use/);
   await vi.waitFor(() => expect([store.subscriber(1), store.subscriber(2)]).toEqual([null, null]));
   expect(service.asked).toEqual([]);
 });
@@ -212,7 +214,7 @@ it('loses and doubles nothing for anybody when it is killed again and again', as
   await start();
   const ids = () => new Set(service.delivered.map(({ name, message }) => `${name} ${message.id}`));
   await vi.waitFor(() => expect(ids().size).toBe(names.length), 30_000);
-  // What a browser shows: one notification for each id. The same id twice is the same one (public/sw.js).
+  // A browser shows one notification for each id. The same id twice is the same notification (public/sw.js).
   const ofEach = Map.groupBy(service.delivered, ({ name }) => name);
   for (const [, messages] of ofEach)
     expect(new Set(messages.map(({ message, topic }) => message.id + topic)).size).toBe(1);

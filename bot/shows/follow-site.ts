@@ -1,6 +1,6 @@
 import { pause } from '#bot/announce/delivery.ts';
 import type { Pace } from '#bot/pace.ts';
-import type { Log } from '#lib/log.ts';
+import type { Log } from '#platform/log.ts';
 import { readSchedule, type Schedule } from './schedule.ts';
 
 const ANSWER_LIMIT = 5000;

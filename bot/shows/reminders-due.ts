@@ -2,15 +2,13 @@ import { clean, line, title, unlessConfirmed } from '#bot/announce/announcement.
 import { toIrc } from '#bot/announce/render.ts';
 import type { OutboxEntry } from '#bot/store/outbox.ts';
 import type { Reminder } from '#bot/store/reminders.ts';
+import { AFTER_START, isReminderDue } from '#lib/reminders/due.ts';
+import { roomAddress } from './room-address.ts';
 import type { Schedule } from './schedule.ts';
 import { isOfSeries } from './series.ts';
 import { clock } from './times.ts';
 
-const MINUTE = 60_000;
-/** Who comes a little late still wants to know. */
-const AFTER_START = 15 * MINUTE;
-
-/** The private messages that are due at an instant (ms). Sent before or not: the keys tell. */
+/** The private messages that are due at an instant (ms). Some may have been sent before: their keys tell. */
 export function remindersDue(
   reminders: readonly Reminder[],
   schedule: Schedule,
@@ -20,10 +18,12 @@ export function remindersDue(
   return reminders.flatMap((reminder) =>
     schedule.slots.flatMap((slot) => {
       const start = Date.parse(slot.start);
-      if (instant < start - reminder.lead || instant >= start + AFTER_START) return [];
+      if (!isReminderDue(start, reminder.lead, instant)) return [];
       if (slot.status === 'cancelled' || !isOfSeries(slot, reminder.series)) return [];
       const when = clock(start, schedule.timeZone, instant);
-      const text = line`Reminder: ${title(slot.title)}${unlessConfirmed(slot)} starts at ${when}. ${siteUrl} (!forget ${clean(reminder.name, 80)} ends this.)`;
+      const isIn = schedule.rooms.some(({ name }) => name === slot.room);
+      const where = isIn ? ` in ${clean(slot.room ?? '', 60)}` : '';
+      const text = line`Reminder: ${title(slot.title)}${unlessConfirmed(slot)} starts at ${when}${where}. ${roomAddress(schedule, slot.room, siteUrl)} (!forget ${clean(reminder.name, 80)} ends this.)`;
       return [
         {
           destination: 'person',

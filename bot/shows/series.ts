@@ -9,7 +9,7 @@ export const foldName = (name: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** What a slot is an airing of: its series, else its title. */
+/** The name of the series of a slot, or its title if it has no series. */
 export const seriesOf = (slot: Slot) => slot.series ?? slot.title;
 
 /** Whether somebody who asked for `wanted` (folded) means this slot. */
@@ -17,7 +17,7 @@ export function isOfSeries(slot: Slot, wanted: string): boolean {
   return foldName(seriesOf(slot)) === wanted || foldName(slot.title) === wanted;
 }
 
-/** The name of the one series that somebody means by a few words; null where it is none, or could be several. */
+/** The name of the one series that somebody means by a few words; null if there is no such series, or if several fit. */
 export function findSeries(schedule: Schedule, words: string): string | null {
   const wanted = foldName(words);
   const names = new Map<string, string>();

@@ -10,7 +10,16 @@ const at = (time: string) => Date.parse(`2026-11-28T${time}Z`);
 function slot(uid: string, start: string, more: Partial<Slot> = {}): Slot {
   const begins = `2026-11-28T${start}:00Z`;
   const end = new Date(Date.parse(begins) + 3_600_000).toISOString().replace('.000', '');
-  return { uid, title: `Show ${uid}`, start: begins, end, status: 'confirmed', series: null, ...more };
+  return {
+    uid,
+    title: `Show ${uid}`,
+    start: begins,
+    end,
+    status: 'confirmed',
+    series: null,
+    room: null,
+    ...more,
+  };
 }
 const schedule = (slots: Slot[], more: Partial<Schedule> = {}): Schedule => ({
   revision: 'r1',
@@ -18,6 +27,7 @@ const schedule = (slots: Slot[], more: Partial<Schedule> = {}): Schedule => ({
   timeZone: 'Europe/London',
   settings: { startingSoon: 15, overrun: 60 },
   override: null,
+  rooms: [],
   slots,
   ...more,
 });
@@ -50,7 +60,7 @@ describe('show news', () => {
       `viewers live: Now live: Show b ${SITE}`,
     ]);
     const overridden = schedule([slot('a', '20:00')], {
-      override: { title: 'Encore', slot: null, streams: [] },
+      override: { kind: 'stream', title: 'Encore', slot: null, streams: [], picture: null, until: null },
     });
     expect(news(overridden, '20:01:00')).toEqual([]);
     const first = overrideNews(overridden, at('20:01:00'), SITE);

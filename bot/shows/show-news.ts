@@ -9,20 +9,21 @@ import {
   unlessConfirmed,
 } from '#bot/announce/announcement.ts';
 import { nowAt } from '#lib/schedule/now.ts';
+import { inRoom } from '#lib/schedule/rooms.ts';
+import { MINUTE } from '#lib/time.ts';
+import { roomAddress } from './room-address.ts';
 import type { Schedule, Slot } from './schedule.ts';
 import { clock, endOfTonight } from './times.ts';
 
-const MINUTE = 60_000;
 const SOON = 10 * MINUTE;
 /** A bot that was away says that a show has begun as long as that is news. */
 const NEWS_FOR = 5 * MINUTE;
 
 export type News = { audience: Audience; announcement: Announcement };
 
-/** What there is to say of the shows at an instant (ms). Said before or not: the keys tell. */
+/** The announcements about the shows at an instant (ms). Some may have been said before: their keys tell. */
 export function showNews(schedule: Schedule, instant: number, siteUrl: string): News[] {
   const news: News[] = [];
-  const now = nowAt(schedule, instant);
   for (const slot of schedule.slots) {
     const start = Date.parse(slot.start);
     if (slot.status === 'cancelled' || start - SOON > instant || start + NEWS_FOR <= instant) continue;
@@ -38,16 +39,24 @@ export function showNews(schedule: Schedule, instant: number, siteUrl: string): 
           expiresAt: start,
         },
       });
-    } else if (!now.override && now.slot === slot.uid && now.state === 'on-air') {
-      news.push(...live(`live:${slot.uid}:${slot.start}`, slot.title, start + NEWS_FOR, siteUrl));
+    } else if (isOnAir(schedule, slot, instant)) {
+      const where = roomAddress(schedule, slot.room, siteUrl);
+      news.push(...live(`live:${slot.uid}:${slot.start}`, slot.title, start + NEWS_FOR, where));
     }
   }
   return news;
 }
 
-/** The crew shows something, whatever the times say; told when it begins to, also of what was shown before like this. */
+/** Whether a slot is what its room shows, by the clock; one that is in all rooms is asked of the first. */
+function isOnAir(schedule: Schedule, { uid, room }: Slot, instant: number): boolean {
+  const slug = schedule.rooms.find(({ name }) => name === room)?.slug ?? null;
+  const now = nowAt(inRoom(schedule, slug), instant);
+  return !now.override && now.slot === uid && now.state === 'on-air';
+}
+
+/** Announces an override when it begins, also one that was shown before. A card is not a show, so it is no news. */
 export function overrideNews(schedule: Schedule, instant: number, siteUrl: string): News[] {
-  if (!schedule.override) return [];
+  if (!schedule.override || schedule.override.kind === 'card') return [];
   return live(
     `override:${schedule.revision}:${instant}`,
     schedule.override.title,
@@ -67,7 +76,7 @@ function live(key: string, what: string, expiresAt: number, siteUrl: string): Ne
 /** A slot, as far as tonight's changes are about it. */
 export type Tonight = Pick<Slot, 'uid' | 'title' | 'start' | 'status'>;
 
-/** What is on until tomorrow morning, from now on. */
+/** The slots that start between now and tomorrow morning. */
 export function tonightOf(schedule: Schedule, instant: number): Tonight[] {
   const end = endOfTonight(instant, schedule.timeZone);
   return schedule.slots
@@ -76,8 +85,8 @@ export function tonightOf(schedule: Schedule, instant: number): Tonight[] {
 }
 
 /**
- * What changed tonight, in words; [] where nothing did. `before` may hold what has started since, or was of an evening
- * that is over: neither is news.
+ * The changes of tonight, in words; [] if nothing changed. `before` may hold slots that have started since, or slots of
+ * an evening that is over: neither is news.
  */
 export function tonightChanges(before: readonly Tonight[], schedule: Schedule, instant: number): TextLine[] {
   const now = new Map(schedule.slots.map((slot) => [slot.uid, slot]));

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Announce } from '#bot/announce/announcer.ts';
-import { transaction } from '#bot/store/database.ts';
-import type { Facts } from '#bot/store/facts.ts';
+import type { BotState } from '#bot/store/bot-state.ts';
 import type { Outbox } from '#bot/store/outbox.ts';
 import type { Reminders } from '#bot/store/reminders.ts';
+import { transaction } from '#platform/database.ts';
 import { remindersDue } from './reminders-due.ts';
 import type { Schedule } from './schedule.ts';
 import { overrideNews, showNews, type Tonight, tonightChanges, tonightOf } from './show-news.ts';
@@ -14,7 +14,7 @@ const SETTLED_AFTER = 30_000;
 
 export type ShowWatchOptions = {
   database: DatabaseSync;
-  facts: Facts;
+  facts: BotState;
   outbox: Outbox;
   reminders: Reminders;
   announce: Announce;
@@ -58,7 +58,7 @@ export class ShowWatch {
     this.#lookAtTonight(schedule, now);
   }
 
-  /** Compares this evening with what was last told of it; what was told is kept, so that a restart loses no change. */
+  /** Compares this evening with the evening that was last announced, which is kept, so that a restart loses no change. */
   #lookAtTonight(schedule: Schedule, now: number): void {
     if (this.#changedAt !== null && now - this.#changedAt < SETTLED_AFTER) return;
     const { facts, announce, database } = this.#o;

@@ -1,6 +1,4 @@
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { DAY, MINUTE } from '#lib/time.ts';
 
 /** `GMT-07:00` is the sheet's way; Intl knows `-07:00`. */
 const zoneOf = (timeZone: string) => timeZone.replace(/^GMT(?=[+-])/, '');

@@ -1,8 +1,9 @@
-import { close, fdatasync, mkdirSync, openSync } from 'node:fs';
+import { close, fdatasync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openDatabase } from '#platform/database.ts';
 
-/** Each entry is run once, in order; `user_version` counts them. Add to the end, never change one. */
+/** See `openDatabase` for how these are used. */
 const MIGRATIONS = [
   `CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
@@ -54,28 +55,38 @@ const MIGRATIONS = [
     lead INTEGER NOT NULL,
     UNIQUE (recipient, series)
   ) STRICT;`,
+
+  `CREATE TABLE moderation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('report', 'kick', 'ban', 'quiet', 'lift', 'shield')),
+    by TEXT NOT NULL,
+    about TEXT NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX moderation_about ON moderation (about);
+
+  CREATE TABLE lifts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    channel TEXT NOT NULL,
+    letter TEXT NOT NULL,
+    mask TEXT NOT NULL,
+    until INTEGER NOT NULL
+  ) STRICT;`,
+
+  `ALTER TABLE moderation ADD COLUMN context TEXT NOT NULL DEFAULT '[]';`,
 ];
 
 /**
- * The bot's database in `folder`, which is made when missing. WAL, so that what was committed is there after a
- * `kill -9`. `synchronous = NORMAL`, as a busy disk takes a tenth of a second for an fsync, in which the bot would
- * answer nobody; `keepSynced` does it beside.
+ * Opens the bot's database in `folder`. Commits do not wait for the disk, because an fsync on a busy disk takes a tenth of
+ * a second, in which the bot would answer nobody; `keepSynced` syncs in the background.
  */
-export function openDatabase(folder: string): DatabaseSync {
-  mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, 'bot.sqlite'), { timeout: 5000 });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
-  for (const [i, migration] of MIGRATIONS.entries()) {
-    if (i < version) continue;
-    transaction(database, () => database.exec(`${migration} PRAGMA user_version = ${i + 1};`));
-  }
-  return database;
-}
+export const openBotDatabase = (folder: string): DatabaseSync =>
+  openDatabase(join(folder, 'bot.sqlite'), { migrations: MIGRATIONS, synchronous: 'NORMAL' });
 
 /**
- * Brings what was committed to the disk once a second, so that a power cut takes no more than that. Returns what ends
- * it. The WAL may be opened beside SQLite, which holds its locks on the other two files (sqlite.org/wal.html).
+ * Syncs commits to the disk once a second, so that a power cut loses no more than that. Returns a function that stops it.
+ * The WAL may be opened beside SQLite, because SQLite holds its locks on the other two files (sqlite.org/wal.html).
  */
 export function keepSynced(folder: string): () => void {
   const wal = openSync(join(folder, 'bot.sqlite-wal'), 'a');
@@ -91,18 +102,4 @@ export function keepSynced(folder: string): () => void {
     clearInterval(timer);
     close(wal);
   };
-}
-
-/** Runs all of `run` or nothing of it. A transaction within one is a part of that. */
-export function transaction<T>(database: DatabaseSync, run: () => T): T {
-  if (database.isTransaction) return run();
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = run();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
 }

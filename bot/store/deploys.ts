@@ -5,7 +5,7 @@ export type DeployKind = 'push' | 'deploy' | 'rollback';
 /** `checking`: pushed, and waiting for the site to say so. */
 export type DeployState = 'waiting' | 'running' | 'checking' | 'live' | 'failed' | 'nothing';
 
-/** Who asked for what, when, and what became of it. Times are ms since 1970. */
+/** A deploy: the person who asked for it, its times (ms since 1970), and its result. */
 export type Deploy = {
   id: number;
   kind: DeployKind;
@@ -25,7 +25,7 @@ const COLUMNS =
   'id, kind, who, state, revision, asked_at AS askedAt, started_at AS startedAt, pushed_at AS pushedAt, finished_at AS finishedAt, reason';
 const REMEMBERED_PUSHES = 100_000;
 
-/** The record of all pushes and deploys. What is open in it is what there is to do, also after a crash. */
+/** The record of all pushes and deploys. Its open entries are the work to do, also after a crash. */
 export class Deploys {
   #sql: Record<
     | 'addPush'
@@ -90,7 +90,7 @@ export class Deploys {
     return this.#sql.openPushes.all().map((row) => JSON.parse(String(row.push)));
   }
 
-  /** When the first and the last of those came; null where there are none. */
+  /** When the first and the last of those came; null if there are none. */
   waitingSince(): { first: number; last: number } | null {
     const row = this.#sql.waiting.get();
     return typeof row?.first === 'number' ? { first: row.first, last: Number(row.last) } : null;
@@ -109,7 +109,7 @@ export class Deploys {
     return toDeploy(this.#sql.get.get(id));
   }
 
-  /** What to do next: one that was begun, else the one that waits longest. */
+  /** The next deploy to do: one that was begun, else the one that has waited longest. */
   open(): Deploy | null {
     return toDeploy(this.#sql.open.get());
   }

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
-/** What is to be said at one place, one line (or one webhook message) each. */
+/** One line (or one webhook message) that is to be said at one place. */
 export type OutboxRow = {
   id: number;
   destination: string;
@@ -16,7 +16,7 @@ export type OutboxRow = {
 export type OutboxEntry = {
   destination: string;
   recipient?: string;
-  /** With the destination, what makes an announcement the same one: it is taken once, whoever says it how often. */
+  /** Two announcements with the same key and destination are the same one: it is taken once, however often it is added. */
   key: string;
   lines: readonly string[];
   expiresAt?: number | null;
@@ -25,7 +25,7 @@ export type OutboxEntry = {
 const COLUMNS = 'id, destination, recipient, text, state, expires_at AS expiresAt, sending_at AS sendingAt';
 const KEEP = 90 * 24 * 3_600_000;
 
-/** All that the bot has to say, from the moment it is decided until it was said. Said rows stay, to be known. */
+/** All that the bot has to say, from the moment it is decided until it was said. DeliveryOutcome rows stay, to be known. */
 export class Outbox {
   #add: StatementSync;
   #next: StatementSync;
@@ -103,7 +103,7 @@ export class Outbox {
     return this.#proven.get(proof) !== undefined;
   }
 
-  /** Forgets what was settled long ago. */
+  /** Deletes messages that were settled long ago. */
   prune(now: number): void {
     this.#prune.run(now - KEEP);
   }

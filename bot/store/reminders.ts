@@ -8,7 +8,7 @@ export type Reminder = Person & { id: number; series: string; name: string; lead
 
 const MOST_EACH = 20;
 
-/** Who wants to be reminded of which series. A series is kept folded, and as it was written. */
+/** The people who want reminders, with their series. The name of a series is kept folded, and as it was written. */
 export class Reminders {
   #add: StatementSync;
   #of: StatementSync;

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openDatabase, transaction } from './database.ts';
+import { transaction } from '#platform/database.ts';
+import { BotState } from './bot-state.ts';
+import { openBotDatabase } from './database.ts';
 import { Deploys } from './deploys.ts';
-import { Facts } from './facts.ts';
 import { Outbox } from './outbox.ts';
 import { Reminders } from './reminders.ts';
 
@@ -13,7 +14,7 @@ let folder = '';
 let database: DatabaseSync;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'marquee-store-'));
-  database = openDatabase(folder);
+  database = openBotDatabase(folder);
 });
 afterEach(() => {
   database.close();
@@ -21,7 +22,7 @@ afterEach(() => {
 });
 
 it('takes an announcement once for each place, also from another connection', () => {
-  const other = openDatabase(folder);
+  const other = openBotDatabase(folder);
   const entry = { key: 'live:a', lines: ['Now live: A'] };
   const [mine, theirs] = [new Outbox(database), new Outbox(other)];
   expect(mine.add({ destination: 'admin', ...entry }, 1)).toBe(true);
@@ -49,7 +50,7 @@ it('gives lines in order, and those in doubt as such', () => {
 });
 
 it('does all of a transaction or nothing', () => {
-  const [facts, outbox] = [new Facts(database), new Outbox(database)];
+  const [facts, outbox] = [new BotState(database), new Outbox(database)];
   expect(() =>
     transaction(database, () => {
       facts.set('tip', 'a');
@@ -76,7 +77,7 @@ it('goes back behind what is on now, never in a circle', () => {
   expect(deploys.lastPushed()?.revision).toBe('b');
   expect(deploys.liveBefore('b')).toBe('a');
   expect(deploys.liveBefore('a')).toBeNull();
-  // One that was pushed and never came up: what was live last.
+  // A revision was pushed and never became live: the last live one counts.
   expect(deploys.liveBefore('d')).toBe('b');
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '#lib/parse-json.ts';
 import type { Push } from './push.ts';
 
 // All forges descend from GitHub's form; these are the parts that the bot shows. Anything else is left alone.
@@ -32,7 +33,7 @@ const payload = z.object({
   commits: z.array(commit).nullish(),
 });
 
-/** What a delivery says, in one form for all forges. `deleted`: the branch is gone. */
+/** The content of a delivery, in one form for all forges. `deleted`: the branch was deleted. */
 export type Delivery = { repository: string; ref: string; deleted: boolean; push: Push };
 
 const MOST_TEXT = 200;
@@ -56,7 +57,7 @@ export function readDelivery(body: Buffer, contentType: string): Delivery | null
         data.user_username ?? data.user_name ?? nameOf(data.pusher) ?? nameOf(data.sender) ?? 'somebody',
       ),
       total,
-      // GitHub and GitLab list the oldest first, Gogs and its children the newest, which is what was pushed.
+      // GitHub and GitLab list the oldest first, Gogs and its children the newest, which is the one that was pushed.
       commits: (commits[0]?.id === data.after ? commits.toReversed() : commits)
         .slice(-MOST_COMMITS)
         .map((item) => ({
@@ -76,14 +77,6 @@ function jsonOf(body: Buffer, contentType: string): string {
   return new URLSearchParams(decoded).get('payload') ?? '';
 }
 
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
-}
-
 function nameOf(who: z.infer<typeof person>): string | undefined {
   return who?.username || who?.login || who?.name || who?.full_name || undefined;
 }
@@ -93,7 +86,7 @@ function gitLabCompare({ project, before, after }: z.infer<typeof payload>): str
   return `${project.web_url}/-/compare/${before}...${after}`;
 }
 
-/** Only what is a plain web address, as it goes to where people click. */
+/** Only a plain web address is taken, because people will click it. */
 function link(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null;
   return url && /^https?:$/.test(url.protocol) && url.href.length <= 400 ? url.href : '';

@@ -5,6 +5,6 @@ export type Push = {
   total: number;
   /** Oldest first. */
   commits: { id: string; author: string; subject: string }[];
-  /** A page that shows the difference; '' where there is none. */
+  /** A page that shows the difference; '' if there is none. */
   compare: string;
 };

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** So much of what is too large is read and thrown away, as a client that is cut off never sees the answer. */
+/** This many bytes of a body that is too large are read and dropped, because a client that is cut off never sees the answer. */
 const MOST_DRAINED = 16_000_000;
 
-/** The bytes of a request; null when they are more than `most`, of which no more is kept. */
+/** The bytes of a request; null if they are more than `most`; no more than that is kept in memory. */
 export function readBody(request: IncomingMessage, most: number): Promise<Buffer | null> {
   if (Number(request.headers['content-length'] ?? 0) > MOST_DRAINED) return Promise.resolve(null);
   return new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ const TOLERANCE = 300;
 const CHECKS: Record<string, (given: string, body: Buffer, secret: string) => boolean> = {
   'x-hub-signature-256': (given, body, secret) =>
     same(given, `sha256=${hmac('sha256', secret, body, 'hex')}`),
-  // GitHub and Gitea send the old form beside the new one. It is checked, but it alone opens no door.
+  // GitHub and Gitea send the old form beside the new one. It is checked, but it alone is not enough.
   'x-hub-signature': (given, body, secret) => same(given, `sha1=${hmac('sha1', secret, body, 'hex')}`),
   'x-gitea-signature': (given, body, secret) => same(given, hmac('sha256', secret, body, 'hex')),
   'x-forgejo-signature': (given, body, secret) => same(given, hmac('sha256', secret, body, 'hex')),
@@ -20,8 +20,8 @@ const CHECKS: Record<string, (given: string, body: Buffer, secret: string) => bo
 const WEAK = 'x-hub-signature';
 
 /**
- * Whether a delivery is from who knows the secret: null when it is, else a sentence that says what is wrong. The body
- * is the bytes as they came. A wrong signature beside a right one is a refusal, and an empty secret matches nothing.
+ * Whether the sender of a delivery knows the secret: null if so, else a sentence that says what is wrong. The body is the
+ * bytes as they came. A wrong signature beside a right one is a refusal, and an empty secret matches nothing.
  */
 export function refusal(
   headers: IncomingHttpHeaders,

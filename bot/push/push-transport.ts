@@ -1,44 +1,52 @@
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import webPush from 'web-push';
-import type { Said, Voice } from '#bot/announce/delivery.ts';
+import type { DeliveryOutcome, Transport } from '#bot/announce/delivery.ts';
 import type { Schedule } from '#bot/shows/schedule.ts';
-import { guardedLookup, NotPublic } from '#lib/net/guarded-lookup.ts';
-import { type PushMessage, topicOf } from '#lib/push/message.ts';
-import { isEndpoint } from '#lib/push/order.ts';
-import type { PushStore, Subscriber } from '#lib/push/store.ts';
-import type { Vapid } from '#lib/push/vapid.ts';
-import { AFTER_START, LANES } from './push-watch.ts';
+import { AFTER_START } from '#lib/reminders/due.ts';
+import { SECOND } from '#lib/time.ts';
+import { guardedLookup, NotPublic } from '#platform/net/guarded-lookup.ts';
+import { type PushMessage, topicOf } from '#platform/push/message.ts';
+import { type EndpointRules, isEndpoint } from '#platform/push/reminder-request.ts';
+import type { PushStore, Subscriber } from '#platform/push/store.ts';
+import type { Vapid } from '#platform/push/vapid.ts';
+import { LANES } from './push-watch.ts';
 
-const SECOND = 1000;
 const LIMIT = 15 * SECOND;
 const LONGEST_WAIT = 120 * SECOND;
 
-export type PushVoiceOptions = {
+export type PushTransportOptions = {
   vapid: Vapid;
   store: PushStore;
-  /** What the site says now: a message about what has changed meanwhile is not sent. */
+  /** The schedule of the site now: a message about a slot that has changed meanwhile is not sent. */
   schedule(): Schedule | null;
   now(): number;
   /** The first wait (ms) after a failure. */
   again: number;
-  /** Push services on this machine, for tests. */
-  loopback: boolean;
+  /** Which push services are written to. */
+  endpoints: EndpointRules;
 };
 
 /**
- * Sends reminders to the push services of browsers (RFC 8030, 8291, 8292), one voice for all lanes. What was sent and not
- * answered is sent again: its topic and its id make it the same message for the service and for the browser.
+ * Sends reminders to the push services of browsers (RFC 8030, 8291, 8292), one voice for all lanes. A message
+ * without an answer is sent again: its topic and its id make it the same message for the service and for the browser.
  */
-export function pushVoice({ vapid, store, schedule, now, again, loopback }: PushVoiceOptions): Voice {
-  const lookup = guardedLookup({ loopback });
+export function pushTransport({
+  vapid,
+  store,
+  schedule,
+  now,
+  again,
+  endpoints,
+}: PushTransportOptions): Transport {
+  const lookup = guardedLookup({ loopback: endpoints.loopback });
   const keepAlive = { keepAlive: true, maxSockets: LANES, lookup };
   const agents = { 'https:': new HttpsAgent(keepAlive), 'http:': new HttpAgent(keepAlive) };
   /** Until when (ms) a service wants to be left alone, by its origin, and when a row is tried again. */
   const quietUntil = new Map<string, number>();
   const triedAgainAt = new Map<number, { at: number; failures: number }>();
 
-  function send(subscriber: Subscriber, message: PushMessage): Promise<Said> {
+  function send(subscriber: Subscriber, message: PushMessage): Promise<DeliveryOutcome> {
     const left = message.start + AFTER_START - now();
     const { endpoint, headers, body } = webPush.generateRequestDetails(subscriber, JSON.stringify(message), {
       vapidDetails: vapid,
@@ -68,7 +76,7 @@ export function pushVoice({ vapid, store, schedule, now, again, loopback }: Push
     });
   }
 
-  function answered(response: IncomingMessage, { id }: Subscriber, origin: string): Said {
+  function answered(response: IncomingMessage, { id }: Subscriber, origin: string): DeliveryOutcome {
     const status = response.statusCode ?? 0;
     const reason = `the push service answered ${status}`;
     if (status >= 200 && status < 300) return { outcome: 'said' };
@@ -98,9 +106,12 @@ export function pushVoice({ vapid, store, schedule, now, again, loopback }: Push
       // A bot that has just started does not know yet whether it is still so.
       if (!current) return { outcome: 'later', after: again / 4 };
       if (!isStill(message, current)) return { outcome: 'refused', reason: 'the schedule has changed' };
-      if (!isEndpoint(subscriber.endpoint, loopback)) {
+      if (!isEndpoint(subscriber.endpoint, endpoints)) {
         store.drop(subscriber.id);
-        return { outcome: 'refused', reason: 'the push service is not on the public internet' };
+        return {
+          outcome: 'refused',
+          reason: 'the push service is none of those that browsers use (PUSH_HOSTS)',
+        };
       }
       const wait = mustWait(row.id, new URL(subscriber.endpoint).origin);
       if (wait > 0) return { outcome: 'later', after: wait };
@@ -115,12 +126,12 @@ export function pushVoice({ vapid, store, schedule, now, again, loopback }: Push
       triedAgainAt.set(row.id, { at: now() + after, failures });
       return { ...said, after };
     },
-    // Said twice is said once: see above.
+    // DeliveryOutcome twice is said once: see above.
     wasSaid: () => Promise.resolve(false),
   };
 }
 
-function failed(error: Error): Said {
+function failed(error: Error): DeliveryOutcome {
   return error instanceof NotPublic
     ? { outcome: 'refused', reason: 'the push service is not on the public internet' }
     : { outcome: 'later', after: 0, reason: error.message };
@@ -135,7 +146,7 @@ function isStill({ tag, start, id }: PushMessage, schedule: Schedule): boolean {
     : slot.status !== 'cancelled' && Date.parse(slot.start) === start;
 }
 
-/** Seconds or a date (RFC 9110, 10.2.3) as ms from `now`; null where there is none. */
+/** Seconds or a date (RFC 9110, 10.2.3) as ms from `now`; null if there is none. */
 function retryAfter(header: string | undefined, now: number): number | null {
   if (header === undefined) return null;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * SECOND : Date.parse(header) - now;

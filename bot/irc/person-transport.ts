@@ -1,4 +1,4 @@
-import type { Voice } from '#bot/announce/delivery.ts';
+import type { Transport } from '#bot/announce/delivery.ts';
 import type { Person } from '#bot/store/reminders.ts';
 import type { Session } from './session.ts';
 import { speak } from './speak.ts';
@@ -9,7 +9,7 @@ const LOOK_AGAIN = 15_000;
  * Says a row to its recipient (`account:NAME NICK` or `nick:NAME NICK`), if that person is in a channel with us; else it
  * waits until they are, or until it is too late.
  */
-export function personVoice(session: Session, channels: readonly string[]): Voice {
+export function personTransport(session: Session, channels: readonly string[]): Transport {
   return {
     async say({ recipient, text }, begin) {
       const nick = await present(session, channels, recipient);
@@ -21,7 +21,7 @@ export function personVoice(session: Session, channels: readonly string[]): Voic
   };
 }
 
-/** Who is meant when somebody asks to be reminded: the account where there is one, as nicks change hands. */
+/** The person who asks for a reminder: their account if they have one, because another person may take a nick. */
 export function personOf(session: Session, nick: string, account: string): Person {
   const { fold } = session.client.state;
   return { recipient: account ? `account:${fold(account)}` : `nick:${fold(nick)}`, nick };

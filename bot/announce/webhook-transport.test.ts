@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { OutboxRow } from '#bot/store/outbox.ts';
-import { webhookVoice } from './webhook-voice.ts';
+import { webhookTransport } from './webhook-transport.ts';
 
 let server: Server;
 let url: URL;
@@ -41,7 +41,7 @@ const row: OutboxRow = {
 
 async function say(kind: 'discord' | 'slack' = 'discord') {
   let begun = 0;
-  const said = await webhookVoice(kind, url).say(row, () => {
+  const said = await webhookTransport(kind, url).say(row, () => {
     // Nothing may have left before it is written down that it may have.
     expect(heard).toEqual([]);
     begun++;
@@ -75,12 +75,12 @@ it.each([
   expect((await say()).said).toMatchObject(expected);
 });
 
-it('is unsure where it was said and not answered', async () => {
+it('is unsure if it was said and not answered', async () => {
   answer = (response) => response.destroy();
   expect(await say()).toEqual({ said: { outcome: 'unsure' }, begun: 1 });
 });
 
-it('did not say it where nobody is there', async () => {
+it('did not say it if nobody is there', async () => {
   await new Promise((resolve) => server.close(resolve));
   expect(await say()).toMatchObject({ said: { outcome: 'later' }, begun: 0 });
 });

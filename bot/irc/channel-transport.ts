@@ -1,4 +1,4 @@
-import type { Voice } from '#bot/announce/delivery.ts';
+import type { Transport } from '#bot/announce/delivery.ts';
 import type { Outbox } from '#bot/store/outbox.ts';
 import type { Conversation } from '#lib/irc/types.ts';
 import type { Session } from './session.ts';
@@ -8,7 +8,12 @@ import { fitLine, keepsHistory, speak, until } from './speak.ts';
 const CLOCKS_APART = 60_000;
 
 /** Says announcements in a channel; asks the channel's history about those in doubt. */
-export function channelVoice(session: Session, channel: string, outbox: Outbox, signal: AbortSignal): Voice {
+export function channelTransport(
+  session: Session,
+  channel: string,
+  outbox: Outbox,
+  signal: AbortSignal,
+): Transport {
   const joined = () => session.joined(channel) !== null;
   return {
     async say({ text }, begin) {
@@ -30,7 +35,7 @@ export function channelVoice(session: Session, channel: string, outbox: Outbox, 
   };
 }
 
-/** The channel, once we are in it and have heard what was said there before; null when stopped. */
+/** The channel, after we have joined it and received its history; null if the bot was stopped. */
 async function heardHistory(
   session: Session,
   channel: string,
@@ -54,16 +59,16 @@ async function heardHistory(
   }
 }
 
-/** History that begins after a time cannot say what was said then. One without any line is of a quiet channel. */
+/** If the history begins after `since`, it cannot tell what was said before. One without any line means a quiet channel. */
 function reachesBack({ lines }: Conversation, since: number, outbox: Outbox): boolean {
   let kept = 0;
   for (let at = lines.start; at < lines.end; at++) {
     const line = lines.at(at);
     if (!line?.history) continue;
-    // What was said before it is there; we say one after the other.
+    // Everything that was said before this line is there, because we say one line after the other.
     if (line.time <= since || (line.msgid && outbox.isProof(line.msgid))) return true;
     kept++;
   }
-  // Servers keep fifty lines and more as a rule: fewer than that is all there ever was.
+  // Servers usually keep fifty lines or more. If there are fewer, they are all that the channel ever had.
   return kept < 40;
 }

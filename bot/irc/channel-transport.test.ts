@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { IrcConfig } from '#bot/env.ts';
 import { PACE } from '#bot/pace.ts';
-import { openDatabase } from '#bot/store/database.ts';
+import { openBotDatabase } from '#bot/store/database.ts';
 import { Outbox } from '#bot/store/outbox.ts';
 import { connectClient } from '../../e2e/irc/clients.ts';
 import { type Inspircd, startInspircd } from '../../e2e/irc/inspircd.ts';
-import { channelVoice } from './channel-voice.ts';
+import { channelTransport } from './channel-transport.ts';
 import { startSession } from './session.ts';
 
 /** More than a history must have to count as one that was cut. */
@@ -48,7 +48,7 @@ function comeWith(outbox: Outbox) {
     lineInterval: 10,
   };
   const session = startSession(config, () => {}, stopping.signal, PACE.irc);
-  return channelVoice(session, '#crew', outbox, stopping.signal);
+  return channelTransport(session, '#crew', outbox, stopping.signal);
 }
 
 it('knows what was said and what was not by a history that begins after the minute in which clocks may differ', async () => {
@@ -59,7 +59,7 @@ it('knows what was said and what was not by a history that begins after the minu
     pace: { burst: 100, interval: 1 },
   });
   op.client.mode('#crew', '+H', '200:1d');
-  const outbox = new Outbox(openDatabase(folder));
+  const outbox = new Outbox(openBotDatabase(folder));
   outbox.add(
     { destination: 'irc-admin', key: 'a', lines: ['the first', 'the second', 'the third'] },
     Date.now(),

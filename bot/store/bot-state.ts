@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-/** Small things that must be remembered: what is live, what was last announced. Values are text. */
-export class Facts {
+/** Small facts that must be remembered, such as the live revision and the last announcement. Values are text. */
+export class BotState {
   #get: StatementSync;
   #set: StatementSync;
   #remove: StatementSync;

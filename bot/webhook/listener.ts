@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Log } from '#lib/log.ts';
+import type { Log } from '#platform/log.ts';
 import { readDelivery } from './payload.ts';
 import type { Push } from './push.ts';
 import { readBody } from './read-body.ts';
@@ -8,7 +8,7 @@ import { refusal, type Secrets } from './signatures.ts';
 
 const MOST_BYTES = 1_000_000;
 
-export type DoorOptions = Secrets & {
+export type ListenerOptions = Secrets & {
   /** `owner/name`, as the forge writes it. */
   repository: string;
   branch: string;
@@ -20,8 +20,8 @@ export type DoorOptions = Secrets & {
 
 type Answer = { status: number; outcome: 'taken' | 'ignored' | 'refused' | 'well'; reason?: string };
 
-/** `POST /webhook` for forges, `GET /healthz` for whoever watches the bot. Nothing else is there. */
-export function webhookDoor(options: DoorOptions | null): RequestListener {
+/** `POST /webhook` for forges, `GET /healthz` for programs that watch the bot. There are no other addresses. */
+export function webhookListener(options: ListenerOptions | null): RequestListener {
   return (request, response) => {
     handle(request, options).then(
       (answer) => send(request, response, answer),
@@ -30,7 +30,7 @@ export function webhookDoor(options: DoorOptions | null): RequestListener {
   };
 }
 
-async function handle(request: IncomingMessage, options: DoorOptions | null): Promise<Answer> {
+async function handle(request: IncomingMessage, options: ListenerOptions | null): Promise<Answer> {
   const path = request.url?.split('?', 1)[0];
   if (path === '/healthz') return { status: 200, outcome: 'well' };
   if (path !== '/webhook' || !options)
@@ -49,7 +49,7 @@ async function handle(request: IncomingMessage, options: DoorOptions | null): Pr
 }
 
 /** The signature first; only then is anything of the body looked at. */
-function judge({ headers }: IncomingMessage, body: Buffer, options: DoorOptions): Answer {
+function judge({ headers }: IncomingMessage, body: Buffer, options: ListenerOptions): Answer {
   const wrong = refusal(headers, body, options, options.now());
   if (wrong) return refused(401, wrong);
   if (!isPush(headers)) return { status: 200, outcome: 'ignored', reason: 'Only pushes are of interest.' };
@@ -84,7 +84,7 @@ function deliveryOf({ headers }: IncomingMessage): string {
 const refused = (status: number, reason: string): Answer => ({ status, outcome: 'refused', reason });
 
 function send(request: IncomingMessage, response: ServerResponse, { status, ...body }: Answer): void {
-  // What was not read would be taken for the next request.
+  // Otherwise the rest of the body would be read as the next request.
   if (!request.complete) response.setHeader('connection', 'close');
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(`${JSON.stringify(body)}\n`, () => {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Delivery, FORGES, gitlabSigned, type Keys, type PushFacts } from '../../e2e/bot/forges.ts';
-import { webhookDoor } from './door.ts';
+import { webhookListener } from './listener.ts';
 import type { Push } from './push.ts';
 
 const KEYS: Keys = {
@@ -34,7 +34,7 @@ beforeEach(async () => {
   digests = new Set();
   keys = KEYS;
   server = createServer((request, response) =>
-    webhookDoor({
+    webhookListener({
       ...keys,
       repository: 'crew/site',
       branch: 'main',
@@ -117,7 +117,7 @@ describe.each(names)('a push from %s', (name) => {
     expect(taken).toHaveLength(1);
   });
 
-  it.each(['', 'no secret at all'])('is refused where the bot has no secret: %j', async () => {
+  it.each(['', 'no secret at all'])('is refused if the bot has no secret: %j', async () => {
     keys = { secret: null, signingToken: null };
     expect(await send(forge(name))).toBe(401);
     keys = { secret: '', signingToken: '' };
@@ -196,7 +196,7 @@ it('refuses a bad signature beside a good one in one header', async () => {
   expect(await send({ headers: { ...headers, 'webhook-signature': both }, body })).toBe(401);
 });
 
-it('refuses GitLab’s token where a signed delivery should also have it right', async () => {
+it('refuses GitLab’s token if a signed delivery should also have it right', async () => {
   const { headers, body } = forge('GitLab with a signing token');
   expect(await send({ headers: { ...headers, 'x-gitlab-token': 'another' }, body })).toBe(401);
   expect(await send({ headers: { ...headers, 'x-gitlab-token': KEYS.secret }, body })).toBe(202);

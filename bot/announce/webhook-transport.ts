@@ -1,16 +1,16 @@
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { Said, Voice } from './delivery.ts';
+import { SECOND } from '#lib/time.ts';
+import type { DeliveryOutcome, Transport } from './delivery.ts';
 
 export type WebhookKind = 'discord' | 'slack';
 
 const LIMIT = 15_000;
-const SECOND = 1000;
 const LONGEST_WAIT = 300 * SECOND;
 const MOST_ANSWER = 64 * 1024;
 
-/** Says announcements through an outgoing webhook. What went out and was not answered counts as said. */
-export function webhookVoice(kind: WebhookKind, url: URL): Voice {
+/** Says announcements through an outgoing webhook. A request that was sent and not answered counts as said. */
+export function webhookTransport(kind: WebhookKind, url: URL): Transport {
   let failures = 0;
   return {
     async say({ text }, begin) {
@@ -40,7 +40,7 @@ function body(kind: WebhookKind, text: string): string {
  * All but the last byte goes out before `begin`: a request that is not whole is none. So a `kill -9` has as little room
  * as can be had between what the database says and what the other side has.
  */
-function post(url: URL, json: string, begin: () => void): Promise<Said> {
+function post(url: URL, json: string, begin: () => void): Promise<DeliveryOutcome> {
   return new Promise((resolve) => {
     let began = false;
     const bytes = Buffer.from(json);
@@ -67,7 +67,7 @@ function post(url: URL, json: string, begin: () => void): Promise<Said> {
   });
 }
 
-async function readAnswer(response: IncomingMessage): Promise<Said> {
+async function readAnswer(response: IncomingMessage): Promise<DeliveryOutcome> {
   let text = '';
   for await (const chunk of response) if (text.length < MOST_ANSWER) text += chunk;
   const status = response.statusCode ?? 0;
