@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { cellText } from '#lib/schedule/cell.ts';
+import { runningOrder } from '#lib/schedule/programme.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import type { Now, Problem, Slot, Tab, Workbook } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
@@ -13,9 +14,16 @@ type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 const MOST_SHOWN = 50;
 const WIDEST_CELL = 24;
 
-/** What `check` says to people: each problem with its row and the cell marked, then what is on. */
+type Report = {
+  schedule: Schedule;
+  slots: readonly Slot[];
+  rooms: ReadonlyArray<{ name: string; now: Now }>;
+  now: Now;
+};
+
+/** The report of `check` for people: each problem with its row and the cell marked, then the shows that are on. */
 export function checkReport(
-  { schedule, slots, now }: { schedule: Schedule; slots: readonly Slot[]; now: Now },
+  { schedule, slots, rooms, now }: Report,
   workbook: Workbook,
   at: number,
   { stdout, env }: Io,
@@ -29,7 +37,13 @@ export function checkReport(
     .slice(0, MOST_SHOWN)
     .map((problem) => sayProblem(problem, workbook.tabs, width, style));
   if (problems.length > MOST_SHOWN) shown.push(style('dim', `… and ${problems.length - MOST_SHOWN} more.`));
-  return [...shown, summary(schedule, style), saySlots(schedule, slots, now, at, style), ''].join('\n');
+  return [
+    ...shown,
+    summary(schedule, style),
+    ...sayNow(schedule, slots, rooms, now, at, style),
+    ...sayProgrammes(schedule, slots, at),
+    '',
+  ].join('\n');
 }
 
 function sayProblem(problem: Problem, tabs: readonly Tab[], width: number, style: Style): string {
@@ -51,7 +65,7 @@ function showRow(cells: readonly string[], { row, cell }: Problem, width: number
   let line = `${number}${style('dim', '│')} `;
   let used = number.length + 2;
   let mark = '';
-  // A cell far to the right is shown with what stands before it left out.
+  // If a cell is far to the right, the cells before it are left out.
   const first = column > 6 ? column - 3 : 0;
   for (let i = first; i <= Math.max(column, cells.length - 1) && used < width; i++) {
     const text = shorten(cells[i] ?? '');
@@ -93,7 +107,7 @@ function textWidth(text: string): number {
 }
 
 function summary(
-  { slots, repeats, unscheduled, problems, timeZone, locale }: Schedule,
+  { slots, repeats, unscheduled, problems, timeZone, locale, grid }: Schedule,
   style: Style,
 ): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -109,26 +123,58 @@ function summary(
           style(errors > 0 ? 'red' : 'dim', count(errors, 'error')),
           count(problems.length - errors, 'warning'),
         ].join(', ');
-  return `${counts.join(', ')}; ${verdict}. Times in ${zoneName(timeZone)}${locale ? `, locale ${locale}` : ''}.`;
+  const understood = grid
+    ? ` (${count(grid.columns, grid.kind === 'rooms' ? 'room' : 'day')}, read as columns)`
+    : '';
+  return `${counts.join(', ')}${understood}; ${verdict}. Times in ${zoneName(timeZone)}${locale ? `, locale ${locale}` : ''}.`;
 }
 
-function saySlots(
+/** Lists the show that is on and the next one; with rooms, two lines for each. */
+function sayNow(
   { timeZone }: Schedule,
   slots: readonly Slot[],
+  rooms: Report['rooms'],
   now: Now,
   at: number,
   style: Style,
-): string {
+): string[] {
   const say = (instant: number) =>
     new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(instant);
-  const shown = slots.find(({ uid }) => uid === now.slot);
-  const next = slots.find(({ uid }) => uid === now.next);
-  const title = now.override?.title ?? shown?.title;
-  const lines = [
-    `${say(at)}: ${style('bold', now.state.replace('-', ' '))}${title ? `, ${printable(title)}` : ''}${now.override ? ' (shown by override)' : ''}`,
+  const about = (of: Now, where: string) => {
+    const shown = slots.find(({ uid }) => uid === of.slot);
+    const next = slots.find(({ uid }) => uid === of.next);
+    const title = of.override?.title ?? shown?.title;
+    const lines = [
+      `${where}: ${style('bold', of.state.replace('-', ' '))}${title ? `, ${printable(title)}` : ''}${of.override ? ' (shown by override)' : ''}`,
+    ];
+    if (next && next !== shown) lines.push(`Next: ${printable(next.title)}, ${say(Date.parse(next.start))}`);
+    return lines;
+  };
+  if (rooms.length === 0) return about(now, say(at));
+  return [
+    `${count(rooms.length, 'room')}; at ${say(at)}:`,
+    ...rooms.flatMap(({ name, now: of }) => about(of, printable(name)).map((line) => `  ${line}`)),
   ];
-  if (next && next !== shown) lines.push(`Next: ${printable(next.title)}, ${say(Date.parse(next.start))}`);
-  return lines.join('\n');
+}
+
+const MOST_PROGRAMMES = 5;
+
+/** The running order of slots that are on or coming and are played together. */
+function sayProgrammes({ timeZone }: Schedule, slots: readonly Slot[], at: number): string[] {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
+  const say = (instant: string | null) => (instant === null ? '?' : time.format(Date.parse(instant)));
+  return slots
+    .filter(({ playback, end, start }) => playback !== 'live' && Date.parse(end ?? start) >= at)
+    .slice(0, MOST_PROGRAMMES)
+    .flatMap((slot) => {
+      const order = runningOrder(slot);
+      const unknown = slot.streams[order.at(-1)?.index ?? 0]?.length === null;
+      return [
+        `${printable(slot.title)} (row ${slot.row}), ${slot.playback}:`,
+        ...order.map(({ title, start, end }) => `  ${say(start)} - ${say(end)}  ${printable(title)}`),
+        ...(unknown ? ['  The site measures the length of the last one of these, if it is a file.'] : []),
+      ];
+    });
 }
 
 function count(n: number, noun: string): string {

@@ -1,6 +1,6 @@
 import { text as readAll } from 'node:stream/consumers';
 import { parseAddress } from '#lib/embed/parse-address.ts';
-import type { EmbedOptions, EmbedResult } from '#lib/embed/types.ts';
+import type { Embed, EmbedOptions, EmbedResult, Lookup } from '#lib/embed/types.ts';
 
 type Io = {
   stdin: NodeJS.ReadableStream;
@@ -34,18 +34,29 @@ async function embedJson(io: Io, options: EmbedOptions): Promise<number> {
   return 0;
 }
 
-const plain = (result: EmbedResult) => (result.ok ? result : { ok: false, reason: result.reason });
+/** This command asks no network: an address that a server must look up is accepted with an empty `src`. */
+function plain(result: EmbedResult) {
+  const lookup = sureLookup(result);
+  if (lookup) return { ok: true, ...lookup };
+  return result.ok ? result : { ok: false, reason: result.reason };
+}
+
+function sureLookup(result: EmbedResult): Lookup | null {
+  if (result.ok || !result.lookup || 'isGuess' in result.lookup) return null;
+  return result.lookup;
+}
 
 function embedOne(address: string, io: Io, options: EmbedOptions): number {
   const result = parseAddress(address, options);
-  io.stdout.write(result.ok ? describe(result) : `Refused. ${result.reason}\n`);
-  return result.ok ? 0 : 1;
+  const embed = result.ok ? result : sureLookup(result);
+  io.stdout.write(embed ? describe(embed) : `Refused. ${result.ok ? '' : result.reason}\n`);
+  return embed ? 0 : 1;
 }
 
-function describe(embed: Extract<EmbedResult, { ok: true }>): string {
+function describe(embed: Embed | Lookup): string {
   const lines = [`${embed.provider} ${embed.kind}`, `id     ${embed.id}`];
-  if (embed.start !== undefined) lines.push(`start  ${embed.start} s`);
-  lines.push(`shown  ${embed.src}`);
+  if ('start' in embed && embed.start !== undefined) lines.push(`start  ${embed.start} s`);
+  lines.push(embed.src === null ? 'shown  when the site has looked it up' : `shown  ${embed.src}`);
   return `${lines.join('\n')}\n`;
 }
 

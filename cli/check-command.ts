@@ -1,16 +1,19 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import Papa from 'papaparse';
+import { type Checked, checkWorkbook, withoutStandIns } from '#lib/check/check-workbook.ts';
 import { parseIsoDay } from '#lib/schedule/civil.ts';
+import { cleanCopy } from '#lib/schedule/clean-copy.ts';
 import { orderOfLocale } from '#lib/schedule/date-order.ts';
-import { nowAt } from '#lib/schedule/now.ts';
-import { overrideAt } from '#lib/schedule/override.ts';
 import { plainProblem } from '#lib/schedule/problems.ts';
-import { readSchedule } from '#lib/schedule/read-schedule.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
-import { slotsBetween, slotsForCheck } from '#lib/schedule/slots-between.ts';
-import type { Now, Slot, Workbook } from '#lib/schedule/types.ts';
+import type { Workbook } from '#lib/schedule/types.ts';
 import { zoneName, zoneOf } from '#lib/schedule/zone.ts';
-import { readWorkbookFile } from '#lib/sheet/file/read-workbook-file.ts';
-import { themeFiles } from '#lib/site/theme-files.ts';
+import { workbookFrom } from '#lib/sheet/raw-sheet.ts';
+import { readWorkbookFile } from '#server/schedule/file/read-workbook-file.ts';
+import { isAddress, sourceOfAddress } from '#server/schedule/google/sheet-address.ts';
+import { sourceFrom } from '#server/schedule/open-source.ts';
+import { themeFiles } from '#server/schedule/theme-files.ts';
 import { checkReport } from './check-report.ts';
 
 type Output = { write(text: string): unknown; isTTY?: boolean; columns?: number };
@@ -22,11 +25,9 @@ type Io = {
 };
 
 const USAGE =
-  'Usage: npx marquee check FILE [--time-zone ZONE] [--locale LOCALE] [--date YYYY-MM-DD] [--at INSTANT] [--json]';
-const DAY_MS = 86_400_000;
-
-/** What `check` found out, in the order in which `--json` prints it. */
-export type Checked = { schedule: Schedule; slots: Slot[]; now: Now };
+  'Usage: npx marquee check FILE [--time-zone ZONE] [--locale LOCALE] [--date YYYY-MM-DD] [--at INSTANT] [--json] [--fix]';
+/** For a sheet at an address. */
+const ANSWER_WITHIN = 30_000;
 
 /** A wrong option; the message is one sentence. */
 class UsageError extends Error {
@@ -40,6 +41,7 @@ type CheckOptions = {
   date: string | null;
   at: number;
   json: boolean;
+  fix: boolean;
   embed: { siteHost: string; allowedHosts: string[] };
 };
 
@@ -52,60 +54,68 @@ export async function checkCommand(argv: string[], io: Io): Promise<number> {
   let workbook: Workbook;
   try {
     options = readOptions(argv, io);
-    workbook = await readWorkbookFile(options.file);
+    workbook = isAddress(options.file)
+      ? workbookFrom(
+          await sourceFrom(sourceOfAddress(options.file, io.env)).read(AbortSignal.timeout(ANSWER_WITHIN)),
+        )
+      : await readWorkbookFile(options.file);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     io.stderr.write(`${error.message}\n`);
     return 2;
   }
-  const checked = check(workbook, options);
+  const checked = checkWorkbook(workbook, { ...options, themeFiles: themeFiles() });
+  if (options.fix) {
+    const trouble = await writeCleanCopy(options.file, workbook, checked.schedule, io);
+    if (trouble !== null) {
+      io.stderr.write(`${trouble}\n`);
+      return 2;
+    }
+  }
   if (options.json) for (const part of jsonOf(checked)) io.stdout.write(part);
   else io.stdout.write(checkReport(checked, workbook, options.at, io));
   return checked.schedule.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function check(workbook: Workbook, { timeZone, locale, date, at, embed }: CheckOptions): Checked {
-  const zone = zoneOf(timeZone ?? workbook.timeZone ?? 'UTC');
-  const today = new Date(zone ? zone.toWall(at) : at).toISOString().slice(0, 10);
-  const schedule = readSchedule(workbook, {
-    timeZone,
-    locale,
-    date,
-    today,
-    themeFiles: themeFiles(),
-    embed,
-  });
-  const slots = slotsForCheck(schedule, at - DAY_MS, at + 60 * DAY_MS);
-  return { schedule, slots, now: nowOf(schedule, at) };
-}
-
-function nowOf(schedule: Schedule, at: number): Now {
-  const override = overrideAt(schedule, at);
-  const nowWithin = (days: number) => {
-    const slots = slotsBetween(schedule, at - 3 * DAY_MS, at + days * DAY_MS);
-    return nowAt({ slots, settings: schedule.settings, override }, at);
-  };
-  // Further and further ahead, so that `next` is found however far it is.
-  for (const days of [8, 60, 400]) {
-    const now = nowWithin(days);
-    if (now.next !== null) return now;
+/**
+ * Writes the sheet with the site's columns beside the sheet's own.
+ * @returns a sentence if it could not be written
+ */
+async function writeCleanCopy(
+  file: string,
+  workbook: Workbook,
+  schedule: Schedule,
+  { stderr }: Io,
+): Promise<string | null> {
+  const rows = cleanCopy(workbook, schedule);
+  if (rows === null) return 'Nothing was written: the sheet has no header.';
+  const path = isAddress(file)
+    ? 'sheet.fixed.csv'
+    : `${file.replace(/\/+$/, '').replace(/\.[a-z]{2,4}$/i, '')}.fixed.csv`;
+  try {
+    // Never over a file that is there: it may be somebody's work.
+    await writeFile(path, `${Papa.unparse(rows)}\n`, { flag: 'wx' });
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    return isThere ? `Nothing was written: ${path} is there already.` : `${path} could not be written.`;
   }
-  return nowWithin(20 * 366);
+  stderr.write(`Written: ${path}\n`);
+  return null;
 }
 
 const SLOTS_A_PART = 1000;
 
 /** One JSON object and a line break, by parts: as one text a large sheet would be most of the memory. */
-function* jsonOf({ schedule, slots, now }: Checked): Generator<string> {
+function* jsonOf({ schedule, slots, rooms, now }: Checked): Generator<string> {
   const { timeZone, locale, unscheduled } = schedule;
   const problems = schedule.problems.map(plainProblem);
   const empty = JSON.stringify({ timeZone: zoneName(timeZone), locale, slots: [] });
   yield empty.slice(0, -2);
   for (let at = 0; at < slots.length; at += SLOTS_A_PART) {
-    const part = JSON.stringify(slots.slice(at, at + SLOTS_A_PART)).slice(1, -1);
+    const part = JSON.stringify(slots.slice(at, at + SLOTS_A_PART), withoutStandIns).slice(1, -1);
     yield at === 0 ? part : `,${part}`;
   }
-  yield `],${JSON.stringify({ unscheduled, problems, now }).slice(1)}\n`;
+  yield `],${JSON.stringify({ unscheduled, problems, rooms, now }, withoutStandIns).slice(1)}\n`;
 }
 
 function readOptions(argv: string[], { env, now }: Io): CheckOptions {
@@ -129,7 +139,16 @@ function readOptions(argv: string[], { env, now }: Io): CheckOptions {
     throw new UsageError('--date is not a date: write it like 2026-11-28.');
   const at = values.at === undefined ? now() : parseInstant(values.at);
   if (at === null) throw new UsageError('--at is not an instant: write it like 2026-11-28T20:00:00Z.');
-  return { file, timeZone, locale, date, at, json: values.json ?? false, embed: readEmbedOptions(env) };
+  return {
+    file,
+    timeZone,
+    locale,
+    date,
+    at,
+    json: values.json ?? false,
+    fix: values.fix ?? false,
+    embed: readEmbedOptions(env),
+  };
 }
 
 function parse(argv: string[]) {
@@ -143,6 +162,7 @@ function parse(argv: string[]) {
         date: { type: 'string' },
         at: { type: 'string' },
         json: { type: 'boolean' },
+        fix: { type: 'boolean' },
       },
     });
   } catch {

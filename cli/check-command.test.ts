@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,10 @@ const files: Record<string, string> = {
   'broken.csv':
     'Date,Start,Title\n2026-11-28,8:75 PM,Film night\n2026-11-28,21:00,Late show\n2026-11-28,25:99,\u001b[31mred\n',
   'warned.csv': 'Date,Start,Title\n2026-11-28,midnight,Film night\n',
+  'together.csv':
+    'Date,Start,End,Title,Saal,Playback,Captions,Stream\n2026-11-28,20:00,22:00,Film night,Saal 1,"together, loop",' +
+    '"es: https://example.org/es.vtt\nhttps://example.org/pt.vtt (pt-br)",' +
+    '"Part one: https://example.org/one.mp4 [1:32:10]\nhttps://example.org/two.mp4 [2:30]\nPart one: https://example.org/one.mp4 [1 min]"\n',
   'header.csv': 'Date,Start,Title\n',
   'undated.csv': 'Start,Title\n20:00,Film night\n',
   'noyear.csv': 'Date,Start,Title\nSat 28 Nov,20:00,Film night\n',
@@ -67,11 +71,56 @@ describe('check --json', () => {
     expect(uid).toMatch(/^\w{12}$/);
     expect(out.replaceAll(uid, 'UID')).toBe(
       '{"timeZone":"Europe/London","locale":null,"slots":[{"uid":"UID","title":"Film night","start":"2026-11-28T20:00:00Z",' +
-        '"end":"2026-11-28T22:00:00Z","status":"confirmed","series":null,"host":null,"streams":[{"label":"HD","embed":' +
+        '"end":"2026-11-28T22:00:00Z","status":"confirmed","room":null,"playback":"live","captions":[],"series":null,"host":null,' +
+        '"streams":[{"label":"HD","length":null,"embed":' +
         '{"provider":"youtube","kind":"video","id":"aqz-KE-bpKQ","src":"https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ"}}],' +
         '"description":null,"poster":null,"contentWarning":null,"chat":null,"layout":null,"theme":null,"notes":null,' +
-        '"recording":null,"row":2}],"unscheduled":[],"problems":[],"now":{"state":"on-air","slot":"UID","next":null,"override":null}}\n',
+        '"recording":null,"row":2}],"unscheduled":[],"problems":[],"rooms":[],"now":{"state":"on-air","slot":"UID","next":null,"override":null}}\n',
     );
+  });
+
+  it.each([
+    [
+      'a stream',
+      'https://youtu.be/aqz-KE-bpKQ',
+      {
+        kind: 'stream',
+        title: 'Live',
+        streams: [{ label: 'YouTube', length: null }],
+        picture: null,
+        until: null,
+      },
+    ],
+    [
+      'a card',
+      'card: Be right back',
+      { kind: 'card', title: 'Be right back', streams: [], picture: null, until: null },
+    ],
+  ])('prints an override: %s', async (_, text, override) => {
+    await mkdir(join(folder, 'shown.d'), { recursive: true });
+    await writeFile(join(folder, 'shown.d/Schedule.csv'), files['clean.csv'] ?? '');
+    await writeFile(join(folder, 'shown.d/Settings.csv'), `Show now,${text}\n`);
+    const { now } = await json('shown.d --time-zone UTC');
+    expect(now).toMatchObject({ state: 'on-air', slot: null, override });
+    expect(Object.keys(now.override)).toEqual(['kind', 'title', 'streams', 'picture', 'until']);
+  });
+
+  it('prints room, playback, captions and lengths', async () => {
+    const { slots, problems } = await json('together.csv --time-zone UTC');
+    expect(problems).toEqual([]);
+    expect(slots[0]).toMatchObject({
+      room: 'Saal 1',
+      playback: 'together, loop',
+      captions: [
+        { language: 'es', src: 'https://example.org/es.vtt' },
+        { language: 'pt-BR', src: 'https://example.org/pt.vtt' },
+      ],
+      streams: [
+        { label: 'Part one', length: 5530 },
+        { label: 'Stream', length: 150 },
+        { label: 'Part one 2', length: 60 },
+      ],
+    });
   });
 
   it('names the cell, and the rest of the sheet counts', async () => {
@@ -139,7 +188,7 @@ describe('check for people', () => {
     expect(out).toContain('1 slot; 2 errors');
   });
 
-  it('has colours on a terminal only, and not where they are unwanted', async () => {
+  it('has colours on a terminal only, and not if they are unwanted', async () => {
     expect((await run('broken.csv --time-zone UTC', {}, true)).out).toContain('\u001b[');
     expect((await run('broken.csv --time-zone UTC', { NO_COLOR: '1' }, true)).out).not.toContain('\u001b');
   });

@@ -1,19 +1,19 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
-import { WrongEnvironment } from '#lib/env/read.ts';
-import { makeVapidKeys } from '#lib/push/vapid.ts';
-import { nowAt } from '#lib/schedule/now.ts';
-import { overrideAt } from '#lib/schedule/override.ts';
+import { nowOfRooms } from '#lib/schedule/now-of-rooms.ts';
 import { readSchedule } from '#lib/schedule/read-schedule.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
-import type { Slot, Workbook } from '#lib/schedule/types.ts';
+import type { Now, Slot, Workbook } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
 import { workbookFrom } from '#lib/sheet/raw-sheet.ts';
-import { sourceFrom } from '#lib/sheet/source.ts';
 import { UnreadableSheet } from '#lib/sheet/unreadable-sheet.ts';
-import { themeFiles } from '#lib/site/theme-files.ts';
-import { type Config, readEnv } from '../server/env.ts';
+import { WrongEnvironment } from '#platform/env/read.ts';
+import { sharedAddress } from '#platform/irc/chat-addresses.ts';
+import { makeVapidKeys } from '#platform/push/vapid.ts';
+import { type Config, readEnv } from '#server/env.ts';
+import { sourceFrom } from '#server/schedule/open-source.ts';
+import { themeFiles } from '#server/schedule/theme-files.ts';
 
 type Io = {
   stdout: { write(text: string): unknown; isTTY?: boolean };
@@ -23,7 +23,7 @@ type Io = {
   envFile?: string;
 };
 
-/** One step: what was looked at, and what came of it. `todo` says what to do next. */
+/** One step: its subject and its result. `todo` says what to do next. */
 type Step = { name: string; ok: boolean; says: string; todo?: string };
 
 const READ_LIMIT = 20_000;
@@ -81,7 +81,20 @@ async function* steps(env: Io['env'], now: number, envFile: string): AsyncGenera
   yield first;
   if (!first.ok) return;
   yield problemStep(schedule);
+  if (config.chat.url !== null) yield await chatStep(config, config.chat.url);
   yield reminderStep(config, envFile);
+}
+
+/** Never stops the steps: the site shows without its chat. */
+async function chatStep(config: Config, url: string): Promise<Step> {
+  const look = await sharedAddress(url, config.chat.channel, config.siteUrl.origin);
+  const says =
+    look === null
+      ? `${config.chat.channel} at CHAT_URL could not be joined from here; viewers may reach it all the same`
+      : look.address === ''
+        ? `${config.chat.channel} can be joined`
+        : `everybody in ${config.chat.channel} has the address ${look.address}, so that a ban of one keeps all out: let the IRC server trust the proxy (docs/chat.md, "Addresses behind a proxy")`;
+  return { name: 'Chat', ok: true, says };
 }
 
 function configured(env: Io['env']): Config | { step: Step } {
@@ -91,7 +104,7 @@ function configured(env: Io['env']): Config | { step: Step } {
     if (!config.demo) return config;
     return fails(
       'no sheet is set, so the site would show its demo',
-      'Make a Google Sheet from public/template (File, Import), press Share and let anyone with the link view it. Put into .env: SHEET_ID, the long part of its address between /d/ and /edit, and GOOGLE_API_KEY, a key for the Google Sheets API. The README says where to get one. A CSV address (SHEET_CSV_URL) or a file (SHEET_FILE) will do too.',
+      'Import public/template/Marquee.xlsx into a new Google Sheet (File, Import, Upload), press Share and let anyone with the link view it. Put into .env: SHEET_ID, the long part of its address between /d/ and /edit, and GOOGLE_API_KEY, a key for the Google Sheets API. The README says where to get one. A CSV address (SHEET_CSV_URL) or a file (SHEET_FILE) will do too.',
     );
   } catch (error) {
     if (!(error instanceof WrongEnvironment)) throw error;
@@ -142,9 +155,12 @@ function zoneStep({ problems, timeZone }: Schedule): Step {
     : { name: 'Time zone', ok: true, says: zoneName(timeZone) };
 }
 
+const NOTHING_ON: Now = { state: 'off-air', slot: null, next: null, override: null };
+
 function firstSlot(schedule: Schedule, slots: readonly Slot[], now: number): Step {
   const name = 'First show';
-  const answer = nowAt({ slots, settings: schedule.settings, override: overrideAt(schedule, now) }, now);
+  const [first] = nowOfRooms(schedule, slots, now);
+  const answer = first?.now ?? NOTHING_ON;
   const slot = slots.find(({ uid }) => uid === (answer.slot ?? answer.next));
   if (answer.override)
     return { name, ok: true, says: `“${answer.override.title}” is shown now, by Show now` };
@@ -181,8 +197,8 @@ function problemStep({ problems }: Schedule): Step {
 }
 
 /**
- * Makes the keys of reminders, once: with others, nobody who was promised a reminder can be reached. They go into .env, or
- * are shown where there is none, as what is configured lies elsewhere then.
+ * Makes the keys of reminders, once: if they are replaced, the viewers who asked for reminders cannot be reached any more.
+ * The keys go into .env. If there is no such file, they are shown, because the configuration is somewhere else then.
  */
 function reminderStep({ vapid }: Config, envFile: string): Step {
   const name = 'Reminders';
@@ -191,7 +207,7 @@ function reminderStep({ vapid }: Config, envFile: string): Step {
   const lines = `VAPID_PUBLIC_KEY=${publicKey}\nVAPID_PRIVATE_KEY=${privateKey}\n`;
   if (!existsSync(envFile))
     return { name, ok: true, says: `put these into the environment of the site and of the bot\n${lines}` };
-  // Those of the example, which are empty, would come after ours or before: the last one counts, so ours are.
+  // The file may have the empty lines of the example. The last line of a name counts, so we append ours.
   const text = readFileSync(envFile, 'utf8');
   appendFileSync(
     envFile,

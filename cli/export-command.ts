@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readBuild } from '#lib/publish/collect.ts';
-import { exportSite } from '#lib/publish/export-site.ts';
+import { readBuild } from '#server/pages/collect.ts';
+import { type Exported, exportSite } from '#server/pages/export-site.ts';
 
-type Io = {
+export type Io = {
   stdout: { write(text: string): unknown };
   stderr: { write(text: string): unknown };
   env: Record<string, string | undefined>;
@@ -19,7 +19,7 @@ const ROOT = dirname(import.meta.dirname);
 
 /**
  * `npx marquee export DIR`: starts the site on a port of loopback, writes all of it into DIR once, and stops it.
- * @returns the exit code: 0; 1 where it could not, DIR is then as it was; 2 for a wrong call
+ * @returns the exit code: 0; 1 if it failed, and then DIR is as it was; 2 for a wrong call
  */
 export async function exportCommand(argv: string[], io: Io): Promise<number> {
   const [dir] = argv;
@@ -28,15 +28,30 @@ export async function exportCommand(argv: string[], io: Io): Promise<number> {
     return 2;
   }
   const target = resolve(dir);
+  readEnvFile();
+  const exported = await exportOnce(target, io);
+  if (!exported) return 1;
+  io.stdout.write(
+    `${exported.files} files in ${dir}: ${exported.written} written, ${exported.removed} removed, the others as they were.\n`,
+  );
+  return 0;
+}
+
+/** Goes to the site's own folder and reads `.env` there. */
+export function readEnvFile(): void {
   process.chdir(ROOT);
   if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
+/** Exports the site into a folder. Null if it could not, which it said; the folder is then as it was. */
+export async function exportOnce(dir: string, io: Io): Promise<Exported | null> {
   if (!io.env.SITE_URL) {
     io.stderr.write(
       'SITE_URL is not set: players that ask where they are, and links in feeds, will be wrong.\n',
     );
   }
   const site = await startSite(io);
-  if (!site) return 1;
+  if (!site) return null;
   try {
     const answer = await fetch(site.origin);
     const { paths, lasting } = await (await fetch(`${site.origin}/api/paths`)).json();
@@ -47,17 +62,14 @@ export async function exportCommand(argv: string[], io: Io): Promise<number> {
       addresses: [...build.addresses, ...paths],
       lasting,
       policy: answer.headers.get('content-security-policy') ?? '',
-      dir: target,
+      dir,
       now: Date.now(),
     });
-    io.stdout.write(
-      `${exported.files} files in ${dir}: ${exported.written} written, ${exported.removed} removed, the others as they were.\n`,
-    );
     for (const reason of exported.missing) io.stderr.write(`Left as it was: ${reason}\n`);
-    return 0;
+    return exported;
   } catch (error) {
     io.stderr.write(`The export failed: ${error instanceof Error ? error.message : error}\n`);
-    return 1;
+    return null;
   } finally {
     await site.stop();
   }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type BotConfig, readBotEnv } from '#bot/env.ts';
 import { runBot } from '#bot/run.ts';
-import { WrongEnvironment } from '#lib/env/read.ts';
-import { log } from '#lib/log.ts';
+import { WrongEnvironment } from '#platform/env/read.ts';
+import { log } from '#platform/log.ts';
 
 /** How long (ms) a last announcement may take to leave once the bot is told to stop. */
 const DRAIN = 5000;

@@ -64,7 +64,7 @@ test('leads from nothing to a show, one step after the other', async () => {
   expect(done.out).toContain('Problems: none');
 });
 
-test('asks for the zone where nothing says it, and names what is wrong in cells', async () => {
+test('asks for the zone if nothing says it, and names what is wrong in cells', async () => {
   const file = join(folder, 'shows.csv');
   await writeFile(file, 'Date,Start,End,Title,Stream\n2026-11-29,20:00,22:00,Film night,http://10.0.0.1/a\n');
   const without = await init({ SHEET_FILE: file });
