@@ -1,11 +1,11 @@
-import type { ChatAccess } from '#lib/feeds/site-view.ts';
-import { getSite } from '#lib/site/current.ts';
+import type { ChatAccess } from '#lib/site/chat-access.ts';
+import { getSite } from '#server/services.ts';
 import { getSchedule } from './get-schedule.ts';
 
-/** What the chat panel is told besides the schedule. */
+/** Settings of the chat panel that are not part of the schedule. */
 export type ChatProps = { access: ChatAccess; demo: boolean; emotes: string[]; channels?: readonly string[] };
 
-/** The chat of the site; null where it has none. */
+/** The chat of the site, or null if it has none. */
 export async function chatAccess(): Promise<ChatProps | null> {
   const view = await getSchedule();
   const config = getSite()?.config;

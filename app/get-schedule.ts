@@ -1,7 +1,9 @@
 import { unstable_cache } from 'next/cache';
 import { siteView } from '#lib/feeds/build-site-view.ts';
 import { rideAlong, type SiteView } from '#lib/feeds/site-view.ts';
-import { getSite } from '#lib/site/current.ts';
+import { MINUTE } from '#lib/time.ts';
+import { getSite } from '#server/services.ts';
+import { memoized } from './memoized.ts';
 
 /** The tag that everything made from the schedule carries. */
 export const SCHEDULE_TAG = 'schedule';
@@ -14,11 +16,15 @@ class NoScheduleYet extends Error {
   override readonly name = 'NoScheduleYet';
 }
 
-const cachedView = unstable_cache(
-  async (): Promise<SiteView> => {
-    const site = getSite();
-    if (!site?.current) throw new NoScheduleYet('The sheet was not read yet');
-    return siteView(site.current, site.config, Date.now(), site.waiting);
+/**
+ * The instant (ms) that pages are made for. It alone is kept by Next, with the tag: the schedule itself may be half a megabyte, and
+ * Next would parse it anew for each page. Pages that are made at the same time each call this once more; if each got an
+ * instant of its own, the view would be made anew for each.
+ */
+const cachedInstant = unstable_cache(
+  async (): Promise<number> => {
+    if (!getSite()?.current) throw new NoScheduleYet('The sheet was not read yet');
+    return getSite()?.instant ?? Date.now();
   },
   ['schedule'],
   { tags: [SCHEDULE_TAG], revalidate: A_DAY },
@@ -27,15 +33,20 @@ const cachedView = unstable_cache(
 /** The near schedule for pages and feeds; null until there is one. */
 export async function getSchedule(): Promise<SiteView | null> {
   try {
-    return await cachedView();
+    const instant = await cachedInstant();
+    const site = getSite();
+    if (!site?.current) return null;
+    const { current, config, known } = site;
+    return memoized('view', [current, known, instant], () => siteView(current, config, instant, known));
   } catch (error) {
     if (error instanceof NoScheduleYet) return null;
     throw error;
   }
 }
 
-/** What of it rides along in a page. */
+/** The part of the schedule that is within a page's HTML. */
 export async function getScheduleAlong(): Promise<SiteView | null> {
   const view = await getSchedule();
-  return view && rideAlong(view, Date.now());
+  const minute = Math.floor(Date.now() / MINUTE);
+  return view && memoized('along', [view, minute], () => rideAlong(view, Date.now()));
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { BrokenPage } from '#components/shell/broken-page.tsx';
+import { Broken } from '#components/shell/broken.tsx';
 
 /** Where more than a page broke. Next's own is drawn by inline styles, which the policy forbids: viewers saw nothing. */
 export default function GlobalError() {
@@ -11,7 +11,7 @@ export default function GlobalError() {
         <meta name="color-scheme" content="dark light" />
       </head>
       <body>
-        <BrokenPage />
+        <Broken />
       </body>
     </html>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HtmlScript } from '#components/hydration/html-script.tsx';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getSchedule } from './get-schedule.ts';
 import { getWords } from './get-words.ts';
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** Where no page is: without stage and chat, as it is made once for every address that leads nowhere. */
+/** The page for addresses without a page. It has no stage and no chat, because it is made once for all such addresses. */
 export default async function GlobalNotFound() {
   const { about, notFound, site } = await getWords();
   const { theme, head, script } = await themedRoot('site');
@@ -38,7 +39,7 @@ export default async function GlobalNotFound() {
           </nav>
         </main>
         {script}
-        <script id="begin" dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+        <HtmlScript id="begin" code={TRUSTED_TYPES} />
       </body>
     </html>
   );

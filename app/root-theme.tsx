@@ -1,20 +1,31 @@
 import type { ReactNode } from 'react';
-import { BEFORE_PAINT } from '#components/shell/layout/layout.ts';
+import { HtmlScript } from '#components/hydration/html-script.tsx';
+import { BEFORE_PAINT } from '#components/layout/layout.ts';
+import { LANGUAGE_BEFORE_PAINT } from '#components/words/viewer-language.ts';
+import { roomOf, roomView } from '#lib/feeds/room-view.ts';
 import { rootTheme } from '#lib/feeds/root-theme.ts';
 import { nowAt } from '#lib/schedule/now.ts';
 import { getSchedule } from './get-schedule.ts';
 
-/** What a theme puts on the root element and in the head of a page: the one of what is on, or the site's own. */
-export async function themedRoot(of: 'now' | 'site' = 'now'): Promise<{
+/**
+ * The parts of a theme for the root element and the head of a page. It is the theme of the slot that is on, or the site's
+ * own. If `ofViewer`, the texts of the page follow the viewer's language.
+ */
+export async function themedRoot(
+  of: 'now' | 'site' = 'now',
+  { ofViewer = false } = {},
+): Promise<{
   theme: string | undefined;
   head: ReactNode;
   script: ReactNode;
 }> {
-  const view = await getSchedule();
+  const site = await getSchedule();
+  const view = site && roomView(site, null);
   const now = view && of === 'now' ? nowAt(view, Date.now()) : null;
-  const { id, sheet, file } = view
-    ? rootTheme(view, view.slots.find(({ uid }) => uid === now?.slot) ?? null)
-    : { id: null, sheet: null, file: null };
+  const { id, sheet, file } =
+    site && view
+      ? rootTheme(site, roomOf(site, null), view.slots.find(({ uid }) => uid === now?.slot) ?? null)
+      : { id: null, sheet: null, file: null };
   return {
     theme: id ?? undefined,
     head: (
@@ -26,6 +37,6 @@ export async function themedRoot(of: 'now' | 'site' = 'now'): Promise<{
         {file ? <link id="theme-file" rel="stylesheet" href={file} /> : null}
       </head>
     ),
-    script: <script dangerouslySetInnerHTML={{ __html: BEFORE_PAINT }} />,
+    script: <HtmlScript code={ofViewer ? `${BEFORE_PAINT}\n${LANGUAGE_BEFORE_PAINT}` : BEFORE_PAINT} />,
   };
 }

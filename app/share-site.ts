@@ -1,8 +1,8 @@
-import { HEIGHT, pictureAddress, pictureOf, type SiteOfPicture, WIDTH } from '#lib/share/picture.ts';
+import { HEIGHT, pictureAddress, pictureOf, type SiteOfPicture, WIDTH } from '#server/share/picture.ts';
 import { getSchedule } from './get-schedule.ts';
 import { getWords } from './get-words.ts';
 
-/** What the share pictures take from the site. */
+/** The parts of the site that share pictures show. */
 export async function shareSite(): Promise<SiteOfPicture> {
   const view = await getSchedule();
   const { about, sharing } = await getWords();

@@ -7,19 +7,25 @@ const SHELL = 'marquee-shell-';
 /** Which reminders were shown, so that one that arrives twice is one. */
 const SEEN = 'marquee-seen';
 const PAGES = ['/', '/schedule'];
+const STYLES = '/offline.css';
+/** The sentences that a page shows if there is no network, in the language of its viewer, and when the pages were kept. */
+const SENTENCES = '/offline-sentences';
 const MOST_SEEN = 100;
+/** In Firefox a preload that fails ends in the browser's own error page, whatever this worker answers. */
+const MAY_PRELOAD = !navigator.userAgent.includes('Firefox');
 const ASSET = /\/_next\/static\/[\w~./%-]+/g;
 
 self.addEventListener('install', (event) => {
   // Nothing else may be asked of this worker where the browser can tell by itself (w3.org/TR/service-workers, addRoutes).
-  const touched = { or: [{ requestMode: 'navigate' }, { urlPattern: '/_next/static/*' }] };
+  const touched = { or: [{ requestMode: 'navigate' }, { urlPattern: '/_next/static/*' }, { urlPattern: STYLES }] };
   const routes = event.addRoutes?.({ condition: { not: touched }, source: 'network' });
   event.waitUntil(Promise.resolve(routes).catch(() => undefined));
   self.skipWaiting();
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([self.clients.claim(), self.registration.navigationPreload?.enable()]));
+  const preload = self.registration.navigationPreload;
+  event.waitUntil(Promise.all([self.clients.claim(), MAY_PRELOAD ? preload?.enable() : preload?.disable()]));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -28,7 +34,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
     if (!/^\/(?:api|backstage)(?:\/|$)/.test(url.pathname)) event.respondWith(page(event, url.pathname));
-  } else if (url.pathname.startsWith('/_next/static/')) {
+  } else if (url.pathname.startsWith('/_next/static/') || url.pathname === STYLES) {
     event.respondWith(fetch(request).catch(async (error) => (await kept(url.pathname)) ?? Promise.reject(error)));
   }
 });
@@ -39,10 +45,29 @@ async function page(event, path) {
     return (await event.preloadResponse) ?? (await fetch(event.request));
   } catch (error) {
     const found = await kept(path);
-    if (found) return found;
+    // If only the site is away, the stream may run, and the page is as good as on any evening.
+    if (found) return navigator.onLine ? found : offline(found);
     if (await kept('/schedule')) return Response.redirect('/schedule', 302);
     throw error;
   }
+}
+
+/** A kept page that says so, and how old it is; its stage and its chat, which need a network, are hidden. */
+async function offline(found) {
+  const { text, again, language, at } = await (await kept(SENTENCES)).json();
+  const time = new Date(at).toLocaleString(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  const said = `${text.replace('{time}', () => time)} <a href="">${again}</a>`;
+  const notice = `<link rel="stylesheet" href="${STYLES}"><p class="notice offline" role="status">${said}</p>`;
+  const html = (await found.text()).replace('</body>', () => `${notice}</body>`);
+  const headers = new Headers(found.headers);
+  for (const name of ['content-encoding', 'content-length', 'etag']) headers.delete(name);
+  return new Response(html, { headers });
 }
 
 async function kept(path) {
@@ -55,18 +80,19 @@ async function kept(path) {
 }
 
 self.addEventListener('message', (event) => {
-  if (event.data?.keep) event.waitUntil(keep(String(event.data.keep)).catch(() => undefined));
+  if (event.data?.keep) event.waitUntil(keep(event.data).catch(() => undefined));
 });
 
 /** Keeps the pages as they are now, with the files of their build, under the name of their schedule; all of it, or nothing. */
-async function keep(revision) {
+async function keep({ keep: revision, offline: sentences }) {
   const name = SHELL + revision;
   const before = (await caches.keys()).filter((key) => key.startsWith(SHELL));
-  if (before.includes(name)) return;
+  const said = () => new Response(JSON.stringify({ ...sentences, at: Date.now() }));
+  if (before.includes(name)) return (await caches.open(name)).put(SENTENCES, said());
   const pages = await Promise.all(PAGES.map((path) => fetch(path, { cache: 'no-cache' })));
   if (pages.some((answer) => !answer.ok || answer.redirected)) return;
   const texts = await Promise.all(pages.map((answer) => answer.clone().text()));
-  const assets = [...new Set(texts.flatMap((text) => text.match(ASSET) ?? []))];
+  const assets = [STYLES, ...new Set(texts.flatMap((text) => text.match(ASSET) ?? []))];
   const files = await Promise.all(assets.map((path) => fetch(path)));
   if (files.some((answer) => !answer.ok)) return;
   const half = `${SHELL}new`;
@@ -74,6 +100,7 @@ async function keep(revision) {
   const cache = await caches.open(half);
   await Promise.all(files.map((answer, at) => cache.put(assets[at], answer)));
   await Promise.all(pages.map((answer, at) => cache.put(PAGES[at], answer)));
+  await cache.put(SENTENCES, said());
   // Its own name only now that all is in it: caches cannot be renamed, but what they hold is there already.
   const whole = await caches.open(name);
   for (const request of await cache.keys()) await whole.put(request, await cache.match(request));

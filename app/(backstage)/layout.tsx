@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { HtmlScript } from '#components/hydration/html-script.tsx';
+import { HydrationBoundary } from '#components/hydration/part.tsx';
 import { WordsProvider } from '#components/words/use-words.tsx';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getWords } from '../get-words.ts';
@@ -22,15 +24,43 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** For organizers: without the site around it. */
 export default async function BackstageLayout({ children }: { children: ReactNode }) {
-  const { about, site, streams, backstage, backstageNow } = await getWords();
+  const {
+    about,
+    site,
+    streams,
+    backstage,
+    backstageNow,
+    showNight,
+    numbers,
+    losses,
+    chatMenus,
+    crew,
+    check,
+  } = await getWords();
   const { theme, head, script } = await themedRoot('site');
   return (
     <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
       {head}
       <body>
-        <WordsProvider words={{ about, site, streams, backstage, backstageNow }}>{children}</WordsProvider>
+        <WordsProvider
+          words={{
+            about,
+            site,
+            streams,
+            backstage,
+            backstageNow,
+            showNight,
+            numbers,
+            losses,
+            chatMenus,
+            crew,
+            check,
+          }}
+        >
+          <HydrationBoundary>{children}</HydrationBoundary>
+        </WordsProvider>
         {script}
-        <script id="begin" dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+        <HtmlScript id="begin" code={TRUSTED_TYPES} />
       </body>
     </html>
   );

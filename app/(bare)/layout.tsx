@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { HtmlScript } from '#components/hydration/html-script.tsx';
+import { HydrationBoundary } from '#components/hydration/part.tsx';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { ThemeOfNow } from '#components/shell/theme-of-now.tsx';
 import { WordsProvider } from '#components/words/use-words.tsx';
@@ -30,13 +32,13 @@ export default async function BareLayout({ children }: { children: ReactNode }) 
       {head}
       <body>
         <WordsProvider words={{ about, site, bare }}>
-          <SiteProvider initial={await getScheduleAlong()} renderedAt={Date.now()}>
+          <SiteProvider initial={await getScheduleAlong()} title="Marquee" renderedAt={Date.now()}>
             <ThemeOfNow />
-            {children}
+            <HydrationBoundary>{children}</HydrationBoundary>
           </SiteProvider>
         </WordsProvider>
         {script}
-        <script id="begin" dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
+        <HtmlScript id="begin" code={TRUSTED_TYPES} />
       </body>
     </html>
   );

@@ -1,8 +1,8 @@
 'use client';
 
-import { BrokenPage } from '#components/shell/broken-page.tsx';
+import { Broken } from '#components/shell/broken.tsx';
 
 /** A page that broke: stage and chat beside it go on. */
 export default function PageError() {
-  return <BrokenPage />;
+  return <Broken />;
 }

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { HtmlScript } from '#components/hydration/html-script.tsx';
+import { EARLY_PRESS } from '#components/rooms/early-press.ts';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { ChatSlot } from '#components/shell/chat-slot.tsx';
-import { DemoNotice } from '#components/shell/demo-notice.tsx';
+import { DemoNotice } from '#components/shell/late-demo-notice.tsx';
+import { Limits } from '#components/shell/limits.tsx';
 import { SiteShell } from '#components/shell/site-shell.tsx';
 import { ThemeOfNow } from '#components/shell/theme-of-now.tsx';
+import { FollowViewer } from '#components/words/follow-viewer.tsx';
 import { WordsProvider } from '#components/words/use-words.tsx';
 import { broadcasts, scriptJson, sharing } from '#lib/feeds/sharing.ts';
-import { getSite } from '#lib/site/current.ts';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
+import { getSite } from '#server/services.ts';
 import { chatAccess } from '../chat-access.ts';
 import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
@@ -24,7 +28,7 @@ export const revalidate = 86400;
 
 export async function generateMetadata(): Promise<Metadata> {
   const view = await getSchedule();
-  const title = view?.title ?? 'Marquee';
+  const title = view?.title ?? getSite()?.reader.waitingTitle() ?? 'Marquee';
   const siteUrl = getSite()?.config.siteUrl ?? 'http://localhost';
   const { sharing: words } = await getWords();
   const shared = view ? sharing(view, words, Date.now()) : null;
@@ -47,13 +51,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const { about, site, streams, demo: demoWords } = await getWords();
-  const { theme, head, script } = await themedRoot();
+  const { about, site, streams, rooms, demo: demoWords, limits } = await getWords();
+  const { theme, head, script } = await themedRoot('now', { ofViewer: true });
   const view = await getSchedule();
+  // Only of use before there is a schedule: each page would carry it.
+  const waiting = view ? undefined : (getSite()?.reader.waitingTitle() ?? 'Marquee');
   const chat = await chatAccess();
   const config = getSite()?.config;
   const demo = config?.demo ?? false;
-  const pages = (getSite()?.archive.content.pages ?? []).flatMap(({ slug, nav }) =>
+  const ofCrew = (getSite()?.archive.content.pages ?? []).flatMap(({ slug, nav }) =>
     nav === null ? [] : [{ href: `/${slug}`, name: nav }],
   );
   const events = view && config ? broadcasts(view, config.siteUrl, Date.now(), await slotPictures()) : [];
@@ -61,13 +67,27 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
     <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
       {head}
       <body>
-        <WordsProvider words={{ about, site, streams }}>
-          <SiteProvider initial={await getScheduleAlong()} renderedAt={Date.now()}>
+        <WordsProvider
+          words={{
+            about,
+            site,
+            streams,
+            ...(view?.rooms.length && { rooms }),
+            ...(demo && { demo: demoWords }),
+          }}
+        >
+          <SiteProvider initial={await getScheduleAlong()} title={waiting} renderedAt={Date.now()}>
             <ThemeOfNow />
+            <FollowViewer />
             <SiteShell
               chat={chat ? <ChatSlot {...chat} /> : null}
-              notice={demo ? <DemoNotice words={demoWords} /> : null}
-              pages={pages}
+              notice={
+                <div className="notices">
+                  <Limits text={limits.browser} />
+                  {demo ? <DemoNotice /> : null}
+                </div>
+              }
+              pages={ofCrew}
             >
               {children}
             </SiteShell>
@@ -76,9 +96,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         {/* Before Next's own inline scripts, which begin it all, but after the stage: an inline script waits for the
             style sheet, and the stream's frame must not. */}
         {script}
-        <script id="begin" dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }} />
-        {/* In the layout, which stays: Trusted Types would not let it be made anew on the way from page to page. */}
-        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(events) }} />
+        {view?.rooms.length ? <HtmlScript code={EARLY_PRESS} /> : null}
+        <HtmlScript id="begin" code={TRUSTED_TYPES} />
+        <HtmlScript type="application/ld+json" code={scriptJson(events)} />
       </body>
     </html>
   );

@@ -1,30 +1,16 @@
-import { AboutShow } from '#components/schedule/about-show.tsx';
-import { JustEnded } from '#components/schedule/just-ended.tsx';
-import { UpNext } from '#components/schedule/up-next.tsx';
-import { WatchAgain } from '#components/schedule/watch-again.tsx';
-import { getArchive } from '../get-archive.ts';
+import type { Metadata } from 'next';
+import { sharing } from '#lib/feeds/sharing.ts';
+import { FrontPage } from '../front-page.tsx';
+import { getSchedule } from '../get-schedule.ts';
+import { getWords } from '../get-words.ts';
 
-/** How many recordings the front page offers while nothing is on. */
-const RECORDINGS = 4;
+/** The tab names the show that is on. */
+export async function generateMetadata(): Promise<Metadata> {
+  const view = await getSchedule();
+  const shown = view && sharing(view, (await getWords()).sharing, Date.now()).shown;
+  return shown ? { title: { absolute: `${shown} · ${view.title}` } } : {};
+}
 
-export default async function StagePage() {
-  const { shows } = await getArchive();
-  const recorded = shows
-    .filter(({ recording }) => recording !== null)
-    .slice(0, RECORDINGS)
-    .map(({ uid, slug, title, start, end, poster }) => ({ uid, slug, title, start, end, poster }));
-  return (
-    <div className="front">
-      <div className="front-columns">
-        <div className="front-column">
-          <UpNext />
-          <AboutShow />
-        </div>
-        <div className="front-column">
-          <JustEnded />
-          <WatchAgain shows={recorded} />
-        </div>
-      </div>
-    </div>
-  );
+export default function StagePage() {
+  return <FrontPage />;
 }

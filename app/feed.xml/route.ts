@@ -1,5 +1,5 @@
-import { fileLength } from '#lib/feeds/file-length.ts';
 import { rss } from '#lib/feeds/rss.ts';
+import { fileLength } from '#server/archive/file-length.ts';
 import { feedResponse } from '../feed-response.ts';
 import { getArchive } from '../get-archive.ts';
 import { getFeed } from '../get-feed.ts';
@@ -8,7 +8,7 @@ import { getWords } from '../get-words.ts';
 export const dynamic = 'force-static';
 export const revalidate = 86400;
 
-/** What is shown and was shown, for feed readers and podcast apps. */
+/** Coming and past shows, for feed readers and podcast apps. */
 export async function GET(): Promise<Response> {
   const feed = await getFeed();
   const { shows } = await getArchive();

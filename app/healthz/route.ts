@@ -1,17 +1,17 @@
-import { getSite } from '#lib/site/current.ts';
+import { getSite } from '#server/services.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** 200 once viewers get a schedule. */
+/** 200 once viewers get a schedule; also while nobody reads the sheet, because they get the last one still. */
 export function GET(): Response {
   const site = getSite();
-  const served = site?.served ?? null;
+  const served = (site?.isPublished() && site.served) || null;
   return Response.json(
     {
-      state: served ? 'serving' : 'waiting',
+      state: !served ? 'waiting' : site?.reader.isSilent() ? 'reader-silent' : 'serving',
       revision: served?.revision ?? null,
       build: site?.config.build ?? 'unknown',
-      fetchedAt: site?.readAt() ?? null,
+      fetchedAt: site?.reader.readAt() ?? null,
     },
     { status: served ? 200 : 503, headers: { 'cache-control': 'no-store' } },
   );

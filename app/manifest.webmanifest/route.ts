@@ -5,7 +5,7 @@ import { getWords } from '../get-words.ts';
 export const dynamic = 'force-static';
 export const revalidate = 86400;
 
-/** What the site is called on a home screen (w3.org/TR/appmanifest). */
+/** The name of the site on a home screen (w3.org/TR/appmanifest). */
 export async function GET(): Promise<Response> {
   const name = (await getSchedule())?.title ?? 'Marquee';
   const { about, sharing } = await getWords();

@@ -5,7 +5,7 @@ import { getSchedule } from '../get-schedule.ts';
 export const dynamic = 'force-static';
 export const revalidate = 86400;
 
-/** What is on now; made anew when that changes. `null` until there is a schedule. */
+/** The now as JSON; made again when it changes. `null` until there is a schedule. */
 export async function GET(): Promise<Response> {
   const view = await getSchedule();
   return feedResponse(JSON.stringify(view && nowAnswer(view, Date.now())), 'application/json');

@@ -1,4 +1,4 @@
-import { getSite } from '#lib/site/current.ts';
+import { getSite } from '#server/services.ts';
 import { getSchedule } from '../get-schedule.ts';
 
 export const dynamic = 'force-static';

@@ -3,7 +3,7 @@ import { feedResponse } from '../feed-response.ts';
 
 export const dynamic = 'force-static';
 
-/** What `/schedule.json` is made of, for whoever reads it by program. */
+/** The JSON schema of `/schedule.json`, for programs that read it. */
 export function GET(): Response {
   return feedResponse(JSON.stringify(SCHEDULE_SCHEMA, null, 2), 'application/schema+json');
 }

@@ -1,5 +1,5 @@
 import { sitemap } from '#lib/feeds/sitemap.ts';
-import { getSite } from '#lib/site/current.ts';
+import { getSite } from '#server/services.ts';
 import { feedResponse } from '../feed-response.ts';
 import { getArchive } from '../get-archive.ts';
 import { getFeed } from '../get-feed.ts';

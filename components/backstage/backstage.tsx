@@ -1,26 +1,33 @@
 'use client';
 
 import { useEffect } from 'react';
+import { useHydrated } from '#components/hydration/use-hydrated.ts';
+import { PageLink } from '#components/navigation/page-link.tsx';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
-import { PageLink } from '#components/shell/page-link.tsx';
-import { Said, useWords } from '#components/words/use-words.tsx';
+import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { BackstageState } from '#lib/backstage/state.ts';
 import type { SiteView } from '#lib/feeds/site-view.ts';
+import { ChatLogPanel } from './chat-log-panel.tsx';
+import { ComingShows } from './coming-shows.tsx';
+import { PeoplePanel } from './crew/people-panel.tsx';
 import { EditList } from './edit-list.tsx';
+import { GreenRoom } from './green-room.tsx';
+import { HistoryPanel } from './losses/history-panel.tsx';
+import { RejectedPanel } from './losses/rejected-panel.tsx';
 import { NowPanel } from './now-panel.tsx';
 import { ProblemList } from './problem-list.tsx';
-import { RejectedPanel } from './rejected-panel.tsx';
 import { NameField } from './sign-in.tsx';
 import { SourceHealth } from './source-health.tsx';
 import { TimeMachine } from './time-machine.tsx';
 import { useBackstage } from './use-backstage.ts';
+import { ViewersPanel } from './viewers-panel.tsx';
 
 type Props = { initial: BackstageState; view: SiteView | null; renderedAt: number };
 
 /** The organizers' page. */
 export function Backstage({ initial, view, renderedAt }: Props) {
   return (
-    <SiteProvider initial={view} renderedAt={renderedAt}>
+    <SiteProvider initial={view} title="Marquee" renderedAt={renderedAt}>
       {initial.crew.name === '' ? <AskName /> : <Panels initial={initial} />}
     </SiteProvider>
   );
@@ -32,7 +39,7 @@ function AskName() {
     <main className="bs-sign-in">
       <h1 className="bs-title">{title}</h1>
       <form method="post" action="/backstage/sign-in" className="bs-form">
-        <NameField name="" />
+        <NameField required />
         <button type="submit" className="bs-button bs-primary">
           {signIn.goOn}
         </button>
@@ -45,6 +52,10 @@ function Panels({ initial }: { initial: BackstageState }) {
   const backstage = useBackstage(initial);
   const { state, trouble, said } = backstage;
   const words = useWords('backstage');
+  const { roles } = useWords('crew');
+  // Nothing in the panels can be done without scripts, and nearly every sentence has a time in it, which the server
+  // would write in another way than this browser.
+  const isHydrated = useHydrated();
 
   // Viewers' pages look every ten seconds; whoever just changed something wants to see it.
   useEffect(() => {
@@ -57,7 +68,8 @@ function Panels({ initial }: { initial: BackstageState }) {
         <h1 className="bs-title">{words.title}</h1>
         <p className="bs-who">
           <span>
-            <Said text={state.crew.open ? words.demo : '{name}'} name={<bdi>{state.crew.name}</bdi>} />
+            <Translated text={state.crew.open ? words.demo : '{name}'} name={<bdi>{state.crew.name}</bdi>} />
+            {state.crew.role === 'all' ? null : ` (${roles[state.crew.role]})`}
           </span>
           <PageLink href="/" className="bs-link">
             {words.site}
@@ -79,14 +91,27 @@ function Panels({ initial }: { initial: BackstageState }) {
       <p className="bs-said" role="status">
         {said}
       </p>
-      <main className="bs-panels">
-        {state.rejected ? <RejectedPanel rejected={state.rejected} backstage={backstage} /> : null}
-        <NowPanel backstage={backstage} />
-        <SourceHealth backstage={backstage} />
-        <ProblemList problems={state.problems} />
-        <TimeMachine revision={state.revision} />
-        <EditList state={state} />
-      </main>
+      <main className="bs-panels">{isHydrated ? <AllPanels backstage={backstage} /> : null}</main>
     </div>
+  );
+}
+
+function AllPanels({ backstage }: { backstage: ReturnType<typeof useBackstage> }) {
+  const { state } = backstage;
+  return (
+    <>
+      {state.rejected ? <RejectedPanel rejected={state.rejected} backstage={backstage} /> : null}
+      <NowPanel backstage={backstage} />
+      <ComingShows backstage={backstage} />
+      <GreenRoom />
+      <ViewersPanel viewers={state.viewers} />
+      <SourceHealth backstage={backstage} />
+      <ProblemList problems={state.problems} />
+      <TimeMachine revision={state.revision} />
+      <EditList state={state} />
+      <HistoryPanel backstage={backstage} />
+      <ChatLogPanel role={state.crew.role} />
+      <PeoplePanel backstage={backstage} />
+    </>
   );
 }

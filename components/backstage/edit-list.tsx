@@ -1,15 +1,14 @@
-import { useReader } from '#components/schedule/use-reader.ts';
-import { Said, useWords } from '#components/words/use-words.tsx';
+import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { Change } from '#lib/backstage/changes.ts';
 import type { BackstageState } from '#lib/backstage/state.ts';
 import { say, sayCount } from '#lib/words/words.ts';
 import { Panel } from './panel.tsx';
 import { sayChange } from './say-change.ts';
-import { useTimes } from './use-times.ts';
+import { useDevice, useTimes } from './use-times.ts';
 
 const MOST = 12;
 
-/** What the last edits changed, and since when it has been live. */
+/** A list of the last edits: the changes of each, and since when they are live. */
 export function EditList({ state }: { state: BackstageState }) {
   const { ago } = useTimes();
   const { language } = useWords('about');
@@ -40,13 +39,13 @@ export function EditList({ state }: { state: BackstageState }) {
   );
 }
 
-function ChangeLine({ change }: { change: Change }) {
-  const { locale } = useReader();
+export function ChangeLine({ change }: { change: Change }) {
+  const { locale } = useDevice();
   const { when } = useTimes();
   const words = useWords('backstageNow').edits;
   return (
     <li>
-      <Said
+      <Translated
         text={words.line}
         title={
           <strong>

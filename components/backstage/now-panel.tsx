@@ -1,38 +1,52 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
 import { useNow } from '#components/schedule/use-now.ts';
-import { Said, useWords } from '#components/words/use-words.tsx';
-import type { ShownAct } from '#lib/backstage/state.ts';
+import { Translated, useWords } from '#components/words/use-words.tsx';
+import type { ByHand, ShownAct } from '#lib/backstage/state.ts';
 import { say, sayCount } from '#lib/words/words.ts';
+import { CardForm } from './card-form.tsx';
 import { Panel } from './panel.tsx';
+import { ProgrammeStrip } from './programme-strip.tsx';
+import { RoomPicker, usePickedRoom } from './room-picker.tsx';
+import { ShowBox } from './show-box.tsx';
 import { StagePreview } from './stage-preview.tsx';
 import { StreamChecks } from './stream-checks.tsx';
 import type { Backstage } from './use-backstage.ts';
 import { useTimes } from './use-times.ts';
 
-/** What viewers see now, and what can be done about it this second. */
+/** Shows the stage as viewers see it now, with the controls that change it at once. */
 export function NowPanel({ backstage }: { backstage: Backstage }) {
   const { title } = useWords('backstageNow');
   return (
     <Panel id="now" title={title} wide>
-      <StagePreview playing />
+      <RoomPicker />
+      <StagePreview key={usePickedRoom()} playing />
+      <ProgrammeStrip backstage={backstage} />
       <StreamChecks streams={backstage.state.streams} />
       <ShownByHand backstage={backstage} />
       <OverrideButtons backstage={backstage} />
+      <ShowBox backstage={backstage} />
+      <CardForm backstage={backstage} />
       <ActList backstage={backstage} />
     </Panel>
   );
 }
 
-/** What is shown whatever the times say, and where that stands. */
+/** The override of the room that is picked. */
+function useByHand({ state: { override } }: Backstage): ByHand {
+  const room = usePickedRoom();
+  return (room !== undefined && override.rooms[room]) || override;
+}
+
+/** The override and the place that it was set in. */
 function ShownByHand({ backstage }: { backstage: Backstage }) {
-  const { held, sheet, sheetBy, readOnly } = backstage.state.override;
+  const { held, sheet, sheetBy } = useByHand(backstage);
+  const { readOnly } = backstage.state.override;
   const words = useWords('backstageNow');
   if (held) {
     return (
       <p className="bs-warning">
-        <Said text={words.held} title={<bdi>{held.title}</bdi>} />
+        <Translated text={words.held} title={<bdi>{held.title}</bdi>} />
         {readOnly ? ` ${words.onSite} ${readOnly}` : ''}
       </p>
     );
@@ -40,7 +54,7 @@ function ShownByHand({ backstage }: { backstage: Backstage }) {
   if (sheet === null) return null;
   return (
     <p className="bs-warning">
-      <Said
+      <Translated
         text={sheetBy ? words.sheetSaysBy : words.sheetSays}
         title={<bdi>{sheet}</bdi>}
         act={sheetBy && <ActText act={sheetBy} />}
@@ -51,80 +65,55 @@ function ShownByHand({ backstage }: { backstage: Backstage }) {
 }
 
 function ActText({ act }: { act: ShownAct }) {
-  return <Said text={useWords('backstageNow').act} who={<bdi>{act.who}</bdi>} what={act.what} />;
+  return <Translated text={useWords('backstageNow').act} who={<bdi>{act.who}</bdi>} what={act.what} />;
 }
 
 function OverrideButtons({ backstage }: { backstage: Backstage }) {
   const { slot, next } = useNow();
   const words = useWords('backstageNow');
-  const [address, setAddress] = useState('');
   const { order, busy, state } = backstage;
-  const { held, acts, sheet, readOnly } = state.override;
+  const { acts, readOnly } = state.override;
+  const { held, sheet } = useByHand(backstage);
+  const room = usePickedRoom();
   const canRelease = held !== null || (sheet !== null && readOnly === null);
 
-  const show = (event: FormEvent) => {
-    event.preventDefault();
-    void order({ act: 'show', address }, words.showDone);
-    setAddress('');
-  };
-
   return (
-    <>
-      <div className="bs-row">
-        <button
-          type="button"
-          className="bs-button"
-          disabled={busy || slot === null || held?.slot === slot.uid || (!held && sheet === slot.title)}
-          onClick={() =>
-            slot && void order({ act: 'hold', uid: slot.uid }, say(words.holdDone, { title: slot.title }))
-          }
-        >
-          {words.hold}
-        </button>
-        <button
-          type="button"
-          className="bs-button"
-          disabled={busy || next === null}
-          onClick={() => void order({ act: 'next' }, words.nextDone)}
-        >
-          {words.next}
-        </button>
-        <button
-          type="button"
-          className="bs-button"
-          disabled={busy || !canRelease}
-          onClick={() => void order({ act: 'release' }, words.releaseDone)}
-        >
-          {words.release}
-        </button>
-        <button
-          type="button"
-          className="bs-button"
-          disabled={busy || acts.length === 0}
-          onClick={() => void order({ act: 'undo' }, words.undoDone)}
-        >
-          {words.undo}
-        </button>
-      </div>
-      <form className="bs-row" onSubmit={show}>
-        <label htmlFor="bs-address" className="sr-only">
-          {words.address}
-        </label>
-        <input
-          id="bs-address"
-          className="bs-input bs-grow"
-          inputMode="url"
-          autoComplete="off"
-          placeholder={words.addressHint}
-          value={address}
-          onChange={(event) => setAddress(event.target.value)}
-          required
-        />
-        <button type="submit" className="bs-button bs-primary" disabled={busy}>
-          {words.show}
-        </button>
-      </form>
-    </>
+    <div className="bs-row">
+      <button
+        type="button"
+        className="bs-button"
+        disabled={busy || slot === null || held?.slot === slot.uid || (!held && sheet === slot.title)}
+        onClick={() =>
+          slot && void order({ act: 'hold', uid: slot.uid, room }, say(words.holdDone, { title: slot.title }))
+        }
+      >
+        {words.hold}
+      </button>
+      <button
+        type="button"
+        className="bs-button"
+        disabled={busy || next === null}
+        onClick={() => void order({ act: 'next', room }, words.nextDone)}
+      >
+        {words.next}
+      </button>
+      <button
+        type="button"
+        className="bs-button"
+        disabled={busy || !canRelease}
+        onClick={() => void order({ act: 'release', room }, words.releaseDone)}
+      >
+        {words.release}
+      </button>
+      <button
+        type="button"
+        className="bs-button"
+        disabled={busy || !acts.some(({ mayUndo }) => mayUndo)}
+        onClick={() => void order({ act: 'undo' }, words.undoDone)}
+      >
+        {words.undo}
+      </button>
+    </div>
   );
 }
 
@@ -132,6 +121,7 @@ function ActList({ backstage }: { backstage: Backstage }) {
   const { ago } = useTimes();
   const { language } = useWords('about');
   const words = useWords('backstageNow');
+  const { takeBack } = useWords('showNight');
   const { acts } = backstage.state.override;
   if (acts.length === 0) return null;
   return (
@@ -139,8 +129,19 @@ function ActList({ backstage }: { backstage: Backstage }) {
       <summary>{sayCount(words.acts, acts.length, language)}</summary>
       <ol className="bs-list">
         {acts.map((act) => (
-          <li key={`${act.at} ${act.who} ${act.what}`}>
-            <ActText act={act} /> <span className="bs-note">{ago(act.at)}</span>
+          <li key={`${act.id} ${act.at}`}>
+            <ActText act={act} /> <span className="bs-note">{ago(act.at)}</span>{' '}
+            {act.mayUndo ? (
+              <button
+                type="button"
+                className="bs-button"
+                disabled={backstage.busy}
+                aria-label={`${takeBack}: ${act.what}`}
+                onClick={() => void backstage.order({ act: 'undo', id: act.id }, words.undoDone)}
+              >
+                {takeBack}
+              </button>
+            ) : null}
           </li>
         ))}
       </ol>

@@ -3,7 +3,7 @@ import type { LinkedProblem } from '#lib/backstage/state.ts';
 import { sayCount } from '#lib/words/words.ts';
 import { Panel } from './panel.tsx';
 
-/** What is wrong in which cell, the errors first. */
+/** The problems and their cells, the errors first. */
 export function ProblemList({ problems }: { problems: readonly LinkedProblem[] }) {
   const { language } = useWords('about');
   const { title, titleCount } = useWords('backstage').problems;

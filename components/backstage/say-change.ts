@@ -1,14 +1,15 @@
 import type { Change, Difference } from '#lib/backstage/changes.ts';
+import { listText } from '#lib/format/lists.ts';
 import { say, sayCount, type Words } from '#lib/words/words.ts';
 import { spanText } from './say.ts';
 
 type EditWords = Words['backstageNow']['edits'];
 
-/** What an edit did to a show, after its title: `is 20 minutes later, has another stream`. */
+/** The words that follow a show's title and describe an edit: `is 20 minutes later, has another stream`. */
 export function sayChange({ kind, what }: Change, words: EditWords, locale: string): string {
   if (kind !== 'changed') return words[kind];
-  const list = new Intl.ListFormat(locale, { type: 'unit' });
-  return list.format(what.map((difference) => sayDifference(difference, words, locale)));
+  const said = what.map((difference) => sayDifference(difference, words, locale));
+  return listText(said, locale, 'unit');
 }
 
 function sayDifference(difference: Difference, words: EditWords, locale: string): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Change } from '#lib/backstage/changes.ts';
-import { wordsFor } from '#lib/words/languages.ts';
+import { wordsFor } from '#lib/words/read-words.ts';
 import { agoText, spanText, untilText, whenText } from './say.ts';
 import { sayChange } from './say-change.ts';
 
@@ -34,7 +34,7 @@ it.each([
   expect(spanText(ms, 'de-DE')).toBe(german);
 });
 
-it('names the day where it is another one', () => {
+it('names the day if it is another one', () => {
   const reader = { locale: 'en-GB', timeZone: 'UTC' };
   expect(whenText(NOW + 60_000, NOW, reader)).toBe('20:01');
   expect(whenText(NOW + 86_400_000, NOW, reader)).toMatch(/^Sun,? 29 Nov 20:00$/);

@@ -9,7 +9,7 @@ import { type Times, useTimes } from './use-times.ts';
 type Health = BackstageState['health'];
 type SourceWords = Words['backstage']['source'];
 
-/** Whether the sheet is read, how old it is, and what to do where it is not. */
+/** Says whether the sheet is read, how old it is, and what to do if it is not read. */
 export function SourceHealth({ backstage }: { backstage: Backstage }) {
   const times = useTimes();
   const { language } = useWords('about');
@@ -34,7 +34,7 @@ export function SourceHealth({ backstage }: { backstage: Backstage }) {
           {health.since ? ` ${say(words.began, { time: times.ago(health.since) })}` : ''}
         </p>
       ) : null}
-      {[...health.renamed, ...health.noNotes].map((sentence) => (
+      {[...health.renamed, ...health.noNotes, ...health.chat].map((sentence) => (
         <p key={sentence} className="bs-error">
           {sentence}
         </p>

@@ -1,36 +1,62 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { SlotTime } from '#components/schedule/slot-time.tsx';
-import { type NowView, useNow } from '#components/schedule/use-now.ts';
+import { type NowView, togetherOf, useInstant, useNow } from '#components/schedule/use-now.ts';
+import CrewCard from '#components/stage/crew-card.tsx';
 import { OffAirCard } from '#components/stage/off-air-card.tsx';
 import { Player } from '#components/stage/player.tsx';
-import { Said, useWords } from '#components/words/use-words.tsx';
-import type { SiteView } from '#lib/feeds/site-view.ts';
+import { Translated, useWords } from '#components/words/use-words.tsx';
+import type { PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
+import { countdownText } from '#lib/format/times.ts';
+import { placeAt } from '#lib/schedule/programme.ts';
+import { withoutTrailer } from '#lib/schedule/trailer.ts';
 import type { Stream } from '#lib/schedule/types.ts';
 import { say, sayCount } from '#lib/words/words.ts';
 
-/** The stage in small, as a viewer has it at the instant of the site around it. */
+const Together = lazy(() => import('#components/stage/together/together.tsx'));
+
+/** A small copy of the stage, as a viewer sees it at the instant of the site around it. */
 export function StagePreview({ playing: first }: { playing: boolean }) {
   const { view } = useSite();
   const nowView = useNow();
   const [playing, setPlaying] = useState(first);
   const { now, slot, next } = nowView;
   const { states } = useWords('site');
-  const words = useWords('backstageNow').preview;
-  const streams = streamsOf(nowView, view, states['off-air']);
+  const { preview: words, programme } = useWords('backstageNow');
+  const together = togetherOf(nowView);
+  const place = usePlace(together);
+  const shown = streamsOf(nowView, view, states['off-air']);
+  const streams = together
+    ? withoutTrailer(shown)
+        .streams.slice(place?.index ?? 0)
+        .slice(0, 1)
+    : shown;
   const [stream] = streams;
   const title = now.override?.title ?? slot?.title ?? null;
   return (
     <div className="bs-preview">
       <div className="bs-screen dark-room">
-        {stream && playing ? (
-          <Player key={stream.embed.src} embed={stream.embed} title={title ?? states['off-air']} />
+        {together && first ? (
+          <Suspense>
+            <Together key={together.uid} slot={together} asks={false}>
+              {now.state === 'starting-soon' ? <OffAirCard nowView={nowView} view={view} /> : null}
+            </Together>
+          </Suspense>
+        ) : stream && playing ? (
+          <Player
+            starts={false}
+            key={stream.embed.src}
+            embed={stream.embed}
+            title={title ?? states['off-air']}
+          />
         ) : stream ? (
           <button type="button" className="bs-button" onClick={() => setPlaying(true)}>
             {words.play}
           </button>
+        ) : now.override?.kind === 'card' ? (
+          <CrewCard card={now.override} site={view?.title} />
         ) : (
           <OffAirCard nowView={nowView} view={view} />
         )}
@@ -49,9 +75,23 @@ export function StagePreview({ playing: first }: { playing: boolean }) {
           <Fact name={words.stream}>
             <StreamsText streams={streams} />
           </Fact>
+          {place ? (
+            <Fact name={programme.item}>
+              <Translated
+                text={programme.itemText}
+                n={place.index + 1}
+                title={<bdi>{place.title}</bdi>}
+                position={countdownText(place.position)}
+              />
+            </Fact>
+          ) : null}
           <Fact name={words.next}>
             {next ? (
-              <Said text={words.nextSlot} title={<bdi>{next.title}</bdi>} time={<SlotTime slot={next} />} />
+              <Translated
+                text={words.nextSlot}
+                title={<bdi>{next.title}</bdi>}
+                time={<SlotTime slot={next} />}
+              />
             ) : (
               words.nothingNext
             )}
@@ -68,12 +108,18 @@ export function StagePreview({ playing: first }: { playing: boolean }) {
   );
 }
 
-/** What the stage can play: of the override, of the slot, or while nothing is on. */
+/** The recording that plays at the instant of the site around it. */
+function usePlace(slot: PublicSlot | null) {
+  const instant = useInstant();
+  return slot && placeAt(slot, instant);
+}
+
+/** The streams that the stage can play: those of the override, of the slot, or of the time when nothing is on. */
 function streamsOf({ now, slot }: NowView, view: SiteView | null, label: string): Stream[] {
   if (now.override) return now.override.streams;
   if (slot) return slot.streams;
   const offAir = view?.settings.offAirStream;
-  return offAir ? [{ label, embed: offAir }] : [];
+  return offAir ? [{ label, length: null, embed: offAir }] : [];
 }
 
 function StreamsText({ streams }: { streams: readonly Stream[] }) {

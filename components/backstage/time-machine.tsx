@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react';
 import useSWR from 'swr';
-import { SiteAt } from '#components/schedule/site-context.tsx';
 import { useInstant } from '#components/schedule/use-now.ts';
 import { useReader } from '#components/schedule/use-reader.ts';
 import { useWords } from '#components/words/use-words.tsx';
@@ -10,6 +9,8 @@ import type { TimelineBody } from '#lib/backstage/state.ts';
 import type { SiteView } from '#lib/feeds/site-view.ts';
 import { say } from '#lib/words/words.ts';
 import { Panel } from './panel.tsx';
+import { RoomPicker, usePickedRoom } from './room-picker.tsx';
+import { SiteAt } from './site-at.tsx';
 import { StagePreview } from './stage-preview.tsx';
 import { sayInstant, Timeline } from './timeline.tsx';
 import { getJson } from './use-backstage.ts';
@@ -20,6 +21,7 @@ const REST = 150;
 /** The coming days, and the page as it will be at any time of them or later. */
 export function TimeMachine({ revision }: { revision: string | null }) {
   const now = useInstant();
+  const room = usePickedRoom();
   const reader = useReader();
   const words = useWords('backstageNow').days;
   const [instant, setInstant] = useState<number | null>(null);
@@ -44,6 +46,7 @@ export function TimeMachine({ revision }: { revision: string | null }) {
         <p className="text-muted">{words.coming}</p>
       )}
       <p className="bs-note">{words.legend}</p>
+      <RoomPicker />
       <div className="bs-row">
         <label htmlFor="bs-instant">{words.shownAt}</label>
         <input
@@ -68,8 +71,8 @@ export function TimeMachine({ revision }: { revision: string | null }) {
           <h3 className="bs-then-title">
             <output htmlFor="bs-instant">{sayInstant(then.instant, reader)}</output>
           </h3>
-          <SiteAt view={then.view} instant={then.instant}>
-            <StagePreview playing={false} />
+          <SiteAt view={then.view} instant={then.instant} room={room ?? null}>
+            <StagePreview key={room} playing={false} />
           </SiteAt>
         </div>
       ) : (

@@ -1,18 +1,21 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
-import { dayText, type Reader, timeText } from '#components/schedule/format.ts';
 import { useInstant } from '#components/schedule/use-now.ts';
 import { useReader } from '#components/schedule/use-reader.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import type { TimelineBody } from '#lib/backstage/state.ts';
-import { type Bar, timelineOf } from '#lib/backstage/timeline.ts';
+import { type Bar, type Row, timelineOf } from '#lib/backstage/timeline.ts';
+import { hourOf } from '#lib/format/dates.ts';
+import { dayText, type Reader, timeText } from '#lib/format/times.ts';
+import { HOUR } from '#lib/time.ts';
 import { say, sayCount, type Words } from '#lib/words/words.ts';
 
-const HOUR = 3_600_000;
 const PIXELS_AN_HOUR = 40;
 const HEAD = 34;
 const LANE = 38;
+/** Above the lanes of a room: its name. */
+const NAME = 18;
 /** The slider's step: a minute. */
 const STEP = 60_000;
 
@@ -28,15 +31,18 @@ export function Timeline({ body, instant, onPick }: Props) {
   const from = Date.parse(body.from);
   const to = Date.parse(body.to);
   // It is drawn again each second, for the line of now.
-  const { bars, gaps, lanes } = useMemo(
-    () => timelineOf(body.slots, body.overrun, from, to),
+  const { bars, gaps, rows, lanes } = useMemo(
+    () => timelineOf(body.slots, body.rooms, body.overrun, from, to),
     [body, from, to],
   );
   const { locale, timeZone } = reader;
   const hours = useMemo(() => hourMarks(from, to, { locale, timeZone }), [from, to, locale, timeZone]);
   const x = (at: number) => ((Math.min(Math.max(at, from), to) - from) / HOUR) * PIXELS_AN_HOUR;
   const width = x(to);
-  const height = HEAD + lanes * LANE;
+  const hasNames = body.rooms.length > 0;
+  const topOf = (lane: number) =>
+    HEAD + lane * LANE + (hasNames ? NAME * rows.filter((row) => row.lane <= lane).length : 0);
+  const height = topOf(lanes - 1) + LANE;
 
   // Once, when it is there; afterwards whoever looks scrolls.
   useEffect(() => {
@@ -53,23 +59,34 @@ export function Timeline({ body, instant, onPick }: Props) {
   }, [instant]);
 
   return (
-    <div className="bs-timeline" ref={scroller}>
+    <div className="bs-timeline" dir="ltr" ref={scroller}>
+      {hasNames ? <RowNames rows={rows} topOf={topOf} /> : null}
       <svg width={width} height={height} role="img" aria-label={describe(bars, gaps.length, words, language)}>
         {gaps.map((gap) => (
           <rect
-            key={gap.from}
+            key={`${gap.from} ${gap.row.lane}`}
             className="bs-gap"
             x={x(gap.from)}
-            y={HEAD}
+            y={topOf(gap.row.lane)}
             width={x(gap.to) - x(gap.from)}
-            height={height - HEAD}
+            height={gap.row.lanes * LANE}
           />
         ))}
         {hours.map((mark) => (
           <HourLine key={mark.at} mark={mark} x={x(mark.at)} height={height} />
         ))}
         {bars.map((bar) => (
-          <BarShape key={bar.slot.uid} bar={bar} x={x} />
+          <BarShape key={`${bar.slot.uid} ${bar.lane}`} bar={bar} x={x} top={topOf(bar.lane)} />
+        ))}
+        {rows.slice(1).map(({ lane }) => (
+          <line
+            key={lane}
+            className="bs-hour-line"
+            x1={0}
+            x2={width}
+            y1={topOf(lane) - NAME}
+            y2={topOf(lane) - NAME}
+          />
         ))}
         <line className="bs-now-line" x1={x(now)} x2={x(now)} y1={HEAD - 6} y2={height} />
         {instant === null ? null : (
@@ -97,18 +114,26 @@ export function Timeline({ body, instant, onPick }: Props) {
 export const sayInstant = (instant: number, reader: Reader) =>
   `${dayText(instant, reader)}, ${timeText(instant, reader)}`;
 
+/** The names of the rooms, which stay in sight while the days scroll. */
+function RowNames({ rows, topOf }: { rows: readonly Row[]; topOf(lane: number): number }) {
+  return (
+    <ul className="bs-row-names">
+      {rows.map(({ name, lane }) => (
+        <li key={lane} style={{ top: topOf(lane) - NAME }}>
+          <bdi>{name}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 type HourMark = { at: number; kind: 'day' | 'hour'; text: string | null };
 
 /** A mark an hour: named are the day at its midnight, and every third hour. */
 function hourMarks(from: number, to: number, reader: Reader): HourMark[] {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    hour: 'numeric',
-    hourCycle: 'h23',
-    timeZone: reader.timeZone,
-  });
   return Array.from({ length: Math.floor((to - from) / HOUR) }, (_, n) => {
     const at = from + n * HOUR;
-    const hour = Number(format.format(at));
+    const hour = hourOf(at, reader.timeZone);
     if (hour === 0) return { at, kind: 'day', text: dayText(at, reader) };
     return { at, kind: 'hour', text: hour % 3 === 0 ? timeText(at, reader) : null };
   });
@@ -129,21 +154,22 @@ function HourLine({ mark, x, height }: { mark: HourMark; x: number; height: numb
   );
 }
 
-function BarShape({ bar, x }: { bar: Bar; x: (at: number) => number }) {
-  const { slot, start, end, overrunEnd, lane, openEnd, overlaps } = bar;
-  const y = HEAD + lane * LANE + 3;
+function BarShape({ bar, x, top }: { bar: Bar; x: (at: number) => number; top: number }) {
+  const { slot, start, end, overrunEnd, openEnd, overlaps } = bar;
+  const name = slot.room === null ? slot.title : `${slot.room}: ${slot.title}`;
+  const y = top + 3;
   const left = x(start);
   const width = Math.max(2, x(end) - left);
   const state =
     slot.status === 'cancelled' ? 'cancelled' : overlaps ? 'overlap' : slot.streams === 0 ? 'empty' : 'on';
   return (
-    <g className="bs-bar" data-state={state} data-open={openEnd}>
+    <g className="bs-bar" data-state={state} data-open-end={openEnd}>
       {overrunEnd > end ? (
         <rect className="bs-overrun" x={x(end)} y={y} width={x(overrunEnd) - x(end)} height={LANE - 6} />
       ) : null}
       <rect x={left} y={y} width={width} height={LANE - 6} rx={5} />
       <svg x={left} y={y} width={width} height={LANE - 6}>
-        <title>{slot.title}</title>
+        <title>{name}</title>
         <text x={7} y={21}>
           {slot.title}
         </text>

@@ -1,12 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import useSWR from 'swr';
 import { useWords } from '#components/words/use-words.tsx';
-import type { BackstageState, Order, OrderResult } from '#lib/backstage/state.ts';
+import type { CrewOrder } from '#lib/backstage/crew-order.ts';
+import type { BackstageState, Command, CommandResult } from '#lib/backstage/state.ts';
+import { numberText } from '#lib/format/counts.ts';
+import { SECOND } from '#lib/time.ts';
 import { say } from '#lib/words/words.ts';
 
-/** How often (ms) the page looks; a page in the background less often. */
+/** How often (ms) the page asks the server; a page in the background asks less often, one that waits for a press oftener. */
 const EVERY = 2000;
 const EVERY_HIDDEN = 20_000;
+const EVERY_WAITING = 200;
+/** A press without an answer for so long (ms) may be pressed again. */
+const PATIENCE = 10 * SECOND;
 
 export async function getJson<T>(path: string): Promise<T> {
   const response = await fetch(path, { cache: 'no-store' });
@@ -14,22 +20,36 @@ export async function getJson<T>(path: string): Promise<T> {
   return response.json();
 }
 
+export const postJson = (path: string, body: unknown): Promise<Response> =>
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+
 export type Backstage = {
   state: BackstageState;
-  /** Why the page does not follow any more; null while it does. */
+  /** The reason why the page is no longer up to date; null while it is. */
   trouble: string | null;
-  /** What came of the last order. */
+  /** The result of the last order. */
   said: string;
   busy: boolean;
-  order(order: Order, done: string): Promise<void>;
+  /** Null if the site did not answer. */
+  order(order: Command | CrewOrder, done: string): Promise<CommandResult | null>;
 };
 
-/** What the server says, looked at again and again, and the way to tell it what to do. */
+/** A press that viewers do not see yet. */
+type Waiting = { revision: string; before: string | null; since: number; said: string };
+
+/** The state of the server, asked for again and again, and a function to send it orders. */
 export function useBackstage(initial: BackstageState): Backstage {
   const words = useWords('backstage');
   const { inSheet, onSite } = useWords('backstageNow');
+  const night = useWords('showNight');
+  const { language } = useWords('about');
   const [said, setSaid] = useState('');
-  // Busy until the page lives: a button that is pressed before would do nothing and say nothing.
+  // Busy until the page is hydrated, because a button would do nothing before that.
   const [busy, setBusy] = useState(true);
   useEffect(() => setBusy(false), []);
   const { data, error, mutate } = useSWR<BackstageState, Error>('/backstage/state', getJson, {
@@ -38,31 +58,56 @@ export function useBackstage(initial: BackstageState): Backstage {
     refreshWhenHidden: true,
     dedupingInterval: 500,
   });
+  const state = data ?? initial;
+  const waiting = useRef<Waiting>(null);
 
-  async function order(wanted: Order, done: string): Promise<void> {
+  // Viewers have it when the pages of that revision are out, or of a newer one.
+  useEffect(() => {
+    const press = waiting.current;
+    if (!press) return;
+    const { served, revision } = state;
+    if (served === press.revision || (served !== press.before && revision !== press.revision)) {
+      waiting.current = null;
+      const seconds = numberText(Math.round((performance.now() - press.since) / 100) / 10, language);
+      setSaid(`${press.said} ${say(night.reached, { seconds })}`);
+      return;
+    }
+    const timer = setTimeout(() => void mutate(), EVERY_WAITING);
+    return () => clearTimeout(timer);
+  }, [state, mutate, night, language]);
+
+  async function order(wanted: Command | CrewOrder, done: string): Promise<CommandResult | null> {
     setBusy(true);
+    setSaid(night.sent);
+    waiting.current = null;
+    const since = performance.now();
+    let result: CommandResult | null = null;
     try {
-      const response = await fetch('/backstage/act', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(wanted),
-      });
-      const result: OrderResult = await response.json();
-      setSaid(result.ok ? [done, ...whereOf(result)].join(' ') : result.reason);
-    } catch {
-      setSaid(words.tryAgain);
+      const seen = state.override.acts[0]?.id ?? 0;
+      const response = await postJson('/backstage/act', { seen, ...wanted });
+      const answer: CommandResult = await response.json();
+      result = answer;
+      const text = answer.ok ? [answer.said ?? done, ...whereOf(answer)].join(' ') : answer.reason;
+      const isOut = !answer.ok || !answer.revision || answer.revision === state.served;
+      if (answer.ok && !isOut && answer.revision)
+        waiting.current = { revision: answer.revision, before: state.served, since, said: text };
+      setSaid(isOut ? text : `${text} ${night.reaching}`);
+    } catch (failure) {
+      const isLate = failure instanceof DOMException && failure.name === 'TimeoutError';
+      setSaid(isLate ? night.noAnswer : words.tryAgain);
     }
     setBusy(false);
     await mutate();
+    return result;
   }
 
-  /** Where what was done is written down, a sentence each. */
-  function whereOf({ cell, why }: Extract<OrderResult, { ok: true }>): string[] {
+  /** Sentences that say where the change was written. */
+  function whereOf({ cell, why }: Extract<CommandResult, { ok: true }>): string[] {
     if (cell !== undefined) return [say(inSheet, { cell })];
     return why === undefined ? [] : [onSite, why];
   }
 
   const isSignedOut = error?.message === '401' || error?.message === '404';
   const trouble = error ? (isSignedOut ? words.signedOut : words.noAnswer) : null;
-  return { state: data ?? initial, trouble, said, busy, order };
+  return { state, trouble, said, busy, order };
 }

@@ -1,11 +1,13 @@
-/** What the page tells its chat panel. */
+/** The options that the page gives its chat panel. */
 export type ChatConfig = {
-  /** wss://…; null where the site has no IRC chat of its own. */
+  /** wss://…; null if the site has no IRC chat of its own. */
   url: string | null;
   /** The channel of the site, or of the slot that is on. */
   channel: string;
   /** `ask`: a nick first, and by itself on the next visit. `load`: reads as a guest at once. */
   connect: 'ask' | 'load';
+  /** The chats of the site's rooms: a viewer who moves between rooms stays in their channels. */
+  rooms?: readonly (string | null)[];
   siteTitle: string;
   /** Another chat's address, framed in place of ours. */
   other: { provider: string; src: string; title: string } | null;
@@ -16,12 +18,14 @@ export type ChatConfig = {
   emotes?: readonly string[];
   /** Channels that /join may open besides the site's own; `*` for any. */
   channels?: readonly string[];
+  /** Patterns of lines that are held back: the sheet's setting "Chat words". */
+  words?: readonly string[];
 };
 
-/** What the page may do with the panel once it is there. */
+/** The functions of the panel that the page may call. */
 export type ChatHandle = {
   update(config: ChatConfig): void;
-  /** Joins as `nick`: what the form does. */
+  /** Joins as `nick`, as the form does. */
   join(nick: string): void;
   dispose(): void;
 };

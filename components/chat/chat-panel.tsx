@@ -1,32 +1,32 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef } from 'react';
-import { whenStreamRuns } from '#components/later/when-stream-runs.ts';
-import { Said, useWords } from '#components/words/use-words.tsx';
+import { type FormEvent, lazy, Suspense, useEffect, useRef } from 'react';
+import { whenStreamRuns } from '#components/after-stream-starts/when-stream-runs.ts';
+import { useWords } from '#components/words/use-words.tsx';
 import type { ChatConfig, ChatHandle } from './chat-config.ts';
 import './chat-shell.css';
 import { ChatShell } from './chat-shell.tsx';
-import { cleanNick, keptNick, nickFromAddress } from './nick-name.ts';
+import { canBeNick, keptNick, nickFromAddress } from './kept-nick.ts';
+import { loadWithWords } from './words.ts';
+
+const OtherChat = lazy(() => import('./other-chat.tsx'));
 
 /**
- * The chat beside the stage. What is in the HTML is a shell: the panel itself comes when the stream has had its start,
- * or as soon as somebody turns to it. `alone`: there is no stream beside it to wait for.
+ * The chat beside the stage. The HTML has its frame only: the panel is loaded when the stream has started, or as soon as
+ * somebody uses it. `alone`: there is no stream beside it to wait for.
  */
 export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone?: boolean }) {
   const words = useWords('site').chat;
   const root = useRef<HTMLDivElement>(null);
   const latest = useRef(config);
   const panel = useRef<Promise<ChatHandle | null> | null>(null);
-  const { url, channel, connect, siteTitle, other, link, emotes, channels } = config;
+  const { url, channel, connect, siteTitle, other, link, emotes, channels, words: held } = config;
   const isElsewhere = other !== null || link !== null;
 
   /** The panel, loaded on the first call. A failed load is tried again on the next. */
   function load(): Promise<ChatHandle | null> {
-    panel.current ??= import('./panel/mount.ts').then(
-      async ({ mountChat, speak }) => {
-        await speak();
-        return root.current === null ? null : mountChat(root.current, latest.current);
-      },
+    panel.current ??= loadWithWords('chat', import('./panel/mount.ts')).then(
+      ({ mountChat }) => (root.current === null ? null : mountChat(root.current, latest.current)),
       () => {
         panel.current = null;
         return null;
@@ -43,7 +43,7 @@ export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone
     const join = element?.querySelector('button');
     if (field && field.value === '') field.value = nickFromAddress(location.search) || keptNick();
     if (join) join.disabled = false;
-    // Who neither reads at once nor has been here before costs nothing until they turn to the chat.
+    // If the site does not connect at once and the viewer is new, nothing is loaded until they use the chat.
     if (isElsewhere || (keptNick() === '' && connect !== 'load')) return;
     if (!alone) return whenStreamRuns(() => void loadNow.current());
     void loadNow.current();
@@ -60,13 +60,13 @@ export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone
   useEffect(() => {
     latest.current = config;
     void panel.current?.then((handle) => handle?.update(config));
-  }, [url, channel, siteTitle, emotes, channels]);
+  }, [url, channel, siteTitle, emotes, channels, held]);
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const field = event.currentTarget.querySelector('input');
     if (field === null) return;
-    if (cleanNick(field.value) === '') {
+    if (!canBeNick(field.value)) {
       field.setCustomValidity(words.letters);
       field.addEventListener('input', () => field.setCustomValidity(''), { once: true });
       field.reportValidity();
@@ -80,26 +80,10 @@ export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone
       <div className="mq-chat" ref={root} hidden={isElsewhere} onFocusCapture={() => void load()}>
         <ChatShell words={words} onSubmit={onSubmit} />
       </div>
-      {other ? (
-        <iframe
-          className="mq-chat-other"
-          src={other.src}
-          title={other.title}
-          referrerPolicy="strict-origin-when-cross-origin"
-          sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
-        />
-      ) : null}
-      {link && !other ? (
-        <p className="mq-chat-other mq-chat-elsewhere">
-          <Said
-            text={words.elsewhere}
-            link={
-              <a href={link} target="_blank" rel="noopener noreferrer">
-                {new URL(link).host}
-              </a>
-            }
-          />
-        </p>
+      {isElsewhere ? (
+        <Suspense>
+          <OtherChat other={other} link={link} />
+        </Suspense>
       ) : null}
     </>
   );

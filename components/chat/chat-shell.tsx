@@ -1,4 +1,4 @@
-import { type FormEvent, memo } from 'react';
+import type { FormEvent } from 'react';
 import type { Words } from '#lib/words/words.ts';
 
 type Props = {
@@ -7,39 +7,36 @@ type Props = {
 };
 
 /**
- * The chat before it lives: head, an empty place for the lines, and the nick form where the message box will be. It is
- * never drawn again, for the panel builds on these very elements.
+ * The chat before it lives: head, an empty place for the lines, and the nick form where the message box will be. Only its
+ * texts change later, in the viewer's language, because the panel builds on these very elements.
  */
-export const ChatShell = memo(
-  function ChatShell({ words, onSubmit }: Props) {
-    return (
-      <div className="mq-chat-panel">
-        <header className="mq-chat-head">
-          <h2 className="mq-chat-title">{words.title}</h2>
-        </header>
-        <div className="mq-chat-body">
-          <p className="mq-chat-welcome">{words.welcome}</p>
-        </div>
-        <form className="mq-chat-nick-form" onSubmit={onSubmit}>
-          <label className="mq-chat-nick-label" htmlFor="mq-chat-nick">
-            {words.nickname}
-          </label>
-          <input
-            id="mq-chat-nick"
-            className="mq-chat-input"
-            name="nick"
-            maxLength={30}
-            required
-            autoComplete="nickname"
-            autoCapitalize="off"
-            spellCheck={false}
-          />
-          <button type="submit" className="mq-chat-button mq-chat-primary" disabled>
-            {words.join}
-          </button>
-        </form>
+export function ChatShell({ words, onSubmit }: Props) {
+  return (
+    <div className="mq-chat-panel">
+      <header className="mq-chat-head">
+        <h2 className="mq-chat-title">{words.title}</h2>
+      </header>
+      <div className="mq-chat-body">
+        <p className="mq-chat-welcome">{words.welcome}</p>
       </div>
-    );
-  },
-  () => true,
-);
+      <form className="mq-chat-nick-form" onSubmit={onSubmit}>
+        <label className="mq-chat-nick-label" htmlFor="mq-chat-nick">
+          {words.nickname}
+        </label>
+        <input
+          id="mq-chat-nick"
+          className="mq-chat-input"
+          name="nick"
+          maxLength={30}
+          required
+          autoComplete="nickname"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <button type="submit" className="mq-chat-button mq-chat-primary" disabled>
+          {words.join}
+        </button>
+      </form>
+    </div>
+  );
+}

@@ -1,18 +1,27 @@
-import { chat as english } from '#lib/words/chat/panel-en.ts';
+import { loadWords } from '#components/words/load-words.ts';
 import type { Words } from '#lib/words/words.ts';
 
-/** The panel's words in the page's language. English is at hand, another is loaded before anything is drawn. */
-export let chat: Words['chat'] = english;
+/** The words of the panel, of its lines, and of its menus, each loaded before the part that says them is drawn. */
+export let chat: Words['chat'];
+export let chatLines: Words['chatLines'];
+export let chatMenus: Words['chatMenus'];
 
 /** The page's language: what the panel speaks, and how it writes numbers. */
 export const language = () => globalThis.document?.documentElement.lang || 'en';
 
-/** All words of another language than English; null where there are none, or none could be loaded. */
-export async function otherWords(): Promise<Words | null> {
-  if (!/^de\b/i.test(language())) return null;
-  return import('#lib/words/de.ts').catch(() => null);
+export function setChatWords(words: Partial<Pick<Words, 'chat' | 'chatLines' | 'chatMenus'>>): void {
+  // Not by one pattern: Turbopack (16.4.6) does not see that it sets them, and exports what they were at first.
+  chat = words.chat ?? chat;
+  chatLines = words.chatLines ?? chatLines;
+  chatMenus = words.chatMenus ?? chatMenus;
 }
 
-export async function speak(): Promise<void> {
-  chat = (await otherWords())?.chat ?? english;
+/** Loads the words of a part together with its code. */
+export async function loadWithWords<T>(
+  section: 'chat' | 'chatLines' | 'chatMenus',
+  code: Promise<T>,
+): Promise<T> {
+  const [loaded, words] = await Promise.all([code, loadWords(section, language())]);
+  setChatWords({ [section]: words });
+  return loaded;
 }

@@ -9,7 +9,7 @@ export type OffsetRange = { low: number; high: number };
 /** One answer: the device's time (ms) when it was asked and when it came, and what the server said. */
 export type Answer = { asked: number; came: number; date: string | null; age: string | null };
 
-/** The interval (ms) in which server time minus device time lies by this answer; null where it says nothing. */
+/** The interval (ms) in which server time minus device time lies by this answer; null if it says nothing about that. */
 export function rangeOf({ asked, came, date, age }: Answer): OffsetRange | null {
   const made = date === null ? Number.NaN : Date.parse(date);
   if (Number.isNaN(made) || came < asked) return null;
@@ -19,7 +19,7 @@ export function rangeOf({ asked, came, date, age }: Answer): OffsetRange | null 
   return { low: served - came, high: served + rounding - asked };
 }
 
-/** Both intervals at once. Where they exclude each other, a clock was set meanwhile: the newer counts. */
+/** The part that both intervals share. If there is none, a clock was set meanwhile, and the newer interval counts. */
 export function narrow(known: OffsetRange | null, newer: OffsetRange): OffsetRange {
   if (known === null) return newer;
   const low = Math.max(known.low, newer.low);
@@ -27,7 +27,7 @@ export function narrow(known: OffsetRange | null, newer: OffsetRange): OffsetRan
   return low <= high ? { low, high } : newer;
 }
 
-/** The smallest correction (ms) that the answers allow: a device that may be right is left alone. */
+/** The smallest correction (ms) that the answers allow; 0 if the device may be right. */
 export function offsetFrom({ low, high }: OffsetRange): number {
   if (low <= 0 && high >= 0) return 0;
   return Math.round((low + high) / 2);

@@ -25,7 +25,7 @@ describe('the site clock', () => {
     expect(Math.abs(clock.now() - SERVER)).toBeLessThan(1000);
   });
 
-  it('takes the device where nothing answers, but not after an answer', () => {
+  it('takes the device if nothing answers, but not after an answer', () => {
     vi.setSystemTime(SERVER);
     const clock = createSiteClock(0);
     clock.giveUp();

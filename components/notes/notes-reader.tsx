@@ -7,13 +7,18 @@ import { say } from '#lib/words/words.ts';
 
 type State = 'closed' | 'loading' | 'open' | 'failed';
 
-/** Show notes: to be read here, opened, or taken along. What draws them is fetched when somebody wants to read. */
+/** Show notes, to read here, to open or to download. The code that draws them is fetched when somebody wants to read. */
 export function NotesReader({ address, title }: { address: string; title: string }) {
   const words = useWords('shows').reader;
   const [state, setState] = useState<State>('closed');
   const pages = useRef<HTMLDivElement>(null);
   const id = useId();
   const wanted = state !== 'closed';
+
+  // A search that found a word in them leads here.
+  useEffect(() => {
+    if (location.hash === '#notes') setState('loading');
+  }, []);
 
   useEffect(() => {
     const container = pages.current;
@@ -35,7 +40,7 @@ export function NotesReader({ address, title }: { address: string; title: string
   }, [wanted, address]);
 
   return (
-    <section className="notes" aria-labelledby={id}>
+    <section className="notes" id="notes" aria-labelledby={id}>
       <h3 id={id}>{words.title}</h3>
       <p className="show-links">
         <button

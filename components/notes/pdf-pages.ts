@@ -10,15 +10,15 @@ import {
 // Trusted Types lets become a script.
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url).href;
 
-/** More pixels than this a point of the screen gets none: phones have little memory for pictures. */
+/** The most pixels for a point of the screen, because phones have little memory for pictures. */
 const MOST_DENSE = 2;
 /** Pages this far (of the height of what is seen) before and after are drawn already. */
 const AHEAD = '100% 0px';
 
 /**
- * Shows a PDF as pages below each other: each is drawn when it comes near, and forgotten when it is far. Large files are
- * fetched in parts.
- * @throws Error where it cannot be fetched or is none
+ * Shows a PDF as pages below each other. A page is drawn when it is near the view, and removed when it is far from it.
+ * Large files are fetched in parts.
+ * @throws Error if it cannot be fetched or is no PDF
  */
 export async function showPdf(address: string, container: HTMLElement): Promise<{ close(): void }> {
   const task = getDocument({ url: address, disableAutoFetch: true, disableStream: true, useWasm: false });
@@ -39,7 +39,7 @@ export async function showPdf(address: string, container: HTMLElement): Promise<
 }
 
 async function layOut(document: PDFDocumentProxy, container: HTMLElement): Promise<() => void> {
-  // Until a page is known it is as large as the first one, so that little moves.
+  // Before the size of a page is known, it is as large as the first one, so that little moves.
   const first = (await document.getPage(1)).getViewport({ scale: 1 });
   const drawn = new Map<Element, () => void>();
   const near = new IntersectionObserver(
@@ -71,7 +71,7 @@ async function layOut(document: PDFDocumentProxy, container: HTMLElement): Promi
   };
 }
 
-/** Draws a page into its place; what is given back takes it away again. */
+/** Draws a page into its place; returns a function that removes it. */
 function draw(document: PDFDocumentProxy, number: number, place: HTMLElement): () => void {
   let gone = false;
   let stop = () => {};
@@ -80,7 +80,7 @@ function draw(document: PDFDocumentProxy, number: number, place: HTMLElement): (
     stop = await drawPage(page, place);
     if (gone) stop();
   });
-  // A page that cannot be drawn stays white; the others do not.
+  // A page that cannot be drawn stays white. The others are drawn.
   begun.catch(() => place.replaceChildren());
   return () => {
     gone = true;
@@ -99,7 +99,7 @@ async function drawPage(page: PDFPageProxy, place: HTMLElement): Promise<() => v
   canvas.width = Math.floor(viewport.width * dense);
   canvas.height = Math.floor(viewport.height * dense);
   canvas.setAttribute('aria-hidden', 'true');
-  // Words to select, to copy and to be read aloud lie over the picture.
+  // The words are over the picture, so that they can be selected, copied and read aloud.
   const words = place.ownerDocument.createElement('div');
   words.className = 'notes-words';
   words.style.setProperty('--total-scale-factor', String(scale));

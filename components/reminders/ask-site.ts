@@ -1,5 +1,5 @@
-import { worker } from '#components/later/worker.ts';
 import type { Known } from './known.ts';
+import { worker } from './worker.ts';
 
 /** Why no reminder can come to a closed page: a name among the problems in lib/words. */
 export type Problem =
@@ -15,7 +15,7 @@ export type Problem =
 
 type Wish = Pick<Known, 'kind' | 'key' | 'lead'>;
 
-/** Has the site remind this browser; what prevents it comes back. Asks for the permission where it must. */
+/** Has the site remind this browser; returns the problem if that fails. Asks for the permission if there is none yet. */
 export async function askForPush({ kind, key, lead }: Wish, language: string): Promise<Problem | null> {
   if (!('Notification' in window) || !('serviceWorker' in navigator) || !('PushManager' in window)) {
     // Safari on phones offers it to sites on the home screen only.

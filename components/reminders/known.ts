@@ -1,11 +1,11 @@
 /**
- * What this browser wants to be reminded of: `push` is kept by the site and comes whatever is open, `here` by this browser
- * alone, while a page is open. `lead` is in minutes; a series is known by its slug.
+ * A reminder that this browser wants. The site keeps a `push` and sends it even if no page is open. Only this browser keeps
+ * a `here`, and shows it while a page is open. `lead` is in minutes; the key of a series is its slug.
  */
 export type Known = { kind: 'show' | 'series'; key: string; lead: number; where: 'push' | 'here' };
 
 const KEY = 'marquee:reminders';
-/** Where the browser keeps nothing, it is for this page only. */
+/** If the browser keeps nothing, reminders are known in this page only. */
 let unkept: Known[] = [];
 
 export function knownReminders(): Known[] {

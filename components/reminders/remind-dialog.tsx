@@ -1,25 +1,18 @@
 'use client';
 
-import { useEffect, useId, useRef, useState } from 'react';
-import { dayText, timeText, zoneText } from '#components/schedule/format.ts';
+import { useEffect, useId, useRef } from 'react';
 import { useReader } from '#components/schedule/use-reader.ts';
 import { useLateWords } from '#components/words/late-words.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import { googleLink } from '#lib/feeds/google-link.ts';
-import type { PublicSlot } from '#lib/feeds/site-view.ts';
-import { slugOf } from '#lib/feeds/slug.ts';
+import { dayText, timeText, zoneText } from '#lib/format/times.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
 import { say } from '#lib/words/words.ts';
-import { askForPush, endPush, type Problem } from './ask-site.ts';
-import { forgetReminder, type Known, rememberReminder, reminderOf } from './known.ts';
+import type { Known } from './known.ts';
+import { type Remindable, useReminder } from './use-reminder.ts';
 import './reminders.css';
 
-/** One airing, which may be of a series; or a series alone. */
-export type Remindable = { slot: PublicSlot } | { series: string };
-
 const LEADS = [0, 5, 10, 30, 60, 1440];
-const USUAL = 10;
-
-type Phase = 'ask' | 'asking' | 'set' | 'forgotten';
 
 /** Asks of what, and how long before; then says what came of it. */
 export default function RemindDialog({ of, onClose }: { of: Remindable; onClose: () => void }) {
@@ -28,43 +21,12 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
   const reader = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
   const ids = { title: useId(), lead: useId() };
-  const slot = 'slot' in of ? of.slot : null;
-  const series = 'slot' in of ? of.slot.series : of.series;
-  const choices: Pick<Known, 'kind' | 'key'>[] = [
-    ...(slot ? [{ kind: 'show' as const, key: slot.uid }] : []),
-    ...(series === null ? [] : [{ kind: 'series' as const, key: slugOf(series) }]),
-  ];
-  const already = choices.map(reminderOf).find(Boolean) ?? null;
-  const [choice, setChoice] = useState(already ?? choices[0]);
-  const [lead, setLead] = useState(already?.lead ?? USUAL);
-  const [phase, setPhase] = useState<Phase>(already ? 'set' : 'ask');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const known = choice ? reminderOf(choice) : null;
+  const reminder = useReminder(of, language);
+  const { slot, series, choices, choice, lead, phase, problem, known } = reminder;
 
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-
-  async function remind(): Promise<void> {
-    if (!choice) return;
-    setPhase('asking');
-    const { kind, key } = choice;
-    const why = await askForPush({ kind, key, lead }, language);
-    setProblem(why);
-    if (why === 'full' || why === 'tooMany' || why === 'unknown') return setPhase('ask');
-    rememberReminder({ kind, key, lead, where: why === null ? 'push' : 'here' });
-    setPhase('set');
-  }
-
-  async function forget(): Promise<void> {
-    if (!choice) return;
-    setPhase('asking');
-    const why = known?.where === 'push' ? await endPush(choice) : null;
-    setProblem(why);
-    if (why !== null) return setPhase('set');
-    forgetReminder(choice);
-    setPhase('forgotten');
-  }
 
   const nameOf = ({ kind }: Pick<Known, 'kind'>) => {
     if (kind === 'series') return say(words.what.series, { series: series ?? '' });
@@ -86,7 +48,7 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault();
-          void remind();
+          void reminder.remind();
         }}
       >
         <h2 id={ids.title}>{words.what.title}</h2>
@@ -102,10 +64,7 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
                   type="radio"
                   name="of"
                   checked={choice?.kind === one.kind}
-                  onChange={() => {
-                    setChoice(one);
-                    setPhase(reminderOf(one) ? 'set' : 'ask');
-                  }}
+                  onChange={() => reminder.choose(one)}
                 />
                 <bdi>{nameOf(one)}</bdi>
               </label>
@@ -114,7 +73,11 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
         ) : null}
         <div className="reminder-lead">
           <label htmlFor={ids.lead}>{words.what.lead}</label>
-          <select id={ids.lead} value={lead} onChange={(event) => setLead(Number(event.target.value))}>
+          <select
+            id={ids.lead}
+            value={lead}
+            onChange={(event) => reminder.setLead(Number(event.target.value))}
+          >
             {LEADS.map((minutes) => (
               <option key={minutes} value={minutes}>
                 {leadText(minutes)}
@@ -129,11 +92,7 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
         {problem && slot ? (
           <p>
             {words.calendar.instead} <a href={`/schedule/${slot.uid}.ics`}>{words.calendar.file}</a>{' '}
-            <a
-              href={googleLink(slot, location.origin, words.calendar.inCalendar)}
-              target="_blank"
-              rel="noreferrer"
-            >
+            <a href={googleLink(slot, location.origin, words.inCalendar)} target="_blank" rel="noreferrer">
               {words.calendar.google}
             </a>
           </p>
@@ -146,7 +105,7 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
         ) : null}
         <div className="reminder-row">
           {known && phase !== 'asking' ? (
-            <button type="button" onClick={() => void forget()}>
+            <button type="button" onClick={() => void reminder.forget()}>
               {words.what.forget}
             </button>
           ) : null}

@@ -1,20 +1,20 @@
 'use client';
 
-import { Said, useWords } from '#components/words/use-words.tsx';
+import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
-import { useMinute } from './pages/use-minute.ts';
 import { useSite } from './site-context.tsx';
 import { SlotTime } from './slot-time.tsx';
+import { useMinute } from './use-minute.ts';
 import { useNow } from './use-now.ts';
 
-/** What was shown last, within the hours that the near schedule reaches back; not what is on. */
+/** The last slot that has ended, within the hours that the near schedule reaches back; never the one that is on. */
 function lastOf(slots: readonly PublicSlot[], shown: string | null, instant: number): PublicSlot | null {
   const over = ({ uid, status, start, end }: PublicSlot) =>
     status !== 'cancelled' && uid !== shown && Date.parse(end ?? start) <= instant;
   return slots.findLast(over) ?? null;
 }
 
-/** When a show has ended: what that was, and its notes and recording as the crew adds them. */
+/** Names the show that has ended, with its notes and its recording when the crew has added them. */
 export function JustEnded() {
   const { view } = useSite();
   const minute = useMinute();
@@ -23,7 +23,7 @@ export function JustEnded() {
   const last = view && lastOf(view.slots, now.slot, slot ? Math.min(minute, Date.parse(slot.start)) : minute);
   if (!last) return null;
   return (
-    // Another element for each show that is on: where there is one column, the list above it has another length then.
+    // It is a new element for each show that is on. If there is one column, the list above gets a new length then.
     <section key={`${last.uid} ${now.slot}`} aria-labelledby="just-ended">
       <h2 id="just-ended" className="section-title">
         {words.front.ended}
@@ -34,7 +34,7 @@ export function JustEnded() {
           {last.host ? (
             <span className="text-muted">
               {' '}
-              <Said text={words.stage.with} host={<bdi>{last.host}</bdi>} />
+              <Translated text={words.stage.with} host={<bdi>{last.host}</bdi>} />
             </span>
           ) : null}
         </p>

@@ -2,52 +2,59 @@
 
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { createSiteClock, type SiteClock } from '#components/clock/site-clock.ts';
-import type { SiteView } from '#lib/feeds/site-view.ts';
+import { roomView } from '#lib/feeds/room-view.ts';
+import type { PublicRoom, SiteView } from '#lib/feeds/site-view.ts';
 import { useFreshView } from './use-fresh-view.tsx';
+import { useRoom } from './use-room.ts';
 
 type Site = {
-  /** Null until the sheet was read for the first time. */
+  /** The site's own title. */
+  title: string;
+  /** As the room that is watched has it; null until the sheet was read for the first time. */
   view: SiteView | null;
+  /** The whole of it: without rooms the same. */
+  all: SiteView | null;
+  /** The room that is watched; null without rooms. */
+  room: PublicRoom | null;
+  /** Turns to another room. */
+  watch(slug: string): void;
   clock: SiteClock;
   /** The instant the HTML was made for, ms: what hydration must show first. */
   renderedAt: number;
 };
 
-const SiteContext = createContext<Site | null>(null);
+export const SiteContext = createContext<Site | null>(null);
 
 /** The schedule and the clock, for all that is on the page. */
-export function SiteProvider(props: { initial: SiteView | null; renderedAt: number; children: ReactNode }) {
+export function SiteProvider(props: {
+  initial: SiteView | null;
+  /** The title of a site whose sheet cannot be served yet. */
+  title: string | undefined;
+  renderedAt: number;
+  children: ReactNode;
+}) {
   const [clock] = useState(() => createSiteClock(props.renderedAt));
-  const { view, keeper } = useFreshView(props.initial, clock);
+  const { view: all, keeper } = useFreshView(props.initial, clock);
+  const { room, watch } = useRoom(all, clock);
   const { renderedAt } = props;
-  const site = useMemo(() => ({ view, clock, renderedAt }), [view, clock, renderedAt]);
+  const title = all?.title ?? props.title ?? '';
+  const site = useMemo(
+    () => ({ title, view: all && roomView(all, room?.slug ?? null), all, room, watch, clock, renderedAt }),
+    [title, all, room, watch, clock, renderedAt],
+  );
 
   useEffect(() => {
     // For tests and for help from afar: what this page believes, readable in the console.
-    document.documentElement.dataset.revision = view?.revision ?? '';
-  }, [view]);
+    document.documentElement.dataset.revision = all?.revision ?? '';
+  }, [all]);
 
   return (
     <SiteContext value={site}>
       {props.children}
-      {keeper}
+      {keeper(room?.slug ?? null)}
     </SiteContext>
   );
 }
-
-/** The site at one instant (ms), which stands still: for a look at another time. */
-export function SiteAt(props: { view: SiteView; instant: number; children: ReactNode }) {
-  const { view, instant } = props;
-  const site = useMemo(() => ({ view, clock: standingAt(instant), renderedAt: instant }), [view, instant]);
-  return <SiteContext value={site}>{props.children}</SiteContext>;
-}
-
-const standingAt = (instant: number): SiteClock => ({
-  now: () => instant,
-  subscribe: () => () => {},
-  learn() {},
-  giveUp() {},
-});
 
 export function useSite(): Site {
   const site = use(SiteContext);

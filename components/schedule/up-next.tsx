@@ -1,23 +1,29 @@
 'use client';
 
-import { Said, useWords } from '#components/words/use-words.tsx';
+import { Translated, useWords } from '#components/words/use-words.tsx';
 import { useSite } from './site-context.tsx';
 import { SlotTime } from './slot-time.tsx';
+import { useMinute } from './use-minute.ts';
 import { useNow } from './use-now.ts';
 
 /** How many coming slots the front page names. */
 const MOST = 6;
 
-/** What comes after what is on. */
+/** The slots after the one that is on. */
 export function UpNext() {
   const { view } = useSite();
   const { now, next } = useNow();
+  const minute = useMinute();
   const words = useWords('site');
   if (view === null) return null;
-  const from = next ? view.slots.indexOf(next) : view.slots.length;
+  const from = next ? Date.parse(next.start) : Number.POSITIVE_INFINITY;
+  // A cancelled show stays until its end, so that nobody waits for it.
   const coming = view.slots
-    .slice(from)
-    .filter((slot) => slot.status !== 'cancelled' && slot.uid !== now.slot)
+    .filter(({ uid, status, start, end }) =>
+      status === 'cancelled'
+        ? Date.parse(end ?? start) > minute
+        : uid !== now.slot && Date.parse(start) >= from,
+    )
     .slice(0, MOST);
   return (
     <section aria-labelledby="up-next">
@@ -25,21 +31,24 @@ export function UpNext() {
         {words.front.next}
       </h2>
       {coming.length === 0 ? (
-        <p className="text-muted">{words.front.nothingNext}</p>
+        <p className="text-muted">{view.part ? '…' : words.front.nothingNext}</p>
       ) : (
         <ol className="up-next">
           {coming.map((slot, place) => (
-            // Each row stays, and is of another show when one begins: rows that move up are hard to read.
+            // A row keeps its place and gets another show when one begins, because rows that move up are hard to read.
             <li key={place} className="up-next-row">
               <span className="up-next-time">
                 <SlotTime slot={slot} />
               </span>
               <span className="up-next-title">
-                <bdi>{slot.title}</bdi>
+                <bdi className={slot.status === 'cancelled' ? 'line-through' : undefined}>{slot.title}</bdi>
+                {slot.status === 'cancelled' ? (
+                  <span className="text-muted"> ({words.stage.cancelled})</span>
+                ) : null}
                 {slot.host ? (
                   <span className="text-muted">
                     {' '}
-                    <Said text={words.stage.with} host={<bdi>{slot.host}</bdi>} />
+                    <Translated text={words.stage.with} host={<bdi>{slot.host}</bdi>} />
                   </span>
                 ) : null}
               </span>

@@ -1,21 +1,21 @@
 import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from 'react';
+import { whenStreamRuns } from '#components/after-stream-starts/when-stream-runs.ts';
 import type { SiteClock } from '#components/clock/site-clock.ts';
-import { whenStreamRuns } from '#components/later/when-stream-runs.ts';
 import type { SiteView } from '#lib/feeds/site-view.ts';
 import { askSchedule, sameView } from './ask-schedule.ts';
-import type { KeepFreshProps } from './keep-fresh.ts';
+import type { KeepFreshProps } from './keep-fresh.tsx';
 
-/** How long (ms) until the part that goes on asking is loaded again, where that failed. */
+/** If the part that goes on asking could not be loaded, it is tried again after this time (ms). */
 const AGAIN = 5000;
 
 /**
- * The newest schedule: the page's own at first, then what the server says. It is asked once at once, which also sets
- * the clock; `keeper`, to be rendered, goes on asking, and comes when the stream runs.
+ * The newest schedule: the page's own at first, then the server's. The server is asked once at the start, which also sets
+ * the clock. `keeper` is to be rendered; it is loaded when the stream runs, and goes on asking.
  */
 export function useFreshView(
   initial: SiteView | null,
   clock: SiteClock,
-): { view: SiteView | null; keeper: ReactNode } {
+): { view: SiteView | null; keeper(room: string | null): ReactNode } {
   const [view, setView] = useState(initial);
   const [keeper, setKeeper] = useState<{ Part: ComponentType<KeepFreshProps>; isOld: boolean } | null>(null);
   const onView = useCallback((next: SiteView) => setView((last) => (sameView(last, next) ? last : next)), []);
@@ -30,14 +30,14 @@ export function useFreshView(
     );
     let timer: ReturnType<typeof setTimeout> | undefined;
     const load = (isOld: boolean) => {
-      import('./keep-fresh.ts').then(
+      import('./keep-fresh.tsx').then(
         ({ KeepFresh }) => setKeeper({ Part: KeepFresh, isOld }),
         () => {
           timer = setTimeout(load, AGAIN, isOld);
         },
       );
     };
-    // After the first answer: two at once might leave the older one.
+    // It is loaded after the first answer, because of two questions at once the older answer might stay.
     const cancel = whenStreamRuns(() => void first.then(load));
     return () => {
       cancel();
@@ -45,5 +45,8 @@ export function useFreshView(
     };
   }, [clock, onView]);
 
-  return { view, keeper: keeper && <keeper.Part view={view} isOld={keeper.isOld} {...{ clock, onView }} /> };
+  return {
+    view,
+    keeper: (room) => keeper && <keeper.Part view={view} isOld={keeper.isOld} {...{ clock, room, onView }} />,
+  };
 }

@@ -13,17 +13,25 @@ const NOTHING: NowView = {
   next: null,
 };
 
-function answer(view: SiteView | null, instant: number): NowView {
+/** The now of a view at an instant (ms). */
+export function answer(view: SiteView | null, instant: number): NowView {
   if (view === null) return NOTHING;
   const now = nowAt(view, instant);
   const find = (uid: string | null) => view.slots.find((slot) => slot.uid === uid) ?? null;
   return { now, slot: find(now.slot), next: find(now.next) };
 }
 
-/** Within one view: its override is there at every instant, or at none. */
-const same = (a: Now, b: Now) => a.state === b.state && a.slot === b.slot && a.next === b.next;
+/** The slot whose recordings all viewers see at the same second, if one is shown. */
+export function togetherOf({ now, slot }: NowView): PublicSlot | null {
+  const isOwn = (now.override?.kind ?? 'slot') === 'slot';
+  if (!slot || !isOwn || slot.playback === 'live') return null;
+  return slot.streams.some(({ embed }) => /live|channel|whep|audio/.test(embed.kind)) ? null : slot;
+}
 
-/** What is on, looked up each second by the site's clock; renders again only when the answer changes. */
+/** Compares two answers within one view. Its override is there at every instant, or at none. */
+export const same = (a: Now, b: Now) => a.state === b.state && a.slot === b.slot && a.next === b.next;
+
+/** The now, looked up each second by the site's clock. The component renders again only when it changes. */
 export function useNow(): NowView {
   const { view, clock, renderedAt } = useSite();
   const snapshot = useMemo(() => {

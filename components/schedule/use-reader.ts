@@ -1,33 +1,18 @@
-import { useSyncExternalStore } from 'react';
+import { useHydrated } from '#components/hydration/use-hydrated.ts';
 import { useWords } from '#components/words/use-words.tsx';
-import type { Reader } from './format.ts';
-import { readerLocale } from './reader-locale.ts';
+import { deviceReader } from '#lib/format/device.ts';
+import type { Reader } from '#lib/format/times.ts';
 import { useSite } from './site-context.tsx';
 
-const subscribe = () => () => {};
-const own = new Map<string, Reader>();
-
-/** The viewer's way of writing and zone: they do not change while a page is open. */
-function viewer(language: string): Reader {
-  let reader = own.get(language);
-  if (!reader) {
-    const { hourCycle, timeZone } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
-    reader = { locale: readerLocale(language, navigator.languages, hourCycle), timeZone };
-    own.set(language, reader);
-  }
-  return reader;
-}
-
-/** Who reads: the sheet's zone and the site's language in the HTML and while it hydrates, then the viewer's own. */
+/**
+ * For whom times are written: on the server for the sheet's zone and the site's language, in the browser for its viewer.
+ * While a page hydrates nothing is written and the server's text stays: an element that holds such a text alone, and has
+ * `suppressHydrationWarning`, keeps what it has until the text is written anew (docs/decisions).
+ */
 export function useReader(): Reader & { isViewer: boolean } {
   const { view } = useSite();
   const { language, locale } = useWords('about');
-  const reader = useSyncExternalStore(
-    subscribe,
-    () => viewer(language),
-    () => null,
-  );
-  return reader === null
-    ? { locale, timeZone: view?.timeZone ?? 'UTC', isViewer: false }
-    : { ...reader, isViewer: true };
+  if (useHydrated()) return { ...deviceReader(language), isViewer: true };
+  const isServer = typeof window === 'undefined';
+  return { locale: isServer ? locale : null, timeZone: view?.timeZone ?? 'UTC', isViewer: false };
 }

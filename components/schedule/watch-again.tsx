@@ -1,12 +1,12 @@
 'use client';
 
-import { PageLink } from '#components/shell/page-link.tsx';
+import { PageLink } from '#components/navigation/page-link.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Show } from '#lib/archive/show.ts';
 import { SlotTime } from './slot-time.tsx';
 import { useNow } from './use-now.ts';
 
-/** What the front page needs to know of a recording. */
+/** The part of a show that the front page needs for a recording. */
 export type Recorded = Pick<Show, 'uid' | 'slug' | 'title' | 'start' | 'end' | 'poster'>;
 
 /** The latest recordings, while nothing is on. */

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
-import { loadWords } from '#lib/words/load.ts';
+import { loadWords } from '#components/words/load-words.ts';
 import type { Words } from '#lib/words/words.ts';
+import './broken-page.css';
 
-/** What stands in the place of what broke. The document alone still knows in which language the site speaks. */
-export function BrokenPage() {
+/** Replaces a part of the page that failed. Only the document still knows the language of the site. */
+export default function BrokenPage() {
   const [words, setWords] = useState<Words['brokenPage'] | null>(null);
   useEffect(() => {
-    // Not even words: the sign for "again" is read everywhere.
+    // If the words cannot be loaded either, signs are shown, which need no language.
     const sign = { title: '⚠', text: '', again: '↻' };
     loadWords('brokenPage', document.documentElement.lang).then(setWords, () => setWords(sign));
   }, []);

@@ -4,7 +4,7 @@ import { ChatPanel } from '#components/chat/chat-panel.tsx';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { useNow } from '#components/schedule/use-now.ts';
 import { useWords } from '#components/words/use-words.tsx';
-import type { ChatAccess } from '#lib/feeds/site-view.ts';
+import type { ChatAccess } from '#lib/site/chat-access.ts';
 
 type Props = {
   access: ChatAccess;
@@ -17,7 +17,7 @@ type Props = {
 /** The chat of what is on: the slot's own channel or chat, else the site's. */
 export function ChatSlot({ access, demo, emotes, channels, alone }: Props) {
   const words = useWords('site').chat;
-  const { view } = useSite();
+  const { title, view, all } = useSite();
   const { slot } = useNow();
   const chat = view?.chat ?? access;
   const own = slot?.chat ?? null;
@@ -30,12 +30,14 @@ export function ChatSlot({ access, demo, emotes, channels, alone }: Props) {
         url: chat.url,
         channel: own !== null && /^[#&]/.test(own) ? own : chat.channel,
         connect: chat.connect,
-        siteTitle: view?.title ?? 'Marquee',
+        rooms: all?.rooms.map((room) => room.chat),
+        siteTitle: title,
         other: frame && { ...frame, title: words.title },
         link,
         demo,
         emotes,
         channels,
+        words: view?.settings.chatWords,
       }}
     />
   );

@@ -1,8 +1,11 @@
-import { Said } from '#components/words/use-words.tsx';
-import type { Words } from '#lib/words/words.ts';
+'use client';
+
+import { Translated, useWords } from '#components/words/use-words.tsx';
+import './demo-notice.css';
 
 /** Says that this is the demo, and how to make it one's own. */
-export function DemoNotice({ words: { summary, connect, steps } }: { words: Words['demo'] }) {
+export default function DemoNotice() {
+  const { summary, connect, steps } = useWords('demo');
   const file = <code>.env</code>;
   return (
     <details className="notice">
@@ -11,17 +14,17 @@ export function DemoNotice({ words: { summary, connect, steps } }: { words: Word
       </summary>
       <ol>
         <li>
-          <Said text={steps.template} folder={<code>public/template/</code>} />
+          <Translated text={steps.template} folder={<code>public/template/</code>} />
         </li>
         <li>{steps.share}</li>
         <li>
-          <Said text={steps.key} file={file} name={<code>GOOGLE_API_KEY</code>} />
+          <Translated text={steps.key} file={file} name={<code>GOOGLE_API_KEY</code>} />
         </li>
         <li>
-          <Said text={steps.id} file={file} name={<code>SHEET_ID</code>} />
+          <Translated text={steps.id} file={file} name={<code>SHEET_ID</code>} />
         </li>
         <li>
-          <Said text={steps.start} command={<code>npm start</code>} />
+          <Translated text={steps.start} command={<code>npm start</code>} />
         </li>
       </ol>
     </details>

@@ -1,9 +1,9 @@
 import { rootTheme } from '#lib/feeds/root-theme.ts';
-import type { PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
+import type { PublicRoom, PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
 
 /** Puts the theme of what is on on the root element, and its style sheets into the head. */
-export function setTheme(view: SiteView, slot: PublicSlot | null): void {
-  const { id, sheet, file } = rootTheme(view, slot);
+export function setTheme(view: SiteView, room: PublicRoom | null, slot: PublicSlot | null): void {
+  const { id, sheet, file } = rootTheme(view, room, slot);
   if (id === null) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = id;
   setSheet('themes', sheet);

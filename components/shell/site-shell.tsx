@@ -1,15 +1,22 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useState } from 'react';
-import { useLater } from '#components/later/use-later.ts';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { HydrationBoundary, Part } from '#components/hydration/part.tsx';
+import { restoreLayout } from '#components/layout/use-layout.ts';
+import { PageLink } from '#components/navigation/page-link.tsx';
 import { useSite } from '#components/schedule/site-context.tsx';
+import { roomIn } from '#components/schedule/use-room.ts';
 import { Stage } from '#components/stage/stage.tsx';
-import { useWords } from '#components/words/use-words.tsx';
+import { useWords, useWordsIfGiven } from '#components/words/use-words.tsx';
+import { Broken } from './broken.tsx';
 import { LayoutTools } from './layout/layout-tools.tsx';
 import { Split } from './layout/split.tsx';
 import { Logo } from './logo.tsx';
-import { PageLink } from './page-link.tsx';
+import { useLateWork } from './use-late-work.ts';
+
+const RoomBar = lazy(() => import('#components/rooms/room-bar.tsx'));
+const AllStage = lazy(() => import('#components/rooms/all-stage.tsx'));
 
 const PAGES = [
   { href: '/', name: 'watch' },
@@ -28,44 +35,59 @@ type Props = {
 /**
  * The frame of every page: header, stage, chat, and the page itself. Only `children` changes on the way from
  * page to page; off the front page the stage plays on in a corner, until its viewer closes it. On phones a viewer
- * sees the chat or the page.
+ * sees the chat or the page. Everything beside the way to the stream's element is a Part of its own, so that no recovery
+ * from a hydration error creates that element again.
  */
 export function SiteShell({ chat, notice, pages, children }: Props) {
   const pathname = usePathname();
-  const { view } = useSite();
+  const { title, all } = useSite();
   const words = useWords('site');
-  useLater();
-  // The stage goes where it will be at once, as the answer to the press: the page itself may take a while to come.
+  const rooms = useWordsIfGiven('rooms');
+  useLateWork();
+  useEffect(restoreLayout, []);
+  // The stage moves at once when a link is pressed, because the page itself may take a while to load.
   const [way, setWay] = useState<{ from: string; to: string } | null>(null);
   if (way && way.from !== pathname) setWay(null);
-  // Back before it came: the stage goes back too.
+  // If the viewer goes back before the page has loaded, the stage goes back too.
   useEffect(() => {
     const turn = () => setWay(null);
     window.addEventListener('popstate', turn);
     return () => window.removeEventListener('popstate', turn);
   }, []);
   const at = way?.to ?? pathname;
-  const front = at === '/';
+  const hasRooms = all !== null && all.rooms.length > 0;
+  // React takes a large Suspense boundary out of the HTML and lets a script put it in, so the bar would come late. If the
+  // bar is in the HTML, the Part keeps it until the code is loaded.
+  const [hadRooms] = useState(hasRooms);
+  const front = at === '/all' || roomIn(at) !== undefined;
   const [panel, setPanel] = useState<'chat' | 'page'>(chat && front ? 'chat' : 'page');
   const [closed, setClosed] = useState(false);
-  // Who comes back to the front page comes for the stream.
+  // A viewer who comes back to the front page wants to see the stream.
   if (closed && front) setClosed(false);
+
+  const tools = <LayoutTools front={front} hasChat={chat !== null} onClose={() => setClosed(true)} />;
+  const roomBar = <RoomBar at={at} onGo={(to) => setWay({ from: pathname, to })} />;
+  const bar = hasRooms ? <Part>{hadRooms ? roomBar : <Suspense>{roomBar}</Suspense>}</Part> : null;
 
   return (
     <div className="shell" data-front={front} data-panel={panel} data-chat={chat !== null}>
-      <a className="skip-link" href="#page">
-        {words.skip}
-      </a>
-      <header className="shell-head">
-        <PageLink className="brand" href="/" onGo={() => setWay({ from: pathname, to: '/' })}>
-          <Logo />
-          <span className="brand-name">
-            <bdi>{view?.title ?? 'Marquee'}</bdi>
-          </span>
-        </PageLink>
-        <nav aria-label={words.nav.name}>
-          {[...PAGES.map(({ href, name }) => ({ href, name: words.nav[name] })), ...pages].map(
-            ({ href, name }) => (
+      <Part>
+        <a className="skip-link" href="#page">
+          {words.skip}
+        </a>
+        <header className="shell-head">
+          <PageLink className="brand" href="/" onGo={() => setWay({ from: pathname, to: '/' })}>
+            <Logo />
+            <span className="brand-name">
+              <bdi>{title}</bdi>
+            </span>
+          </PageLink>
+          <nav aria-label={words.nav.name}>
+            {[
+              ...PAGES.map(({ href, name }) => ({ href, name: words.nav[name] })),
+              ...(hasRooms && rooms ? [{ href: '/rooms', name: rooms.name }] : []),
+              ...pages,
+            ].map(({ href, name }) => (
               <PageLink
                 key={href}
                 href={href}
@@ -78,46 +100,54 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
               >
                 {name}
               </PageLink>
-            ),
-          )}
-        </nav>
-      </header>
-      {notice}
+            ))}
+          </nav>
+        </header>
+      </Part>
+      {notice ? <Part>{notice}</Part> : null}
       <main className="shell-main">
-        {closed ? null : (
-          <Stage
-            tools={<LayoutTools front={front} hasChat={chat !== null} onClose={() => setClosed(true)} />}
-          />
+        {closed ? null : at === '/all' && hasRooms ? (
+          <Suspense>
+            <AllStage {...{ tools, bar }} />
+          </Suspense>
+        ) : (
+          <Stage {...{ tools, bar }} />
         )}
         {chat ? (
-          <fieldset className="shell-tabs">
-            <legend className="sr-only">{words.panels.name}</legend>
-            <button
-              type="button"
-              className="tab"
-              aria-pressed={panel === 'chat'}
-              onClick={() => setPanel('chat')}
-            >
-              {words.panels.chat}
-            </button>
-            <button
-              type="button"
-              className="tab"
-              aria-pressed={panel === 'page'}
-              onClick={() => setPanel('page')}
-            >
-              {front ? words.panels.next : words.panels.page}
-            </button>
-          </fieldset>
+          <Part>
+            <fieldset className="shell-tabs">
+              <legend className="sr-only">{words.panels.name}</legend>
+              <button
+                type="button"
+                className="tab"
+                aria-pressed={panel === 'chat'}
+                onClick={() => setPanel('chat')}
+              >
+                {words.panels.chat}
+              </button>
+              <button
+                type="button"
+                className="tab"
+                aria-pressed={panel === 'page'}
+                onClick={() => setPanel('page')}
+              >
+                {front ? words.panels.next : words.panels.page}
+              </button>
+            </fieldset>
+          </Part>
         ) : null}
         <div className="shell-page" id="page" tabIndex={-1}>
-          {children}
+          <HydrationBoundary>{children}</HydrationBoundary>
         </div>
-        {chat ? <Split /> : null}
+        {chat ? (
+          <Part>
+            <Split />
+          </Part>
+        ) : null}
       </main>
       {chat ? (
         <aside className="shell-chat" aria-label={words.panels.aside}>
-          {chat}
+          <Part fallback={<Broken />}>{chat}</Part>
         </aside>
       ) : null}
     </div>

@@ -9,7 +9,7 @@ import { useNow } from '#components/schedule/use-now.ts';
  * not be there before.
  */
 export function ThemeOfNow() {
-  const { view } = useSite();
+  const { all: view, room } = useSite();
   const { slot } = useNow();
 
   useEffect(() => {
@@ -17,12 +17,12 @@ export function ThemeOfNow() {
     if (view === null || view.part) return;
     let over = false;
     void import('./set-theme.ts').then(({ setTheme }) => {
-      if (!over) setTheme(view, slot);
+      if (!over) setTheme(view, room, slot);
     });
     return () => {
       over = true;
     };
-  }, [view, slot]);
+  }, [view, room, slot]);
 
   return null;
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '#components/words/use-words.tsx';
+import type { ShownRoom } from '#lib/archive/rooms.ts';
 import { sayCount } from '#lib/words/words.ts';
 import { ShowList } from './show-list.tsx';
 import { useSearch } from './use-search.ts';
@@ -9,25 +10,37 @@ import { useSearch } from './use-search.ts';
 /** How many results are shown at first, and how many more each time. */
 const A_PAGE = 20;
 
-/** A search through all that was shown; `children` are there while nobody searches. */
-export function ArchiveSearch({ children }: { children: ReactNode }) {
+type Props = {
+  /** The rooms that shows were in. */
+  rooms: readonly ShownRoom[];
+  children: ReactNode;
+};
+
+/** A search through all that was shown, or what was in one room; `children` are there while nobody searches. */
+export function ArchiveSearch({ rooms, children }: Props) {
   const words = useWords('shows');
   const { language } = useWords('about');
   const id = useId();
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(A_PAGE);
-  const found = useSearch(search, most);
+  const [room, setRoom] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const found = useSearch(search, room, most);
 
   useEffect(() => {
-    const asked = new URLSearchParams(location.search).get('q');
-    if (asked) setSearch(asked);
+    const asked = new URLSearchParams(location.search);
+    // Or what was typed before the page was alive.
+    setSearch(asked.get('q') ?? field.current?.value ?? '');
+    setRoom(asked.get('room') ?? '');
   }, []);
 
-  function type(text: string): void {
+  function ask(text: string, slug: string): void {
     setSearch(text);
+    setRoom(slug);
     setMost(A_PAGE);
     // A search has an address, to be sent to somebody.
-    const query = text.trim() === '' ? '' : `?${new URLSearchParams({ q: text.trim() })}`;
+    const asked = Object.entries({ q: text.trim(), room: slug }).filter(([, value]) => value !== '');
+    const query = asked.length === 0 ? '' : `?${new URLSearchParams(asked)}`;
     history.replaceState(history.state, '', location.pathname + query);
   }
 
@@ -38,11 +51,25 @@ export function ArchiveSearch({ children }: { children: ReactNode }) {
         <label htmlFor={id}>{words.search}</label>
         <input
           id={id}
+          ref={field}
           type="search"
           value={search}
           autoComplete="off"
-          onChange={(event) => type(event.target.value)}
+          onChange={(event) => ask(event.target.value, room)}
         />
+        {rooms.length > 0 ? (
+          <>
+            <label htmlFor={`${id}-room`}>{words.room}</label>
+            <select id={`${id}-room`} value={room} onChange={(event) => ask(search, event.target.value)}>
+              <option value="">{words.allRooms}</option>
+              {rooms.map(({ slug, name }) => (
+                <option key={slug} value={slug}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </>
+        ) : null}
       </search>
       <p className="show-note" role="status">
         {found && 'failed' in found ? words.searchFailed : null}

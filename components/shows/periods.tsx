@@ -1,10 +1,10 @@
 'use client';
 
-import { longDayText, monthText } from '#components/schedule/format.ts';
+import { PageLink } from '#components/navigation/page-link.tsx';
 import { useReader } from '#components/schedule/use-reader.ts';
-import { PageLink } from '#components/shell/page-link.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Period } from '#lib/archive/periods.ts';
+import { longDayText, monthText } from '#lib/format/dates.ts';
 
 /** The name of a year, a month or a day: `2026`, `November 2026`, `Saturday, 28 November 2026`. */
 export function PeriodName({ name }: { name: string }) {
@@ -12,7 +12,11 @@ export function PeriodName({ name }: { name: string }) {
   if (name.length === 4) return name;
   const noon = Date.parse(`${name.padEnd(10, '-01')}T12:00:00Z`);
   const reader = { locale, timeZone: 'UTC' };
-  return name.length === 7 ? monthText(noon, reader) : `${longDayText(noon, reader)} ${name.slice(0, 4)}`;
+  return (
+    <span suppressHydrationWarning>
+      {name.length === 7 ? monthText(noon, reader) : `${longDayText(noon, reader)} ${name.slice(0, 4)}`}
+    </span>
+  );
 }
 
 /** Ways to years, months or days, and how much there is. */

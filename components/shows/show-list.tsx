@@ -1,26 +1,26 @@
 'use client';
 
-import { PageLink } from '#components/shell/page-link.tsx';
+import { PageLink } from '#components/navigation/page-link.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { ShowLine } from '#lib/archive/words.ts';
 import { ShowTime } from './show-time.tsx';
 
-/** Shows by name and date, each with its address. `found` says where a search found one. */
+/** Shows by name and date, each with its address. `found` says that a search found one in its notes. */
 export function ShowList({ shows, found }: { shows: readonly ShowLine[]; found?: (slug: string) => string }) {
   const words = useWords('shows');
   return (
     <ul>
       {shows.map((show) => {
-        const { slug, title, start, dateOnly, series, host, recording, notes } = show;
+        const { slug, title, start, dateOnly, series, room, host, recording, notes } = show;
         const has = [recording && words.recording, notes && words.notes, found?.(slug)].filter(Boolean);
         return (
           <li key={slug} className="show-row">
-            <PageLink href={`/shows/${slug}`}>
+            <PageLink href={`/shows/${slug}${found?.(slug) ? '#notes' : ''}`}>
               <bdi>{title}</bdi>
             </PageLink>
             <span className="show-note">
               <ShowTime start={start} dateOnly={dateOnly} />
-              {[host, series, ...has]
+              {[...new Set([host, series, room, ...has])]
                 .filter((name) => name !== undefined)
                 .map((name, at) => (
                   <span key={name}>

@@ -1,12 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { PageLink } from '#components/navigation/page-link.tsx';
 import { NotesReader } from '#components/notes/notes-reader.tsx';
-import { PageLink } from '#components/shell/page-link.tsx';
-import { Said, useWords } from '#components/words/use-words.tsx';
+import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { Show } from '#lib/archive/show.ts';
 import type { Embed } from '#lib/embed/types.ts';
-import { slugOf } from '#lib/feeds/slug.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
 import { Recording } from './recording.tsx';
 import { ShowTime } from './show-time.tsx';
 
@@ -15,11 +15,11 @@ type Props = {
   embed: Embed | null;
   /** Whether its notes can be read in the page. */
   readable: boolean;
-  /** What the crew wrote in a file. */
+  /** The text that the crew wrote in a file. */
   children: ReactNode;
 };
 
-/** One show that was: its recording, its notes, and what the crew wrote about it. */
+/** One past show: its recording, its notes, and the crew's text about it. */
 export function ShowPage({ show, embed, readable, children }: Props) {
   const words = useWords('shows');
   return (
@@ -33,7 +33,7 @@ export function ShowPage({ show, embed, readable, children }: Props) {
           {show.host ? (
             <>
               {' '}
-              <Said text={words.with} host={<bdi>{show.host}</bdi>} />
+              <Translated text={words.with} host={<bdi>{show.host}</bdi>} />
             </>
           ) : null}
           {show.series ? (
@@ -44,10 +44,16 @@ export function ShowPage({ show, embed, readable, children }: Props) {
               </PageLink>
             </>
           ) : null}
+          {show.room ? (
+            <>
+              {' · '}
+              <bdi>{show.room}</bdi>
+            </>
+          ) : null}
         </p>
         {show.contentWarning ? (
           <p className="show-warning">
-            <Said text={words.warning} warning={<bdi>{show.contentWarning}</bdi>} />
+            <Translated text={words.warning} warning={<bdi>{show.contentWarning}</bdi>} />
           </p>
         ) : null}
       </header>

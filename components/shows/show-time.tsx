@@ -1,27 +1,27 @@
 'use client';
 
-import { dateText } from '#components/schedule/format.ts';
 import { TimeSpan } from '#components/schedule/time-span.tsx';
 import { useReader } from '#components/schedule/use-reader.ts';
+import { dateText } from '#lib/format/dates.ts';
 
 type Props = { start: string; end?: string | null; dateOnly?: boolean };
 
 /** When a show was, with the year: `Sat, 28 Nov 2026, 20:00 – 22:00 GMT`. Written in another way it is all new, and nothing moved. */
 export function ShowTime({ start, end = null, dateOnly = false }: Props) {
   const reader = useReader();
-  const began = Date.parse(start);
   // Only a day is known, and it is the same one for everybody.
   if (dateOnly) {
-    const day = { locale: reader.locale, timeZone: 'UTC' };
+    const noon = Date.parse(`${start.slice(0, 10)}T12:00:00Z`);
     return (
-      <time dateTime={start.slice(0, 10)}>
-        {dateText(Date.parse(`${start.slice(0, 10)}T12:00:00Z`), day)}
+      <time dateTime={start.slice(0, 10)} suppressHydrationWarning>
+        {dateText(noon, { locale: reader.locale, timeZone: 'UTC' })}
       </time>
     );
   }
   return (
     <span key={`${reader.locale} ${reader.timeZone}`} className="show-time">
-      {dateText(began, reader)},{' '}
+      <span suppressHydrationWarning>{dateText(Date.parse(start), reader)}</span>
+      {', '}
       <TimeSpan start={start} end={end} reader={reader} zoneTitle={reader.timeZone} />
     </span>
   );

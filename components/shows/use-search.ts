@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import {
   findShows,
+  roomWord,
   SHOWS_A_FILE,
   type Shard,
   type ShowLine,
@@ -14,10 +15,10 @@ import {
 export type Result = ShowLine & { inNotes: boolean };
 export type Found = { search: string; total: number; shows: Result[] } | { search: string; failed: true };
 
-/** How long (ms) nobody types before a search is made. */
+/** A search is made when nobody has typed for this time (ms). */
 const PAUSE = 200;
 
-/** What was fetched already, by path. A failed one is asked for again. */
+/** The answers that were fetched before, by path. One that failed is asked for again. */
 const fetched = new Map<string, Promise<unknown>>();
 
 function get<T>(path: string): Promise<T> {
@@ -33,16 +34,16 @@ function get<T>(path: string): Promise<T> {
   return answer as Promise<T>;
 }
 
-async function find(search: string, most: number): Promise<Found> {
+async function find(search: string, room: string, most: number): Promise<Found> {
   const shards = new Map<number, Shard>();
   await Promise.all(
-    [...wordsOf(search)].map(async (word) => {
+    [...wordsOf(search), ...(room === '' ? [] : [roomWord(room)])].map(async (word) => {
       const shard = shardOf(word);
       shards.set(shard, await get<Shard>(shardPath(shard)));
     }),
   );
   const none: Shard = { words: {}, notes: {} };
-  const all = findShows(search, (word) => shards.get(shardOf(word)) ?? none);
+  const all = findShows(search, (word) => shards.get(shardOf(word)) ?? none, room);
   const shows = await Promise.all(
     all.slice(0, most).map(async ({ number, inNotes }) => {
       const lines = await get<ShowLines>(showsPath(Math.floor(number / SHOWS_A_FILE)));
@@ -53,15 +54,17 @@ async function find(search: string, most: number): Promise<Found> {
   return { search, total: all.length, shows: shows.flat() };
 }
 
-/** The first `most` shows that a search finds; null while nobody searches, and until the first answer. */
-export function useSearch(search: string, most: number): Found | null {
+/**
+ * The first `most` shows that a search finds in a room ('' is any); null while nobody searches, and until the first answer.
+ */
+export function useSearch(search: string, room: string, most: number): Found | null {
   const [found, setFound] = useState<Found | null>(null);
-  const isSearch = wordsOf(search).size > 0;
+  const isSearch = room !== '' || wordsOf(search).size > 0;
   useEffect(() => {
     if (!isSearch) return;
     let wanted = true;
     const timer = setTimeout(() => {
-      find(search, most)
+      find(search, room, most)
         .catch((): Found => ({ search, failed: true }))
         .then((answer) => {
           if (wanted) setFound(answer);
@@ -71,6 +74,6 @@ export function useSearch(search: string, most: number): Found | null {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [search, most, isSearch]);
+  }, [search, room, most, isSearch]);
   return isSearch ? found : null;
 }

@@ -1,20 +1,22 @@
 import { RemindButton } from '#components/reminders/remind-button.tsx';
 import { Countdown } from '#components/schedule/countdown.tsx';
+import { useSite } from '#components/schedule/site-context.tsx';
 import { SlotTime, useWriting } from '#components/schedule/slot-time.tsx';
 import type { NowView } from '#components/schedule/use-now.ts';
-import { Said, useWords } from '#components/words/use-words.tsx';
+import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
 import { StageCard } from './stage-card.tsx';
 
 type Props = { nowView: NowView; view: SiteView | null; onTrailer?: () => void };
 
-/** What the stage shows where there is no stream: off air, a show without one, or no schedule yet. */
+/** Shown in place of a stream: off air, a show without a stream, or no schedule yet. */
 export function OffAirCard({ nowView, view, onTrailer }: Props) {
   const words = useWords('site').card;
+  const { title } = useSite();
   const { now, slot, next } = nowView;
   if (view === null) {
     return (
-      <StageCard kicker={words.moment} title={words.coming}>
+      <StageCard kicker={title} title={words.coming}>
         <p className="stage-card-text">{words.comingText}</p>
       </StageCard>
     );
@@ -55,7 +57,7 @@ function Announced({ slot, onTrailer }: { slot: PublicSlot; onTrailer?: () => vo
         <SlotTime slot={slot} />
         {slot.host ? (
           <span className="stage-card-host">
-            <Said text={words.stage.with} host={<bdi>{slot.host}</bdi>} />
+            <Translated text={words.stage.with} host={<bdi>{slot.host}</bdi>} />
           </span>
         ) : null}
       </p>

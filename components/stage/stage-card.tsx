@@ -6,12 +6,12 @@ type Props = {
   poster?: string | null;
   /** The last minutes before a show: the bulbs of the sign run. */
   isOpen?: boolean;
-  /** It comes and goes by itself, and is said when it does. */
+  /** It comes and goes by itself, so screen readers are told when it does. */
   isStatus?: boolean;
   children?: ReactNode;
 };
 
-/** The curtain, with words on it: what the screen shows where no stream is shown. */
+/** A card: the screen shows it if it shows no stream. */
 export function StageCard({
   kicker,
   title,
@@ -21,7 +21,11 @@ export function StageCard({
   children,
 }: Props) {
   return (
-    <div className="stage-card" data-open={isOpen} role={isStatus ? 'status' : undefined}>
+    <div
+      className="stage-card"
+      data-curtain={isOpen ? 'open' : undefined}
+      role={isStatus ? 'status' : undefined}
+    >
       {poster ? <img className="stage-card-ground" src={poster} alt="" /> : null}
       <div className="stage-card-body">
         {poster ? <img className="stage-card-poster" src={poster} alt="" /> : null}

@@ -1,11 +1,13 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, lazy, type ReactNode, Suspense } from 'react';
 import { Countdown } from '#components/schedule/countdown.tsx';
+import { useSite } from '#components/schedule/site-context.tsx';
 import { SlotTime, useWriting } from '#components/schedule/slot-time.tsx';
 import type { NowView } from '#components/schedule/use-now.ts';
-import { Said, useWords } from '#components/words/use-words.tsx';
+import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
-import { StreamPicker } from './streams/stream-picker.tsx';
-import type { Streams } from './streams/use-streams.ts';
+import type { Streams } from './streams/choice.ts';
+
+const StreamPicker = lazy(() => import('./streams/late.ts').then((late) => ({ default: late.StreamPicker })));
 
 type Props = {
   nowView: NowView;
@@ -18,6 +20,7 @@ type Props = {
 export function StageStrip({ nowView, view, streams, tools }: Props) {
   const { now, slot, next } = nowView;
   const { states, stage: words } = useWords('site');
+  const { title: siteTitle } = useSite();
   const title = now.override?.title ?? slot?.title ?? null;
   return (
     <div className="stage-strip" data-choice={view?.slots.some(({ streams: all }) => all.length > 1)}>
@@ -26,25 +29,29 @@ export function StageStrip({ nowView, view, streams, tools }: Props) {
           <span key={now.state}>{view === null ? states.waiting : states[now.state]}</span>
         </p>
         <h1 className="stage-strip-title">
-          <bdi>{title ?? view?.title ?? 'Marquee'}</bdi>
+          <bdi>{title ?? siteTitle}</bdi>
         </h1>
       </div>
       {tools}
       <p className="stage-strip-facts">
-        {slot ? <Facts slot={slot} isSoon={now.state === 'starting-soon'} /> : null}
+        {slot ? <ChoiceInput slot={slot} isSoon={now.state === 'starting-soon'} /> : null}
         {!slot && !now.override && next ? (
           <span>
-            <Said text={words.next} title={<bdi>{next.title}</bdi>} time={<Left to={next.start} />} />
+            <Translated text={words.next} title={<bdi>{next.title}</bdi>} time={<Left to={next.start} />} />
           </span>
         ) : null}
       </p>
-      <StreamPicker streams={streams} />
+      {streams.all.length > 1 ? (
+        <Suspense>
+          <StreamPicker streams={streams} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
 
-/** What is to be known of what is shown. */
-function Facts({ slot, isSoon }: { slot: PublicSlot; isSoon: boolean }) {
+/** The facts about the slot that is shown. */
+function ChoiceInput({ slot, isSoon }: { slot: PublicSlot; isSoon: boolean }) {
   const words = useWords('site').stage;
   const { key } = useWriting(slot);
   return (
@@ -52,18 +59,18 @@ function Facts({ slot, isSoon }: { slot: PublicSlot; isSoon: boolean }) {
       <SlotTime slot={slot} />
       {slot.host ? (
         <span>
-          <Said text={words.with} host={<bdi>{slot.host}</bdi>} />
+          <Translated text={words.with} host={<bdi>{slot.host}</bdi>} />
         </span>
       ) : null}
       {slot.status === 'tentative' ? <span>{words.tentative}</span> : null}
       {slot.contentWarning ? (
         <span className="stage-strip-warning">
-          <Said text={words.warning} warning={<bdi>{slot.contentWarning}</bdi>} />
+          <Translated text={words.warning} warning={<bdi>{slot.contentWarning}</bdi>} />
         </span>
       ) : null}
       {isSoon ? (
         <span>
-          <Said text={words.startsIn} time={<Left to={slot.start} />} />
+          <Translated text={words.startsIn} time={<Left to={slot.start} />} />
         </span>
       ) : null}
     </Fragment>

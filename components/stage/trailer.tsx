@@ -3,7 +3,7 @@ import type { Embed } from '#lib/embed/types.ts';
 import { say } from '#lib/words/words.ts';
 import { Player } from './player.tsx';
 
-/** What is coming, in place of the card that announces it, until the viewer closes it or the show begins. */
+/** A trailer in place of the card that announces a show, until the viewer closes it or the show begins. */
 export default function Trailer({ embed, title, onClose }: { embed: Embed; title: string; onClose(): void }) {
   const { trailerOf, trailerEnd } = useWords('site').card;
   return (

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { whenStreamRuns } from '#components/later/when-stream-runs.ts';
+import { whenStreamRuns } from '#components/after-stream-starts/when-stream-runs.ts';
 import type { NowView } from '#components/schedule/use-now.ts';
 
 /** Tells the system what is watched, and keeps its screen on meanwhile; comes when the stream runs: see watching.ts. */

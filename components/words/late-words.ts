@@ -1,6 +1,7 @@
 import { use } from 'react';
-import { type LateSection, loadWords } from '#lib/words/load.ts';
+import type { LateSection } from '#lib/words/late-sections.ts';
 import type { Words } from '#lib/words/words.ts';
+import { loadWords } from './load-words.ts';
 import { useWords } from './use-words.tsx';
 
 const loads = new Map<string, Promise<unknown>>();

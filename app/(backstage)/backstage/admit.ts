@@ -1,23 +1,24 @@
-import { type Desk, getDesk } from '#lib/backstage/desk.ts';
-import { decodePeer, PEER_HEADER } from '#lib/backstage/peer.ts';
-import { cookieIn } from '#lib/backstage/session.ts';
 import type { Crew } from '#lib/backstage/state.ts';
+import { decodePeer, PEER_HEADER } from '#server/backstage/peer.ts';
+import type { BackstageService } from '#server/backstage/service.ts';
+import { cookieIn } from '#server/backstage/session.ts';
+import { getServices } from '#server/services.ts';
 import { isFromHere } from '../../from-here.ts';
 import { getWords } from '../../get-words.ts';
 
 type Reader = Pick<Headers, 'get'>;
 
-/** Who asks; `off` where there is no backstage for them. */
-export function whoAsks(desk: Desk, headers: Reader): Crew | 'sign-in' | 'off' {
+/** Tells who sent a request; `off` if there is no backstage for them. */
+export function whoAsks(desk: BackstageService, headers: Reader): Crew | 'sign-in' | 'off' {
   return desk.door.admit(cookieIn(headers.get('cookie')), decodePeer(headers.get(PEER_HEADER)));
 }
 
-/** Lets the crew through to what answers them: 404 where there is no backstage, 401 without the key. */
+/** Calls `answer` for the crew only. Others get 404 if there is no backstage, and 401 without the key. */
 export async function forCrew(
   request: Request,
-  answer: (desk: Desk, crew: Crew) => Response | Promise<Response>,
+  answer: (desk: BackstageService, crew: Crew) => Response | Promise<Response>,
 ): Promise<Response> {
-  const desk = getDesk();
+  const desk = getServices()?.backstage;
   const crew = desk ? whoAsks(desk, request.headers) : 'off';
   if (!desk || crew === 'off') return refuse(404, 'There is no backstage here.');
   if (crew === 'sign-in') return refuse(401, (await getWords()).desk.signInFirst);

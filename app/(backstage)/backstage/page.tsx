@@ -2,13 +2,13 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { Backstage } from '#components/backstage/backstage.tsx';
 import { SignIn } from '#components/backstage/sign-in.tsx';
-import { getDesk } from '#lib/backstage/desk.ts';
+import { getServices } from '#server/services.ts';
 import { whoAsks } from './admit.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function BackstagePage({ searchParams }: Props) {
-  const desk = getDesk();
+  const desk = getServices()?.backstage;
   const crew = desk ? whoAsks(desk, await headers()) : 'off';
   if (!desk || crew === 'off') notFound();
   if (crew === 'sign-in') {

@@ -1,6 +1,6 @@
 import { NowNext } from '#components/schedule/bare/now-next.tsx';
-import { Said } from '#components/words/use-words.tsx';
-import { getSite } from '#lib/site/current.ts';
+import { Translated } from '#components/words/use-words.tsx';
+import { getSite } from '#server/services.ts';
 import '../../globals.css';
 import '#components/schedule/bare/bare.css';
 import { getSchedule } from '../../get-schedule.ts';
@@ -19,7 +19,7 @@ export default async function EmbedPage() {
     <main className="embed">
       <NowNext />
       <p className="embed-site">
-        <Said text={bare.watchAt} site={site} />
+        <Translated text={bare.watchAt} site={site} />
       </p>
     </main>
   );

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Article } from '#components/content/article.tsx';
-import { getSite } from '#lib/site/current.ts';
+import { getSite } from '#server/services.ts';
+import { embedOptions } from '../../embed-options.ts';
 import { getSchedule } from '../../get-schedule.ts';
 import { ShowsWords } from '../../shows-words.tsx';
 import '#components/shows/shows.css';
 
-/** None in a build, which is of no site yet: each is made when it is first asked for. */
+/** The build has no sheet, so no pages are prerendered; each is rendered on first request. */
 export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ page: string }> };
@@ -30,7 +31,7 @@ export default async function ContentPage({ params }: Props) {
     <ShowsWords>
       <article className="article">
         <h2>{title}</h2>
-        <Article code={code} />
+        <Article code={code} options={embedOptions()} />
       </article>
     </ShowsWords>
   );

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
-import { ScheduleList } from '#components/schedule/schedule-list.tsx';
+import { ScheduleList } from '#components/schedule-page/schedule-list.tsx';
 import '#components/reminders/remind-button.css';
-import '#components/schedule/pages/schedule.css';
+import '#components/shell/print.css';
+import '#components/schedule-page/schedule.css';
 import { WordsProvider } from '#components/words/use-words.tsx';
-import { getSite } from '#lib/site/current.ts';
+import { dayKey } from '#lib/format/times.ts';
+import { getSite } from '#server/services.ts';
 import { getSchedule } from '../../get-schedule.ts';
 import { getWords } from '../../get-words.ts';
 
@@ -14,11 +16,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SchedulePage() {
   const view = await getSchedule();
   const { schedule } = await getWords();
+  const slots = view?.slots ?? [];
   return (
     <WordsProvider words={{ schedule }}>
       <ScheduleList
         siteUrl={getSite()?.config.siteUrl ?? 'http://localhost'}
-        slotsInPage={view?.slots ?? []}
+        slotsInPage={slots}
+        daysInPage={slots.map(({ start }) => dayKey(Date.parse(start), view?.timeZone ?? 'UTC'))}
       />
     </WordsProvider>
   );

@@ -2,11 +2,14 @@ import type { Metadata } from 'next';
 import { ArchiveSearch } from '#components/shows/archive-search.tsx';
 import { Periods } from '#components/shows/periods.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
+import { Word } from '#components/words/word.tsx';
 import { yearsOf } from '#lib/archive/periods.ts';
-import { lineOf } from '#lib/archive/search-index.ts';
+import { shownRooms } from '#lib/archive/rooms.ts';
+import { lineOf } from '#server/archive/search-index.ts';
 import { getArchive } from '../../get-archive.ts';
 import { getWords } from '../../get-words.ts';
 import { ShowsWords } from '../../shows-words.tsx';
+import '#components/shell/print.css';
 import '#components/shows/shows.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,15 +21,18 @@ const NEWEST = 30;
 
 export default async function ShowsPage() {
   const { shows } = await getArchive();
-  const { shows: words } = await getWords();
   return (
     <ShowsWords>
       <div className="show">
-        <h2>{words.title}</h2>
+        <h2>
+          <Word of="shows.title" />
+        </h2>
         {shows.length === 0 ? (
-          <p className="text-muted">{words.none}</p>
+          <p className="text-muted">
+            <Word of="shows.none" />
+          </p>
         ) : (
-          <ArchiveSearch>
+          <ArchiveSearch rooms={shownRooms(shows)}>
             <ShowList shows={shows.slice(0, NEWEST).map(lineOf)} />
             <Periods periods={yearsOf(shows)} within="years" />
           </ArchiveSearch>

@@ -1,20 +1,19 @@
-import { lastingPaths, publicPaths } from '#lib/feeds/public-paths.ts';
-import { getSite } from '#lib/site/current.ts';
+import { onDemandPaths, publicPaths } from '#server/pages/public-paths.ts';
+import { getSite } from '#server/services.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** So many share pictures are drawn at once, the newest shows' first: each takes a tenth of a second. */
+/** At most this many share pictures are drawn at once, the newest shows' first, because each takes 0.1 s. */
 const MOST_PICTURES = 500;
 
 /**
- * Every public address that the schedule brings about, for whoever copies the site from another process
- * (`npx marquee export`).
+ * Every public address that the schedule makes, for another process that copies the site (`npx marquee export`).
  */
 export function GET(): Response {
   const site = getSite();
   const instant = Date.now();
   let pictures = 0;
-  const lasting = [...lastingPaths(site, instant)]
+  const lasting = [...onDemandPaths(site, instant)]
     .filter(([address]) => !address.startsWith('/share/') || ++pictures <= MOST_PICTURES)
     .map(([address, version]) => [address, version()]);
   return Response.json(

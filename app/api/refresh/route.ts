@@ -1,4 +1,4 @@
-import { getDesk } from '#lib/backstage/desk.ts';
+import { getServices } from '#server/services.ts';
 import { readLimited } from '../../read-limited.ts';
 
 export const dynamic = 'force-dynamic';
@@ -8,7 +8,7 @@ const MAX_BYTES = 64 * 1024;
 
 /** "The sheet changed", signed as Standard Webhooks say: reads it, and says what came of it. */
 export async function POST(request: Request): Promise<Response> {
-  const refresh = getDesk()?.refresh ?? null;
+  const refresh = getServices()?.backstage.refresh ?? null;
   if (refresh === null) return say(404, 'No REFRESH_SECRET is set on this site.');
   const body = await readLimited(request, MAX_BYTES);
   if (body === null) return say(413, 'The body is too large.');

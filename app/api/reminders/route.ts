@@ -1,5 +1,7 @@
-import { decodePeer, PEER_HEADER } from '#lib/backstage/peer.ts';
-import { type Answer, getReminderDesk, type Refusal } from '#lib/push/desk.ts';
+import { parseJson } from '#lib/parse-json.ts';
+import { decodePeer, PEER_HEADER } from '#server/backstage/peer.ts';
+import type { Answer, Refusal } from '#server/reminders/service.ts';
+import { getServices } from '#server/services.ts';
 import { isFromHere } from '../../from-here.ts';
 import { readLimited } from '../../read-limited.ts';
 
@@ -16,9 +18,9 @@ const STATUS: Record<Refusal, number> = {
   'too-many': 429,
 };
 
-/** The key that a browser subscribes with; null where this site sends no reminders. */
+/** The key that a browser subscribes with; null if this site sends no reminders. */
 export function GET(): Response {
-  return answer(200, { publicKey: getReminderDesk()?.publicKey ?? null });
+  return answer(200, { publicKey: getServices()?.reminders.publicKey ?? null });
 }
 
 /** Sets, lists and ends reminders, for the site's own pages. */
@@ -30,18 +32,11 @@ export async function POST(request: Request): Promise<Response> {
   const body = await readLimited(request, MAX_BYTES);
   if (body === null) return answer(413, refuse('not-understood'));
   const { address } = decodePeer(headers.get(PEER_HEADER));
-  const said = getReminderDesk()?.obey(parse(body), address) ?? refuse('off');
+  const said =
+    getServices()?.reminders.answer(parseJson(new TextDecoder().decode(body)), address) ?? refuse('off');
   return answer(said.ok ? 200 : STATUS[said.reason], said);
 }
 
 const refuse = (reason: Refusal): Extract<Answer, { ok: false }> => ({ ok: false, reason });
 const answer = (status: number, body: object) =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
-
-function parse(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return null;
-  }
-}

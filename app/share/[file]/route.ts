@@ -1,7 +1,7 @@
 import { asShown } from '#lib/archive/show.ts';
-import { drawPicture } from '#lib/share/draw.ts';
-import { pictureOf } from '#lib/share/picture.ts';
-import { fetchPoster } from '#lib/share/poster.ts';
+import { drawPicture } from '#server/share/draw.ts';
+import { pictureOf } from '#server/share/picture.ts';
+import { fetchPoster } from '#server/share/poster.ts';
 import { getArchive } from '../../get-archive.ts';
 import { getFeed } from '../../get-feed.ts';
 import { shareSite } from '../../share-site.ts';
@@ -9,10 +9,10 @@ import { shareSite } from '../../share-site.ts';
 export const dynamic = 'force-static';
 export const revalidate = 86400;
 
-/** None in a build, which knows no sheet: each is drawn when it is first asked for, and is a file from then on. */
+/** A build makes none, because it knows no sheet. Each is drawn when it is first asked for, and is a file from then on. */
 export const generateStaticParams = () => [];
 
-/** What is shown where a link to a show, or to the site (`site.png`), is shared. */
+/** The picture that other sites show when somebody shares a link to a show, or to the site (`site.png`). */
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
   const uid = /^([0-9a-z]+)\.png$/.exec((await params).file)?.[1];
   const slot = await find(uid);

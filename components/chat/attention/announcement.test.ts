@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { announcement, type Spoken } from './announcement.ts';
+import '../testing/english.ts';
 
 const said = (count: number, mention = -1): Spoken[] =>
   Array.from({ length: count }, (_, i) => ({ nick: `n${i}`, text: `line ${i}`, mention: i === mention }));

@@ -1,6 +1,5 @@
 import { sayCount } from '#lib/words/words.ts';
-import { chatLines } from '../lines-words.ts';
-import { language } from '../words.ts';
+import { chatLines, language } from '../words.ts';
 
 /** How a screen reader is told of new lines. */
 export type Announce = 'all' | 'mentions' | 'off';

@@ -4,10 +4,10 @@ import { el } from '../panel/dom.ts';
 import { type Announce, announcement, type Spoken } from './announcement.ts';
 
 const EVERY_MS = 4000;
-/** Lines that are looked at for one announcement. */
+/** At most this many lines are read for one announcement. */
 const MOST = 60;
 
-/** Tells screen readers what is new, a few seconds' worth at a time, without a word while nothing is. */
+/** Tells screen readers every few seconds of new lines, if there are any. */
 export function createAnnouncer(announce: () => Announce) {
   const element = el('div', 'mq-chat-unseen');
   element.setAttribute('aria-live', 'polite');
@@ -23,7 +23,7 @@ export function createAnnouncer(announce: () => Announce) {
     const spoken: Spoken[] = [];
     for (let position = from; position < lines.end; position++) {
       const line = lines.at(position);
-      if (line === undefined || line.self || line.history) continue;
+      if (line === undefined || line.self || line.history || line.folded !== '') continue;
       if (line.kind !== 'message' && line.kind !== 'action') continue;
       spoken.push({ nick: line.nick, text: stripFormatting(line.text), mention: line.mention });
     }
@@ -33,12 +33,12 @@ export function createAnnouncer(announce: () => Announce) {
 
   return {
     element,
-    /** What is there when a conversation is opened is not announced. */
+    /** Lines that are there when a conversation is opened are not announced. */
     open(next: Conversation | undefined): void {
       conversation = next;
       toldTo = next?.lines.end ?? 0;
     },
-    /** Something new may be there. Costs nothing for the lines that come before the timer. */
+    /** Call this if there may be new lines. While the timer runs, a call costs nothing. */
     stir(): void {
       if (timer === undefined && announce() !== 'off') timer = setTimeout(tell, EVERY_MS);
     },

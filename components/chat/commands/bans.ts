@@ -1,20 +1,39 @@
-import { matchMask } from '#lib/irc/message/mask.ts';
+import {
+  type BanChoice,
+  banChoices,
+  extbansOf,
+  fitsBan,
+  readBan,
+  type Who,
+} from '#lib/irc/moderation/extban.ts';
 import type { Client, Conversation } from '#lib/irc/types.ts';
-import { banMask, quietMode } from './masks.ts';
 
-type Person = { nick: string; user: string; host: string };
+const isMask = (who: string) => /[!@*?:]/.test(who);
 
-/** Somebody's address, asked of the network where it has not been seen: a ban by nick alone is soon walked around. */
-export async function personOf(client: Client, who: string): Promise<Person | undefined> {
-  if (/[!@*?:]/.test(who)) return undefined;
+/** Somebody as masks see them, asked of the network if they were not seen: a ban by nick alone is soon walked around. */
+export async function personOf(client: Client, who: string): Promise<Who | undefined> {
+  if (isMask(who)) return undefined;
   const user = client.state.user(who);
   if (user !== undefined && user.host !== '') return user;
   return (await client.whois(who)) ?? undefined;
 }
 
+/** The masks by which somebody can be banned, and how many of those who are here each fits. A mask stays as it is. */
+export async function choicesFor(client: Client, channel: Conversation, who: string): Promise<BanChoice[]> {
+  const members = () => channel.members.sorted().map(({ user }) => user);
+  if (members().some(({ host }) => host === '')) await client.learnHosts(channel.name);
+  const { fold, isupport } = client.state;
+  if (isMask(who)) {
+    const ban = readBan(who, 'b');
+    return [{ kind: 'host', mask: who, fits: members().filter((user) => fitsBan(ban, user, fold)).length }];
+  }
+  const person = (await personOf(client, who)) ?? { nick: who, user: '', host: '' };
+  return banChoices(person, members(), extbansOf(isupport), fold);
+}
+
 /**
- * The entries that keep somebody out, or quiet: the mask itself where one was given, else all that fit them. Where they
- * are not on the network any more, those that name their nick.
+ * The entries that keep somebody out, or quiet: the mask itself if one was given, else all that fit them. If they are not on
+ * the network any more, those that name their nick.
  */
 export async function liftedMasks(
   client: Client,
@@ -23,23 +42,19 @@ export async function liftedMasks(
   who: string,
 ): Promise<{ mode: string; masks: string[] } | null> {
   const { fold, isupport } = client.state;
-  const person = await personOf(client, who);
-  const quiet = what === 'quiet' ? quietMode(isupport, '') : null;
+  const { quiet } = extbansOf(isupport);
   if (what === 'quiet' && quiet === null) return null;
-  const mode = quiet?.letter ?? 'b';
-  const prefix = quiet?.mask ?? '';
-  const wanted = new Set([who, banMask(who, person)].map(fold));
-  const masks = (await client.list(channel.name, mode))
+  const mode = what === 'quiet' && quiet !== null ? quiet.letter : 'b';
+  const person = await personOf(client, who);
+  const entries = await client.list(channel.name, mode);
+  const masks = entries
     .map(({ mask }) => mask)
-    .filter((mask) => {
-      if (!mask.startsWith(prefix)) return false;
-      const bare = mask.slice(prefix.length);
-      if (wanted.has(fold(bare)) || wanted.has(fold(mask))) return true;
-      if (/^[a-z~]:/i.test(bare)) return false;
-      const nick = bare.split('!')[0] ?? '';
-      return person === undefined
-        ? fold(nick) === fold(who)
-        : matchMask(bare, `${person.nick}!${person.user}@${person.host}`, fold);
+    .filter((entry) => {
+      const ban = readBan(entry, mode);
+      if (ban.quiet !== (what === 'quiet')) return false;
+      if (fold(entry) === fold(who) || fold(ban.mask ?? '') === fold(who)) return true;
+      if (person !== undefined) return fitsBan(ban, person, fold);
+      return fold((ban.mask ?? '').split('!')[0] ?? '') === fold(who);
     });
   return { mode, masks };
 }

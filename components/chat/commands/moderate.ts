@@ -1,22 +1,24 @@
 import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate } from '#lib/irc/message/safety.ts';
+import { type BanChoice, extbansOf } from '#lib/irc/moderation/extban.ts';
 import type { Client, Conversation, Line } from '#lib/irc/types.ts';
-import { say } from '#lib/words/words.ts';
-import { chatMenus } from '../menus-words.ts';
-import { liftedMasks, personOf } from './bans.ts';
-import { banMask, quietMode } from './masks.ts';
+import { say, sayCount } from '#lib/words/words.ts';
+import { chatMenus, language } from '../words.ts';
+import { liftedMasks } from './bans.ts';
 
-/** What an operator does to somebody or something. */
+/** An act of an operator on somebody or something. */
 export type Moderation =
   | { type: 'kick'; nick: string; reason: string }
-  | { type: 'ban' | 'unban' | 'quiet' | 'unquiet'; who: string }
+  /** `mask`: the one that was chosen. */
+  | { type: 'ban' | 'quiet'; who: string; mask?: string }
+  | { type: 'unban' | 'unquiet'; who: string }
   | { type: 'rank'; mode: '+o' | '-o' | '+h' | '-h' | '+v' | '-v'; nicks: string[] }
   | { type: 'topic'; text: string }
   | { type: 'delete'; line: Line };
 
 export type Question = { title: string; text: string; confirm: string };
 
-/** What is asked before it is done. */
+/** The question that is asked before the act. */
 export function questionOf(action: Moderation, name: string): Question {
   const { ask } = chatMenus;
   const channel = isolate(name);
@@ -55,7 +57,11 @@ const about = ({ title, text, confirm }: Question, who: string, channel: string)
   confirm,
 });
 
-/** Does it. A sentence where the network has no way to, else ''. */
+/** Names a mask for the question: its kind, and how many of the people in the channel match it. */
+export const choiceWords = ({ kind, mask, fits }: BanChoice) =>
+  sayCount(chatMenus.ask.masks[kind], fits, language(), { mask: isolate(mask) });
+
+/** Does it, and returns ''. If the network cannot do it, returns a sentence that says so. */
 export async function moderate(
   client: Client,
   conversation: Conversation,
@@ -67,16 +73,15 @@ export async function moderate(
       client.kick(channel, action.nick, action.reason);
       return '';
     case 'ban': {
-      client.mode(channel, '+b', banMask(action.who, await personOf(client, action.who)));
+      client.mode(channel, '+b', action.mask ?? `${action.who}!*@*`);
       if (conversation.members.has(action.who))
         client.kick(channel, action.who, chatMenus.person.bannedReason);
       return '';
     }
     case 'quiet': {
-      const mask = banMask(action.who, await personOf(client, action.who));
-      const quiet = quietMode(client.state.isupport, mask);
+      const { quiet } = extbansOf(client.state.isupport);
       if (quiet === null) return chatMenus.said.cannotSilence;
-      client.mode(channel, `+${quiet.letter}`, quiet.mask);
+      client.mode(channel, `+${quiet.letter}`, quiet.prefix + (action.mask ?? `${action.who}!*@*`));
       return '';
     }
     case 'unban':

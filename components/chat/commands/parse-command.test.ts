@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, type Command, parseCommand } from './parse-command.ts';
+import '../testing/english.ts';
 
 describe('parseCommand', () => {
   it.each<[string, Command]>([

@@ -1,7 +1,7 @@
 import { say, type Words } from '#lib/words/words.ts';
-import { chatMenus } from '../menus-words.ts';
+import { chatMenus } from '../words.ts';
 
-/** What was typed into the message box, understood. `usage` says what is missing, in one sentence. */
+/** A command that was read from the text of the message box. `usage` says in one sentence what is missing. */
 export type Command =
   | { type: 'say'; text: string }
   | { type: 'action'; text: string }
@@ -28,9 +28,9 @@ export type Command =
   | { type: 'usage'; text: string };
 
 type Spec = {
-  /** What follows the name: `<must>` or `[may]`. */
+  /** The text after the name: `<must>` or `[may]`. */
   args: string;
-  /** Null where something is missing. */
+  /** Null if something is missing. */
   parse(rest: string): Command | null;
 };
 
@@ -200,7 +200,7 @@ const ALIASES: Record<string, string> = {
   k: 'kick',
 };
 
-/** Reads what was typed. `//` at the start says a line that begins with a slash; so does a path like `/usr/bin`. */
+/** Reads a typed text. `//` at the start means a line that begins with a slash; so does a path like `/usr/bin`. */
 export function parseCommand(typed: string): Command {
   if (!typed.startsWith('/')) return { type: 'say', text: typed };
   if (typed.startsWith('//')) return { type: 'say', text: typed.slice(1) };

@@ -1,14 +1,16 @@
 import { isolate } from '#lib/irc/message/safety.ts';
+import type { Deed } from '#lib/irc/moderation/deed.ts';
 import type { Client, Conversation, Line } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
-import { chatMenus } from '../menus-words.ts';
-import { type Moderation, moderate, questionOf } from './moderate.ts';
+import { chatMenus } from '../words.ts';
+import { choicesFor } from './bans.ts';
+import { choiceWords, type Moderation, moderate, type Question, questionOf } from './moderate.ts';
 import { COMMANDS, type Command, parseCommand } from './parse-command.ts';
 
-export type DialogKind = 'help' | 'login' | 'settings' | 'bans' | 'topic';
+export type DialogKind = 'help' | 'key' | 'login' | 'settings' | 'bans' | 'topic';
 
-/** What commands work on. */
-export type CommandDesk = {
+/** The things that commands work on. */
+export type CommandActions = {
   client: Client;
   target(): Conversation | undefined;
   /** Shows a conversation: a channel in the panel, a private one in the drawer. */
@@ -17,27 +19,39 @@ export type CommandDesk = {
   /** Another nick, kept for the next visit. */
   takeNick(nick: string): void;
   mayJoin(channel: string): boolean;
-  ask(question: { title: string; text: string; confirm: string }): Promise<boolean>;
+  /** Reports and what moderators did since we came, the newest first. */
+  deeds(): readonly Deed[];
+  ask(question: Question): Promise<boolean>;
+  /** The number of the choice, the first if there is but one; -1 for no. */
+  choose(question: Question, choices: readonly string[]): Promise<number>;
   openDialog(kind: DialogKind): void;
   openWhois(nick: string): void;
   clear(): void;
 };
 
-/** Asks, then does it, and says where it cannot be done. */
-export async function askAndModerate(desk: CommandDesk, action: Moderation): Promise<void> {
-  const conversation = desk.target();
+/** Asks, then does it, or says that it cannot be done here. */
+export async function askAndModerate(actions: CommandActions, action: Moderation): Promise<void> {
+  const conversation = actions.target();
   if (conversation?.kind !== 'channel') {
-    desk.notice(chatMenus.said.channelOnly);
+    actions.notice(chatMenus.said.channelOnly);
     return;
   }
-  if (!(await desk.ask(questionOf(action, conversation.name)))) return;
-  const problem = await moderate(desk.client, conversation, action);
-  if (problem !== '') desk.notice(problem);
+  const { client } = actions;
+  const question = questionOf(action, conversation.name);
+  let decided = action;
+  if (action.type === 'ban' || action.type === 'quiet') {
+    const choices = await choicesFor(client, conversation, action.who);
+    const chosen = choices[await actions.choose(question, choices.map(choiceWords))];
+    if (chosen === undefined) return;
+    decided = { ...action, mask: chosen.mask };
+  } else if (!(await actions.ask(question))) return;
+  const problem = await moderate(client, conversation, decided);
+  if (problem !== '') actions.notice(problem);
 }
 
 const ignoreRule = (who: string) => ({ kind: /[*?!@]/.test(who) ? 'mask' : 'nick', value: who }) as const;
 
-/** Ignores by account where somebody is logged in, so that another nick does not bring them back. */
+/** Ignores by account if the person is logged in, so that a new nick does not help them. */
 export function ignorePerson(client: Client, who: string) {
   const account = client.state.user(who)?.account;
   const rule = account ? ({ kind: 'account', value: account } as const) : ignoreRule(who);
@@ -68,19 +82,19 @@ function lastOf(conversation: Conversation, nick: string, client: Client): Line 
 
 export const commandNames = (): Iterable<string> => COMMANDS.keys();
 
-/** Does what was typed. False gives the text back to the box. */
-export function runTyped(desk: CommandDesk, typed: string, replyTo: Line | null): boolean {
-  return runCommand(desk, parseCommand(typed), replyTo);
+/** Does what was typed. If it returns false, the text stays in the box. */
+export function runTyped(actions: CommandActions, typed: string, replyTo: Line | null): boolean {
+  return runCommand(actions, parseCommand(typed), replyTo);
 }
 
-function runCommand(desk: CommandDesk, command: Command, replyTo: Line | null): boolean {
-  const { client } = desk;
-  const conversation = desk.target();
+function runCommand(actions: CommandActions, command: Command, replyTo: Line | null): boolean {
+  const { client } = actions;
+  const conversation = actions.target();
   const here = conversation?.name ?? '';
   const { said } = chatMenus;
   switch (command.type) {
     case 'usage':
-      desk.notice(command.text);
+      actions.notice(command.text);
       return false;
     case 'say':
       return client.say(here, command.text, { replyTo: replyTo?.msgid }).length > 0;
@@ -89,35 +103,35 @@ function runCommand(desk: CommandDesk, command: Command, replyTo: Line | null): 
     case 'message':
       client.open(command.nick);
       client.say(command.nick, command.text);
-      desk.show(command.nick);
+      actions.show(command.nick);
       return true;
     case 'query':
       client.open(command.nick);
-      desk.show(command.nick);
+      actions.show(command.nick);
       return true;
     case 'notice':
       client.say(command.target, command.text, { notice: true });
       return true;
     case 'nick':
-      desk.takeNick(command.nick);
+      actions.takeNick(command.nick);
       return true;
     case 'ignore': {
       ignorePerson(client, command.who);
-      desk.notice(say(said.hidden, { who: isolate(command.who) }));
+      actions.notice(say(said.hidden, { who: isolate(command.who) }));
       return true;
     }
     case 'unignore':
-      desk.notice(
+      actions.notice(
         say(unignorePerson(client, command.who) ? said.shown : said.wasNot, { who: isolate(command.who) }),
       );
       return true;
     case 'join':
-      if (!desk.mayJoin(command.channel)) {
-        desk.notice(say(said.notHere, { channel: isolate(command.channel) }));
+      if (!actions.mayJoin(command.channel)) {
+        actions.notice(say(said.notHere, { channel: isolate(command.channel) }));
         return false;
       }
       client.join(command.channel, command.key || undefined);
-      desk.show(command.channel);
+      actions.show(command.channel);
       return true;
     case 'part':
       if (conversation?.kind === 'private') client.close(here);
@@ -125,15 +139,15 @@ function runCommand(desk: CommandDesk, command: Command, replyTo: Line | null): 
       return true;
     case 'away':
       client.away(command.text);
-      desk.notice(command.text === null ? said.back : said.away);
+      actions.notice(command.text === null ? said.back : said.away);
       return true;
     case 'delete': {
       const line = conversation && lastOf(conversation, command.nick || client.state.self.nick, client);
       if (line === undefined) {
-        desk.notice(said.nothingToDelete);
+        actions.notice(said.nothingToDelete);
         return false;
       }
-      void askAndModerate(desk, { type: 'delete', line });
+      void askAndModerate(actions, { type: 'delete', line });
       return true;
     }
     case 'verify':
@@ -146,7 +160,7 @@ function runCommand(desk: CommandDesk, command: Command, replyTo: Line | null): 
     case 'quiet':
     case 'unquiet':
     case 'rank':
-      void askAndModerate(desk, command);
+      void askAndModerate(actions, command);
       return true;
     case 'mode':
       client.mode(here, command.modes, ...command.args);
@@ -155,16 +169,16 @@ function runCommand(desk: CommandDesk, command: Command, replyTo: Line | null): 
       client.invite(command.nick, here);
       return true;
     case 'whois':
-      desk.openWhois(command.nick);
+      actions.openWhois(command.nick);
       return true;
     case 'clear':
-      desk.clear();
+      actions.clear();
       return true;
     case 'help':
     case 'login':
     case 'settings':
     case 'bans':
-      desk.openDialog(command.type);
+      actions.openDialog(command.type);
       return true;
     case 'quit':
       client.disconnect(command.reason || undefined);

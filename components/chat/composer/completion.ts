@@ -1,4 +1,4 @@
-/** What the end of a typed text can become: `[from, caret)` is replaced by one of `options`. */
+/** The ways to complete a typed text: `[from, caret)` is replaced by one of `options`. */
 export type Completion = { from: number; options: string[] };
 
 const wordBefore = (text: string, caret: number) => {
@@ -40,7 +40,7 @@ export function emojiTyped(text: string, caret: number): { from: number; name: s
 /** `emoji` is "" for a site's own emote, which has a `picture`. */
 export type EmojiName = { name: string; emoji: string; picture?: string };
 
-/** Names that begin with what was typed, then names that hold it. */
+/** Names that begin with the typed text, then names that contain it. */
 export function searchEmoji(all: readonly EmojiName[], typed: string, limit: number): EmojiName[] {
   const begins = all.filter(({ name }) => name.startsWith(typed));
   const holds = all.filter(({ name }) => !name.startsWith(typed) && name.includes(typed));

@@ -1,12 +1,15 @@
 import type { Line } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
 import type { Emotes } from '../log/render-text.ts';
-import { button, CLOSE, el, icon, setText, toggle } from '../panel/dom.ts';
-import { SEND, SMILE } from '../panel/icons.ts';
+import { setText, toggle } from '../panel/dom.ts';
 import { chat } from '../words.ts';
 import { type Completion, emojiTyped } from './completion.ts';
+import { createComposerParts } from './composer-parts.ts';
 import { createDrafts } from './drafts.ts';
 import { createInputHistory } from './input-history.ts';
+import { createLazyEmoji } from './lazy-emoji.ts';
+import { createTypingNotice } from './typing-notice.ts';
+import { createWordCompletion } from './word-completion.ts';
 
 export type ComposerOptions = {
   /** Takes what was typed; false leaves it in the box. */
@@ -30,52 +33,33 @@ export type Composer = {
   saveDraft(): void;
 };
 
-type Emoji = ReturnType<typeof import('./emoji.ts').createEmoji>;
-
-const PAUSE_MS = 3000;
 const SAVE_MS = 800;
+
+/**
+ * Whether a key belongs to a composition (Japanese, Chinese, Korean): Enter that ends one is not a line's end. Safari sends
+ * that key after the composition's end, so that only its code, 229, tells (bugs.webkit.org/show_bug.cgi?id=165004).
+ */
+const isOfComposition = ({ isComposing, keyCode }: KeyboardEvent) => isComposing || keyCode === 229;
+
+/** With the caret within the text, the arrow keys move it; in its first or last line they walk through the history. */
+const isAtEdge = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement, direction: -1 | 1) =>
+  !(direction === -1 ? value.slice(0, selectionStart) : value.slice(selectionEnd)).includes('\n');
 
 /** The box that messages are written in. Typing touches nothing but the box itself. */
 export function createComposer(options: ComposerOptions): Composer {
-  const box = el('textarea', 'mq-chat-box');
-  const words = chat.box;
-  box.setAttribute('aria-label', words.label);
-  box.rows = 1;
-  box.enterKeyHint = 'send';
-  box.autocapitalize = 'sentences';
-  box.dir = 'auto';
-  const replyText = el('span', 'mq-chat-reply-text');
-  const reply = el(
-    'div',
-    'mq-chat-replying',
-    replyText,
-    button('mq-chat-tool', words.noReply, () => setReply(null, ''), icon(CLOSE)),
-  );
-  const hint = el('p', 'mq-chat-hint');
-  const sendButton = button('mq-chat-tool mq-chat-send', words.send, () => void submit(), icon(SEND));
-  const smile = button(
-    'mq-chat-tool',
-    words.emoji,
-    () => void withEmoji((emoji) => emoji.pick(options.emotes())),
-    icon(SMILE),
-  );
-  const element = el(
-    'div',
-    'mq-chat-composer',
-    reply,
-    hint,
-    el('div', 'mq-chat-write', box, smile, sendButton),
-  );
-  reply.hidden = true;
-  hint.hidden = true;
+  const { element, box, reply, replyText, hint } = createComposerParts({
+    send: () => void submit(),
+    noReply: () => setReply(null, ''),
+    emoji: () => void emoji.use((loaded) => loaded.pick(options.emotes())),
+  });
+  const emoji = createLazyEmoji(box, insertEmoji, (picker) => element.prepend(picker));
+  const typing = createTypingNotice(options.onTyping);
+  const completion = createWordCompletion(box, options.complete, replace);
 
   const drafts = createDrafts();
   const history = createInputHistory();
   let key = '';
   let replyLine: Line | null = null;
-  let emoji: Emoji | null = null;
-  let cycle: { completion: Completion; index: number; text: string } | null = null;
-  let pause: ReturnType<typeof setTimeout> | undefined;
   let save: ReturnType<typeof setTimeout> | undefined;
 
   async function submit(): Promise<void> {
@@ -85,7 +69,7 @@ export function createComposer(options: ComposerOptions): Composer {
     // A message is gone at once; a command may first have to be loaded.
     if (taken !== true && !(await taken)) return;
     history.add(text);
-    clearTimeout(pause);
+    typing.stop();
     setReply(null, '');
     if (box.value === text) setBox('');
     saveDraft();
@@ -94,8 +78,8 @@ export function createComposer(options: ComposerOptions): Composer {
   function setBox(text: string, caret = text.length): void {
     box.value = text;
     box.setSelectionRange(caret, caret);
-    cycle = null;
-    emoji?.close();
+    completion.end();
+    emoji.close();
   }
 
   function replace(from: number, to: number, text: string): void {
@@ -105,52 +89,23 @@ export function createComposer(options: ComposerOptions): Composer {
   function setReply(line: Line | null, nick: string): void {
     replyLine = line;
     toggle(reply, line !== null);
-    setText(replyText, line === null ? '' : say(words.replying, { nick }));
+    setText(replyText, line === null ? '' : say(chat.box.replying, { nick }));
   }
 
-  /** Tab once takes the first, Tab again the next. */
-  function completeWord(): boolean {
-    if (cycle === null || cycle.text !== box.value) {
-      const completion = options.complete(box.value, box.selectionStart);
-      if (completion === null) return false;
-      cycle = { completion, index: -1, text: '' };
-    }
-    const { completion, index } = cycle;
-    const next = (index + 1) % completion.options.length;
-    const option = completion.options[next] ?? '';
-    replace(completion.from, box.selectionStart, option);
-    cycle = { completion, index: next, text: box.value };
-    return true;
-  }
-
-  /** The emoji come when the first is wanted; by then the text may have gone on. */
-  async function withEmoji(use: (loaded: Emoji) => void): Promise<void> {
-    const { createEmoji } = await import('./emoji.ts');
-    if (emoji === null) {
-      emoji = createEmoji(box, (from, text) => {
-        replace(from, box.selectionStart, text);
-        onInput();
-      });
-      element.prepend(emoji.element);
-    }
-    box.focus();
-    use(emoji);
+  function insertEmoji(from: number, text: string): void {
+    replace(from, box.selectionStart, text);
+    onInput();
   }
 
   function onInput(): void {
-    cycle = null;
+    completion.end();
     history.leave();
     clearTimeout(save);
     save = setTimeout(saveDraft, SAVE_MS);
-    clearTimeout(pause);
-    if (box.value === '' || box.value.startsWith('/')) options.onTyping('done', box.value);
-    else {
-      options.onTyping('active', box.value);
-      pause = setTimeout(() => options.onTyping('paused', box.value), PAUSE_MS);
-    }
+    typing.typed(box.value);
     if (emojiTyped(box.value, box.selectionStart) !== null) {
-      void withEmoji((loaded) => loaded.suggest(options.emotes()));
-    } else emoji?.close();
+      void emoji.use((loaded) => loaded.suggest(options.emotes()));
+    } else emoji.close();
   }
 
   function saveDraft(): void {
@@ -160,28 +115,22 @@ export function createComposer(options: ComposerOptions): Composer {
 
   function older(direction: -1 | 1): boolean {
     if (!history.browsing() && box.value !== '' && direction === 1) return false;
-    // With the caret within the text, the keys move it; at its ends they walk through the history.
-    const atEdge =
-      direction === -1
-        ? !box.value.slice(0, box.selectionStart).includes('\n')
-        : !box.value.slice(box.selectionEnd).includes('\n');
-    const text = atEdge ? history.step(direction, box.value) : null;
+    const text = isAtEdge(box, direction) ? history.step(direction, box.value) : null;
     if (text === null) return false;
     setBox(text);
     return true;
   }
 
   function onKey(event: KeyboardEvent): boolean {
-    // Enter that ends a composition (Japanese, Chinese, Korean) is not a line's end.
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (emoji?.onKey(event.key)) return true;
+    if (isOfComposition(event) || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (emoji.onKey(event.key)) return true;
     switch (event.key) {
       case 'Enter':
         if (event.shiftKey) return false;
         void submit();
         return true;
       case 'Tab':
-        return !event.shiftKey && completeWord();
+        return !event.shiftKey && completion.next();
       case 'ArrowUp':
         return older(-1);
       case 'ArrowDown':
@@ -199,7 +148,7 @@ export function createComposer(options: ComposerOptions): Composer {
   box.addEventListener('keydown', (event) => {
     if (onKey(event)) event.preventDefault();
   });
-  box.addEventListener('blur', () => emoji?.close());
+  box.addEventListener('blur', () => emoji.close());
 
   return {
     element,

@@ -1,6 +1,6 @@
 const MOST = 50;
 
-/** What was sent before, for the up and down keys. */
+/** The messages that were sent before, for the up and down keys. */
 export function createInputHistory() {
   const sent: string[] = [];
   let at = 0;
@@ -11,7 +11,7 @@ export function createInputHistory() {
       if (sent.length > MOST) sent.shift();
       at = sent.length;
     },
-    /** An older (-1) or newer (1) text; null at either end. `current` is what stands there now, kept as the newest. */
+    /** An older (-1) or newer (1) text; null at either end. `current` is the text in the box, kept as the newest. */
     step(direction: -1 | 1, current: string): string | null {
       const next = at + direction;
       if (next < 0 || next > sent.length || (direction === 1 && at === sent.length)) return null;
@@ -19,7 +19,7 @@ export function createInputHistory() {
       at = next;
       return sent[at] ?? draft;
     },
-    /** True while an older text stands in the box. */
+    /** True while an older text is in the box. */
     browsing: () => at < sent.length,
     /** The text was changed by hand: it is a draft now. */
     leave(): void {

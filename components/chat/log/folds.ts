@@ -1,9 +1,8 @@
 import { isolate } from '#lib/irc/message/safety.ts';
 import type { Line } from '#lib/irc/types.ts';
 import { sayCount } from '#lib/words/words.ts';
-import { chatLines } from '../lines-words.ts';
 import { button, setText } from '../panel/dom.ts';
-import { language } from '../words.ts';
+import { chatLines, language } from '../words.ts';
 import { FOLD_FROM } from './grouping.ts';
 
 /** Folds what one nick says beyond a handful of lines in a row into a button that shows it. */

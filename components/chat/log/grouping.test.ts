@@ -23,6 +23,8 @@ const line = (over: Partial<Line> = {}): Line => ({
   replyTo: '',
   redacted: null,
   reactions: null,
+  first: false,
+  folded: '',
   presence: null,
   streak: 1,
   ...over,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Presence } from '#lib/irc/types.ts';
 import { presenceWords } from './line-words.ts';
+import '../testing/english.ts';
 
 const presence = (over: Partial<Presence>): Presence => ({
   joined: 0,

@@ -1,19 +1,19 @@
+import { listText } from '#lib/format/lists.ts';
 import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate, showText } from '#lib/irc/message/safety.ts';
 import type { Line, Presence } from '#lib/irc/types.ts';
 import { say, sayCount } from '#lib/words/words.ts';
-import { chatLines } from '../lines-words.ts';
-import { language } from '../words.ts';
+import { chatLines, language } from '../words.ts';
 
 /** "alice, bob and 35 others". */
 function names(nicks: readonly string[], count: number): string {
   const shown = nicks.slice(0, Math.min(3, count)).map(isolate);
   const others = count - shown.length;
   if (others > 0) return sayCount(chatLines.presence.more, others, language(), { names: shown.join(', ') });
-  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(shown);
+  return listText(shown, language(), 'conjunction');
 }
 
-/** What a folded line of joins and parts says. */
+/** The text of a folded line of joins and parts. */
 export function presenceWords(presence: Presence): string {
   const { joined, left, joinedNicks, leftNicks, reason, split } = presence;
   const words = chatLines.presence;
@@ -28,7 +28,7 @@ export function presenceWords(presence: Presence): string {
   return said.join('; ');
 }
 
-/** What happened, for lines that nobody said. */
+/** The text of a line that nobody said: it tells what happened. */
 export function lineWords(line: Line): string {
   const text = showText(stripFormatting(line.text));
   const { happened, because } = chatLines;
@@ -48,6 +48,9 @@ export function lineWords(line: Line): string {
       return text === '' ? say(happened.noTopic, { who }) : say(happened.topic, { who, topic: text });
     case 'invite':
       return say(happened.invite, { who, whom: isolate(line.target) });
+    case 'info':
+      // 301: the person that the viewer wrote to is away.
+      return line.nick === '' ? text : say(happened.away, { who, why: text });
     default:
       return text;
   }

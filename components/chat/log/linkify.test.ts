@@ -22,6 +22,32 @@ describe('findLinks', () => {
       ],
     ],
     ['javascript:alert(1) data:text/html,x ftp://example.org file:///etc/passwd', []],
+    [
+      '（https://example.org/日本）と「https://example.org/a」、',
+      [
+        ['https://example.org/%E6%97%A5%E6%9C%AC', 'example.org/%E6%97%A5%E6%9C%AC'],
+        ['https://example.org/a', 'example.org/a'],
+      ],
+    ],
+    [
+      'https://example.org,https://b.example, c',
+      [
+        ['https://example.org/', 'example.org'],
+        ['https://b.example/', 'b.example'],
+      ],
+    ],
+    [
+      'https://web.example/save/https://b.example/',
+      [['https://web.example/save/https://b.example/', 'web.example/save/https://b.example/']],
+    ],
+    [
+      'see www.example.org/x, or WWW.b.example',
+      [
+        ['https://www.example.org/x', 'www.example.org/x'],
+        ['https://www.b.example/', 'www.b.example'],
+      ],
+    ],
+    ['me@www.example.org www. www.x and-www.example.org', []],
     ['https://', []],
     ['HTTPS://EXAMPLE.ORG/A', [['https://example.org/A', 'example.org/A']]],
   ])('%s', (text, links) => {

@@ -1,11 +1,12 @@
-/** A web address in a text: where it stands, where it leads, and what to show of it. */
+import { addressesIn, mayHoldAddress } from '#lib/irc/message/addresses.ts';
+
+/** A web address in a text: its position, its target, and the text to show for it. */
 export type Link = { start: number; end: number; href: string; label: string };
 
-const ADDRESS = /https?:\/\/[^\s<>"\p{Cc}\p{Cf}]+/giu;
 const CLOSING: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 const LONGEST_LABEL = 64;
 
-/** Punctuation after an address is the sentence's, and so is a bracket that was opened before it. */
+/** Punctuation after an address belongs to the sentence, and so does a bracket that was opened before it. */
 function trimEnd(address: string): string {
   let end = address.length;
   for (; end > 0; end--) {
@@ -18,7 +19,7 @@ function trimEnd(address: string): string {
   return address.slice(0, end);
 }
 
-/** The host always whole: it says where the link goes. No user part, which could pass for a host. */
+/** The label has the whole host, because it says where the link goes. It has no user part, which could look like a host. */
 function labelOf(url: URL): string {
   const scheme = url.protocol === 'https:' ? '' : 'http://';
   const path = url.pathname === '/' && url.search === '' ? '' : url.pathname + url.search;
@@ -27,15 +28,17 @@ function labelOf(url: URL): string {
   return scheme + url.host + (rest.length > room ? `${rest.slice(0, room - 1)}…` : rest);
 }
 
-/** The http and https addresses in a text, in order. Nothing else is ever a link. */
+/** The http, https and `www.` addresses in a text, in order. Nothing else is ever a link. */
 export function findLinks(text: string): Link[] {
-  if (!text.includes('://')) return [];
+  if (!mayHoldAddress(text)) return [];
   const links: Link[] = [];
-  for (const match of text.matchAll(ADDRESS)) {
+  for (const match of addressesIn(text)) {
     const address = trimEnd(match[0]);
-    const url = URL.parse(address);
-    if (url === null || url.hostname === '' || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-      continue;
+    // Not URL.parse, which came with Chrome 126 and Safari 18.
+    const full = /^www\./i.test(address) ? `https://${address}` : address;
+    if (!URL.canParse(full)) continue;
+    const url = new URL(full);
+    if (url.hostname === '' || (url.protocol !== 'https:' && url.protocol !== 'http:')) continue;
     links.push({
       start: match.index,
       end: match.index + address.length,

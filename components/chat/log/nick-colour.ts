@@ -8,7 +8,7 @@ const known = new Map<string, string>();
 export function nickColour(nick: string): string {
   let name = known.get(nick);
   if (name === undefined) {
-    // FNV-1a: names that differ in a letter get colours that differ.
+    // FNV-1a, so that names that differ in one letter get different colours.
     let hash = 0x811c9dc5;
     for (let i = 0; i < nick.length; i++) hash = Math.imul(hash ^ nick.charCodeAt(i), 0x01000193);
     hash ^= hash >>> 15;
@@ -28,10 +28,7 @@ const ROLES: Record<string, keyof Words['chat']['roles']> = {
   '!': 'owner',
 };
 
-/** What a membership prefix means; '' for none. */
+/** The name of a membership prefix; '' for none. */
 export function roleName(prefix: string): string {
   return prefix === '' ? '' : chat.roles[ROLES[prefix.charAt(0)] ?? 'staff'];
 }
-
-/** May somebody with these prefixes remove others? */
-export const isOperator = (prefixes: string) => /[~&@%!]/.test(prefixes);

@@ -2,19 +2,19 @@ import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate, showText } from '#lib/irc/message/safety.ts';
 import type { Conversation, Line } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
-import { chatLines } from '../lines-words.ts';
 import { button, el } from '../panel/dom.ts';
+import { chatLines } from '../words.ts';
 import { clockTime } from './clock-time.ts';
 import { lineWords } from './line-words.ts';
 import { nickColour, roleName } from './nick-colour.ts';
 import { appendText, type Emotes } from './render-text.ts';
 
-/** What a row needs to know besides its line. */
+/** The facts that a row needs besides its line. */
 export type RowContext = {
   conversation: Conversation;
   self: string;
   emotes: Emotes;
-  /** Whose nick this one could be mistaken for; ''. */
+  /** The nick that this one could be mistaken for; '' if there is none. */
   lookalike(nick: string): string;
   retry(line: Line): void;
   discard(line: Line): void;
@@ -24,7 +24,7 @@ export type RowContext = {
 
 const isSaid = (line: Line) => line.kind === 'message' || line.kind === 'action' || line.kind === 'notice';
 
-/** One line of the log. `starts`: it shows who and when, as the line above is not of its group. */
+/** One line of the log. `starts`: it shows the nick and the time, because the line above is not of its group. */
 export function renderLine(line: Line, starts: boolean, context: RowContext): HTMLElement {
   const row = document.createElement('div');
   if (!isSaid(line)) {
@@ -60,11 +60,21 @@ function nickOf(line: Line, context: RowContext): HTMLElement {
   if (role !== '') nick.append(badge(line.prefix, role));
   if (line.bot) nick.append(badge('bot', chatLines.program));
   nick.append(showText(line.nick));
+  if (line.first) nick.append(firstMark());
   const other = context.lookalike(line.nick);
   if (other !== '') nick.append(badge('≈', say(chatLines.lookalike, { nick: isolate(other) })));
   if (line.target !== '')
     nick.append(badge(line.target, say(chatLines.onlyFor, { role: roleName(line.target) })));
   return nick;
+}
+
+/** For moderators. The style sheet writes its `1`, which copied text and search would take for a part of the nick. */
+function firstMark(): HTMLElement {
+  const mark = badge('', chatLines.first);
+  mark.classList.add('mq-chat-first');
+  mark.setAttribute('role', 'img');
+  mark.setAttribute('aria-label', chatLines.first);
+  return mark;
 }
 
 export function badge(text: string, title: string): HTMLElement {
@@ -87,7 +97,7 @@ function textOf(line: Line, emotes: Emotes): HTMLElement {
   return text;
 }
 
-/** What happened and, where somebody said so, why. */
+/** Says what happened and, if a reason was given, why. */
 function withReason(what: string, reason: string): string {
   if (reason === '') return what;
   return say(chatLines.because, { what: what.replace(/\.$/, ''), why: showText(stripFormatting(reason)) });
@@ -96,7 +106,7 @@ function withReason(what: string, reason: string): string {
 function quoteOf(line: Line, context: RowContext): HTMLElement {
   const answered = context.conversation.lines.byMsgid(line.replyTo);
   const words =
-    answered === undefined
+    answered === undefined || answered.folded !== ''
       ? chatLines.earlier
       : `${isolate(answered.nick)}: ${showText(stripFormatting(answered.text)).slice(0, 120)}`;
   return button('mq-chat-quote', `↪ ${words}`, () => context.jump(line.replyTo));
@@ -113,7 +123,7 @@ function failureOf(line: Line, context: RowContext): HTMLElement {
   );
 }
 
-/** More kinds of reactions than this on one line are somebody's game. */
+/** The most kinds of reactions that a line shows. More are somebody's game. */
 const MOST_REACTIONS = 12;
 
 function reactionsOf(line: Line, context: RowContext): HTMLElement {

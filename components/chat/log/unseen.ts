@@ -1,8 +1,7 @@
 import type { Conversation, Line } from '#lib/irc/types.ts';
 import { sayCount } from '#lib/words/words.ts';
-import { chatLines } from '../lines-words.ts';
 import { setText, toggle } from '../panel/dom.ts';
-import { language } from '../words.ts';
+import { chatLines, language } from '../words.ts';
 
 /** Counts what comes while somebody reads back, on the button that leads to it. */
 export function createUnseen(

@@ -1,13 +1,13 @@
-import { showText } from '#lib/irc/message/safety.ts';
-import type { Conversation, Member } from '#lib/irc/types.ts';
-import { nickColour, roleName } from '../log/nick-colour.ts';
+import { numberText } from '#lib/format/counts.ts';
+import type { Conversation } from '#lib/irc/types.ts';
 import { el, icon, setText, toggle } from '../panel/dom.ts';
 import { chat, language } from '../words.ts';
+import { createRow, drawRow, type Row } from './member-row.ts';
 import { searchMembers, visibleRows } from './search-members.ts';
 
 export type MemberListOptions = {
   onOpen(open: boolean): void;
-  /** Opens what can be done with somebody. */
+  /** Opens the menu of a person. */
   onMenu(nick: string, row: HTMLElement): void;
 };
 
@@ -22,17 +22,15 @@ export type MemberListView = {
   sync(conversation: Conversation | undefined): void;
 };
 
-/** From so many people on the list can be searched. */
+/** From this many people on, the list can be searched. */
 const MANY = 8;
 
 const PEOPLE =
   'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-6 8c0-3 2.7-5 6-5s6 2 6 5M16 5.5a3 3 0 0 1 0 5M18 14c2 .8 3 2.5 3 5';
 
-type Row = { element: HTMLElement; nick: HTMLElement; role: HTMLElement; drawn: string };
-
-/** Who is in the channel: of thousands, only the rows in view are in the page. */
+/** The members of the channel. They may be thousands, so only the rows in view are in the page. */
 export function createMemberList(options: MemberListOptions): MemberListView {
-  const { members: words, roles } = chat;
+  const { members: words } = chat;
   const count = el('span', 'mq-chat-count');
   const toggler = el(
     'button',
@@ -80,43 +78,11 @@ export function createMemberList(options: MemberListOptions): MemberListView {
     },
     { passive: true },
   );
-  // Heights come from here, so that drawing never has to ask for the layout.
+  // Heights are known from here, so that drawing never has to ask for the layout.
   new ResizeObserver(([entry]) => {
     height = entry?.contentRect.height ?? 0;
     draw();
   }).observe(scroller);
-
-  function createRow(): Row {
-    const nick = el('b');
-    nick.dir = 'auto';
-    const role = el('span', 'mq-chat-role');
-    const person = el('button', 'mq-chat-member', nick, role);
-    person.type = 'button';
-    const element = el('div', 'mq-chat-member-row', person);
-    element.setAttribute('role', 'listitem');
-    person.addEventListener('click', () => options.onMenu(person.dataset.nick ?? '', person));
-    return { element, nick, role, drawn: '' };
-  }
-
-  function drawRow(row: Row, member: Member, index: number, size: number): void {
-    const { user, prefixes } = member;
-    const tab = index === active ? 0 : -1;
-    const key = `${user.nick} ${prefixes} ${user.away} ${user.bot} ${index} ${size} ${rowHeight} ${tab}`;
-    if (row.drawn === key) return;
-    row.drawn = key;
-    const { element, nick, role } = row;
-    element.style.transform = `translateY(${index * rowHeight}px)`;
-    element.setAttribute('aria-posinset', String(index + 1));
-    element.setAttribute('aria-setsize', String(size));
-    const person = element.firstElementChild as HTMLElement;
-    person.tabIndex = tab;
-    person.dataset.nick = user.nick;
-    person.classList.toggle('mq-chat-away', user.away);
-    nick.className = nickColour(user.nick);
-    setText(nick, showText(user.nick));
-    const said = [roleName(prefixes), user.bot ? roles.bot : '', user.away ? roles.away : ''].filter(Boolean);
-    setText(role, said.join(', '));
-  }
 
   function draw(): void {
     if (!open || conversation === undefined) return;
@@ -127,18 +93,20 @@ export function createMemberList(options: MemberListOptions): MemberListView {
     active = Math.min(Math.max(active, from), Math.max(from, to - 1));
     while (rows.length > to - from) rows.pop()?.element.remove();
     while (rows.length < to - from) {
-      const row = createRow();
+      const row = createRow(options.onMenu);
       rows.push(row);
       list.append(row.element);
     }
     rows.forEach((row, i) => {
       const member = found[from + i];
-      if (member !== undefined) drawRow(row, member, from + i, found.length);
+      const index = from + i;
+      const place = { index, size: found.length, rowHeight, isActive: index === active };
+      if (member !== undefined) drawRow(row, member, place);
     });
     toggle(nobody, found.length === 0 && search.value !== '');
   }
 
-  /** A few people need no search and no more room than their rows. */
+  /** If there are few people, the list has no search and is only as high as its rows. */
   function fit(size: number): void {
     const wanted = Math.min(size, MANY);
     if (wanted === fitted) return;
@@ -179,8 +147,8 @@ export function createMemberList(options: MemberListOptions): MemberListView {
     sync(now) {
       conversation = now;
       toggle(heading, now?.kind === 'channel' && now.joined);
-      // Until the whole list is there, a count would be of whoever came first.
-      setText(count, now?.membersComplete ? now.members.size.toLocaleString(language()) : '…');
+      // Before the whole list is there, only a part of the people could be counted.
+      setText(count, now?.membersComplete ? numberText(now.members.size, language()) : '…');
       draw();
     },
   };

@@ -1,20 +1,21 @@
+import { fullText } from '#lib/format/dates.ts';
+import { deviceReader } from '#lib/format/device.ts';
 import { isolate } from '#lib/irc/message/safety.ts';
+import { readBan } from '#lib/irc/moderation/extban.ts';
 import type { Client, Conversation, ListEntry } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
-import { chatMenus } from '../menus-words.ts';
 import { button, el } from '../panel/dom.ts';
-import { language } from '../words.ts';
+import { chatMenus, language } from '../words.ts';
 import { closeRow, openDialog } from './dialog.ts';
 
-const when = (time: number) =>
-  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+const when = (time: number) => fullText(time, deviceReader(language()));
 
 function about({ by, time }: ListEntry): string {
   if (by === '') return '';
   return say(chatMenus.bans.by, { by: isolate(by), time: time > 0 ? when(time) : '?' });
 }
 
-/** Who is kept out of a channel or kept quiet in it, each with a way back. */
+/** Lists everybody who is banned or muted in a channel, each with a button that ends it. */
 export async function openBans(root: HTMLElement, client: Client, channel: Conversation): Promise<void> {
   const modes = client.state.isupport.chanmodes[0].includes('q') ? ['b', 'q'] : ['b'];
   const words = chatMenus.bans;
@@ -28,7 +29,7 @@ export async function openBans(root: HTMLElement, client: Client, channel: Conve
         el(
           'span',
           '',
-          el('b', '', mode === 'q' ? say(words.silenced, { mask }) : mask),
+          el('b', '', readBan(entry.mask, mode).quiet ? say(words.silenced, { mask }) : mask),
           el('small', '', about(entry)),
         ),
       );

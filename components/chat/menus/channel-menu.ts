@@ -1,31 +1,56 @@
-import type { CommandDesk } from '../commands/run-command.ts';
-import { chatMenus } from '../menus-words.ts';
+import { isUp, modesOf, type ShieldSwitch, shieldOf } from '#lib/irc/moderation/shield.ts';
+import { sayCount } from '#lib/words/words.ts';
+import type { CommandActions } from '../commands/run-command.ts';
+import { openPeople } from '../moderation/people-dialog.ts';
+import { openReports } from '../moderation/reports-dialog.ts';
+import { entriesOf, isRaised, lowerShield, raiseShield, turn } from '../moderation/shield.ts';
+import { chatMenus, language } from '../words.ts';
 import { type MenuItem, openMenu } from './popup.ts';
 
-/** What an operator turns on and off for everybody: the mode, and what turning it on and off is called. */
-const SWITCHES = [
-  ['m', 'moderate', 'unmoderate'],
-  ['i', 'close', 'open'],
-] as const;
+/** Modes that are asked about first: turning them on and off has names of its own. */
+const ASKED = { moderated: ['moderate', 'unmoderate'], closed: ['close', 'open'] } as const;
 
-/** What an operator can do with the channel itself. */
-export function openChannelMenu(desk: CommandDesk, at: HTMLElement): void {
-  const channel = desk.target();
+/** Opens everything that an operator can do with the channel itself; the shield is first, for it is needed in a hurry. */
+export async function openChannelMenu(
+  root: HTMLElement,
+  actions: CommandActions,
+  at: HTMLElement,
+): Promise<void> {
+  const channel = actions.target();
   if (channel?.kind !== 'channel') return;
-  const words = chatMenus.channel;
-  const items: MenuItem[] = [
-    { name: words.topic, run: () => desk.openDialog('topic') },
-    { name: words.bans, run: () => desk.openDialog('bans') },
-  ];
-  for (const [mode, on, off] of SWITCHES) {
-    const isOn = channel.modes.has(mode);
-    const what = isOn ? off : on;
-    items.push({
+  const { client } = actions;
+  const { channel: words, shield } = chatMenus;
+  const entries = await entriesOf(client, channel);
+  const raise = () => {
+    const count = raiseShield(client, channel, shield.reason);
+    actions.notice(sayCount(shield.raised, count, language()));
+  };
+  const lower = () => {
+    void lowerShield(client, channel);
+    actions.notice(shield.lowered);
+  };
+  const switchItem = (one: ShieldSwitch): MenuItem => {
+    const up = isUp(one, channel.modes, entries);
+    const { name } = one;
+    if (name !== 'moderated' && name !== 'closed')
+      return { name: (up ? shield.off : shield.on)[name], run: () => turn(client, channel, [one], !up) };
+    const what = ASKED[name][up ? 1 : 0];
+    return {
       name: words[what],
       run: async () => {
-        if (await desk.ask(chatMenus.ask[what])) desk.client.mode(channel.name, (isOn ? '-' : '+') + mode);
+        // Nobody gets voice by this one: an operator gives it.
+        if (await actions.ask(chatMenus.ask[what])) client.mode(channel.name, ...modesOf([one], !up));
       },
-    });
-  }
-  openMenu(at, words.name, items);
+    };
+  };
+  openMenu(at, words.name, [
+    isRaised(client, channel, entries)
+      ? { name: shield.lower, run: lower }
+      : { name: shield.raise, run: raise },
+    { name: shield.people, run: () => openPeople(root, actions) },
+    { name: chatMenus.reports.open, run: () => void openReports(root, actions) },
+    { name: words.topic, run: () => actions.openDialog('topic') },
+    { name: words.bans, run: () => actions.openDialog('bans') },
+    ...shieldOf(client.state.isupport).map(switchItem),
+  ]);
 }

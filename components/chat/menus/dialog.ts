@@ -1,5 +1,5 @@
-import { chatMenus } from '../menus-words.ts';
 import { button, el } from '../panel/dom.ts';
+import { chatMenus } from '../words.ts';
 
 /** A modal window over the page: the browser keeps the focus in it, and Escape closes it. */
 export function openDialog(
@@ -26,19 +26,44 @@ export function openDialog(
 
 export const closeRow = (...buttons: HTMLButtonElement[]) => el('div', 'mq-chat-dialog-row', ...buttons);
 
+type Question = { title: string; text: string; confirm: string };
+
 /** Asks before something is done. Escape and Cancel are no. */
-export function ask(
-  root: HTMLElement,
-  question: { title: string; text: string; confirm: string },
-): Promise<boolean> {
+export const ask = async (root: HTMLElement, question: Question) => (await choose(root, question, [])) >= 0;
+
+/** As `ask`, and in which of several ways: the number of it, -1 for no. */
+export function choose(root: HTMLElement, question: Question, choices: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
     const cancel = button('mq-chat-button', chatMenus.cancel, () => dialog.close());
+    const radios = choices.map((_, i) => {
+      const radio = el('input');
+      radio.type = 'radio';
+      radio.name = 'mq-chat-choice';
+      radio.checked = i === 0;
+      return radio;
+    });
     const confirm = button('mq-chat-button mq-chat-danger', question.confirm, () => {
-      resolve(true);
+      resolve(
+        Math.max(
+          0,
+          radios.findIndex(({ checked }) => checked),
+        ),
+      );
       dialog.close();
     });
-    const dialog = openDialog(root, question.title, el('p', '', question.text), closeRow(cancel, confirm));
-    dialog.addEventListener('close', () => resolve(false));
+    const list = choices.map((choice, i) =>
+      el('label', 'mq-chat-choice', radios[i] ?? null, el('span', '', choice)),
+    );
+    const ways = choices.length > 1 ? el('fieldset', 'mq-chat-choices', ...list) : el('p', '', ...choices);
+    if (choices.length > 1) ways.setAttribute('aria-label', question.title);
+    const dialog = openDialog(
+      root,
+      question.title,
+      el('p', '', question.text),
+      ways,
+      closeRow(cancel, confirm),
+    );
+    dialog.addEventListener('close', () => resolve(-1));
     cancel.focus();
   });
 }

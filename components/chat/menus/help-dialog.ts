@@ -2,8 +2,9 @@ import { isolate, showText } from '#lib/irc/message/safety.ts';
 import type { Client, Whois } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
 import { COMMANDS } from '../commands/parse-command.ts';
-import { chatMenus } from '../menus-words.ts';
+import { accountSince } from '../moderation/account-age.ts';
 import { button, el } from '../panel/dom.ts';
+import { chatMenus } from '../words.ts';
 import { closeRow, openDialog } from './dialog.ts';
 
 const list = (entries: readonly (readonly [string, string])[]) =>
@@ -52,10 +53,20 @@ function whoisFacts(who: Whois): [string, string][] {
   return facts.filter(([, text]) => text !== '');
 }
 
-export async function openWhois(root: HTMLElement, client: Client, nick: string): Promise<void> {
+/** `isOperator`: moderators are also told how old an account is. */
+export async function openWhois(
+  root: HTMLElement,
+  client: Client,
+  nick: string,
+  isOperator: boolean,
+): Promise<void> {
   const who = await client.whois(nick);
   const title = isolate(who?.nick ?? nick);
   const content = who === null ? el('p', '', chatMenus.whois.nobody) : list(whoisFacts(who));
+  if (who !== null && who.account !== '' && isOperator)
+    void accountSince(client, who.account).then((since) => {
+      if (since !== '') content.append(el('dt', '', chatMenus.whois.since), el('dd', '', since));
+    });
   const dialog = openDialog(
     root,
     title,

@@ -1,10 +1,10 @@
 import { isolate } from '#lib/irc/message/safety.ts';
 import type { Client } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
-import { chatMenus } from '../menus-words.ts';
 import { button, el } from '../panel/dom.ts';
+import { chatMenus } from '../words.ts';
 
-/** Whom one has hidden, each with a way back; null where nobody is. */
+/** The people that the viewer has hidden, each with a button to show them again; null if there are none. */
 export function hiddenPeople(client: Client): HTMLElement | null {
   const words = chatMenus.hidden;
   const { ignores } = client.state;

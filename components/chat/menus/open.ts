@@ -2,12 +2,12 @@
 import './menus.css';
 
 export { commandNames, runTyped } from '../commands/run-command.ts';
-export { speakOfMenus } from '../menus-words.ts';
 export { openBans } from './bans-dialog.ts';
 export { openChannelMenu } from './channel-menu.ts';
-export { ask } from './dialog.ts';
+export { ask, choose } from './dialog.ts';
 export { openHelp, openWhois } from './help-dialog.ts';
 export { openLineMenu, openPersonMenu, openReactions } from './line-menu.ts';
-export { openLogin, openVerify } from './login-dialog.ts';
+export { openFirstLogin, openKey, openLogin, openVerify } from './login-dialog.ts';
+export { sayMany } from './say-many.ts';
 export { openSettings } from './settings-dialog.ts';
 export { openTopic } from './topic-dialog.ts';

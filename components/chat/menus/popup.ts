@@ -1,3 +1,4 @@
+import { showPopover } from '#components/browser/popover.ts';
 import { button, el } from '../panel/dom.ts';
 
 export type MenuItem = { name: string; danger?: boolean; run(): void };
@@ -12,12 +13,11 @@ export function openMenu(
   const menu = el('div', `mq-chat-menu${grid ? ' mq-chat-menu-grid' : ''}`);
   menu.setAttribute('role', 'menu');
   menu.setAttribute('aria-label', name);
-  menu.popover = 'auto';
   const before = document.activeElement;
   for (const item of items) {
     if (item === null) continue;
     const entry = button(`mq-chat-menu-item${item.danger ? ' mq-chat-danger' : ''}`, item.name, () => {
-      menu.hidePopover();
+      close();
       item.run();
     });
     entry.setAttribute('role', 'menuitem');
@@ -34,24 +34,27 @@ export function openMenu(
     event.preventDefault();
     entries[(to + entries.length) % entries.length]?.focus();
   });
-  menu.addEventListener('toggle', (event) => {
-    if ((event as ToggleEvent).newState !== 'closed') return;
+  (at.closest('.mq-chat') ?? document.body).append(menu);
+  const close = showPopover(menu, () => {
     menu.remove();
     if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
   });
-  (at.closest('.mq-chat') ?? document.body).append(menu);
-  menu.showPopover();
   place(menu, at);
   (menu.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true });
 }
 
-/** Below `at` where there is room, else above; never beyond the window. */
+/** Places the menu below `at` if there is room, else above; never outside the window. */
 function place(menu: HTMLElement, at: HTMLElement): void {
   const anchor = at.getBoundingClientRect();
   const { width, height } = menu.getBoundingClientRect();
   const below = anchor.bottom + 4;
   const top =
     below + height < innerHeight ? below : Math.max(8, Math.min(anchor.top, innerHeight) - height - 4);
+  const left = Math.max(8, Math.min(anchor.right - width, innerWidth - width - 8));
   menu.style.top = `${top}px`;
-  menu.style.left = `${Math.max(8, Math.min(anchor.right - width, innerWidth - width - 8))}px`;
+  menu.style.left = `${left}px`;
+  // Browsers without popovers also count from the panel's corner, because the panel is a container of styles.
+  const { x, y } = menu.getBoundingClientRect();
+  menu.style.top = `${2 * top - y}px`;
+  menu.style.left = `${2 * left - x}px`;
 }

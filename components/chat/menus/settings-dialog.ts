@@ -1,10 +1,10 @@
 import { isolate } from '#lib/irc/message/safety.ts';
 import type { Client } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
-import { chatMenus } from '../menus-words.ts';
 import { cleanNick } from '../nick-name.ts';
 import { button, el } from '../panel/dom.ts';
 import type { Settings, SettingsStore } from '../panel/settings.ts';
+import { chatMenus } from '../words.ts';
 import { closeRow, openDialog } from './dialog.ts';
 import { hiddenPeople } from './hidden-people.ts';
 
@@ -108,6 +108,10 @@ export function openSettings({ root, client, settings, onNick, onLogin }: Settin
       ]),
     ),
     field(words.notify, notify),
+    field(
+      words.noStrangers,
+      checkbox(now.noStrangers, (noStrangers) => settings.set({ noStrangers })),
+    ),
     hiddenPeople(client),
     closeRow(login, done),
   );

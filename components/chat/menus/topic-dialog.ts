@@ -1,11 +1,11 @@
 import { isolate } from '#lib/irc/message/safety.ts';
 import type { Client, Conversation } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
-import { chatMenus } from '../menus-words.ts';
 import { button, el } from '../panel/dom.ts';
+import { chatMenus } from '../words.ts';
 import { closeRow, openDialog } from './dialog.ts';
 
-/** The topic as it is, to be changed; formatting codes are kept where they stand. */
+/** Opens the present topic for a change; its formatting codes keep their positions. */
 export function openTopic(root: HTMLElement, client: Client, channel: Conversation): void {
   const text = el('textarea', 'mq-chat-input mq-chat-topic-text');
   const words = chatMenus.topic;

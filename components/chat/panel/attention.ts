@@ -1,13 +1,17 @@
-import type { Client } from '#lib/irc/types.ts';
+import type { Client, Conversation } from '#lib/irc/types.ts';
 import { createTitleCounter } from '../attention/title-counter.ts';
 import type { LogView } from '../log/log-view.ts';
 import { keepRead } from './read-marks.ts';
 
-/** How often what is in view is marked as read, ms. */
+/** How often (ms) the lines in view are marked as read. */
 const READ_MS = 1000;
 
-/** Keeps track of what has been seen: the number in the title, the mark of what is new. */
-export function createAttention(client: Client, views: () => LogView[]) {
+/** Keeps track of the lines that were seen: the number in the title, and the mark above new lines. */
+export function createAttention(
+  client: Client,
+  views: () => LogView[],
+  isWelcome: (conversation: Conversation) => boolean,
+) {
   const title = createTitleCounter();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const isLooking = () => !document.hidden && document.hasFocus();
@@ -20,7 +24,7 @@ export function createAttention(client: Client, views: () => LogView[]) {
     }
   }
 
-  /** What is there when the viewer turns away. */
+  /** Keeps how far the viewer has read when they leave the page. */
   function remember(): void {
     for (const { conversation } of views()) {
       const last = conversation.lines.at(conversation.lines.end - 1);
@@ -28,7 +32,7 @@ export function createAttention(client: Client, views: () => LogView[]) {
     }
   }
 
-  /** What comes from now on is new when the viewer is back. */
+  /** Lines that arrive while the page is hidden are marked as new when the viewer is back. */
   function onVisibility(): void {
     if (document.hidden) {
       remember();
@@ -42,7 +46,7 @@ export function createAttention(client: Client, views: () => LogView[]) {
     }
   }
 
-  /** A tab that is closed unseen keeps the mark of when it was last seen. */
+  /** A tab that is closed while it is hidden keeps the mark of the time when it was last seen. */
   function onPageHide(): void {
     if (!document.hidden) remember();
   }
@@ -51,6 +55,7 @@ export function createAttention(client: Client, views: () => LogView[]) {
     let count = 0;
     let unread = false;
     for (const conversation of client.state.conversations.values()) {
+      if (conversation.kind === 'private' && !isWelcome(conversation)) continue;
       count += conversation.kind === 'private' ? conversation.unread : conversation.mentions;
       unread ||= conversation.unread > 0;
     }

@@ -12,7 +12,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button that is not a form's own. `label` names it where its children do not. */
+/** A button that submits no form. `label` names it if its children do not. */
 export function button(className: string, label: string, onClick: () => void, ...children: Child[]) {
   const element = el('button', className, ...children);
   element.type = 'button';
@@ -25,7 +25,7 @@ export function button(className: string, label: string, onClick: () => void, ..
   return element;
 }
 
-/** Writes text only where it differs: a write always costs a layout. */
+/** Writes text only if it differs, because every write costs a layout. */
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }

@@ -1,16 +1,14 @@
 import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate, showText } from '#lib/irc/message/safety.ts';
+import { REFRESH_TAG } from '#lib/irc/refresh-tag.ts';
 import type { ClientEvent } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
 import { notify } from '../attention/notify.ts';
-import { chatLines } from '../lines-words.ts';
-
-/** The client tag by which a bot of the site says that the schedule changed; its value is the new revision. */
-export const REFRESH_TAG = '+marquee/refresh';
+import { chatLines } from '../words.ts';
 
 const ERR_CANNOTSENDTOCHAN = '404';
 
-export type EventDesk = {
+export type EventActions = {
   /** Is it the site's own channel? */
   isHome(channel: string): boolean;
   siteTitle(): string;
@@ -28,34 +26,39 @@ function refusalWords({ text, context }: { text: string; context: readonly strin
 }
 
 /** Answers what happens once: notifications, refusals, a nick that was taken. */
-export function onEvent(desk: EventDesk, event: ClientEvent): void {
+export function onEvent(actions: EventActions, event: ClientEvent): void {
   const { notices } = chatLines;
   switch (event.type) {
     case 'message':
-      if (desk.notifies() && (event.line.mention || event.conversation.kind === 'private')) {
-        notify(event.line, desk.siteTitle());
+      if (actions.notifies() && (event.line.mention || event.conversation.kind === 'private')) {
+        notify(event.line, actions.siteTitle());
       }
       return;
     case 'tagmsg': {
       const revision = event.tags.get(REFRESH_TAG);
       // Only people with a role there: a viewer must not make every other viewer's page ask the server.
-      if (revision === undefined || event.prefixes === '' || !desk.isHome(event.conversation.name)) return;
+      if (revision === undefined || event.prefixes === '' || !actions.isHome(event.conversation.name)) return;
       window.dispatchEvent(new CustomEvent('marquee:refresh', { detail: { revision } }));
       return;
     }
     case 'nick-taken':
-      desk.notice(say(notices.taken, { wanted: isolate(event.wanted), nick: isolate(event.nick) }));
+      actions.notice(
+        say(/^[!-~]*$/.test(event.wanted) ? notices.taken : notices.notLatin, {
+          wanted: isolate(event.wanted),
+          nick: isolate(event.nick),
+        }),
+      );
       return;
     case 'invite':
-      desk.notice(say(notices.invited, { nick: isolate(event.nick), channel: isolate(event.channel) }));
+      actions.notice(say(notices.invited, { nick: isolate(event.nick), channel: isolate(event.channel) }));
       return;
     case 'refusal':
       // Its line says so itself.
       if (event.code === ERR_CANNOTSENDTOCHAN) return;
-      desk.notice(refusalWords(event));
+      actions.notice(refusalWords(event));
       return;
     case 'login':
-      desk.notice(
+      actions.notice(
         event.ok
           ? say(notices.loggedIn, { account: isolate(event.account) })
           : say(notices.notLoggedIn, { why: showText(stripFormatting(event.text)) }),
@@ -63,11 +66,13 @@ export function onEvent(desk: EventDesk, event: ClientEvent): void {
       return;
     case 'registration':
       if (event.outcome === 'verification-required')
-        desk.verify(event.account, showText(stripFormatting(event.text)));
+        actions.verify(event.account, showText(stripFormatting(event.text)));
       else if (event.outcome === 'done')
-        desk.notice(say(notices.registered, { account: isolate(event.account) }));
-      else desk.notice(showText(stripFormatting(event.text)));
+        actions.notice(say(notices.registered, { account: isolate(event.account) }));
+      else actions.notice(showText(stripFormatting(event.text)));
       return;
+    case 'moderated':
+    case 'past': // moderation/folding.ts
     case 'read-elsewhere': // panel.ts
     case 'kicked': // The status line says it.
       return;

@@ -1,17 +1,22 @@
+import { isOperator } from '#lib/irc/message/is-operator.ts';
+import { type Deed, deedsOf } from '#lib/irc/moderation/deed.ts';
 import type { ClientEvent, Conversation } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
 import { createAnnouncer } from '../attention/announcer.ts';
 import { completeCommand } from '../composer/completion.ts';
 import type { Composer } from '../composer/composer.ts';
-import { chatLines } from '../lines-words.ts';
 import { createLogView, type LogView } from '../log/log-view.ts';
 import { createLookalikes } from '../log/lookalikes.ts';
-import { isOperator } from '../log/nick-colour.ts';
+import { appendText } from '../log/render-text.ts';
 import { listenToRows } from '../log/row-keys.ts';
+import { createFolding } from '../moderation/folding.ts';
+import { createHeld } from '../moderation/held.ts';
+import { keepLifting } from '../moderation/lifts.ts';
+import { chatLines } from '../words.ts';
+import { type ActionsOptions, createActions } from './actions.ts';
 import { createAttention } from './attention.ts';
-import { createDesk, type DeskOptions } from './desk.ts';
 import { button, CLOSE, el, icon, setText, toggle } from './dom.ts';
-import { type EventDesk, onEvent } from './events.ts';
+import { type EventActions, onEvent } from './events.ts';
 import { PRIVATE, SETTINGS, SHIELD } from './icons.ts';
 import '../log/log.css';
 import './extras.css';
@@ -19,37 +24,47 @@ import { createLineTools } from './line-tools.ts';
 import type { Parts } from './parts.ts';
 import { createTabs } from './tabs.ts';
 
-export type ExtrasOptions = DeskOptions & {
+/** Reports and deeds that are remembered for moderators. */
+const MOST_DEEDS = 200;
+
+export type ExtrasOptions = ActionsOptions & {
   parts: Parts;
   composer: Composer;
   /** Is it the site's own channel? */
   isHome(channel: string): boolean;
   siteTitle(): string;
+  /** The site's list of words: see moderation/held.ts. */
+  words(): readonly string[] | undefined;
   closePrivate(): void;
 };
 
-export { speakOfLines } from '../lines-words.ts';
-
 /**
- * What nobody can use before the channel is open, and so comes after that: the lines, the drawer and the tabs, the
- * tools on lines, the number in the title, what screen readers are told.
+ * The parts that nobody can use before the channel is open, so they are loaded after that: the lines, the drawer and the
+ * tabs, the tools on lines, the number in the title, and the announcements for screen readers.
  */
 export function createExtras(options: ExtrasOptions) {
   const { client, root, parts, views, show } = options;
   const { state } = client;
   const words = chatLines.tools;
   const announcer = createAnnouncer(() => options.settings.get().announce);
-  const attention = createAttention(client, views.all);
-  const desk = createDesk(options, options.composer);
-  const tools = createLineTools(desk);
+  const attention = createAttention(client, views.all, (conversation) => isWelcome(conversation));
+  let deeds: readonly Deed[] = [];
+  const actions = createActions(options, options.composer, () => deeds);
+  const tools = createLineTools(actions);
   const lookalike = createLookalikes(() => state.self.nick, Date.now);
-  const eventDesk: EventDesk = {
+  const eventActions: EventActions = {
     isHome: options.isHome,
     siteTitle: options.siteTitle,
     notifies: () => options.settings.get().notify,
     notice: options.notice,
-    verify: (account, said) => void desk.verify(account, said),
+    verify: (account, said) => void actions.verify(account, said),
   };
+  const redraw = () => {
+    for (const view of views.all()) view.redraw();
+  };
+  const takeAway = createFolding(client, redraw);
+  const held = createHeld(options.words, redraw);
+  const endLifting = keepLifting(client);
   const drawTabs = createTabs(parts.tabs, show);
   const privateTabs = el('nav', 'mq-chat-drawer-tabs');
   privateTabs.setAttribute('aria-label', words.private);
@@ -59,17 +74,26 @@ export function createExtras(options: ExtrasOptions) {
   const closer = button('mq-chat-tool', words.back, options.closePrivate, icon(CLOSE));
   const drawerHead = el('div', 'mq-chat-drawer-head', privateTabs, closer);
   parts.drawer.prepend(drawerHead);
-  const settingsButton = button('mq-chat-tool', words.settings, desk.openSettings, icon(SETTINGS));
+  const settingsButton = button('mq-chat-tool', words.settings, actions.openSettings, icon(SETTINGS));
   const operate = button(
     'mq-chat-tool',
     words.operate,
-    () => void desk.openChannelMenu(operate),
+    () => void actions.openChannelMenu(operate),
     icon(SHIELD),
   );
   parts.head.append(opener, operate, settingsButton);
   root.append(announcer.element);
 
-  const privates = () => [...state.conversations.values()].filter(({ kind }) => kind === 'private');
+  /** False for strangers if the viewer leaves them out: people without a role to whom they have not written. */
+  function isWelcome(conversation: Conversation): boolean {
+    if (!options.settings.get().noStrangers || conversation === views.privately()) return true;
+    const { lines, name } = conversation;
+    if ((views.channel()?.members.get(name)?.prefixes ?? '') !== '') return true;
+    for (let at = lines.start; at < lines.end; at++) if (lines.at(at)?.self) return true;
+    return false;
+  }
+  const privates = () =>
+    [...state.conversations.values()].filter((one) => one.kind === 'private' && isWelcome(one));
   let announced: Conversation | undefined;
 
   function openOrClose(): void {
@@ -91,17 +115,32 @@ export function createExtras(options: ExtrasOptions) {
   }
 
   return {
-    completeCommand: (text: string, caret: number) => completeCommand(text, caret, desk.commandNames()),
+    completeCommand: (text: string, caret: number) => completeCommand(text, caret, actions.commandNames()),
     createLogView,
     privateName: (nick: string) => say(words.conversation, { nick }),
-    desk,
+    actions,
+    held,
     lookalike,
-    onEvent: (event: ClientEvent) => onEvent(eventDesk, event),
+    onEvent(event: ClientEvent): void {
+      if (event.type === 'message' && event.conversation.kind === 'private' && !isWelcome(event.conversation))
+        return;
+      takeAway(event);
+      const fresh = deedsOf(event, state.fold);
+      if (fresh.length > 0) deeds = [...fresh, ...deeds].slice(0, MOST_DEEDS);
+      onEvent(eventActions, event);
+    },
     attach(view: LogView): void {
       tools(view);
-      listenToRows(view.scroller, view.lineAt, (line, at) => void desk.openLineMenu(line, at), view.toEnd);
+      listenToRows(view.scroller, view.lineAt, (line, at) => void actions.openLineMenu(line, at), view.toEnd);
     },
-    /** New lines may be there. */
+    /** Draws the topic with its links. Before this is loaded, it is plain text. */
+    drawTopic(place: HTMLElement, text: string): void {
+      if (place.dataset.text === text) return;
+      place.dataset.text = text;
+      place.replaceChildren();
+      appendText(place, text, new Map());
+    },
+    /** Call this if there may be new lines. */
     stir: announcer.stir,
     sync(): void {
       if (views.target() !== announced) {
@@ -112,6 +151,7 @@ export function createExtras(options: ExtrasOptions) {
       attention.sync();
     },
     dispose(): void {
+      endLifting();
       attention.dispose();
       announcer.dispose();
       for (const part of [operate, opener, settingsButton, drawerHead, announcer.element]) part.remove();

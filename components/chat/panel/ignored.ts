@@ -9,15 +9,19 @@ const isRule = (kept: unknown): kept is Ignore => {
   return (kind === 'nick' || kind === 'account' || kind === 'mask') && typeof value === 'string';
 };
 
-/** Whom the viewer has hidden stays hidden on the next visit. Returns what to call when the session has changed. */
-export function keepIgnored(client: Client): () => void {
+/**
+ * Whom the viewer has hidden stays hidden on the next visit. Returns what to call when the session has changed; true if
+ * the hidden have.
+ */
+export function keepIgnored(client: Client): () => boolean {
   const kept = readKept(KEY);
   for (const rule of Array.isArray(kept) ? kept.slice(-MOST) : []) if (isRule(rule)) client.ignore(rule);
   let known = client.state.ignores;
   return () => {
     const { ignores } = client.state;
-    if (ignores === known) return;
+    if (ignores === known) return false;
     known = ignores;
     keep(KEY, ignores.length > 0 ? ignores.slice(-MOST) : undefined);
+    return true;
   };
 }

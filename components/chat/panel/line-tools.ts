@@ -1,13 +1,14 @@
 import type { Line } from '#lib/irc/types.ts';
-import { chatLines } from '../lines-words.ts';
 import type { LogView } from '../log/log-view.ts';
-import { button, el, icon } from './dom.ts';
+import { chatLines } from '../words.ts';
+import { button, el, icon, toggle } from './dom.ts';
 import { MORE, REPLY, SMILE } from './icons.ts';
 
 export type LineActions = {
   reply(line: Line): void;
   pickReaction(line: Line, at: HTMLElement): void;
   openLineMenu(line: Line, at: HTMLElement): void;
+  mayReact(): boolean;
 };
 
 /** Reply, react and more, on the row under the pointer: one set of buttons for all rows. */
@@ -17,11 +18,12 @@ export function createLineTools(actions: LineActions) {
   const on = (run: (line: Line, at: HTMLElement) => void) => () => {
     if (line !== null && row !== null) run(line, row);
   };
+  const react = button('mq-chat-tool', chatLines.tools.react, on(actions.pickReaction), icon(SMILE));
   const element = el(
     'div',
     'mq-chat-tools',
     button('mq-chat-tool', chatLines.tools.reply, on(actions.reply), icon(REPLY)),
-    button('mq-chat-tool', chatLines.tools.react, on(actions.pickReaction), icon(SMILE)),
+    react,
     button('mq-chat-tool', chatLines.tools.more, on(actions.openLineMenu), icon(MORE)),
   );
   for (const tool of element.children) (tool as HTMLElement).tabIndex = -1;
@@ -37,6 +39,7 @@ export function createLineTools(actions: LineActions) {
     hide();
     if (at === null || at.line.kind === 'presence' || at.line.nick === '') return;
     ({ line, row } = at);
+    toggle(react, actions.mayReact() && line.msgid !== '');
     row.classList.add('mq-chat-hot');
     row.append(element);
   }

@@ -1,13 +1,17 @@
+import type { Credentials } from '#lib/irc/types.ts';
 import type { ChatConfig, ChatHandle } from '../chat-config.ts';
-import { cleanNick, keepNick, keptNick } from '../nick-name.ts';
+import { keepNick, keptNick } from '../kept-nick.ts';
+import { cleanNick } from '../nick-name.ts';
+import { chat, loadWithWords } from '../words.ts';
+import { keptAccount, keptCredentials } from './account.ts';
+import { button, el } from './dom.ts';
 import './panel.css';
 import '../members/members.css';
 import './nicks.css';
+import { createPlace } from './one-tab.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { createSession, guestNick } from './session.ts';
 import { createSettings } from './settings.ts';
-
-export { speak } from '../words.ts';
 
 /** Brings the shell that is in the page to life. `root` holds the head, the body and the nick form. */
 export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
@@ -30,25 +34,69 @@ export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
   prefersLight.addEventListener('change', applyLook);
   applyLook();
 
-  function start(nick: string, guest: boolean, isNew = false): void {
+  function start(nick: string, guest: boolean, isNew = false, credentials?: Credentials): void {
     if (config.url === null) return;
     url = config.url;
-    const client = createSession(url, nick, config.channel);
+    const client = createSession(url, nick, config.channel, credentials);
+    login.remove();
     panel = createPanel({ root, client, settings, config, guest, isNew });
     client.connect();
+  }
+
+  const form = root.querySelector('.mq-chat-nick-form');
+  const elsewhere = el('p', 'mq-chat-elsewhere', chat.parts.elsewhere);
+  elsewhere.setAttribute('role', 'status');
+  const place = createPlace(() => {
+    if (panel === null) return;
+    const { nick, guest } = panel.person();
+    panel.dispose();
+    panel = null;
+    void startAlone(() => start(nick, guest));
+  });
+  /** Starts by itself if no other tab of this browser is in the chat, else when that tab has left it. */
+  async function startAlone(begin: () => void): Promise<void> {
+    if (!(await place.takeIfFree())) {
+      form?.append(elsewhere);
+      if (!(await place.wait())) return;
+    }
+    elsewhere.remove();
+    if (panel === null) begin();
   }
 
   function join(typed: string): void {
     const nick = cleanNick(typed);
     if (nick === '') return;
+    const isSame = nick === keptNick();
     keepNick(nick);
-    if (panel === null) start(nick, false, true);
-    else panel.join(nick);
+    if (panel !== null) panel.join(nick);
+    else void takePlace(isSame).then(() => start(nick, false, true));
+  }
+  /** Somebody who joins under the name of another tab goes on here; under another name they are somebody else. */
+  async function takePlace(isSame: boolean): Promise<void> {
+    if (isSame) await place.take();
+    else void place.takeIfFree();
+    elsewhere.remove();
+  }
+
+  /** A viewer with an account logs in first, and has its name as nick unless another was picked. */
+  const login = button('mq-chat-mini', chat.parts.logIn, () => void loginFirst());
+  async function loginFirst(): Promise<void> {
+    const { openFirstLogin } = await loadWithWords('chatMenus', import('../menus/open.ts'));
+    openFirstLogin(root, joinAs);
+  }
+  function joinAs(credentials: Credentials): void {
+    if (panel === null) start(keptNick() || cleanNick(credentials.account ?? ''), false, true, credentials);
   }
 
   const kept = keptNick();
-  if (kept !== '') start(kept, false);
-  else if (config.connect === 'load') start(guestNick(), true);
+  const account = keptAccount();
+  if (config.url !== null) form?.append(login);
+  if (account !== '')
+    void startAlone(() =>
+      keptCredentials(account).then((found) => (found === null ? loginFirst() : joinAs(found))),
+    );
+  else if (kept !== '') void startAlone(() => start(kept, false));
+  else if (config.connect === 'load') void startAlone(() => start(guestNick(), true));
 
   return {
     join,
@@ -63,6 +111,9 @@ export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
       } else panel?.update(next);
     },
     dispose() {
+      login.remove();
+      elsewhere.remove();
+      place.dispose();
       prefersLight.removeEventListener('change', applyLook);
       panel?.dispose();
       panel = null;

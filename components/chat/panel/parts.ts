@@ -11,12 +11,17 @@ export function createParts(root: HTMLElement) {
   status.setAttribute('role', 'status');
   const tabs = el('nav', 'mq-chat-tabs');
   tabs.setAttribute('aria-label', chat.parts.channels);
-  const topic = el('button', 'mq-chat-topic');
-  topic.type = 'button';
-  topic.setAttribute('aria-expanded', 'false');
-  topic.addEventListener('click', () => {
-    topic.setAttribute('aria-expanded', String(topic.getAttribute('aria-expanded') === 'false'));
+  const topicText = el('span');
+  const unfold = el('button', 'mq-chat-tool', '…');
+  unfold.type = 'button';
+  unfold.setAttribute('aria-label', chat.parts.topic);
+  unfold.setAttribute('aria-expanded', 'false');
+  const topic = el('div', 'mq-chat-topic', topicText, unfold);
+  topic.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a') === null)
+      unfold.setAttribute('aria-expanded', String(!topic.classList.toggle('mq-chat-topic-line')));
   });
+  topic.classList.add('mq-chat-topic-line');
   const main = el('div', 'mq-chat-main');
   const drawer = el('section', 'mq-chat-drawer');
   drawer.setAttribute('aria-label', chat.parts.private);
@@ -27,7 +32,21 @@ export function createParts(root: HTMLElement) {
   notice.setAttribute('role', 'status');
   for (const part of [tabs, topic, drawer, notice]) part.hidden = true;
   const welcome = [...body.childNodes];
-  return { head, body, form, status, tabs, topic, main, drawer, drawerLog, typing, notice, welcome };
+  return {
+    head,
+    body,
+    form,
+    status,
+    tabs,
+    topic,
+    topicText,
+    main,
+    drawer,
+    drawerLog,
+    typing,
+    notice,
+    welcome,
+  };
 }
 
 export type Parts = ReturnType<typeof createParts>;

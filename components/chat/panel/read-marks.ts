@@ -2,7 +2,7 @@ import { keep, readKept } from './settings.ts';
 
 const KEY = 'marquee:chat:read';
 
-/** When the last line that was read in a conversation was said, ms; 0 where nothing is kept. */
+/** The time (ms) of the last line that was read in a conversation; 0 if nothing is kept. */
 export function keptRead(conversation: string): number {
   const kept = readKept(KEY) as Record<string, unknown> | null;
   const time = kept?.[conversation];

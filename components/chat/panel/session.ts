@@ -1,10 +1,10 @@
 import { createClient } from '#lib/irc/client/client.ts';
 import { type Socket, webSocketTransport } from '#lib/irc/client/websocket.ts';
-import type { Client } from '#lib/irc/types.ts';
+import type { Client, Credentials } from '#lib/irc/types.ts';
 import { keep, readKept } from './settings.ts';
 
 /** An IRC client on this browser's WebSocket, clock and chance. */
-export function createSession(url: string, nick: string, channel: string): Client {
+export function createSession(url: string, nick: string, channel: string, credentials?: Credentials): Client {
   const memory = {
     get: (key: string) => {
       const kept = readKept(`marquee:chat:${key}`);
@@ -21,6 +21,7 @@ export function createSession(url: string, nick: string, channel: string): Clien
       }),
       nick,
       realname: nick,
+      credentials,
       channels: [channel],
     },
     {

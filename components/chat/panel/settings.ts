@@ -1,6 +1,6 @@
 import type { Announce } from '../attention/announcement.ts';
 
-/** What a viewer chose, kept in this browser. */
+/** A viewer's choices, kept in this browser. */
 export type Settings = {
   /** px, 12 to 24. */
   size: number;
@@ -12,6 +12,8 @@ export type Settings = {
   announce: Announce;
   /** Asks the browser to notify of mentions and private lines while the page is out of sight. */
   notify: boolean;
+  /** Private conversations that somebody else began are left out. */
+  noStrangers: boolean;
   /** Is the member list open? null: as there is room. */
   members: boolean | null;
 };
@@ -23,6 +25,7 @@ const DEFAULTS: Settings = {
   presence: 'auto',
   announce: 'all',
   notify: false,
+  noStrangers: false,
   members: null,
 };
 const KEY = 'marquee:chat:settings';
@@ -33,7 +36,7 @@ export type SettingsStore = {
   onChange(listener: () => void): void;
 };
 
-/** Values that are not of the right kind fall back: the storage may hold what an older version wrote. */
+/** Values of a wrong type become the defaults, because an older version may have written the storage. */
 function read(): Settings {
   const kept: unknown = readKept(KEY);
   if (typeof kept !== 'object' || kept === null) return DEFAULTS;
@@ -47,6 +50,7 @@ function read(): Settings {
     presence: has('presence', ['show', 'hide']) ? from.presence : 'auto',
     announce: has('announce', ['mentions', 'off']) ? from.announce : 'all',
     notify: from.notify === true,
+    noStrangers: from.noStrangers === true,
     members: typeof from.members === 'boolean' ? from.members : null,
   };
 }
@@ -65,7 +69,7 @@ export function createSettings(): SettingsStore {
   };
 }
 
-/** A value kept in this browser; null where there is none or storage is off. */
+/** A value kept in this browser; null if there is none or storage is off. */
 export function readKept(key: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(key) ?? 'null');
@@ -74,12 +78,12 @@ export function readKept(key: string): unknown {
   }
 }
 
-/** Keeps a value in this browser; undefined lets go of it. */
+/** Keeps a value in this browser; undefined removes it. */
 export function keep(key: string, value: unknown): void {
   try {
     if (value === undefined) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // Storage is off or full: this visit goes on without.
+    // Storage is off or full, so nothing is kept.
   }
 }

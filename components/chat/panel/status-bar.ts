@@ -1,21 +1,28 @@
 import { showText } from '#lib/irc/message/safety.ts';
-import type { Client, Conversation } from '#lib/irc/types.ts';
+import type { Client, ConnectionState, Conversation } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
 import { connectionText, refusalText } from '../status/status-text.ts';
 import { chat } from '../words.ts';
 import { button, setText, toggle } from './dom.ts';
 
-/** Says in plain words what is going on, and offers what can be done about it. Nothing where all is well. */
-export function createStatusBar(element: HTMLElement, client: Client) {
+/** Says in plain words what is going on, and offers ways to mend it. It is empty when all is well. */
+export function createStatusBar(
+  element: HTMLElement,
+  client: Client,
+  open: (kind: 'login' | 'key') => unknown,
+) {
   const words = document.createElement('span');
   const act = button('mq-chat-mini', '', () => {
-    if (client.state.connection.kind === 'closed') client.connect();
-    else if (client.state.connection.kind === 'waiting') client.wake();
+    const { connection } = client.state;
+    if (connection.kind === 'closed' && connection.reason.code === 'account') open('login');
+    else if (connection.kind === 'closed') client.connect();
+    else if (connection.kind === 'waiting') client.wake();
+    else if (outside?.refusal?.code === 'key') open('key');
     else if (outside !== undefined) client.join(outside.name);
   });
   element.replaceChildren(words, act);
   let outside: Conversation | undefined;
-  /** Conversations one has been in, and in which connection: who then is not, has left. */
+  /** The connection in which the viewer was last in a conversation. If they are not in it now, they have left. */
   const been = new WeakMap<Conversation, number>();
   let tick: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,11 +43,17 @@ export function createStatusBar(element: HTMLElement, client: Client) {
     }
     setText(words, text);
     toggle(element, text !== '');
-    setText(act, connection.kind === 'closed' ? status.connect : outside ? status.joinAgain : status.tryNow);
+    setText(act, status[actOf(connection, outside)]);
     const canAct = connection.kind === 'closed' || outside !== undefined;
     toggle(act, canAct || (connection.kind === 'waiting' && !connection.offline));
     // The seconds until the next attempt count down.
     if (connection.kind === 'waiting') tick = setTimeout(() => sync(conversation), 1000);
   }
   return { sync, dispose: () => clearTimeout(tick) };
+}
+
+function actOf(connection: ConnectionState, outside: Conversation | undefined) {
+  if (connection.kind === 'closed') return connection.reason.code === 'account' ? 'logIn' : 'connect';
+  if (outside === undefined) return 'tryNow';
+  return outside.refusal?.code === 'key' ? 'giveKey' : 'joinAgain';
 }

@@ -1,4 +1,7 @@
+import { isOperator } from '#lib/irc/message/is-operator.ts';
 import { showText } from '#lib/irc/message/safety.ts';
+import { isIgnored } from '#lib/irc/state/ignore.ts';
+import { isSpeech } from '#lib/irc/state/line.ts';
 import type { Client, Conversation, Line } from '#lib/irc/types.ts';
 import type { createLogView, LogView } from '../log/log-view.ts';
 import type { Emotes } from '../log/render-text.ts';
@@ -8,7 +11,7 @@ import type { Parts } from './parts.ts';
 import { keptRead } from './read-marks.ts';
 import type { Settings } from './settings.ts';
 
-/** Above so many people joins, parts and changes of nick are left out, unless somebody asks for them. */
+/** In a channel of more people than this, joins, parts and changes of nick are left out, unless the viewer wants them. */
 const LARGE_ROOM = 100;
 
 export type ViewsOptions = {
@@ -20,11 +23,13 @@ export type ViewsOptions = {
   channel: string;
   /** The name of the log of a private conversation. */
   privateName(nick: string): string;
-  /** What makes a log; null while that is on its way. */
+  /** The function that makes a log; null while it is being loaded. */
   logs(): typeof createLogView | null;
   react(line: Line, reaction: string): void;
-  /** Whose nick this one could be mistaken for; ''. */
+  /** The nick that this one could be mistaken for; '' if there is none. */
   lookalike(conversation: Conversation, nick: string): string;
+  /** Whether the list of words holds a line back. */
+  held(line: Line): boolean;
   /** A log was opened. */
   onView(view: LogView): void;
 };
@@ -42,6 +47,16 @@ export function createViews(options: ViewsOptions) {
   const privately = () => (privateName === '' ? undefined : state.find(privateName));
 
   function wants(conversation: Conversation, line: Line): boolean {
+    if (line.folded !== '') return false;
+    if (
+      !line.self &&
+      state.ignores.length > 0 &&
+      isSpeech(line) &&
+      isIgnored(state.ignores, line, state.fold)
+    )
+      return false;
+    // Masks contain addresses, and a shield sets many, so only moderators see them.
+    if (line.kind === 'mode' && /[!@]/.test(line.text) && !isOperator(conversation.prefixes)) return false;
     if (line.self || (line.kind !== 'presence' && line.kind !== 'nick')) return true;
     const { presence } = options.settings();
     if (presence === 'show' || line.presence?.split) return true;
@@ -56,6 +71,7 @@ export function createViews(options: ViewsOptions) {
       emotes: options.emotes(),
       lookalike: (nick) => options.lookalike(conversation, nick),
       wants: (line) => wants(conversation, line),
+      held: options.held,
       retry: (line) => client.retry(line),
       discard: (line) => client.discard(line),
       react: options.react,
@@ -69,7 +85,7 @@ export function createViews(options: ViewsOptions) {
     return view;
   }
 
-  /** The log of `conversation` in `place`, in place of whatever was there. */
+  /** Puts the log of `conversation` into `place`, and removes the one that was there. */
   function put(
     view: LogView | null,
     conversation: Conversation | undefined,
@@ -90,7 +106,7 @@ export function createViews(options: ViewsOptions) {
     /** The channel in view, if it has been heard of. */
     channel,
     privately,
-    /** What the message box writes to. */
+    /** The conversation that the message box writes to. */
     target: () => privately() ?? channel(),
     names: () => ({ main: mainName, privately: privateName }),
     show(name: string): void {

@@ -14,24 +14,25 @@ export type WritingOptions = {
   client: Client;
   views: Views;
   emotes(): Emotes;
-  /** What comes after the box; null while it is on its way. */
+  /** The parts that are loaded after the box; null until then. */
   extras(): Extras | null;
   /** Resolves when it is there, or to null when the panel is gone. */
   arrived: Promise<Extras | null>;
 };
 
-/** The message box, there as soon as the channel is open: what is sent waits for the rest, which is close behind. */
+/** The message box, which is there as soon as the channel is open. A message waits until `extras` is loaded. */
 export function createWriting({ client, views, emotes, extras, arrived }: WritingOptions) {
   const { state } = client;
   const composer: Composer = createComposer({
     send: (text, replyTo) =>
-      extras()?.desk.send(text, replyTo) ?? arrived.then((there) => there?.desk.send(text, replyTo) ?? false),
+      extras()?.actions.send(text, replyTo) ??
+      arrived.then((there) => there?.actions.send(text, replyTo) ?? false),
     complete: (text, caret) =>
       extras()?.completeCommand(text, caret) ??
       completeNick(text, caret, (typed) => views.channel()?.members.complete(typed, 20) ?? []),
     emotes,
     onTyping(typing, text) {
-      if (text.startsWith('/')) void extras()?.desk.loadCommands();
+      if (text.startsWith('/')) void extras()?.actions.loadCommands();
       client.typing(views.target()?.name ?? '', typing);
     },
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limitText } from './limit-text.ts';
+import '../testing/english.ts';
 
 describe('limitText', () => {
   const modes = (entries: [string, string][], prefixes = '') => ({ modes: new Map(entries), prefixes });

@@ -4,8 +4,8 @@ import { chat } from '../words.ts';
 type Channel = { modes: ReadonlyMap<string, string>; prefixes: string };
 
 /**
- * What the channel's modes mean for somebody who wants to write; '' where nothing stands in the way.
- * Letters are the common ones; `slow` letters differ by server and are read only where they hold a number.
+ * Says what the channel's modes mean for somebody who wants to write; '' if nothing prevents it. The letters are the
+ * common ones. Those of `slow` differ by server, so they are read only if they have a number.
  */
 export function limitText({ modes, prefixes }: Channel, account: string | null): string {
   if (prefixes !== '') return '';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionState } from '#lib/irc/types.ts';
 import { connectionText, refusalText, typingText } from './status-text.ts';
+import '../testing/english.ts';
 
 const reason = { code: 'lost', text: '' } as const;
 
@@ -22,7 +23,11 @@ describe('connectionText', () => {
       'You are offline. The chat comes back with your connection.',
     ],
     [{ kind: 'closed', reason: { code: 'quit', text: '' } }, 'You left the chat.'],
-    [{ kind: 'closed', reason: { code: 'banned', text: 'x' } }, 'You are banned from this chat network.'],
+    [{ kind: 'closed', reason: { code: 'banned', text: 'x' } }, 'You are banned from this chat network. (x)'],
+    [
+      { kind: 'closed', reason: { code: 'account', text: 'You must log in with SASL' } },
+      'This chat network lets in only people who are logged in. (You must log in with SASL)',
+    ],
   ])('%j', (state, text) => {
     expect(connectionText(state, 10_000)).toBe(text);
   });

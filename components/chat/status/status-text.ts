@@ -1,10 +1,11 @@
-import type { ConnectionState, JoinRefusal } from '#lib/irc/types.ts';
+import { showText } from '#lib/irc/message/safety.ts';
+import type { ConnectionState, JoinRefusal, Reason, ReasonCode } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
 import { chat } from '../words.ts';
 
-/** What is going on, in plain words; '' when all is well. */
+/** Says in plain words what is going on; '' when all is well. */
 export function connectionText(state: ConnectionState, now: number): string {
-  const { status, reasons } = chat;
+  const { status } = chat;
   switch (state.kind) {
     case 'idle':
     case 'connected':
@@ -16,14 +17,29 @@ export function connectionText(state: ConnectionState, now: number): string {
     case 'waiting': {
       if (state.offline) return status.offline;
       const seconds = Math.max(1, Math.ceil((state.until - now) / 1000));
-      return say(status.waiting, { why: reasons[state.reason.code], n: seconds });
+      return say(status.waiting, { why: reasonText(state.reason), n: seconds });
     }
     case 'closed':
-      return reasons[state.reason.code];
+      return reasonText(state.reason);
   }
 }
 
-/** Why one is not in a channel. `text` is the server's or the operator's own words. */
+/** Reasons for which the server's own words say more than ours. */
+const TOLD: ReadonlySet<ReasonCode> = new Set([
+  'refused',
+  'banned',
+  'killed',
+  'full',
+  'throttled',
+  'account',
+]);
+
+function reasonText({ code, text }: Reason): string {
+  const what = chat.reasons[code];
+  return TOLD.has(code) && text !== '' ? say(chat.refusals.because, { what, why: showText(text) }) : what;
+}
+
+/** Says why the viewer is not in a channel. `text` has the server's or the operator's own words. */
 export function refusalText(
   channel: string,
   refusal: { code: JoinRefusal | 'kicked'; text: string },

@@ -6,7 +6,7 @@ import { useSite } from '../site-context.tsx';
 import { SlotTime } from '../slot-time.tsx';
 import { useNow } from '../use-now.ts';
 
-/** What is on, what is next and how long until then: for overlays, and for frames on other sites. */
+/** The slot that is on, the next one and the time until then: for overlays, and for frames on other sites. */
 export function NowNext() {
   const { view } = useSite();
   const { now, slot, next } = useNow();
@@ -14,7 +14,7 @@ export function NowNext() {
   const words = useWords('bare');
   const title =
     now.override?.title ?? slot?.title ?? (now.state === 'off-air' ? view?.settings.offAirMessage : null);
-  // The one that starts soon is what counts down.
+  // The countdown is for the slot that starts soon.
   const coming = now.state === 'starting-soon' ? slot : next;
   return (
     <div className="now-next" data-state={now.state}>

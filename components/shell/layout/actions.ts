@@ -1,5 +1,5 @@
-import { CORNERS } from './layout.ts';
-import { getLayout, setLayout } from './use-layout.ts';
+import { CORNERS } from '#components/layout/layout.ts';
+import { getLayout, setLayout } from '#components/layout/use-layout.ts';
 
 /** The place of the chat before it was hidden. */
 let shownAt: 'end' | 'start' | 'over' = 'end';
@@ -14,13 +14,20 @@ export function toggleTheatre(): void {
   setLayout({ theatre: !getLayout().theatre });
 }
 
-/** The whole page, so that the chat is there too and nothing moves in the document. */
+/**
+ * Gives the whole screen to the page, so that the chat is there too and nothing moves in the document. An iPhone has
+ * this for videos alone: there stream and chat fill the window, and the rest of the page is hidden.
+ */
 export function toggleFullscreen(): void {
+  if (!document.fullscreenEnabled) {
+    document.documentElement.toggleAttribute('data-filled');
+    return;
+  }
   const change = document.fullscreenElement
     ? document.exitFullscreen()
-    : document.documentElement.requestFullscreen?.();
+    : document.documentElement.requestFullscreen();
   // Refused by the browser or by the viewer: the page stays as it is.
-  change?.catch(() => {});
+  change.catch(() => {});
 }
 
 export function nextCorner(): void {
@@ -28,7 +35,7 @@ export function nextCorner(): void {
   setLayout({ corner: CORNERS[(at + 1) % CORNERS.length] });
 }
 
-/** The video of the stage, where the stream is one that we play ourselves. */
+/** The video of the stage, if we play the stream ourselves. */
 export const stageVideo = (): HTMLVideoElement | null =>
   document.querySelector<HTMLVideoElement>('.stage-screen video');
 
@@ -39,7 +46,7 @@ export function togglePicture(): void {
   change?.catch(() => {});
 }
 
-/** What single keys do. `?` opens the list of them. */
+/** The actions of single keys. `?` opens the list of them. */
 export const KEYS: Record<string, () => void> = {
   c: toggleChat,
   t: toggleTheatre,

@@ -1,5 +1,5 @@
-import { NARROWEST, WIDEST } from './layout.ts';
-import { getLayout, setLayout } from './use-layout.ts';
+import { NARROWEST, WIDEST } from '#components/layout/layout.ts';
+import { getLayout, setLayout } from '#components/layout/use-layout.ts';
 
 const STEP = 2;
 

@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react';
 import { useLateWords } from '#components/words/late-words.ts';
 import './menu.css';
-import { setLayout, useLayout } from './use-layout.ts';
+import { setLayout, useLayout } from '#components/layout/use-layout.ts';
 
-const LIST = ['c', 't', 'f', 'o', 's', 'p', 'w'] as const;
+const LIST = ['k', 'm', 'c', 't', 'f', 'o', 's', 'p', 'w'] as const;
 
 /** The keys, and whether they count. */
 export default function KeyHelp({ onClose }: { onClose(): void }) {
@@ -38,6 +38,12 @@ export default function KeyHelp({ onClose }: { onClose(): void }) {
             <dd>{words.doing[key]}</dd>
           </div>
         ))}
+        <div>
+          <dt>
+            <kbd>j</kbd> <kbd>l</kbd> <kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd>
+          </dt>
+          <dd>{words.playerKeys}</dd>
+        </div>
         <div>
           <dt>
             <kbd>←</kbd> <kbd>→</kbd>

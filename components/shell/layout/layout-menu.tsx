@@ -1,11 +1,14 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
+import { showPopover } from '#components/browser/popover.ts';
+import { CHAT_PLACES, SCHEMES } from '#components/layout/layout.ts';
 import { useLateWords } from '#components/words/late-words.ts';
+import { chooseLanguage, keptLanguage } from '#components/words/viewer-language.ts';
+import { LANGUAGES } from '#lib/words/languages.ts';
 import { stageVideo, togglePicture } from './actions.ts';
-import { CHAT_PLACES, SCHEMES } from './layout.ts';
 import './menu.css';
-import { setLayout, useLayout } from './use-layout.ts';
+import { setLayout, useLayout } from '#components/layout/use-layout.ts';
 
 type Props = {
   button: RefObject<HTMLButtonElement | null>;
@@ -23,26 +26,26 @@ export default function LayoutMenu({ button, hasChat, onClose, onKeys }: Props) 
   useEffect(() => {
     const element = menu.current;
     if (!element) return;
-    element.showPopover();
-    place(element, button.current);
-    element.querySelector<HTMLElement>('button, input')?.focus();
-    const onToggle = (event: ToggleEvent) => {
-      if (event.newState !== 'closed') return;
+    let gone = false;
+    const hide = showPopover(element, () => {
+      if (gone) return;
       if (element.contains(document.activeElement) || document.activeElement === document.body)
         button.current?.focus();
       onClose();
-    };
+    });
+    place(element, button.current);
+    element.querySelector<HTMLElement>('button, input')?.focus();
     const onResize = () => place(element, button.current);
-    element.addEventListener('toggle', onToggle);
     addEventListener('resize', onResize);
     return () => {
-      element.removeEventListener('toggle', onToggle);
+      gone = true;
+      hide();
       removeEventListener('resize', onResize);
     };
   }, [button, onClose]);
 
   return (
-    <div ref={menu} popover="auto" className="layout-menu" role="dialog" aria-label={words.title}>
+    <div ref={menu} className="layout-menu" role="dialog" aria-label={words.title}>
       {hasChat ? (
         <fieldset>
           <legend>{words.chat}</legend>
@@ -75,6 +78,21 @@ export default function LayoutMenu({ button, hasChat, onClose, onKeys }: Props) 
             {words.schemes[scheme]}
           </label>
         ))}
+      </fieldset>
+      <fieldset>
+        <legend>{words.language}</legend>
+        <select
+          aria-label={words.language}
+          defaultValue={keptLanguage()}
+          onChange={({ target }) => chooseLanguage(target.value)}
+        >
+          <option value="">{words.browserLanguage}</option>
+          {LANGUAGES.map(({ language, name }) => (
+            <option key={language} value={language} lang={language}>
+              {name}
+            </option>
+          ))}
+        </select>
       </fieldset>
       <fieldset>
         <legend>{words.screen}</legend>

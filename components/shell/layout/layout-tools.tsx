@@ -1,24 +1,30 @@
 'use client';
 
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { whenStreamRuns } from '#components/after-stream-starts/when-stream-runs.ts';
+import { useLayout } from '#components/layout/use-layout.ts';
 import { useWords } from '#components/words/use-words.tsx';
-import { nextCorner, toggleChat, toggleFullscreen, toggleTheatre } from './actions.ts';
 import { Icon } from './icons.tsx';
 import { useKeys } from './use-keys.ts';
-import { useLayout } from './use-layout.ts';
 
-const LayoutMenu = lazy(() => import('./layout-menu.tsx'));
-const KeyHelp = lazy(() => import('./key-help.tsx'));
+const LayoutMenu = lazy(() => loadLate().then((late) => ({ default: late.LayoutMenu })));
+const KeyHelp = lazy(() => loadLate().then((late) => ({ default: late.KeyHelp })));
+
+/** Loaded when the stream runs: browsers give the whole screen only soon after a press. */
+const loadLate = () => import('./late.ts');
+type Action = 'toggleChat' | 'toggleTheatre' | 'toggleFullscreen' | 'nextCorner';
+const act = (name: Action) => () => void loadLate().then((late) => late[name]());
 
 type Props = { front: boolean; hasChat: boolean; onClose(): void };
 
-/** The viewer's hand on the layout, in the strip of the stage. What opens is loaded when it is first asked for. */
+/** The viewer's controls of the layout, in the strip of the stage. Menus are loaded when they are first opened. */
 export function LayoutTools({ front, hasChat, onClose }: Props) {
   const words = useWords('site').layout;
   const { chat, theatre } = useLayout();
   const [open, setOpen] = useState<'menu' | 'keys' | null>(null);
   const more = useRef<HTMLButtonElement>(null);
   useKeys(useCallback(() => setOpen('keys'), []));
+  useEffect(() => whenStreamRuns(() => void loadLate()), []);
   const close = useCallback(() => setOpen(null), []);
 
   return (
@@ -31,7 +37,7 @@ export function LayoutTools({ front, hasChat, onClose }: Props) {
               className="tool tool-wide"
               aria-pressed={chat !== 'off'}
               title={words.chat}
-              onClick={toggleChat}
+              onClick={act('toggleChat')}
             >
               <Icon of={chat === 'off' ? 'chatOff' : 'chat'} />
               <span className="sr-only">{words.chat}</span>
@@ -42,19 +48,19 @@ export function LayoutTools({ front, hasChat, onClose }: Props) {
             className="tool tool-wide"
             aria-pressed={theatre}
             title={words.theatre}
-            onClick={toggleTheatre}
+            onClick={act('toggleTheatre')}
           >
             <Icon of="theatre" />
             <span className="sr-only">{words.theatre}</span>
           </button>
-          <button type="button" className="tool" title={words.fullscreen} onClick={toggleFullscreen}>
+          <button type="button" className="tool" title={words.fullscreen} onClick={act('toggleFullscreen')}>
             <Icon of="whole" />
             <span className="sr-only">{words.fullscreen}</span>
           </button>
         </>
       ) : (
         <>
-          <button type="button" className="tool tool-corner" title={words.corner} onClick={nextCorner}>
+          <button type="button" className="tool tool-corner" title={words.corner} onClick={act('nextCorner')}>
             <Icon of="move" />
             <span className="sr-only">{words.corner}</span>
           </button>

@@ -1,5 +1,9 @@
+import { isRemote } from '#components/layout/is-remote.ts';
+
+/** No frames: the keys of one are its own page's, and no arrow leads out of it. */
 const REACHABLE =
-  'a[href], button:not(:disabled), input:not(:disabled), textarea, select, summary, iframe, video, [tabindex="0"]';
+  'a[href]:not(.skip-link), button:not(:disabled), input:not(:disabled), textarea, select:not(:disabled), summary, [tabindex="0"]';
+const TEXT = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]';
 
 const DIRECTIONS: Record<string, { x: number; y: number }> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -7,31 +11,93 @@ const DIRECTIONS: Record<string, { x: number; y: number }> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 };
+type Direction = { x: number; y: number };
 
-const middleOf = ({ left, top, width, height }: DOMRect) => ({ x: left + width / 2, y: top + height / 2 });
+/** Elements in these may have a place on the screen all the same, but take no focus. */
+const CLOSED = '[inert], details:not([open]) > :not(summary)';
+
+/** `checkVisibility` says the same of styles, but Safari has it only since 17.4. */
+const isVisible = (element: HTMLElement) =>
+  element.getClientRects().length > 0 &&
+  getComputedStyle(element).visibility === 'visible' &&
+  !element.closest(CLOSED);
+
+/** Whether a browser would scroll an element, or what it is in, in a direction. */
+function canScroll(from: Element, { x, y }: Direction): boolean {
+  const root = document.scrollingElement;
+  for (let element: Element | null = from; element; element = element.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(element);
+    if (element !== root && !/auto|scroll/.test(x === 0 ? overflowY : overflowX)) continue;
+    const at = Math.abs(x === 0 ? element.scrollTop : element.scrollLeft);
+    const most =
+      x === 0 ? element.scrollHeight - element.clientHeight : element.scrollWidth - element.clientWidth;
+    if (x + y > 0 ? at < most - 1 : at > 1) return true;
+  }
+  return false;
+}
+
+/** Whether a key is the element's own: it moves in text, picks a choice, or moves what has a place. */
+function keepsKey(element: Element, { x, y }: Direction, remote: boolean): boolean {
+  if (element.matches(TEXT)) {
+    const text = (element as HTMLInputElement).value ?? element.textContent;
+    const isOneLine = element instanceof HTMLInputElement;
+    return !remote || (text !== '' && !(isOneLine && x === 0));
+  }
+  // A remote has no other way out of these than the arrows across.
+  if (element.matches('select, input[type="radio"]')) return !remote || y !== 0;
+  if (element.matches('input[type="range"], [role="slider"], [role="separator"]')) return x !== 0 || !remote;
+  return false;
+}
 
 /**
  * Moves the focus to what is next in the direction of an arrow key, as televisions do: the nearest element that lies
- * that way, where sideways distance counts twice. A field with text keeps its arrows.
+ * that way, because sideways distance counts twice. It does so if the viewer asked for it, if the device has no fine
+ * pointer, and on any other device if the page cannot scroll further that way.
  */
-export function moveFocus(event: KeyboardEvent): void {
+function moveFocus(event: KeyboardEvent): void {
   const direction = DIRECTIONS[event.key];
-  const from = document.activeElement;
-  if (!direction || from?.matches('textarea, select, [role="slider"], [role="separator"], [role="log"]'))
+  if (
+    !direction ||
+    event.defaultPrevented ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.shiftKey
+  )
     return;
-  if (from instanceof HTMLInputElement && direction.x !== 0 && from.value !== '') return;
-  const start = from && from !== document.body ? middleOf(from.getBoundingClientRect()) : { x: 0, y: 0 };
-  const open = document.querySelector('dialog[open]') ?? document.querySelector(':popover-open') ?? document;
+  const from = document.activeElement ?? document.body;
+  const remote = isRemote();
+  if (keepsKey(from, direction, remote)) return;
+  // Long texts and the lines of the chat are read by the arrows, also with a remote.
+  if ((!remote || from.matches('[role="log"]')) && canScroll(from, direction)) return;
+  const next = nextOf(from, direction);
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+function nextOf(from: Element, { x, y }: Direction): HTMLElement | null {
+  const isNowhere = from === document.body;
+  const start = isNowhere ? new DOMRect() : from.getBoundingClientRect();
+  const open = document.querySelector('dialog[open]') ?? document.querySelector('[data-open]') ?? document;
   let best: { element: HTMLElement; far: number } | null = null;
   for (const element of open.querySelectorAll<HTMLElement>(REACHABLE)) {
-    if (element === from || !element.checkVisibility({ visibilityProperty: true })) continue;
-    const { x, y } = middleOf(element.getBoundingClientRect());
-    const ahead = (x - start.x) * direction.x + (y - start.y) * direction.y;
+    if (element === from || !isVisible(element)) continue;
+    const at = element.getBoundingClientRect();
+    const right = at.left + at.width / 2 - (start.left + start.width / 2);
+    const down = at.top + at.height / 2 - (start.top + start.height / 2);
+    const ahead = right * x + down * y;
     if (ahead <= 4) continue;
-    const aside = Math.abs((x - start.x) * direction.y) + Math.abs((y - start.y) * direction.x);
-    const far = ahead + 2 * aside;
+    // An element that overlaps across is straight ahead, however wide it is.
+    const aside =
+      x === 0
+        ? Math.max(at.left - start.right, start.left - at.right, 0)
+        : Math.max(at.top - start.bottom, start.top - at.bottom, 0);
+    const far = ahead + 2 * aside + Math.abs(right * y + down * x) / 8;
     if (best === null || far < best.far) best = { element, far };
   }
-  best?.element.focus();
-  best?.element.scrollIntoView({ block: 'nearest' });
+  return best?.element ?? null;
 }
+
+document.addEventListener('keydown', moveFocus);

@@ -1,11 +1,11 @@
 'use client';
 
 import { useRef } from 'react';
+import { useLayout } from '#components/layout/use-layout.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import { say } from '#lib/words/words.ts';
-import { useLayout } from './use-layout.ts';
 
-/** Percent, where nobody has moved it: about what the style sheet gives. */
+/** The position, in percent, if nobody has moved it: about that of the style sheet. */
 const ABOUT = 26;
 
 /** The line between stream and chat: moved by pointer or arrow keys, kept by this browser, undone by a double click. */
@@ -18,7 +18,7 @@ export function Split() {
   async function begin(element: HTMLElement): Promise<void> {
     if (ready.current) return;
     ready.current = true;
-    const { handleSplit } = await import('./handle-split.ts');
+    const { handleSplit } = await import('./late.ts');
     handleSplit(element);
   }
 

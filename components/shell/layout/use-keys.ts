@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
-import { KEYS } from './actions.ts';
-import { getLayout } from './use-layout.ts';
+import { getLayout } from '#components/layout/use-layout.ts';
 
 /** Where keys mean something else: fields, the chat's lines, the player, what is open over the page. */
-const OTHERS = 'input, textarea, select, [contenteditable], .mq-chat, .stage-screen, dialog, [popover]';
+const OTHERS = 'input, textarea, select, [contenteditable], .mq-chat, .stage-screen, dialog, [data-open]';
 
 /** Single keys for the layout. `onHelp` is called for `?`. */
 export function useKeys(onHelp: () => void): void {
@@ -11,13 +10,9 @@ export function useKeys(onHelp: () => void): void {
     const onKey = (event: KeyboardEvent) => {
       const { target, key } = event;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (key.startsWith('Arrow')) {
-        if (getLayout().remote) void import('./remote.ts').then(({ moveFocus }) => moveFocus(event));
-        return;
-      }
       if (target instanceof Element && target.closest(OTHERS)) return;
       if (key === '?') onHelp();
-      else if (getLayout().keys) KEYS[key.toLowerCase()]?.();
+      else if (getLayout().keys) void import('./late.ts').then(({ KEYS }) => KEYS[key.toLowerCase()]?.());
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -1,163 +1,149 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { countdownText } from '#components/schedule/format.ts';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useWords } from '#components/words/use-words.tsx';
-import { say } from '#lib/words/words.ts';
+import type { Words } from '#lib/words/words.ts';
+import { WaitingCard } from '../streams/waiting-card.tsx';
+import { restoreCaptions } from './captions.ts';
 import './controls.css';
 import { Icon } from './icons.tsx';
 import type { Media } from './media.ts';
+import type { MediaState } from './media-state.ts';
+import { Clock, Position } from './position.tsx';
 import { ScreenButtons } from './screen-buttons.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
-import { setSound, useSound } from './sound.ts';
+import { applySound, setSound, useSound } from './sound.ts';
+import { SoundOnly } from './sound-only.tsx';
 import { useElement } from './use-element.ts';
 import { useIdle } from './use-idle.ts';
+import { usePlayerKeys } from './use-player-keys.ts';
 
 export type ControlsProps = {
   video: HTMLVideoElement;
-  /** What goes into fullscreen, with the controls. */
+  /** The element that goes into fullscreen, with the controls. */
   box: HTMLElement;
   media: Media;
   heard: boolean;
+  title: string;
+  poster: string | null;
 };
-
-/** Seconds behind live that are no more than a player's own delay. */
-const AT_LIVE = 8;
 
 const play = (video: HTMLVideoElement) => void video.play().catch(() => undefined);
 
+/** The sentence over the picture; empty if nothing is wrong. */
+function noticeOf({ trouble, fault }: MediaState, words: Words['player']): string {
+  if (trouble === 'none' || trouble === 'waiting') return '';
+  if (fault !== null) return words.faults[fault];
+  return { retrying: words.retrying, ended: words.ended, stalled: words.loading }[trouble];
+}
+
 /** The controls of everything that we play ourselves. */
-export function Controls({ video, box, media, heard }: ControlsProps) {
-  const words = useWords('streams').player;
+export function Controls({ video, box, media, heard, title, poster }: ControlsProps) {
+  const words = useWords('player');
   const element = useElement(video);
-  const { trouble, liveEdge } = useSyncExternalStore(media.subscribe, media.state);
+  const state = useSyncExternalStore(media.subscribe, media.state);
+  const { trouble, liveEdge, endless } = state;
   const sound = useSound();
   const idle = useIdle(box);
-  const silent = sound.muted || !heard;
+  const isSilent = sound.muted || sound.blocked;
+  const silent = isSilent || !heard;
+  usePlayerKeys({ video, box, media, isSilent }, heard);
 
   useEffect(() => {
-    video.muted = silent;
     video.volume = sound.volume;
-  }, [video, silent, sound.volume]);
+    void applySound(video, silent, media.isWanted());
+  }, [video, media, silent, sound.volume]);
+  const captions = element.captions.map(({ label }) => label).join('\n');
+  useEffect(() => {
+    if (captions !== '') restoreCaptions(video);
+  }, [video, captions]);
 
-  const notice = trouble === 'retrying' ? words.retrying : trouble === 'stalled' ? words.loading : '';
-  const silence = sound.muted ? words.unmute : words.mute;
+  // There is nothing to control yet, and on a phone the bar would lie over the button of the card.
+  if (trouble === 'waiting') return <WaitingCard name={title} onInsist={media.playAnyway} />;
+  const isSoundOnly = element.hasData && !element.hasPicture;
+  const notice = noticeOf(state, words);
+  const times = { media, liveEdge, endless, start: element.start, end: element.end, time: element.time };
   return (
-    <fieldset
-      className="player-controls"
-      data-idle={(idle && !element.paused) || undefined}
-      data-sound-only={!element.hasPicture || undefined}
-    >
-      <legend className="sr-only">{words.name}</legend>
-      <p className="player-notice" role="status" data-empty={notice === ''}>
-        {notice}
-      </p>
-      {silent && heard && !element.paused ? (
-        <button type="button" className="player-unmute" onClick={() => setSound({ muted: false })}>
-          <Icon name="silence" /> <span>{words.unmute}</span>
-        </button>
-      ) : null}
-      <div className="player-bar">
-        <Position
-          {...{ video, media, liveEdge }}
-          start={element.start}
-          end={element.end}
-          time={element.time}
-        />
-        <div className="player-row">
-          <button
-            type="button"
-            className="player-button"
-            aria-label={element.paused ? words.play : words.pause}
-            onClick={() => (element.paused ? play(video) : video.pause())}
-          >
-            <Icon name={element.paused ? 'play' : 'pause'} />
-          </button>
-          {heard ? (
-            <>
-              <button
-                type="button"
-                className="player-button"
-                aria-label={silence}
-                onClick={() => setSound({ muted: !sound.muted })}
-              >
-                <Icon name={sound.muted ? 'silence' : 'sound'} />
-              </button>
-              <input
-                type="range"
-                className="player-volume"
-                aria-label={words.volume}
-                min={0}
-                max={100}
-                value={sound.muted ? 0 : Math.round(sound.volume * 100)}
-                onChange={({ target }) => {
-                  const volume = Number(target.value) / 100;
-                  setSound(volume === 0 ? { muted: true } : { muted: false, volume });
-                }}
-              />
-            </>
-          ) : null}
-          <Clock {...{ media, liveEdge }} start={element.start} end={element.end} time={element.time} />
-          <span className="player-space" />
-          <SettingsMenu video={video} media={media} element={element} />
-          <ScreenButtons video={video} box={box} inPicture={element.inPicture} />
+    <>
+      {isSoundOnly || endless ? <SoundOnly title={title} poster={poster} /> : null}
+      <fieldset
+        className="player-controls"
+        data-idle={(idle && !element.paused) || undefined}
+        data-sound-only={!element.hasPicture || undefined}
+      >
+        <legend className="sr-only">{words.name}</legend>
+        <p className="player-notice" role="status" data-empty={notice === ''}>
+          {notice}
+        </p>
+        {sound.blocked && heard && !element.paused ? <UnmuteOffer /> : null}
+        <div className="player-bar">
+          <Position {...times} />
+          <div className="player-row">
+            <button
+              type="button"
+              className="player-button"
+              aria-label={element.paused ? words.play : words.pause}
+              onClick={() => (element.paused ? play(video) : video.pause())}
+            >
+              <Icon name={element.paused ? 'play' : 'pause'} />
+            </button>
+            {heard ? <Volume isSilent={isSilent} volume={sound.volume} /> : null}
+            <Clock {...times} stands={trouble !== 'none'} />
+            <span className="player-space" />
+            <SettingsMenu video={video} media={media} element={element} />
+            <ScreenButtons
+              video={video}
+              box={box}
+              inPicture={element.inPicture}
+              hasPicture={element.hasPicture}
+            />
+          </div>
         </div>
-      </div>
-    </fieldset>
+      </fieldset>
+    </>
   );
 }
 
-type Times = { media: Media; liveEdge: number | null; start: number; end: number; time: number };
-
-/** Where it is; a bar to another place, where there is a stretch of it. */
-function Position({ video, liveEdge, start, end, time }: Times & { video: HTMLVideoElement }) {
-  const words = useWords('streams').player;
-  // While it is dragged the picture does not pull it back.
-  const [dragged, drag] = useState<number | null>(null);
-  // Live, a few seconds are no place to go to.
-  if (end - start < (liveEdge === null ? 1 : 30)) return null;
-  const value = dragged ?? time;
-  const text =
-    liveEdge === null
-      ? say(words.position, { time: clock(value), total: clock(end) })
-      : say(words.behind, { time: clock(Math.max(0, liveEdge - value)) });
+/** Shown if the browser keeps the page silent; it leaves when it is used or refused. */
+function UnmuteOffer() {
+  const words = useWords('player');
   return (
-    <input
-      type="range"
-      className="player-seek"
-      aria-label={words.seek}
-      aria-valuetext={text}
-      min={start}
-      max={end}
-      step="any"
-      value={Math.min(Math.max(value, start), end)}
-      onChange={({ target }) => {
-        drag(Number(target.value));
-        video.currentTime = Number(target.value);
-      }}
-      onPointerUp={() => drag(null)}
-      onBlur={() => drag(null)}
-      onKeyUp={() => drag(null)}
-    />
+    <div className="player-unmute">
+      <button type="button" onClick={() => setSound({ muted: false })}>
+        <Icon name="silence" /> <span>{words.unmute}</span>
+      </button>
+      <button type="button" aria-label={words.keepMuted} onClick={() => setSound({ muted: true })}>
+        <Icon name="close" />
+      </button>
+    </div>
   );
 }
 
-/** The time, or whether it is live; and the way back to live. */
-function Clock({ media, liveEdge, end, time }: Times) {
-  const words = useWords('streams').player;
-  if (liveEdge === null)
-    return end > 0 ? (
-      <span className="player-time">
-        {clock(time)} / {clock(end)}
-      </span>
-    ) : null;
-  return liveEdge - time <= AT_LIVE ? (
-    <span className="player-live">{words.live}</span>
-  ) : (
-    <button type="button" className="player-live player-button" data-behind onClick={() => media.goLive()}>
-      {words.goLive}
-    </button>
+function Volume({ isSilent, volume }: { isSilent: boolean; volume: number }) {
+  const words = useWords('player');
+  return (
+    <>
+      <button
+        type="button"
+        className="player-button"
+        aria-label={isSilent ? words.unmute : words.mute}
+        onClick={() => setSound({ muted: !isSilent })}
+      >
+        <Icon name={isSilent ? 'silence' : 'sound'} />
+      </button>
+      <input
+        type="range"
+        className="player-volume"
+        dir="ltr"
+        aria-label={words.volume}
+        min={0}
+        max={100}
+        value={isSilent ? 0 : Math.round(volume * 100)}
+        onChange={({ target }) => {
+          const next = Number(target.value) / 100;
+          setSound(next === 0 ? { muted: true } : { muted: false, volume: next });
+        }}
+      />
+    </>
   );
 }
-
-const clock = (seconds: number) => countdownText(Math.floor(seconds) * 1000);

@@ -8,6 +8,7 @@ const PATHS = {
   airPlay: 'M7 17H4V5h16v12h-3m-5-2 5 6H7z',
   cast: 'M4 9V6h16v12h-6M4 12a6 6 0 0 1 6 6M4 15a3 3 0 0 1 3 3',
   fullscreen: 'M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5',
+  close: 'M6 6l12 12M18 6L6 18',
   small: 'M9 4v5H4m16 0h-5V4m0 16v-5h5M4 15h5v5',
 } as const;
 

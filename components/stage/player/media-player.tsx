@@ -1,6 +1,7 @@
 'use client';
 
 import { startTransition, useEffect, useRef, useState } from 'react';
+import { useWords, WordsProvider } from '#components/words/use-words.tsx';
 import type { Embed } from '#lib/embed/types.ts';
 import type { OpenedPlayer } from './open.ts';
 
@@ -9,28 +10,34 @@ const AUDIO = /\.(mp3|m4a|aac|oga|ogg|opus|flac|wav)$/i;
 
 type Props = {
   embed: Embed;
+  /** For people who cannot see the picture. */
   name: string;
+  title: string;
   poster: string | null;
   heard: boolean;
   first: boolean;
+  /** When its slot starts; null if it belongs to no slot. */
+  slotStart: string | null;
   onGiveUp?: (() => void) | undefined;
 };
 
 /**
  * Media that we play ourselves. The element with its source is in the HTML, so that a browser that can play it starts
- * before any script; all else, hls.js with it, comes only where there is something to play.
+ * before any script; everything else, hls.js too, is loaded only if there is something to play.
  */
-export function MediaPlayer({ embed, name, poster, heard, first, onGiveUp }: Props) {
+export function MediaPlayer(props: Props) {
+  const { embed, name, title, poster, heard, first, slotStart, onGiveUp } = props;
   const box = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const [loaded, setLoaded] = useState<OpenedPlayer | null>(null);
-  // Whether it was the first when it came; what becomes of the others later does not begin it anew.
+  // Whether it was the first when it came; a later change among the others does not begin it anew.
   const [eager] = useState(first);
   const gaveUp = useRef(onGiveUp);
   gaveUp.current = onGiveUp;
+  const { language } = useWords('about');
   const { src, kind } = embed;
-  const isAudio = kind === 'file' && AUDIO.test(new URL(src, 'https://site.invalid').pathname);
-  const isWhep = kind === 'live';
+  const isAudio =
+    kind === 'audio' || (kind === 'file' && AUDIO.test(new URL(src, 'https://site.invalid').pathname));
 
   // By its address, not by the object: each look at the schedule brings a new one, and the stream is to play on.
   useEffect(() => {
@@ -39,15 +46,19 @@ export function MediaPlayer({ embed, name, poster, heard, first, onGiveUp }: Pro
     const begin = async () => {
       const { open } = await import('./open.ts');
       if (gone || !video.current || !box.current) return;
-      const opened = open({
+      const { media, player } = open({
         video: video.current,
         box: box.current,
         src,
         kind,
+        language,
+        slotStart: slotStart === null ? null : Date.parse(slotStart),
+        together: false,
         onGiveUp: () => gaveUp.current?.(),
       });
-      close = opened.media.close;
-      startTransition(() => setLoaded(opened));
+      close = media.close;
+      const opened = await player;
+      if (!gone) startTransition(() => setLoaded(opened));
     };
     const stop = eager ? undefined : whenSeen(box.current, () => void begin());
     if (eager) void begin();
@@ -57,12 +68,12 @@ export function MediaPlayer({ embed, name, poster, heard, first, onGiveUp }: Pro
       close();
       setLoaded(null);
     };
-  }, [src, kind, eager]);
+  }, [src, kind, eager, language, slotStart]);
 
   return (
     <div ref={box} className="player" data-audio={isAudio || undefined}>
       <video
-        // What feeds an element may take its source away.
+        // A script that feeds an element may take its source away.
         key={src}
         ref={video}
         className="stage-frame"
@@ -76,18 +87,27 @@ export function MediaPlayer({ embed, name, poster, heard, first, onGiveUp }: Pro
         poster={(isAudio && poster) || undefined}
         preload={eager || loaded ? 'auto' : 'none'}
       >
-        {isWhep ? null : (
+        {kind === 'whep' ? null : (
           <source src={src} type={kind === 'hls' || kind === 'dash' ? TYPES[kind] : undefined} />
         )}
       </video>
       {loaded ? (
-        <loaded.Controls video={loaded.video} box={loaded.box} media={loaded.media} heard={heard} />
+        <WordsProvider words={loaded.words}>
+          <loaded.Controls
+            video={loaded.video}
+            box={loaded.box}
+            media={loaded.media}
+            heard={heard}
+            title={title}
+            poster={poster}
+          />
+        </WordsProvider>
       ) : null}
     </div>
   );
 }
 
-/** Calls once the element is on the screen. Returns how to call it off. */
+/** Calls once the element is on the screen. Returns a function that calls it off. */
 function whenSeen(element: Element | null, seen: () => void): () => void {
   if (!element) return () => {};
   const observer = new IntersectionObserver((entries) => {

@@ -1,154 +1,226 @@
 import type { EmbedKind } from '#lib/embed/types.ts';
-import { openNative } from './sources/native.ts';
-import { type Quality, type Source, sourceFor } from './sources/source.ts';
-import { backoff, GIVE_UP_AFTER, isStalled, type Stall, watchStall } from './stall.ts';
+import type { VideoHold } from '../together/hold-video.ts';
+import { keepUp } from './catch-up.ts';
+import { createMediaStore, type MediaState } from './media-state.ts';
+import { createOpener } from './opener.ts';
+import { createPlaylistFollower } from './playlist-follower.ts';
+import { setPreferences } from './preferences.ts';
+import type { Source } from './sources/source.ts';
+import { GIVE_UP_AFTER, isStalled, LONGEST_STAND, type Stall, watchStall } from './stall.ts';
+import { watchIntent } from './viewer-intent.ts';
 
-/** How often (ms) the position is looked at. */
+/** How often (ms) the position is read. */
 const LOOK = 500;
-
-/** What a viewer is to know of a medium besides what its element says. */
-export type MediaState = {
-  trouble: 'none' | 'stalled' | 'retrying';
-  qualities: readonly Quality[];
-  /** Null: as the line allows. */
-  quality: string | null;
-  /** It is live, and where live is, in seconds of the element; null for a recording. */
-  liveEdge: number | null;
-};
+/** A viewer who goes back this far (s) from live, or pauses, is not brought back to it. */
+const BACK = 5;
 
 /** A medium that plays, and is kept playing. */
 export type Media = {
-  /** There may be more to choose from, once `upgrade` was called. */
+  /** Whether `upgrade` may give more to choose from. */
   canUpgrade(): boolean;
   upgrade(): void;
   state(): MediaState;
   subscribe(listener: () => void): () => void;
+  /** Whether the viewer wants it to play. */
+  isWanted(): boolean;
   pick(quality: string | null): void;
+  pickAudio(id: string): void;
+  seek(seconds: number): void;
   goLive(): void;
+  /** Plays the stream, although it seems to be the rest of an earlier one. */
+  playAnyway(): void;
+  /** It follows a second that all viewers see, so its speed cannot be chosen. */
+  isInStep: boolean;
   close(): void;
 };
 
-type Options = { video: HTMLVideoElement; src: string; kind: EmbedKind; onGiveUp: () => void };
+export type MediaOptions = {
+  video: HTMLVideoElement;
+  src: string;
+  kind: EmbedKind;
+  /** When its slot starts, ms; null if it belongs to no slot. */
+  slotStart: number | null;
+  /** It is a recording, whatever its playlist says. */
+  together: boolean;
+  /** Keeps the element at the second that all viewers see. */
+  hold?: () => VideoHold;
+  onGiveUp: () => void;
+};
 
 /**
- * Plays what an embed names in an element, and opens it again when it fails or stands still, each time later. When it
- * does not come back `onGiveUp` is called, once until it plays again; it goes on trying all the same.
+ * Plays an embed in an element while its slot is on. A stream that failed, stands still or ended is opened again: a
+ * recording at its last position, a live stream at its edge. If that fails, `onGiveUp` is called, once until the stream
+ * plays again. The stream is tried again even after that.
  */
-export function playMedia({ video, src, kind, onGiveUp }: Options): Media {
-  const better = sourceFor(video, kind);
-  // Chromium plays HLS of its own, from the HTML: what already runs is not interrupted to be played by other means.
-  let load = video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA ? null : better;
-  const listeners = new Set<() => void>();
-  let source: Source | null = null;
-  let state: MediaState = { trouble: 'none', qualities: [], quality: null, liveEdge: null };
-  let closed = false;
-  let attempt = 0;
-  let failures = 0;
-  let gaveUp = false;
+export function playMedia(options: MediaOptions): Media {
+  const { video, src, kind, slotStart, together, onGiveUp } = options;
+  const hold = options.hold?.() ?? null;
+  const store = createMediaStore(kind === 'audio');
   let stall: Stall | null = null;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-
-  const set = (more: Partial<MediaState>) => {
-    const keys = Object.keys(more) as (keyof MediaState)[];
-    if (keys.every((key) => state[key] === more[key])) return;
-    state = { ...state, ...more };
-    for (const listener of listeners) listener();
-  };
+  let movedAt = performance.now();
+  let gaveUp = false;
+  let wasLive = false;
+  let place: number | null = null;
 
   const giveUp = () => {
     if (gaveUp) return;
     gaveUp = true;
     onGiveUp();
   };
+  /** The second at which a recording goes on; null for a live stream, which is joined at its edge. */
+  const resumeAt = () =>
+    hold && !hold.hasLeft() ? hold.startAt() : wasLive || store.get().endless ? null : place;
+  const reopen = (startAt: number | null) => {
+    place = startAt;
+    stall = null;
+    wasLive = false;
+    follower?.reset();
+    opener.reopen(startAt);
+  };
+  const opener = createOpener({
+    video,
+    src,
+    kind,
+    store,
+    startAt: hold?.startAt() ?? null,
+    place: resumeAt,
+    onRestart: () => reopen(null),
+    onFailure: (failures) => failures >= GIVE_UP_AFTER && giveUp(),
+  });
+  const follower =
+    kind === 'hls' ? createPlaylistFollower({ video, src, store, slotStart, together, reopen }) : null;
 
-  async function open(): Promise<void> {
-    clearTimeout(retry);
-    retry = undefined;
-    source?.close();
-    source = null;
-    const mine = ++attempt;
-    const openSource = load ? await load() : openNative;
-    if (closed || mine !== attempt) return;
-    // Whoever feeds the element would else be followed by what stands in the HTML.
-    if (load) video.querySelector('source')?.remove();
-    source = openSource(video, src, {
-      onFatal: () => mine === attempt && fail(),
-      onChange: () => set({ qualities: source?.qualities() ?? [], quality: null }),
-    });
-  }
-
-  function reload(): void {
-    load = better;
-    if (!load) video.load();
-    open().catch(fail);
-  }
-
-  function fail(): void {
-    if (closed || retry !== undefined) return;
-    failures += 1;
-    set({ trouble: 'retrying' });
-    if (failures >= GIVE_UP_AFTER) giveUp();
-    retry = setTimeout(reload, backoff(failures));
-  }
+  const intent = watchIntent(
+    video,
+    hold,
+    () => video.ended || opener.isOpening() || opener.isWaiting() || Boolean(follower?.isOver()),
+  );
 
   const look = () => {
     const now = performance.now();
-    const { paused, ended, seeking, currentTime, error } = video;
-    const meant = !paused && !ended && !seeking && !error && retry === undefined && !document.hidden;
-    const looked = watchStall(stall, { now, position: currentTime, meant });
-    const moved = stall !== null && currentTime > stall.position;
-    stall = looked.stall;
-    if (looked.remedy === 'nudge') source?.nudge();
-    if (looked.remedy === 'reopen') reload();
-    if (looked.remedy === 'give-up') giveUp();
+    const { paused, ended, currentTime, error, readyState } = video;
+    const says = lengthSays(video, kind);
+    if (says === 'live') wasLive = true;
+    if (says === 'radio') store.set({ endless: true });
+    if (says === 'recording' && !wasLive && !store.get().endless && hasPosition(video)) place = currentTime;
+    const { endless } = store.get();
+    const broken = ended && (wasLive || endless);
+    const isHeld = follower?.isOver() ?? false;
+    if (broken && (endless || kind === 'dash') && !opener.isWaiting()) opener.fail();
+    // A tab in the background draws no picture, and its timers are slow; sound goes on there.
+    const isSeen = !document.hidden || endless;
+    const meant = !paused && !ended && !error && !opener.isWaiting() && isSeen;
+    const { stall: next, remedies } = watchStall(stall, { now, position: currentTime, meant });
+    const moved = stall !== null && currentTime !== stall.position && !video.seeking && !ended;
+    stall = next;
     if (moved) {
-      failures = 0;
+      opener.recovered();
       gaveUp = false;
     }
-    const stalled = meant && isStalled(stall, now);
-    const retrying = retry !== undefined || (state.trouble === 'retrying' && !moved);
-    set({
-      trouble: retrying ? 'retrying' : stalled ? 'stalled' : 'none',
-      liveEdge: source?.liveEdge() ?? null,
-    });
+    // Autoplay was refused: the viewer presses play.
+    const isReady = readyState >= HTMLMediaElement.HAVE_FUTURE_DATA && paused && !ended && !isHeld;
+    if (moved || !intent.isWanted() || !isSeen || isReady || (ended && !broken)) movedAt = now;
+    if (remedies.includes('nudge')) opener.source()?.nudge();
+    if (remedies.includes('reopen') && !follower?.knows()) reopen(resumeAt());
+    follower?.look({ now, wasLive, stoodFor: now - (stall?.since ?? now), asked: remedies.includes('ask') });
+    if (now - movedAt >= LONGEST_STAND) giveUp();
+    hold?.gaveUp(gaveUp);
+    const liveEdge = endless ? null : (opener.source()?.liveEdge() ?? null);
+    const mayCatchUp = meant && !hold && !intent.hasStrayed() && !opener.canUpgrade();
+    if (mayCatchUp && liveEdge !== null) keepUp(video, liveEdge);
+    const isOver = follower?.isOver() ?? false;
+    const isWaiting = opener.isWaiting();
+    const isStuck = meant && isStalled(stall, now);
+    const before = store.get().trouble;
+    const trouble = troubleNow({ isOver, isWaiting, isStuck, before, moved, ended: video.ended, wasLive });
+    store.set({ trouble, liveEdge });
   };
   const timer = setInterval(look, LOOK);
-  const broke = () => fail();
-  video.addEventListener('error', broke);
-  open().catch(fail);
-  // It may have failed before this script ran: then nobody heard it. What is played by other means was not to be played so.
-  if (
-    !load &&
-    video.querySelector('source') &&
-    (video.error || video.networkState === HTMLMediaElement.NETWORK_NO_SOURCE)
-  )
-    fail();
 
+  const play = () => void video.play().catch(() => undefined);
   return {
-    canUpgrade: () => load !== better,
+    canUpgrade: opener.canUpgrade,
     upgrade() {
-      if (load !== better) reload();
+      if (opener.canUpgrade()) reopen(resumeAt());
     },
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    pick(quality) {
-      source?.pick(quality);
-      set({ quality });
+    state: store.get,
+    subscribe: store.subscribe,
+    isInStep: hold !== null,
+    isWanted: () => intent.isWanted() && !hold?.isHeld(),
+    pick: (quality) => choose(opener.source(), store, { quality }),
+    pickAudio: (audio) => choose(opener.source(), store, { audio }),
+    seek(seconds) {
+      const { liveEdge } = store.get();
+      intent.setStrayed(liveEdge !== null && seconds < liveEdge - BACK);
+      hold?.leave();
+      video.currentTime = seconds;
     },
     goLive() {
-      const edge = source?.liveEdge() ?? null;
-      if (edge !== null) video.currentTime = edge;
-      video.play().catch(() => undefined);
+      const edge = opener.source()?.liveEdge() ?? null;
+      intent.setStrayed(false);
+      if (edge !== null && Number.isFinite(edge)) video.currentTime = edge;
+      play();
+    },
+    playAnyway() {
+      follower?.playAnyway();
+      play();
     },
     close() {
-      closed = true;
       clearInterval(timer);
-      clearTimeout(retry);
-      video.removeEventListener('error', broke);
-      source?.close();
+      hold?.close();
+      intent.close();
+      follower?.close();
+      opener.close();
     },
   };
+}
+
+/** Only its length tells which kind a stream is; a live one gets a length when it ends. */
+function lengthSays({ duration }: HTMLVideoElement, kind: EmbedKind): 'live' | 'radio' | 'recording' | null {
+  if (duration === Number.POSITIVE_INFINITY)
+    return kind === 'hls' || kind === 'dash' ? 'live' : kind === 'file' ? 'radio' : null;
+  return Number.isFinite(duration) && duration > 0 ? 'recording' : null;
+}
+
+/** A seek counts as soon as there are metadata, because the viewer wants to be at its second. */
+function hasPosition({ seeking, readyState, currentTime }: HTMLVideoElement): boolean {
+  const least = seeking ? HTMLMediaElement.HAVE_METADATA : HTMLMediaElement.HAVE_CURRENT_DATA;
+  return readyState >= least && currentTime > 0;
+}
+
+type Moment = {
+  /** The rest of an earlier stream is at the address. */
+  isOver: boolean;
+  isWaiting: boolean;
+  isStuck: boolean;
+  before: MediaState['trouble'];
+  moved: boolean;
+  ended: boolean;
+  wasLive: boolean;
+};
+
+function troubleNow(moment: Moment): MediaState['trouble'] {
+  const { isOver, isWaiting, isStuck, before, moved, ended, wasLive } = moment;
+  if (isOver) return 'waiting';
+  if (ended && wasLive) return 'ended';
+  if (isWaiting || (before === 'retrying' && !moved)) return 'retrying';
+  if (before === 'ended' && !moved) return 'ended';
+  return isStuck ? 'stalled' : 'none';
+}
+
+/** Takes a quality or an audio language, and remembers it for the next stream. */
+function choose(
+  source: Source | null,
+  store: ReturnType<typeof createMediaStore>,
+  choice: { quality: string | null } | { audio: string },
+): void {
+  const { qualities, audios } = store.get();
+  if ('audio' in choice) {
+    source?.pickAudio(choice.audio);
+    setPreferences({ audio: audios.find(({ id }) => id === choice.audio)?.label ?? null });
+  } else {
+    source?.pick(choice.quality);
+    setPreferences({ quality: qualities.find(({ id }) => id === choice.quality)?.label ?? null });
+  }
+  store.set(choice);
 }

@@ -1,22 +1,28 @@
 import type { ComponentType } from 'react';
-import type { EmbedKind } from '#lib/embed/types.ts';
+import { loadWords } from '#components/words/load-words.ts';
+import type { Words } from '#lib/words/words.ts';
 import { Controls, type ControlsProps } from './controls.tsx';
-import { type Media, playMedia } from './media.ts';
+import { type Media, type MediaOptions, playMedia } from './media.ts';
 
-type Options = {
-  video: HTMLVideoElement;
-  box: HTMLElement;
-  src: string;
-  kind: EmbedKind;
-  onGiveUp: () => void;
-};
-
-/** All that a player needs besides its element, in a chunk of its own: nothing of it where frames are shown. */
-export type OpenedPlayer = Omit<ControlsProps, 'heard'> & {
-  media: Media;
+/** Everything that a player needs besides its element, in a chunk of its own: pages that show frames load none of it. */
+export type OpenedPlayer = Pick<ControlsProps, 'video' | 'box' | 'media'> & {
   Controls: ComponentType<ControlsProps>;
+  words: Pick<Words, 'player'>;
 };
 
-export function open({ video, box, src, kind, onGiveUp }: Options): OpenedPlayer {
-  return { video, box, Controls, media: playMedia({ video, src, kind, onGiveUp }) };
+/** Begins to play at once; the controls follow with their words. */
+export function open(options: MediaOptions & { box: HTMLElement; language: string }): {
+  media: Media;
+  player: Promise<OpenedPlayer>;
+} {
+  const { video, box, language, ...others } = options;
+  const media = playMedia({ video, ...others });
+  const player = loadWords('player', language).then((words) => ({
+    video,
+    box,
+    media,
+    Controls,
+    words: { player: words },
+  }));
+  return { media, player };
 }

@@ -2,9 +2,11 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useWords } from '#components/words/use-words.tsx';
+import { toggleFullscreen } from './fullscreen.ts';
 import { Icon } from './icons.tsx';
+import type { ElementState } from './use-element.ts';
 
-/** What only Safari has. */
+/** Only Safari has it. */
 type SafariVideo = HTMLVideoElement & {
   webkitShowPlaybackTargetPicker?: () => void;
   webkitEnterFullscreen?: () => void;
@@ -17,20 +19,17 @@ const onFullscreen = (listener: () => void) => {
   return () => document.removeEventListener('fullscreenchange', listener);
 };
 
+type Props = { video: SafariVideo; box: HTMLElement } & Pick<ElementState, 'inPicture' | 'hasPicture'>;
+
 /** Other screens: a small one over everything, another device, the whole of this one. Each where the browser has it. */
-export function ScreenButtons(props: { video: SafariVideo; box: HTMLElement; inPicture: boolean }) {
-  const { video, box, inPicture } = props;
-  const words = useWords('streams').player;
+export function ScreenButtons({ video, box, inPicture, hasPicture }: Props) {
+  const words = useWords('player');
   const full = useSyncExternalStore(onFullscreen, () => document.fullscreenElement === box);
   const canAirPlay = useAirPlay(video);
   const canCast = useCast(video) && !canAirPlay;
 
-  const toggleFullscreen = () => {
-    if (full) void document.exitFullscreen().catch(ignore);
-    else if (box.requestFullscreen) void box.requestFullscreen().catch(ignore);
-    // The iPhone knows fullscreen for videos only.
-    else video.webkitEnterFullscreen?.();
-  };
+  // The iPhone knows fullscreen for videos only; a frame that was not allowed to has none.
+  const canFullscreen = document.fullscreenEnabled || 'webkitEnterFullscreen' in video;
   const togglePicture = () =>
     void (inPicture ? document.exitPictureInPicture() : video.requestPictureInPicture()).catch(ignore);
 
@@ -46,14 +45,16 @@ export function ScreenButtons(props: { video: SafariVideo; box: HTMLElement; inP
       {canCast ? (
         <Button name={words.cast} icon="cast" onClick={() => void video.remote.prompt().catch(ignore)} />
       ) : null}
-      {document.pictureInPictureEnabled ? (
+      {document.pictureInPictureEnabled && hasPicture ? (
         <Button name={words.pictureInPicture} icon="picture" pressed={inPicture} onClick={togglePicture} />
       ) : null}
-      <Button
-        name={full ? words.leaveFullscreen : words.fullscreen}
-        icon={full ? 'small' : 'fullscreen'}
-        onClick={toggleFullscreen}
-      />
+      {canFullscreen ? (
+        <Button
+          name={full ? words.leaveFullscreen : words.fullscreen}
+          icon={full ? 'small' : 'fullscreen'}
+          onClick={() => toggleFullscreen(video, box)}
+        />
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { useWords } from '#components/words/use-words.tsx';
+import { chooseCaptions } from './captions.ts';
 import { Icon } from './icons.tsx';
 import type { Media } from './media.ts';
 import type { ElementState } from './use-element.ts';
@@ -12,14 +13,17 @@ const OFF = '';
 
 type Props = { video: HTMLVideoElement; media: Media; element: ElementState };
 
-/** Quality, captions and speed: each where there is a choice. Plain selects, which every remote and screen reader knows. */
+/** Quality, audio, captions and speed, each if there is a choice. Plain selects, which every remote and screen reader knows. */
 export function SettingsMenu({ video, media, element }: Props) {
-  const words = useWords('streams').player;
-  const { qualities, quality, liveEdge } = useSyncExternalStore(media.subscribe, media.state);
+  const words = useWords('player');
+  const { qualities, quality, audios, audio, liveEdge, endless } = useSyncExternalStore(
+    media.subscribe,
+    media.state,
+  );
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLSpanElement>(null);
   const { captions, rate, end } = element;
-  const hasSpeed = liveEdge === null && end > 0;
+  const hasSpeed = !media.isInStep && liveEdge === null && !endless && end > 0 && Number.isFinite(end);
   const showing = captions.find((caption) => caption.showing);
 
   useEffect(() => {
@@ -42,7 +46,8 @@ export function SettingsMenu({ video, media, element }: Props) {
     };
   }, [open]);
 
-  if (qualities.length < 2 && captions.length === 0 && !hasSpeed && !media.canUpgrade()) return null;
+  const hasChoice = qualities.length > 1 || audios.length > 1 || captions.length > 0;
+  if (!hasChoice && !hasSpeed && !media.canUpgrade()) return null;
   return (
     <span ref={menu} className="player-settings">
       <button
@@ -73,16 +78,20 @@ export function SettingsMenu({ video, media, element }: Props) {
               ))}
             </Choice>
           ) : null}
+          {audios.length > 1 ? (
+            <Choice name={words.audio} value={audio ?? ''} onPick={(id) => media.pickAudio(id)}>
+              {audios.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </Choice>
+          ) : null}
           {captions.length > 0 ? (
             <Choice
               name={words.captions}
               value={showing ? String(showing.id) : OFF}
-              onPick={(id) => {
-                for (const { id: each } of captions) {
-                  const track = video.textTracks[each];
-                  if (track) track.mode = String(each) === id ? 'showing' : 'disabled';
-                }
-              }}
+              onPick={(id) => chooseCaptions(video, id === OFF ? null : Number(id))}
             >
               <option value={OFF}>{words.off}</option>
               {captions.map(({ id, label }) => (

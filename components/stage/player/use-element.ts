@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { type Caption, captionsOf } from './captions.ts';
 
 const EVENTS = [
   'play',
@@ -11,6 +12,8 @@ const EVENTS = [
   'seeked',
   'durationchange',
   'loadedmetadata',
+  'resize',
+  'emptied',
   'progress',
   'ratechange',
   'volumechange',
@@ -18,7 +21,7 @@ const EVENTS = [
   'leavepictureinpicture',
 ];
 
-/** What an element says of itself, times in seconds; `start` and `end` are where it can be sought. */
+/** The state of an element, times in seconds; it can be sought from `start` to `end`. */
 export type ElementState = {
   paused: boolean;
   muted: boolean;
@@ -28,19 +31,11 @@ export type ElementState = {
   end: number;
   rate: number;
   inPicture: boolean;
+  /** Its metadata are there, so it is known whether it has a picture. */
+  hasData: boolean;
   hasPicture: boolean;
-  captions: readonly { id: number; label: string; showing: boolean }[];
+  captions: readonly Caption[];
 };
-
-const isCaption = ({ kind }: TextTrack) => kind === 'subtitles' || kind === 'captions';
-
-function captionsOf(video: HTMLVideoElement): ElementState['captions'] {
-  return [...video.textTracks].flatMap((track, id) =>
-    isCaption(track)
-      ? [{ id, label: track.label || track.language || String(id + 1), showing: track.mode === 'showing' }]
-      : [],
-  );
-}
 
 function read(video: HTMLVideoElement): ElementState {
   const { seekable, duration } = video;
@@ -54,6 +49,7 @@ function read(video: HTMLVideoElement): ElementState {
     end: last >= 0 ? seekable.end(last) : Number.isFinite(duration) ? duration : 0,
     rate: video.playbackRate,
     inPicture: document.pictureInPictureElement === video,
+    hasData: video.readyState >= HTMLMediaElement.HAVE_METADATA,
     hasPicture: video.videoWidth > 0,
     captions: captionsOf(video),
   };

@@ -4,7 +4,7 @@ import { type Act, type Choice, choose, NO_CHOICE, type Remembered, shown } from
 
 const stream = (label: string): Stream => {
   const src = `https://media.example.net/${label}.m3u8`;
-  return { label, embed: { provider: 'media', kind: 'hls', id: src, src } };
+  return { label, length: null, embed: { provider: 'media', kind: 'hls', id: src, src } };
 };
 const [HD, SD, AUDIO] = ['HD', 'SD', 'Audio'].map(stream) as [Stream, Stream, Stream];
 const ALL = [HD, SD, AUDIO];
@@ -17,11 +17,13 @@ const see = (
     layout = null,
     remembered = {},
     waiting = [],
+    refused = [],
   }: {
     streams?: Stream[];
     layout?: 'tabs' | 'grid' | null;
     remembered?: Remembered;
     waiting?: Stream[];
+    refused?: Stream[];
   } = {},
 ) => {
   const is = shown({
@@ -30,6 +32,7 @@ const see = (
     remembered,
     choice,
     isWaiting: (src) => waiting.some(({ embed }) => embed.src === src),
+    isRefused: (src) => refused.some(({ embed }) => embed.src === src),
   });
   return {
     layout: is.layout,
@@ -71,12 +74,12 @@ describe('tabs', () => {
     expect(see(choose(failed, { act: 'failed', src: SD.embed.src }))).toMatchObject({ main: 'Audio' });
   });
 
-  it('go back where the viewer asks for it', () => {
+  it('go back if the viewer asks for it', () => {
     const back = after({ act: 'failed', src: HD.embed.src }, { act: 'choose', src: HD.embed.src });
     expect(see(back)).toMatchObject({ main: 'HD', insteadOf: null });
   });
 
-  it('stay where none runs', () => {
+  it('stay if none runs', () => {
     const none = after(...ALL.map(({ embed }): Act => ({ act: 'failed', src: embed.src })));
     expect(see(none)).toMatchObject({ main: 'HD', insteadOf: null });
   });
@@ -85,6 +88,12 @@ describe('tabs', () => {
     expect(see(NO_CHOICE, { waiting: [HD] })).toMatchObject({ main: 'SD', insteadOf: 'HD' });
     expect(see(after({ act: 'opened', src: HD.embed.src }), { waiting: [HD] }).main).toBe('HD');
     expect(see(NO_CHOICE, { waiting: ALL }).main).toBe('HD');
+  });
+
+  it('pass over a page that refuses to be framed, unless it is asked for', () => {
+    const opened = after({ act: 'opened', src: HD.embed.src });
+    expect(see(opened, { refused: [HD] })).toMatchObject({ main: 'SD', insteadOf: 'HD' });
+    expect(see(choose(opened, { act: 'choose', src: HD.embed.src }), { refused: [HD] }).main).toBe('HD');
   });
 });
 
@@ -115,7 +124,7 @@ describe('a grid', () => {
   });
 });
 
-it('nothing is made anew where nothing changes', () => {
+it('nothing is made anew if nothing changes', () => {
   const choice = after({ act: 'failed', src: HD.embed.src }, { act: 'opened', src: SD.embed.src });
   expect(choose(choice, { act: 'failed', src: HD.embed.src })).toBe(choice);
   expect(choose(choice, { act: 'opened', src: SD.embed.src })).toBe(choice);

@@ -6,20 +6,20 @@ export type StreamLayout = 'tabs' | 'grid';
 /** A grid shows this many at the most; the others are still a tab away. */
 export const MOST_IN_GRID = 9;
 
-/** What a viewer chose for a series, and wants again next week. */
+/** A viewer's choice for a series, which is used again the next time. */
 export type Remembered = { layout?: StreamLayout; label?: string };
 
-/** What this page knows of the streams that it shows. Addresses name them. */
+/** The state of the streams that this page shows. A stream is named by its address. */
 export type Choice = {
-  /** What the viewer picked. */
+  /** The stream that the viewer picked. */
   chosen: string | null;
   layout: StreamLayout | null;
   /** In a grid: the large one, and the one that is heard. */
   enlarged: string | null;
   heard: string | null;
-  /** Gave up, and were left for another. */
+  /** Streams that failed, so that another one was shown. */
   failed: readonly string[];
-  /** Have been shown: a stream that runs is not taken away again. */
+  /** Streams that have been shown: one that runs is not taken away again. */
   opened: readonly string[];
 };
 
@@ -43,11 +43,11 @@ export type Act =
 const without = (list: readonly string[], src: string) => list.filter((other) => other !== src);
 const including = (list: readonly string[], src: string) => (list.includes(src) ? list : [...list, src]);
 
-/** What an act makes of a choice; the very same object where it changes nothing. */
+/** The choice after an act; the same object if nothing changes. */
 export function choose(choice: Choice, act: Act): Choice {
   switch (act.act) {
     case 'choose':
-      // Who asks for a stream that failed wants it tried again.
+      // If a viewer picks a stream that failed, it is tried again.
       return {
         ...choice,
         chosen: act.src,
@@ -71,20 +71,20 @@ export function choose(choice: Choice, act: Act): Choice {
   }
 }
 
-/** What is to be seen of the streams. */
+/** The streams that are shown, and how. */
 export type Shown = {
   layout: StreamLayout;
   /** In tabs the one that is shown; in a grid the large one, or null. */
   main: Stream | null;
-  /** What is on the screen, in the order of the sheet. */
+  /** The streams on the screen, in the order of the sheet. */
   cells: readonly Stream[];
-  /** Whose sound is heard. */
+  /** The stream whose sound is heard. */
   heard: string | null;
   /** The one that was wanted and does not run, and the one shown in its place. */
   insteadOf: Stream | null;
 };
 
-type Facts = {
+type ChoiceInput = {
   streams: readonly Stream[];
   /** The Layout of the sheet. */
   layout: StreamLayout | null;
@@ -92,10 +92,12 @@ type Facts = {
   choice: Choice;
   /** Known not to have started. */
   isWaiting: (src: string) => boolean;
+  /** A page that does not let itself be framed. */
+  isRefused: (src: string) => boolean;
 };
 
 /** Which streams are shown, and how: the viewer's choice, else what they chose before, else the sheet's. */
-export function shown({ streams, layout, remembered, choice, isWaiting }: Facts): Shown {
+export function shown({ streams, layout, remembered, choice, isWaiting, isRefused }: ChoiceInput): Shown {
   const of = (src: string | null) => streams.find(({ embed }) => embed.src === src);
   const several = streams.length > 1;
   const wanted =
@@ -108,7 +110,10 @@ export function shown({ streams, layout, remembered, choice, isWaiting }: Facts)
     return { layout: 'grid', main, cells, heard: heard?.embed.src ?? null, insteadOf: null };
   }
   const runs = ({ embed }: Stream) =>
-    !choice.failed.includes(embed.src) && (choice.opened.includes(embed.src) || !isWaiting(embed.src));
+    !choice.failed.includes(embed.src) &&
+    (choice.opened.includes(embed.src) || !isWaiting(embed.src)) &&
+    // If the viewer picks such a page, they see its card, with a link.
+    (choice.chosen === embed.src || !isRefused(embed.src));
   const main = wanted && !runs(wanted) ? (streams.find(runs) ?? wanted) : wanted;
   return {
     layout: 'tabs',
@@ -118,3 +123,19 @@ export function shown({ streams, layout, remembered, choice, isWaiting }: Facts)
     insteadOf: main === wanted ? null : wanted,
   };
 }
+
+/** The streams of what is on, which of them are shown, and what a viewer can do about it. */
+export type Streams = Shown & {
+  all: readonly Stream[];
+  isWaiting(src: string): boolean;
+  /** It is a page that does not let itself be framed. */
+  isRefused(src: string): boolean;
+  /** A tab: the stream to show, or in a grid the one to enlarge. */
+  pick(stream: Pick<Stream, 'label' | 'embed'>): void;
+  setLayout(layout: StreamLayout): void;
+  hear(src: string): void;
+  /** A player has given a stream up. */
+  giveUp(src: string): void;
+  /** Shows a stream, even if it is known not to run. */
+  insist(src: string): void;
+};

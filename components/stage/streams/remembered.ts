@@ -1,14 +1,15 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Remembered } from './choice.ts';
 
-const KEY = 'marquee:streams';
-/** So many series; the one that was chosen for longest ago goes first. */
-const MOST = 50;
-
-/** Where a browser keeps nothing, this page still remembers. */
+export const KEY = 'marquee:streams';
+/** If a browser keeps nothing, this page still remembers. */
 let kept = '';
 
-function text(): string {
+export function keepRemembered(text: string): void {
+  kept = text;
+}
+
+export function rememberedText(): string {
   try {
     return localStorage.getItem(KEY) ?? kept;
   } catch {
@@ -16,11 +17,11 @@ function text(): string {
   }
 }
 
-/** What is kept changes by a choice in this page only, which counts before it. */
+/** The kept text changes only by a choice in this page, and that choice has precedence over it. */
 const subscribe = () => () => {};
 
-/** Whatever stands in storage was written by another version, an extension or a person. */
-function read(json: string): [string, Remembered][] {
+/** Checks the text, because another version, an extension or a person may have written it. */
+export function readRemembered(json: string): [string, Remembered][] {
   try {
     const parsed: unknown = JSON.parse(json || '[]');
     if (!Array.isArray(parsed)) return [];
@@ -37,21 +38,8 @@ function read(json: string): [string, Remembered][] {
   }
 }
 
-/** What the viewer chose for a series before; empty in the HTML. */
+/** The viewer's earlier choice for a series; empty in the HTML. */
 export function useRemembered(series: string): Remembered {
-  const json = useSyncExternalStore(subscribe, text, () => '');
-  return useMemo(() => read(json).find(([name]) => name === series)?.[1] ?? {}, [json, series]);
-}
-
-/** Keeps a choice for the next time. */
-export function remember(series: string, more: Remembered): void {
-  const all = read(text());
-  const before = all.find(([name]) => name === series)?.[1];
-  const others = all.filter(([name]) => name !== series);
-  kept = JSON.stringify([[series, { ...before, ...more }], ...others].slice(0, MOST));
-  try {
-    localStorage.setItem(KEY, kept);
-  } catch {
-    // Storage is off: until this page is closed, then.
-  }
+  const json = useSyncExternalStore(subscribe, rememberedText, () => '');
+  return useMemo(() => readRemembered(json).find(([name]) => name === series)?.[1] ?? {}, [json, series]);
 }

@@ -1,13 +1,12 @@
 'use client';
 
 import { useWords } from '#components/words/use-words.tsx';
-import type { Streams } from './use-streams.ts';
+import type { Streams } from './choice.ts';
 
-/** The choice of streams, and between one of them and all at once. Nothing where there is nothing to choose. */
-export function StreamPicker({ streams }: { streams: Streams }) {
+/** The choice of streams, and between one of them and all at once. It loads with the first slot that has several. */
+export default function StreamPicker({ streams }: { streams: Streams }) {
   const words = useWords('streams');
   const { all, cells, main, layout } = streams;
-  if (all.length < 2) return null;
   const isGrid = layout === 'grid';
   // Those that a grid has no place for are not to be enlarged either.
   const choices = isGrid ? cells : all;

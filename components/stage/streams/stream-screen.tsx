@@ -1,20 +1,23 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
-import { Said, useWords } from '#components/words/use-words.tsx';
-import { say } from '#lib/words/words.ts';
+import { lazy, Suspense, useRef } from 'react';
+import { Part } from '#components/hydration/part.tsx';
 import { Player } from '../player.tsx';
-import { useConsent } from './use-consent.ts';
-import { useFrameFocus } from './use-frame-focus.ts';
-import type { Streams } from './use-streams.ts';
-import { WaitingCard } from './waiting-card.tsx';
+import type { Streams } from './choice.ts';
 
-const Facade = lazy(() => import('./facade.tsx'));
+const late = () => import('./late.ts');
+const CellBar = lazy(() => late().then((parts) => ({ default: parts.CellBar })));
+const FrameFocus = lazy(() => late().then((parts) => ({ default: parts.FrameFocus })));
+const Asked = lazy(() => late().then((parts) => ({ default: parts.Asked })));
+const InsteadNotice = lazy(() => late().then((parts) => ({ default: parts.InsteadNotice })));
+const WaitingCard = lazy(() => late().then((parts) => ({ default: parts.WaitingCard })));
 
 type Props = {
   streams: Streams;
   title: string;
-  poster: string | null;
+  poster: string | null | undefined;
+  /** When the slot starts, if what is shown belongs to one. */
+  slotStart: string | null | undefined;
   /** Whether players of others wait for the viewer's consent. */
   asks: boolean;
 };
@@ -23,12 +26,10 @@ type Props = {
  * The streams on the screen: one, or a grid. Each keeps its place in the order of the sheet and its element, whatever
  * becomes of the others: a frame that is moved would load anew.
  */
-export function StreamScreen({ streams, title, poster, asks }: Props) {
+export function StreamScreen({ streams, title, poster, slotStart, asks }: Props) {
   const { cells, main, layout, heard, insteadOf } = streams;
   const isGrid = layout === 'grid';
-  const words = useWords('streams');
-  const consent = useConsent(asks);
-  const grid = useFrameFocus(isGrid, streams.hear);
+  const grid = useRef<HTMLDivElement>(null);
   return (
     <div
       ref={grid}
@@ -40,6 +41,24 @@ export function StreamScreen({ streams, title, poster, asks }: Props) {
       {cells.map(({ label, embed }, at) => {
         const { src } = embed;
         const name = isGrid ? `${title}: ${label}` : title;
+        const content = streams.isWaiting(src) ? (
+          <Part>
+            <Suspense>
+              <WaitingCard name={name} onInsist={() => streams.insist(src)} />
+            </Suspense>
+          </Part>
+        ) : (
+          <Player
+            embed={embed}
+            title={name}
+            poster={poster}
+            slotStart={slotStart}
+            refused={streams.isRefused(src)}
+            heard={src === heard}
+            first={at === 0 || !isGrid}
+            onGiveUp={() => streams.giveUp(src)}
+          />
+        );
         return (
           <div
             key={src}
@@ -47,63 +66,47 @@ export function StreamScreen({ streams, title, poster, asks }: Props) {
             data-src={src}
             data-large={isGrid && src === main?.embed.src}
           >
-            {!consent.given(embed) ? (
+            {asks ? (
               <Suspense>
-                <Facade embed={embed} title={name} onConsent={consent.give} />
+                <Asked embed={embed} title={name}>
+                  {content}
+                </Asked>
               </Suspense>
-            ) : streams.isWaiting(src) ? (
-              <WaitingCard name={name} onInsist={() => streams.insist(src)} />
             ) : (
-              <Player
-                embed={embed}
-                title={name}
-                poster={poster}
-                heard={src === heard}
-                first={at === 0 || !isGrid}
-                onGiveUp={() => streams.giveUp(src)}
-              />
+              content
             )}
             {isGrid ? (
-              <div className="stream-cell-bar">
-                <button
-                  type="button"
-                  aria-pressed={src === main?.embed.src}
-                  aria-label={say(words.enlargeOne, { label })}
-                  onClick={() => streams.pick({ label, embed })}
-                >
-                  <bdi>{label}</bdi>
-                </button>
-                <button
-                  type="button"
-                  aria-pressed={src === heard}
-                  aria-label={say(words.hearOne, { label })}
-                  onClick={() => streams.hear(src)}
-                >
-                  <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-                    <path d="M2 6h3l4-3.5v11L5 10H2z" fill="currentColor" />
-                    {src === heard ? (
-                      <path d="M11 5q2.5 3 0 6m1.5-8q4.5 5 0 10" fill="none" stroke="currentColor" />
-                    ) : (
-                      <path d="m11 6 4 4m0-4-4 4" fill="none" stroke="currentColor" />
-                    )}
-                  </svg>
-                </button>
-              </div>
+              <Part>
+                <Suspense>
+                  <CellBar
+                    label={label}
+                    isLarge={src === main?.embed.src}
+                    isHeard={src === heard}
+                    onEnlarge={() => streams.pick({ label, embed })}
+                    onHear={() => streams.hear(src)}
+                  />
+                </Suspense>
+              </Part>
             ) : null}
           </div>
         );
       })}
+      {isGrid ? (
+        <Suspense>
+          <FrameFocus grid={grid} onFocus={streams.hear} />
+        </Suspense>
+      ) : null}
       {insteadOf && main ? (
-        <p key={`${insteadOf.embed.src} ${main.embed.src}`} className="stage-notice" role="status">
-          <Said text={words.instead} wanted={<bdi>{insteadOf.label}</bdi>} shown={<bdi>{main.label}</bdi>} />{' '}
-          <button
-            type="button"
-            className="stage-notice-act"
-            onClick={() => streams.insist(insteadOf.embed.src)}
-          >
-            <Said text={words.back} label={<bdi>{insteadOf.label}</bdi>} />
-          </button>
-        </p>
+        <Part>
+          <Suspense>
+            <InsteadNotice
+              key={`${insteadOf.embed.src} ${main.embed.src}`}
+              wanted={insteadOf.label}
+              shown={main.label}
+              onBack={() => streams.insist(insteadOf.embed.src)}
+            />
+          </Suspense>
+        </Part>
       ) : null}
     </div>
   );

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Embed } from '#lib/embed/types.ts';
 import { partyOf } from './consent.ts';
 
-const KEY = 'marquee:parties';
+export const KEY = 'marquee:parties';
 
 const listeners = new Set<() => void>();
 /** Those that may be asked until this page is closed. */
@@ -21,22 +21,15 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function give(party: string, keep: boolean): void {
+/** Says that a party may be asked, until this page is closed. */
+export function addParty(party: string): void {
   session = `${session}\n${party}`;
-  if (keep) {
-    try {
-      localStorage.setItem(KEY, `${localStorage.getItem(KEY) ?? ''}\n${party}`);
-    } catch {
-      // As above.
-    }
-  }
   for (const listener of listeners) listener();
 }
 
 /** Whether an embed may be loaded, where the site asks first. In the HTML nobody was asked yet. */
 export function useConsent(asks: boolean): {
   given(embed: Embed): boolean;
-  give(party: string, keep: boolean): void;
 } {
   const parties = useSyncExternalStore(subscribe, text, () => '');
   return {
@@ -44,6 +37,5 @@ export function useConsent(asks: boolean): {
       const party = asks ? partyOf(embed) : null;
       return party === null || parties.split('\n').includes(party);
     },
-    give,
   };
 }

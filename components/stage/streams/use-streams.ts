@@ -1,26 +1,16 @@
 import { startTransition, useEffect, useReducer } from 'react';
 import type { SiteView } from '#lib/feeds/site-view.ts';
 import type { Stream } from '#lib/schedule/types.ts';
-import { choose, NO_CHOICE, type Shown, type StreamLayout, shown } from './choice.ts';
-import { remember, useRemembered } from './remembered.ts';
+import { choose, NO_CHOICE, type Remembered, type StreamLayout, type Streams, shown } from './choice.ts';
+import { useRemembered } from './remembered.ts';
 
-/** The streams of what is on, which of them are shown, and what a viewer can do about it. */
-export type Streams = Shown & {
-  all: readonly Stream[];
-  isWaiting(src: string): boolean;
-  /** A tab: the stream to show, or in a grid the one to enlarge. */
-  pick(stream: Stream): void;
-  setLayout(layout: StreamLayout): void;
-  hear(src: string): void;
-  /** A player has given a stream up. */
-  giveUp(src: string): void;
-  /** Shows a stream, whatever is known of it. */
-  insist(src: string): void;
-};
+/** Its code comes with the first choice. */
+const remember = (series: string, more: Remembered) =>
+  void import('./late.ts').then((late) => late.remember(series, more));
 
 type Options = {
   streams: readonly Stream[];
-  /** What a choice is remembered for: the series, or the title of a show that is of none. */
+  /** The key of a remembered choice: the series, or the title of a show that has none. */
   series: string;
   layout: StreamLayout | null;
   live: SiteView['live'];
@@ -30,13 +20,14 @@ export function useStreams({ streams, series, layout, live }: Options): Streams 
   const [choice, dispatch] = useReducer(choose, NO_CHOICE);
   const remembered = useRemembered(series);
   const isWaiting = (src: string) => live?.[src] === 'waiting' && !choice.opened.includes(src);
-  const now = shown({ streams, layout, remembered, choice, isWaiting });
+  const isRefused = (src: string) => live?.[src] === 'framing';
+  const now = shown({ streams, layout, remembered, choice, isWaiting, isRefused });
 
   const left = now.insteadOf?.embed.src ?? null;
   const open = now.cells.map(({ embed }) => embed.src).filter((src) => !isWaiting(src));
   const opened = open.join(' ');
   useEffect(() => {
-    // It stays left when it runs again: nobody is taken out of what they watch.
+    // The page does not go back to it when it runs again, so that nobody loses the stream that they watch.
     if (left !== null) dispatch({ act: 'failed', src: left });
     for (const src of opened.split(' ')) if (src !== '') dispatch({ act: 'opened', src });
   }, [left, opened]);
@@ -45,6 +36,7 @@ export function useStreams({ streams, series, layout, live }: Options): Streams 
     ...now,
     all: streams,
     isWaiting,
+    isRefused,
     pick({ label, embed: { src } }) {
       if (now.layout === 'tabs') {
         dispatch({ act: 'choose', src });
@@ -52,9 +44,9 @@ export function useStreams({ streams, series, layout, live }: Options): Streams 
       } else dispatch({ act: 'enlarge', src: now.main?.embed.src === src ? null : src });
     },
     setLayout(next) {
-      // Many players at once take a while to draw: the press is answered meanwhile, and so is the next.
+      // Many players at once take a while to draw. In a transition the page still answers this press and the next.
       startTransition(() => {
-        // What was large, or heard, is what the viewer was after.
+        // The viewer probably wants the stream that was large or heard.
         if (next === 'tabs' && now.heard !== null)
           dispatch({ act: 'choose', src: now.main?.embed.src ?? now.heard });
         if (next === 'grid' && now.heard !== null) dispatch({ act: 'hear', src: now.heard });

@@ -2,7 +2,7 @@ import { forCrew, noStore } from '../admit.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** What the timeline is drawn from. */
+/** The schedule, from which the timeline is drawn. */
 export function GET(request: Request): Promise<Response> {
   return forCrew(request, (desk) => Response.json(desk.timeline(), { headers: noStore }));
 }

@@ -1,5 +1,5 @@
-import { getDesk } from '#lib/backstage/desk.ts';
-import { decodePeer, PEER_HEADER } from '#lib/backstage/peer.ts';
+import { decodePeer, PEER_HEADER } from '#server/backstage/peer.ts';
+import { getServices } from '#server/services.ts';
 import { isFromHere } from '../../../from-here.ts';
 import { readLimited } from '../../../read-limited.ts';
 import { noStore, whoAsks } from '../admit.ts';
@@ -10,7 +10,7 @@ const MAX_BYTES = 4 * 1024;
 
 /** The form of the sign-in page, and the one that asks for a name; both work without scripts. */
 export async function POST(request: Request): Promise<Response> {
-  const desk = getDesk();
+  const desk = getServices()?.backstage;
   const asks = desk ? whoAsks(desk, request.headers) : 'off';
   if (!desk || asks === 'off') return new Response(null, { status: 404 });
   const body = isFromHere(request.headers) ? await readLimited(request, MAX_BYTES) : null;
@@ -18,8 +18,10 @@ export async function POST(request: Request): Promise<Response> {
   const form = new URLSearchParams(new TextDecoder().decode(body));
   const name = form.get('name') ?? '';
   if (form.get('leave') !== null) return toPage(desk.door.signOut());
-  if (asks !== 'sign-in') return toPage(desk.door.rename(name));
-  const result = desk.door.signIn(form.get('key') ?? '', name, decodePeer(request.headers.get(PEER_HEADER)));
+  if (asks !== 'sign-in') return toPage(asks.key === null ? desk.door.rename(name) : null);
+  const peer = decodePeer(request.headers.get(PEER_HEADER));
+  const token = form.get('token');
+  const result = token ? desk.door.spend(token) : desk.door.signIn(form.get('key') ?? '', name, peer);
   return typeof result === 'string' ? toPage(null, result) : toPage(result.cookie);
 }
 

@@ -3,13 +3,12 @@ import { notFound } from 'next/navigation';
 import { RemindButton } from '#components/reminders/remind-button.tsx';
 import { SlotTime } from '#components/schedule/slot-time.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
-import { lineOf } from '#lib/archive/search-index.ts';
+import { Word } from '#components/words/word.tsx';
 import { seriesOf } from '#lib/feeds/feed.ts';
-import { slugOf } from '#lib/feeds/slug.ts';
-import { say } from '#lib/words/words.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
+import { lineOf } from '#server/archive/search-index.ts';
 import { getArchive } from '../../../get-archive.ts';
 import { getFeed } from '../../../get-feed.ts';
-import { getWords } from '../../../get-words.ts';
 import { ShowsWords } from '../../../shows-words.tsx';
 import '#components/reminders/remind-button.css';
 import '#components/shows/shows.css';
@@ -54,7 +53,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SeriesPage({ params }: Props) {
   const { series, total, shown, coming, isRunning } = await find((await params).slug);
-  const words = (await getWords()).shows.series;
   return (
     <ShowsWords>
       <div className="show">
@@ -62,21 +60,32 @@ export default async function SeriesPage({ params }: Props) {
           <bdi>{series.name}</bdi>
         </h2>
         <p className="show-links">
-          <a href={`/series/${series.slug}/schedule.ics`}>{words.calendar}</a>
-          <a href={`/series/${series.slug}/feed.xml`}>{words.rss}</a>
+          <a href={`/series/${series.slug}/schedule.ics`}>
+            <Word of="shows.series.calendar" />
+          </a>
+          <a href={`/series/${series.slug}/feed.xml`}>
+            <Word of="shows.series.rss" />
+          </a>
           {/* Not of a series that ended a month ago. */}
           {isRunning ? <RemindButton of={{ series: series.name }} /> : null}
         </p>
         {coming.length > 0 ? (
           <section aria-labelledby="coming">
-            <h3 id="coming">{words.coming}</h3>
+            <h3 id="coming">
+              <Word of="shows.series.coming" />
+            </h3>
             <ul>
               {coming.map((slot) => (
                 <li key={slot.uid} className="show-row">
                   <bdi>{slot.title}</bdi>
                   <span className="show-note">
                     <SlotTime slot={slot} />
-                    {slot.status === 'confirmed' ? '' : ` · ${words[slot.status]}`}
+                    {slot.status === 'confirmed' ? null : (
+                      <>
+                        {' · '}
+                        <Word of={`shows.series.${slot.status}`} />
+                      </>
+                    )}
                   </span>
                 </li>
               ))}
@@ -85,12 +94,14 @@ export default async function SeriesPage({ params }: Props) {
         ) : null}
         {shown.length > 0 ? (
           <section aria-labelledby="shown">
-            <h3 id="shown">{words.shown}</h3>
+            <h3 id="shown">
+              <Word of="shows.series.shown" />
+            </h3>
             <ShowList shows={shown.map(lineOf)} />
             {shown.length < total ? (
               <p className="show-links">
                 <a href={`/shows?${new URLSearchParams({ q: series.name })}`}>
-                  {say(words.all, { n: total })}
+                  <Word of="shows.series.all" values={{ n: total }} />
                 </a>
               </p>
             ) : null}

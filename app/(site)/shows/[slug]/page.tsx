@@ -1,22 +1,24 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Article } from '#components/content/article.tsx';
-import { HtmlOnly } from '#components/shows/html-only.tsx';
+import { HtmlScript } from '#components/hydration/html-script.tsx';
 import { PeriodName, PeriodNeighbours, Periods } from '#components/shows/periods.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
 import { ShowPage } from '#components/shows/show-page.tsx';
 import { isPeriod, type PeriodView, periodView } from '#lib/archive/periods.ts';
 import { showOf } from '#lib/archive/published.ts';
-import { lineOf } from '#lib/archive/search-index.ts';
 import { asShown, recordingOf, type Show } from '#lib/archive/show.ts';
 import { recordingObject, scriptJson } from '#lib/feeds/sharing.ts';
 import { isReadable } from '#lib/notes/readable.ts';
-import { getSite } from '#lib/site/current.ts';
 import { say } from '#lib/words/words.ts';
+import { lineOf } from '#server/archive/search-index.ts';
+import { getSite } from '#server/services.ts';
+import { embedOptions } from '../../../embed-options.ts';
 import { getArchive } from '../../../get-archive.ts';
 import { getWords } from '../../../get-words.ts';
 import { sharePicture } from '../../../share-site.ts';
 import { ShowsWords } from '../../../shows-words.tsx';
+import '#components/shell/print.css';
 import '#components/shows/shows.css';
 
 /** None in a build, which knows no sheet: each is made when it is first asked for. */
@@ -75,10 +77,7 @@ export default async function Page({ params }: Props) {
     );
   }
   const site = getSite();
-  const options = {
-    siteHost: new URL(site?.config.siteUrl ?? 'http://localhost').hostname,
-    allowedHosts: site?.config.embedHosts ?? [],
-  };
+  const options = embedOptions();
   const { show } = found;
   const embed = recordingOf(show.recording, options);
   const siteUrl = site?.config.siteUrl ?? '';
@@ -93,9 +92,9 @@ export default async function Page({ params }: Props) {
       {/* In the page and not as a 308: a flat file can carry it, and Next loses the Location of a redirect that it made
           in the background. */}
       {show.slug === slug ? null : <meta httpEquiv="refresh" content={`0;url=/shows/${show.slug}`} />}
-      {recording ? <HtmlOnly json={scriptJson(recording)} /> : null}
+      {recording ? <HtmlScript type="application/ld+json" code={scriptJson(recording)} /> : null}
       <ShowPage show={show} embed={embed} readable={isReadable(show.notes, options.allowedHosts)}>
-        {article ? <Article code={article} /> : null}
+        {article ? <Article code={article} options={options} /> : null}
       </ShowPage>
     </ShowsWords>
   );

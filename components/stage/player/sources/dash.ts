@@ -2,13 +2,13 @@ import { MediaPlayer } from 'dashjs';
 import { distinct, leap, type OpenSource, qualityLabel } from './source.ts';
 
 /** MPEG-DASH through Media Source Extensions. */
-export const openDash: OpenSource = (video, src, { onFatal, onChange }) => {
+export const openDash: OpenSource = (video, src, { onFatal, onChange }, startAt) => {
   const player = MediaPlayer().create();
   const { ERROR, STREAM_INITIALIZED } = MediaPlayer.events;
   player.updateSettings({ streaming: { buffer: { bufferToKeep: 60 } } });
-  player.on(ERROR, onFatal);
+  player.on(ERROR, () => onFatal());
   player.on(STREAM_INITIALIZED, onChange);
-  player.initialize(video, src, true);
+  player.initialize(video, src, true, startAt ?? undefined);
   const adapt = (on: boolean) =>
     player.updateSettings({ streaming: { abr: { autoSwitchBitrate: { video: on } } } });
   return {
@@ -23,6 +23,19 @@ export const openDash: OpenSource = (video, src, { onFatal, onChange }) => {
     pick(id) {
       adapt(id === null);
       if (id !== null) player.setRepresentationForTypeById('video', id, true);
+    },
+    audios: () =>
+      player.getTracksFor('audio').map(({ id, lang }, at) => ({
+        id: String(id ?? at),
+        label: lang || String(at + 1),
+      })),
+    audio() {
+      const track = player.isReady() ? player.getCurrentTrackFor('audio') : null;
+      return track ? String(track.id ?? 0) : null;
+    },
+    pickAudio(id) {
+      const track = player.getTracksFor('audio').find((each, at) => String(each.id ?? at) === id);
+      if (track) player.setCurrentTrack(track);
     },
     nudge: () => leap(video),
     liveEdge() {

@@ -1,28 +1,44 @@
-import Hls from 'hls.js';
+import Hls, { type ErrorData } from 'hls.js';
+import { type Fault, faultOfStatus } from '../fault.ts';
+import { emptyTracksFromBlob } from './empty-tracks.ts';
 import { distinct, leap, type OpenSource, qualityLabel } from './source.ts';
 
 /** HLS through Media Source Extensions. */
-export const openHls: OpenSource = (video, src, { onFatal, onChange }) => {
+export const openHls: OpenSource = (video, src, { onFatal, onRestart, onChange }, startAt) => {
   const hls = new Hls({
     capLevelToPlayerSize: true,
     // So that the element itself says that it is live.
     liveDurationInfinity: true,
-    // An evening is long: what was seen need not stay in memory.
+    // An evening is long: seconds that were seen need not stay in memory.
     backBufferLength: 60,
+    startPosition: startAt ?? -1,
   });
   let healed = 0;
+  /** The number of the newest segment, by quality: an encoder that was killed begins again at 0. */
+  const newest = new Map<number, number>();
   hls.on(Hls.Events.ERROR, (_event, error) => {
     if (!error.fatal) return;
     // A picture that cannot be decoded is often mended by beginning again; not for ever.
-    if (error.type === Hls.ErrorTypes.MEDIA_ERROR && healed++ < 3) hls.recoverMediaError();
-    else onFatal();
+    if (error.type === Hls.ErrorTypes.MEDIA_ERROR && faultOf(error) === null && healed++ < 3)
+      hls.recoverMediaError();
+    else onFatal(faultOf(error));
+  });
+  hls.on(Hls.Events.LEVEL_LOADED, (_event, { level, details }) => {
+    const before = newest.get(level);
+    newest.set(level, details.endSN);
+    if (details.live && before !== undefined && details.endSN < before) onRestart();
   });
   hls.on(Hls.Events.MANIFEST_PARSED, onChange);
   hls.on(Hls.Events.LEVELS_UPDATED, onChange);
+  hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, onChange);
+  const restore = emptyTracksFromBlob(video);
   hls.loadSource(src);
   hls.attachMedia(video);
   return {
-    close: () => hls.destroy(),
+    close() {
+      hls.destroy();
+      restore();
+    },
     qualities: () =>
       distinct(
         hls.levels
@@ -36,6 +52,15 @@ export const openHls: OpenSource = (video, src, { onFatal, onChange }) => {
     pick(id) {
       hls.nextLevel = id === null ? -1 : Number(id);
     },
+    audios: () =>
+      hls.audioTracks.map(({ id, name, lang }) => ({
+        id: String(id),
+        label: name || lang || String(id + 1),
+      })),
+    audio: () => (hls.audioTrack >= 0 ? String(hls.audioTrack) : null),
+    pickAudio(id) {
+      hls.audioTrack = Number(id);
+    },
     nudge() {
       hls.startLoad();
       leap(video);
@@ -43,3 +68,12 @@ export const openHls: OpenSource = (video, src, { onFatal, onChange }) => {
     liveEdge: () => (hls.latestLevelDetails?.live ? hls.liveSyncPosition : null),
   };
 };
+
+/** The reasons of a failure that hls.js knows; a status of 0 may be the network or CORS, which it cannot tell apart. */
+function faultOf({ details, response }: ErrorData): Fault | null {
+  const { MANIFEST_INCOMPATIBLE_CODECS_ERROR, BUFFER_ADD_CODEC_ERROR, MANIFEST_PARSING_ERROR } =
+    Hls.ErrorDetails;
+  if (details === MANIFEST_INCOMPATIBLE_CODECS_ERROR || details === BUFFER_ADD_CODEC_ERROR) return 'codec';
+  if (details === MANIFEST_PARSING_ERROR) return 'type';
+  return response?.code ? faultOfStatus(response.code) : null;
+}

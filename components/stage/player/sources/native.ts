@@ -1,23 +1,42 @@
 import { leap, type OpenSource } from './source.ts';
 
-/** What the browser plays by itself, from the source in the element. */
-export const openNative: OpenSource = (video, _src, { onFatal }) => {
+/** Safari's list of a medium's audio tracks, which TypeScript does not know. */
+type AudioTracks = ArrayLike<{ id: string; label: string; language: string; enabled: boolean }>;
+
+/** Plays the source in the element by the browser's own means. */
+export const openNative: OpenSource = (video, _src, { onFatal }, startAt) => {
   const source = video.querySelector('source');
-  // A source that cannot be played says so on itself; a stream that breaks off, on the element.
-  source?.addEventListener('error', onFatal);
+  // A source that cannot be played fires `error` on itself. A stream that breaks off fires it on the element.
+  const failed = () => onFatal();
+  const goOn = () => {
+    if (startAt !== null && startAt < video.duration) video.currentTime = startAt;
+  };
+  source?.addEventListener('error', failed);
+  video.addEventListener('loadedmetadata', goOn, { once: true });
   video.play().catch(() => {
     // Autoplay was refused: the viewer presses play.
   });
+  const tracks = () => [...('audioTracks' in video ? Array.from(video.audioTracks as AudioTracks) : [])];
   return {
-    close: () => source?.removeEventListener('error', onFatal),
+    close() {
+      source?.removeEventListener('error', failed);
+      video.removeEventListener('loadedmetadata', goOn);
+    },
     qualities: () => [],
     pick() {},
+    audios: () =>
+      tracks().map(({ id, label, language }, at) => ({ id, label: label || language || String(at + 1) })),
+    audio: () => tracks().find(({ enabled }) => enabled)?.id ?? null,
+    pickAudio(id) {
+      for (const track of tracks()) track.enabled = track.id === id;
+    },
     nudge: () => leap(video),
     liveEdge() {
       const { currentTime, duration, seekable } = video;
       if (duration !== Number.POSITIVE_INFINITY) return null;
-      // Chromium's own HLS names nothing that could be gone to: where it is, then, is live.
-      return seekable.length > 0 ? seekable.end(seekable.length - 1) : currentTime;
+      // Chromium's own HLS has no ranges to seek in. The present position counts as live then.
+      const end = seekable.length > 0 ? seekable.end(seekable.length - 1) : currentTime;
+      return Number.isFinite(end) ? end : null;
     },
   };
 };

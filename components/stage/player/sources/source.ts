@@ -1,62 +1,54 @@
-import type { EmbedKind } from '#lib/embed/types.ts';
+import type { Fault } from '../fault.ts';
 
-/** One that can be picked: `id` is the source's own. */
-export type Quality = { id: string; label: string };
+/** A quality or an audio language that can be picked: `id` is the source's own. */
+export type Choice = { id: string; label: string };
 
 /** Something that feeds a video element. */
 export type Source = {
   /** Lets go of the element. */
   close(): void;
-  /** Best first; empty where there is no choice. */
-  qualities(): Quality[];
+  /** Best first; empty if there is no choice. */
+  qualities(): Choice[];
   /** Null: as the line allows. */
   pick(id: string | null): void;
-  /** Mild help for one that stands still. */
+  /** Audio languages, in the stream's order; empty if there is no choice. */
+  audios(): Choice[];
+  /** The id of the audio that is heard. */
+  audio(): string | null;
+  pickAudio(id: string): void;
+  /** Mild help for a stream that stands still. */
   nudge(): void;
-  /** The second to be at for live; null for a recording, and where there is no going back. */
+  /** The second to be at for live; null for a recording, and if there is no going back. */
   liveEdge(): number | null;
 };
 
-export type Told = {
+export type SourceEvents = {
   /** It ended without being over, and the source does not help itself. */
-  onFatal(): void;
-  /** The qualities are others. */
+  onFatal(fault?: Fault | null): void;
+  /** The stream began anew at the same address, so that nothing of it fits any more. */
+  onRestart(): void;
+  /** The qualities or the audio languages are others. */
   onChange(): void;
 };
 
-export type OpenSource = (video: HTMLVideoElement, src: string, told: Told) => Source;
+/** `startAt`: the second at which a recording goes on; null for its beginning, or the edge of a live stream. */
+export type OpenSource = (
+  video: HTMLVideoElement,
+  src: string,
+  events: SourceEvents,
+  startAt: number | null,
+) => Source;
 
-/** Safari, where only its own player knows AirPlay; and browsers without Media Source Extensions. */
-function playsHlsBest(video: HTMLVideoElement): boolean {
-  const canPlay = video.canPlayType('application/vnd.apple.mpegurl') !== '';
-  const hasMse = 'MediaSource' in window || 'ManagedMediaSource' in window;
-  return canPlay && (!hasMse || 'webkitShowPlaybackTargetPicker' in video);
-}
-
-/** What plays a kind of media that the browser does not play best by itself; null where it does. */
-export function sourceFor(video: HTMLVideoElement, kind: EmbedKind): (() => Promise<OpenSource>) | null {
-  if (kind === 'dash') {
-    return () => {
-      // dash.js looks for sources of its kind in the page as it comes, and would play this one a second time.
-      if (!('dashjs' in window)) Object.assign(window, { dashjs: { skipAutoCreate: true } });
-      return import('./dash.ts').then(({ openDash }) => openDash);
-    };
-  }
-  if (kind === 'live') return () => import('./whep.ts').then(({ openWhep }) => openWhep);
-  if (kind === 'hls' && !playsHlsBest(video)) return () => import('./hls.ts').then(({ openHls }) => openHls);
-  return null;
-}
-
-/** `1080p60`, or the bits where a quality has no picture. */
+/** `1080p60`, or the bit rate if a quality has no picture. */
 export const qualityLabel = (height: number | undefined, rate: number | undefined, bits: number) =>
   height ? `${height}p${rate && rate > 31 ? Math.round(rate) : ''}` : `${Math.round(bits / 1000)} kbit/s`;
 
 /** Each label once, the first of several. */
-export function distinct(qualities: Quality[]): Quality[] {
-  return qualities.filter(({ label }, at) => qualities.findIndex((other) => other.label === label) === at);
+export function distinct(choices: Choice[]): Choice[] {
+  return choices.filter(({ label }, at) => choices.findIndex((other) => other.label === label) === at);
 }
 
-/** Leaps over a hole in what is loaded: the way out of most stalls that are not the line's. */
+/** Leaps over a hole in the buffer: the way out of most stalls that are not the line's. */
 export function leap(video: HTMLVideoElement): void {
   const { buffered, currentTime } = video;
   for (let at = 0; at < buffered.length; at++) {

@@ -1,3 +1,4 @@
+import { faultOfStatus } from '../fault.ts';
 import type { OpenSource } from './source.ts';
 
 /** Milliseconds: for the network's own addresses, for the server's answer, and for a line that broke off. */
@@ -17,7 +18,17 @@ function gathered(peer: RTCPeerConnection): Promise<void> {
   });
 }
 
-/** WebRTC as a WHEP endpoint gives it (draft-ietf-wish-whep): one POST with the offer, and the answer in the reply. */
+/** Aborts with the player, or if the server takes too long. `AbortSignal.any` came with Chrome 116 and Safari 17.4. */
+function answerLimit(stop: AbortSignal): AbortSignal {
+  const limit = new AbortController();
+  const abort = () => limit.abort();
+  const timer = setTimeout(abort, ANSWER);
+  stop.addEventListener('abort', abort, { once: true });
+  limit.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  return limit.signal;
+}
+
+/** WebRTC from a WHEP endpoint (draft-ietf-wish-whep): one POST with the offer, and the answer in the reply. */
 export const openWhep: OpenSource = (video, src, { onFatal }) => {
   const peer = new RTCPeerConnection();
   const stream = new MediaStream();
@@ -26,7 +37,7 @@ export const openWhep: OpenSource = (video, src, { onFatal }) => {
   let broken: ReturnType<typeof setTimeout> | undefined;
 
   const wait = () => {
-    broken ??= setTimeout(onFatal, BROKEN);
+    broken ??= setTimeout(() => onFatal(), BROKEN);
   };
   const goesOn = () => {
     clearTimeout(broken);
@@ -62,12 +73,14 @@ export const openWhep: OpenSource = (video, src, { onFatal }) => {
       method: 'POST',
       headers: { 'content-type': 'application/sdp', accept: 'application/sdp' },
       body: peer.localDescription?.sdp ?? '',
-      signal: AbortSignal.any([stop.signal, AbortSignal.timeout(ANSWER)]),
+      signal: answerLimit(stop.signal),
     });
     const location = answer.headers.get('location');
     const here = location === null ? null : new URL(location, answer.url);
     // The session is the server's own: nobody else is sent a request in its name.
     if (here?.origin === new URL(answer.url).origin) session = here.href;
+    const fault = faultOfStatus(answer.status);
+    if (fault !== null) return onFatal(fault);
     if (answer.status !== 201) throw new Error(`The WHEP endpoint answered ${answer.status}`);
     const sdp = await answer.text();
     if (stop.signal.aborted) return hangUp();
@@ -91,6 +104,9 @@ export const openWhep: OpenSource = (video, src, { onFatal }) => {
     },
     qualities: () => [],
     pick() {},
+    audios: () => [],
+    audio: () => null,
+    pickAudio() {},
     nudge() {},
     liveEdge: () => null,
   };

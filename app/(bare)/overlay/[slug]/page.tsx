@@ -1,0 +1,11 @@
+import { getRoom } from '../../../get-room.ts';
+import OverlayPage from '../page.tsx';
+
+/** None in a build, which knows no sheet: each is made when it is first asked for. */
+export const generateStaticParams = () => [];
+
+/** The same for one room, which the address names. */
+export default async function RoomOverlayPage({ params }: { params: Promise<{ slug: string }> }) {
+  await getRoom((await params).slug);
+  return <OverlayPage />;
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { sharing } from '#lib/feeds/sharing.ts';
+import { FrontPage } from '../../../front-page.tsx';
+import { getRoom } from '../../../get-room.ts';
+import { getWords } from '../../../get-words.ts';
+import { sharePicture } from '../../../share-site.ts';
+
+/** None in a build, which knows no sheet: each is made when it is first asked for. */
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { room, view } = await getRoom((await params).slug);
+  const shared = sharing(view, (await getWords()).sharing, Date.now(), room.slug);
+  const isFirst = room.slug === view.rooms[0]?.slug;
+  return {
+    title: room.name,
+    description: shared.description,
+    alternates: {
+      // The front page is that of the first room.
+      canonical: isFirst ? '/' : `/rooms/${room.slug}`,
+      types: { 'text/calendar': `/rooms/${room.slug}.ics` },
+    },
+    openGraph: {
+      type: 'website',
+      siteName: view.title,
+      title: room.name,
+      description: shared.description,
+      images: await sharePicture(shared.slot),
+    },
+    twitter: { card: 'summary_large_image' },
+  };
+}
+
+/** One room: its stream is on the stage of the layout. */
+export default async function RoomPage({ params }: Props) {
+  await getRoom((await params).slug);
+  return <FrontPage />;
+}

@@ -1,0 +1,22 @@
+import { feedOfRoom } from '#lib/feeds/feed.ts';
+import { iCalendar } from '#lib/feeds/icalendar.ts';
+import { feedResponse } from '../../../feed-response.ts';
+import { getFeed } from '../../../get-feed.ts';
+import { getLinks } from '../../../get-links.ts';
+import { getWords } from '../../../get-words.ts';
+
+export const dynamic = 'force-static';
+export const revalidate = 86400;
+
+/** None in a build, which knows no sheet: each is made when it is first asked for. */
+export const generateStaticParams = () => [];
+
+/** One room for calendars; viewers know it as `/rooms/SLUG.ics` (server/pages/room-calendars.ts). */
+export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const feed = feedOfRoom(await getFeed(), (await params).slug);
+  if (!feed) return new Response('There is no such room.\n', { status: 404 });
+  return feedResponse(
+    iCalendar(feed, (await getWords()).feeds, await getLinks()),
+    'text/calendar; charset=utf-8',
+  );
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import useSWR from 'swr';
+import { useWords } from '#components/words/use-words.tsx';
+import type { Role } from '#lib/backstage/role.ts';
+import { type ChatLog, type Deed, headsOf, isOfCase } from '#lib/irc/moderation/deed.ts';
+import { isoSeconds } from '#lib/time.ts';
+import { say, sayCount } from '#lib/words/words.ts';
+import { Panel } from './panel.tsx';
+import { getJson } from './use-backstage.ts';
+import { useTimes } from './use-times.ts';
+
+const PATH = '/backstage/chat';
+const EVERY = 10_000;
+const LISTED = 50;
+
+/** Reports of viewers, deeds of moderators, and about whom the bot keeps something. Nothing is drawn if there is no bot. */
+export function ChatLogPanel({ role }: { role: Role }) {
+  const words = useWords('backstageNow').chatLog;
+  const { language } = useWords('about');
+  const { when } = useTimes();
+  const { data, mutate } = useSWR<ChatLog | null>(PATH, getJson, { refreshInterval: EVERY });
+  if (!data) return null;
+
+  async function forget(name: string) {
+    if (!window.confirm(say(words.sure, { name }))) return;
+    const answer = await fetch(PATH, { method: 'POST', body: JSON.stringify({ forget: name }) });
+    await mutate(answer.ok ? await answer.json() : undefined);
+  }
+
+  return (
+    <Panel id="chat-log" title={words.title}>
+      {data.deeds.length === 0 ? <p className="text-muted">{words.none}</p> : null}
+      <ol className="bs-list">
+        {headsOf(data.deeds)
+          .slice(0, LISTED)
+          .map((deed) => (
+            <DeedRow key={`${deed.at} ${deed.kind} ${deed.by} ${deed.about}`} deed={deed} all={data.deeds} />
+          ))}
+      </ol>
+      <h3 className="bs-then-title bs-then">{words.keptTitle}</h3>
+      <p className="bs-note">{words.kept}</p>
+      <ul className="bs-list">
+        {data.people.map(({ name, entries, since }) => (
+          <li key={name} className="bs-kept">
+            <span>
+              <bdi>{name}</bdi>{' '}
+              <small>{sayCount(words.entries, entries, language, { since: when(isoSeconds(since)) })}</small>
+            </span>
+            {role === 'all' ? (
+              <button
+                type="button"
+                className="bs-button"
+                aria-label={say(words.forgetLabel, { name })}
+                onClick={() => void forget(name)}
+              >
+                {words.forget}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function DeedRow({ deed, all }: { deed: Deed; all: readonly Deed[] }) {
+  const { reports } = useWords('chatMenus');
+  const { when } = useTimes();
+  const sentence = ({ kind, by, about, text }: Deed) => say(reports[kind], { by, about, text });
+  const time = (at: number) => when(isoSeconds(at));
+  return (
+    <li>
+      <p>
+        <span className="bs-note">{time(deed.at)}</span> {sentence(deed)}
+      </p>
+      {deed.kind === 'report' ? (
+        <>
+          <ul className="bs-context">
+            {(deed.context.length > 0 ? deed.context : [{ nick: deed.about, text: deed.text }]).map(
+              ({ nick, text }, i) => (
+                <li key={i} data-about={nick === deed.about}>
+                  <bdi>{nick}</bdi>: <bdi>{text}</bdi>
+                </li>
+              ),
+            )}
+          </ul>
+          {all
+            .filter((other) => isOfCase(other, deed))
+            .map((other) => (
+              <p key={other.at} className="bs-note">
+                {time(other.at)} {sentence(other)}
+              </p>
+            ))}
+        </>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { Player } from '#components/stage/player.tsx';
+import { useWords } from '#components/words/use-words.tsx';
+import type { Tried } from '#lib/feeds/tried.ts';
+import { Panel } from './panel.tsx';
+import { usePickedRoom } from './room-picker.tsx';
+import { SiteAt } from './site-at.tsx';
+import { StagePreview } from './stage-preview.tsx';
+import { StreamChecks } from './stream-checks.tsx';
+import { postJson } from './use-backstage.ts';
+
+/** Plays an address, a name or a row as viewers would see it, while nobody else does. */
+export function GreenRoom() {
+  const room = usePickedRoom();
+  const words = useWords('showNight').green;
+  const { noAnswer } = useWords('showNight');
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState<Tried | null>(null);
+  const [reason, setReason] = useState('');
+
+  const tryIt = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(null);
+    try {
+      const answer: Tried | { ok: false; reason: string } = await (
+        await postJson('/backstage/try', { text, room })
+      ).json();
+      setReason(answer.ok ? '' : answer.reason);
+      if (answer.ok) setTried(answer);
+    } catch {
+      setReason(noAnswer);
+    }
+  };
+
+  return (
+    <Panel id="green" title={words.title}>
+      <p className="bs-note">{words.note}</p>
+      <form className="bs-row" onSubmit={(event) => void tryIt(event)}>
+        <label htmlFor="bs-try" className="sr-only">
+          {words.label}
+        </label>
+        <input
+          id="bs-try"
+          className="bs-input bs-grow"
+          autoComplete="off"
+          placeholder={words.label}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          required
+        />
+        <button type="submit" className="bs-button">
+          {words.try}
+        </button>
+      </form>
+      <p role="status">{reason}</p>
+      {tried ? (
+        <div className="bs-then">
+          <h3 className="bs-then-title">{words.playAs}</h3>
+          <SiteAt view={tried.view} instant={Date.parse(tried.at)} room={room ?? null}>
+            <StagePreview key={tried.at} playing />
+          </SiteAt>
+          {tried.others.map(({ label, embed }) => (
+            <figure key={embed.src}>
+              <div className="bs-screen dark-room">
+                <Player embed={embed} title={label} starts={false} heard={false} first={false} />
+              </div>
+              <figcaption>{label}</figcaption>
+            </figure>
+          ))}
+          <StreamChecks streams={tried.streams} />
+          {tried.facts.length > 0 ? <p className="bs-note">{tried.facts.join(', ')}</p> : null}
+          <button type="button" className="bs-button" onClick={() => setTried(null)}>
+            {words.close}
+          </button>
+        </div>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { useState } from 'react';
+import useSWR from 'swr';
+import { useWords } from '#components/words/use-words.tsx';
+import type { CompareBody, HistoryBody } from '#lib/backstage/crew-order.ts';
+import { say, sayCount } from '#lib/words/words.ts';
+import { ChangeLine } from '../edit-list.tsx';
+import { Panel } from '../panel.tsx';
+import { type Backstage, getJson } from '../use-backstage.ts';
+import { useTimes } from '../use-times.ts';
+import { PasteText } from './paste-text.tsx';
+
+/** The sheets that were taken last: what is different in each, and a way to put it back. */
+export function HistoryPanel({ backstage }: { backstage: Backstage }) {
+  const words = useWords('losses');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Panel id="history" title={words.title}>
+      <details className="bs-details" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary>{words.open}</summary>
+        {isOpen ? <SheetList backstage={backstage} /> : null}
+      </details>
+    </Panel>
+  );
+}
+
+function SheetList({ backstage }: { backstage: Backstage }) {
+  const words = useWords('losses');
+  const { language } = useWords('about');
+  const { ago } = useTimes();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { data } = useSWR<HistoryBody>(`/backstage/history#${backstage.state.revision}`, () =>
+    getJson<HistoryBody>('/backstage/history'),
+  );
+  if (!data) return null;
+  if (data.sheets.length === 0) return <p className="text-muted">{words.none}</p>;
+  return (
+    <>
+      <p className="bs-note">{say(words.note, { n: MOST })}</p>
+      <ol className="bs-list">
+        {data.sheets.map(({ id, at, rows, revision }) => (
+          <li key={id}>
+            {ago(at)}, {sayCount(words.rows, rows, language)}{' '}
+            {revision === data.revision ? (
+              <span className="bs-note">({words.isNow})</span>
+            ) : (
+              <button
+                type="button"
+                className="bs-button"
+                aria-expanded={chosen === id}
+                onClick={() => setChosen(chosen === id ? null : id)}
+              >
+                {words.compare}
+              </button>
+            )}
+            {chosen === id ? <Difference id={id} revision={data.revision} backstage={backstage} /> : null}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const MOST = 50;
+
+function Difference(props: { id: string; revision: string | null; backstage: Backstage }) {
+  const { id, revision, backstage } = props;
+  const words = useWords('losses');
+  const [text, setText] = useState<string | null>(null);
+  const { data } = useSWR<CompareBody>(`/backstage/history?id=${encodeURIComponent(id)}`, getJson);
+  if (!data) return null;
+  if (data.changes === null) return <p>{words.notKept}</p>;
+  const restore = async () => {
+    const result = await backstage.order({ act: 'restore', id, revision: revision ?? '' }, '');
+    setText((result?.ok && result.text) || null);
+  };
+  return (
+    <>
+      {data.changes.length === 0 ? <p>{words.same}</p> : null}
+      <ul>
+        {data.changes.map((change) => (
+          <ChangeLine key={`${change.kind} ${change.uid}`} change={change} />
+        ))}
+      </ul>
+      <p className="bs-row">
+        <button type="button" className="bs-button" disabled={backstage.busy} onClick={() => void restore()}>
+          {words.restore}
+        </button>
+      </p>
+      {text === null ? null : <PasteText text={text} />}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useSite } from '#components/schedule/site-context.tsx';
+import { useInstant } from '#components/schedule/use-now.ts';
+import { Translated, useWords } from '#components/words/use-words.tsx';
+import { countdownText } from '#lib/format/times.ts';
+import type { ProgrammeEdit } from '#lib/schedule/programme.ts';
+import { placeAt, zeroOf } from '#lib/schedule/programme.ts';
+import { usePickedRoom } from './room-picker.tsx';
+import type { Backstage } from './use-backstage.ts';
+import { useTimes } from './use-times.ts';
+
+/** The recordings of a programme that is on or comes next: which one plays, how far it is, and what can be done about it. */
+export function ProgrammeStrip({ backstage }: { backstage: Backstage }) {
+  const { order, busy, state } = backstage;
+  const room = usePickedRoom();
+  const programme = state.programmes.find((one) => one.room === room);
+  const { all } = useSite();
+  const instant = useInstant();
+  const { until } = useTimes();
+  const words = useWords('backstageNow').programme;
+  const slot = all?.slots.find(({ uid }) => uid === programme?.uid);
+  if (!programme || !slot) return null;
+  const place = placeAt(slot, instant);
+  const zero = zeroOf(slot);
+  const doIt = (edit: ProgrammeEdit['act']) =>
+    void order({ act: 'programme', uid: programme.uid, edit, room }, words.done[edit]);
+  const button = (edit: ProgrammeEdit['act'], disabled = place === null) => (
+    <button type="button" className="bs-button" disabled={busy || disabled} onClick={() => doIt(edit)}>
+      {words.acts[edit]}
+    </button>
+  );
+  return (
+    <section className="bs-programme" aria-label={words.title}>
+      <h3>
+        <Translated text={words.of} title={<bdi>{slot.title}</bdi>} row={programme.row} />{' '}
+        <span className="bs-note">
+          {place?.isPaused
+            ? words.paused
+            : place
+              ? null
+              : instant < zero
+                ? until(new Date(zero).toISOString())
+                : words.over}
+        </span>
+      </h3>
+      <ol className="bs-list">
+        {programme.items.map(({ title, length, from }, at) => {
+          const isOn = place?.index === at;
+          return (
+            <li key={at} aria-current={isOn || undefined}>
+              {isOn ? (
+                <strong>
+                  <bdi>{title}</bdi>
+                </strong>
+              ) : (
+                <bdi>{title}</bdi>
+              )}{' '}
+              <span className="bs-note">
+                {isOn ? `${countdownText(place.position)} / ` : ''}
+                {length === null ? '?' : countdownText(length * 1000)} ({words.from[from]})
+              </span>
+              {isOn && length !== null ? (
+                <progress aria-label={title} value={place.position / 1000} max={length} />
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+      <div className="bs-row">
+        {button('skip', place?.end === null && !place.isPaused)}
+        {button('restart', instant < zero)}
+        {button(place?.isPaused ? 'resume' : 'pause')}
+      </div>
+    </section>
+  );
+}

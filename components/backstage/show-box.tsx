@@ -1,0 +1,93 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { useSite } from '#components/schedule/site-context.tsx';
+import { answer, useInstant } from '#components/schedule/use-now.ts';
+import { Translated, useWords } from '#components/words/use-words.tsx';
+import type { Command, SlotWish } from '#lib/backstage/state.ts';
+import { withoutTrailer } from '#lib/schedule/trailer.ts';
+import { usePickedRoom } from './room-picker.tsx';
+import type { Backstage } from './use-backstage.ts';
+
+/** One box for all that can be shown: an address, a name, a title, or words; and for another stream of what is on. */
+export function ShowBox({ backstage }: { backstage: Backstage }) {
+  const { order, busy } = backstage;
+  const { view } = useSite();
+  const room = usePickedRoom();
+  const words = useWords('backstageNow');
+  const night = useWords('showNight');
+  const [text, setText] = useState('');
+  /** Text that is nothing else may be meant for a card. */
+  const [offer, setOffer] = useState<string | null>(null);
+  // Also behind a card, or while something else is shown by hand.
+  const { slot } = answer(view && { ...view, override: null }, useInstant());
+
+  const send = async (wanted: Command, done: string) => {
+    setOffer(null);
+    const result = await order(wanted, done);
+    if (result?.ok) setText('');
+    else if (result?.isText) setOffer(text);
+  };
+  const show = (event: FormEvent) => {
+    event.preventDefault();
+    void send({ act: 'show', text, room }, words.showDone);
+  };
+  const replace = (wish: SlotWish) =>
+    slot && void send({ act: 'slot', uid: slot.uid, wish, room }, night.stream.done);
+
+  return (
+    <form className="bs-form" onSubmit={show}>
+      <div className="bs-row">
+        <label htmlFor="bs-address" className="sr-only">
+          {words.address}
+        </label>
+        <input
+          id="bs-address"
+          className="bs-input bs-grow"
+          autoComplete="off"
+          placeholder={words.addressHint}
+          aria-describedby="bs-address-note"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          required
+        />
+        <button type="submit" className="bs-button bs-primary" disabled={busy}>
+          {words.show}
+        </button>
+        {slot ? (
+          <button
+            type="button"
+            className="bs-button"
+            disabled={busy || text.trim() === ''}
+            onClick={() => replace({ act: 'stream', text })}
+          >
+            {night.stream.replace}
+          </button>
+        ) : null}
+        {slot && withoutTrailer(slot.streams).streams.length > 1 ? (
+          <button
+            type="button"
+            className="bs-button"
+            disabled={busy}
+            onClick={() => replace({ act: 'stream', text: null })}
+          >
+            {night.stream.next}
+          </button>
+        ) : null}
+      </div>
+      <p id="bs-address-note" className="bs-note">
+        {night.box} {slot ? <Translated text={night.stream.about} title={<bdi>{slot.title}</bdi>} /> : null}
+      </p>
+      {offer === null ? null : (
+        <button
+          type="button"
+          className="bs-button bs-primary"
+          disabled={busy}
+          onClick={() => void send({ act: 'show', text: `card: ${offer}`, room }, night.card.done)}
+        >
+          <Translated text={night.card.asCard} words={<bdi>{offer}</bdi>} />
+        </button>
+      )}
+    </form>
+  );
+}

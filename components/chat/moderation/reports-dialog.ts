@@ -1,0 +1,106 @@
+import { clockText, fullText } from '#lib/format/dates.ts';
+import { deviceReader } from '#lib/format/device.ts';
+import { isolate, showText } from '#lib/irc/message/safety.ts';
+import { type ChatLog, type Deed, headsOf, isOfCase } from '#lib/irc/moderation/deed.ts';
+import { say } from '#lib/words/words.ts';
+import type { Moderation } from '../commands/moderate.ts';
+import { askAndModerate, type CommandActions } from '../commands/run-command.ts';
+import { closeRow, openDialog } from '../menus/dialog.ts';
+import { button, el, setText } from '../panel/dom.ts';
+import { chatMenus, language } from '../words.ts';
+import { canSilence } from './shield.ts';
+
+const LISTED = 60;
+/** Of deeds that are no older (ms) the time of day is enough. */
+const TONIGHT = 12 * 3_600_000;
+
+/** The entries that the bot has kept, for moderators who are signed in backstage; null for all others. */
+async function keptByBot(): Promise<ChatLog | null> {
+  try {
+    const answer = await fetch('/backstage/chat', { cache: 'no-store' });
+    return answer.ok ? ((await answer.json()) as ChatLog | null) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Lists what viewers reported, with the lines around it, and what was done; each report can be acted on from here. */
+export async function openReports(root: HTMLElement, actions: CommandActions): Promise<void> {
+  const words = chatMenus.reports;
+  const reader = deviceReader(language());
+  const note = el('p', 'mq-chat-people-count', words.own);
+  const list = el('ol', 'mq-chat-deeds');
+  let kept: readonly Deed[] = [];
+
+  const sentence = ({ at, kind, by, about, text }: Deed) =>
+    el(
+      'p',
+      '',
+      say(words[kind], { by: isolate(by), about: isolate(about), text: isolate(text) }),
+      el('small', '', ` ${Date.now() - at < TONIGHT ? clockText(at, reader) : fullText(at, reader)}`),
+    );
+
+  function act(name: string, action: Moderation, nick: string): HTMLButtonElement {
+    const one = button('mq-chat-mini', name, () => void askAndModerate(actions, action));
+    one.setAttribute('aria-label', `${name}: ${isolate(nick)}`);
+    return one;
+  }
+
+  function row(deed: Deed, all: readonly Deed[]): HTMLElement {
+    if (deed.kind !== 'report') return el('li', '', sentence(deed));
+    const { about, context, text } = deed;
+    const { silence, remove, ban } = chatMenus.person;
+    const lines = context.length > 0 ? context : [{ nick: about, text }];
+    return el(
+      'li',
+      'mq-chat-report',
+      sentence(deed),
+      el(
+        'ul',
+        '',
+        ...lines.map((line) => {
+          const said = el('li', '', el('b', '', isolate(line.nick)), `: ${showText(line.text)}`);
+          if (line.nick === about) said.className = 'mq-chat-reported';
+          return said;
+        }),
+      ),
+      ...all.filter((other) => isOfCase(other, deed)).map(sentence),
+      el(
+        'div',
+        'mq-chat-acts',
+        canSilence(actions.client) ? act(silence, { type: 'quiet', who: about }, about) : null,
+        act(remove, { type: 'kick', nick: about, reason: '' }, about),
+        act(ban, { type: 'ban', who: about }, about),
+      ),
+    );
+  }
+
+  function draw(): void {
+    const newest = kept[0]?.at ?? 0;
+    const all = [...actions.deeds().filter(({ at }) => at > newest), ...kept];
+    list.replaceChildren(
+      ...headsOf(all)
+        .slice(0, LISTED)
+        .map((deed) => row(deed, all)),
+    );
+    if (all.length === 0) list.append(el('li', '', words.none));
+  }
+
+  draw();
+  const dialog = openDialog(
+    root,
+    words.title,
+    note,
+    list,
+    closeRow(button('mq-chat-button mq-chat-primary', chatMenus.done, () => dialog.close())),
+  );
+  const stop = actions.client.onEvent(({ type }) => {
+    if (type === 'moderated' || type === 'message') draw();
+  });
+  dialog.addEventListener('close', stop);
+  const log = await keptByBot();
+  if (log === null || !dialog.isConnected) return;
+  kept = log.deeds;
+  setText(note, words.kept);
+  draw();
+}

@@ -1,0 +1,33 @@
+import { Translated, useWords } from '#components/words/use-words.tsx';
+import type { ChatConfig } from './chat-config.ts';
+
+type Props = Pick<ChatConfig, 'other' | 'link'>;
+
+/** The chat of a show that is on another site: in a frame if that site allows it, else a link to it. */
+export default function OtherChat({ other, link }: Props) {
+  const words = useWords('site').chat;
+  if (other) {
+    return (
+      <iframe
+        className="mq-chat-other"
+        src={other.src}
+        title={other.title}
+        referrerPolicy="strict-origin-when-cross-origin"
+        sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
+      />
+    );
+  }
+  if (!link) return null;
+  return (
+    <p className="mq-chat-other mq-chat-elsewhere">
+      <Translated
+        text={words.elsewhere}
+        link={
+          <a href={link} target="_blank" rel="noopener noreferrer">
+            {new URL(link).host}
+          </a>
+        }
+      />
+    </p>
+  );
+}

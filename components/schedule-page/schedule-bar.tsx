@@ -1,0 +1,28 @@
+import { useWords } from '#components/words/use-words.tsx';
+import { say } from '#lib/words/words.ts';
+import { toRow } from './to-now.ts';
+
+type Props = {
+  /** How many slots the search has found, and how many there are. */
+  found: number;
+  all: number;
+  /** The slot that is on, or the next one. */
+  current: string | undefined;
+};
+
+/** Stays above the rows: how many the search found, and the way back to now. */
+export function ScheduleBar({ found, all, current }: Props) {
+  const words = useWords('schedule');
+  return (
+    <div className="sched-bar">
+      <p className="sched-found" role="status">
+        {found < all ? say(words.found, { n: found, all }) : ''}
+      </p>
+      {current === undefined ? null : (
+        <button type="button" className="tab" onClick={() => toRow(current)}>
+          {words.toNow}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { useInstant } from '#components/schedule/use-now.ts';
+
+/** How far a slot is that is on. Hidden from screen readers, which hear its times. */
+export function SlotProgress({ start, end }: { start: number; end: number }) {
+  const instant = useInstant();
+  return (
+    <progress
+      className="sched-progress"
+      aria-hidden="true"
+      max={end - start}
+      value={Math.min(Math.max(instant - start, 0), end - start)}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import type { Provider } from '#lib/embed/types.ts';
+import type { FrameProtocol } from '../protocol.ts';
+import { peertube } from './peertube.ts';
+import { playerjs } from './playerjs.ts';
+import { rutube } from './rutube.ts';
+import { soundcloud } from './soundcloud.ts';
+import { tiktok } from './tiktok.ts';
+import { twitch } from './twitch.ts';
+import { vimeo } from './vimeo.ts';
+import { youtube } from './youtube.ts';
+
+/** The players that speak with the page around them. Of all others the page knows nothing, and leaves them as they are. */
+export const PROTOCOLS: Partial<Record<Provider, FrameProtocol>> = {
+  youtube,
+  vimeo,
+  twitch,
+  peertube,
+  soundcloud,
+  rutube,
+  tiktok,
+  streamable: playerjs(['https://streamable.com']),
+  bunny: playerjs(['https://iframe.mediadelivery.net', 'https://player.mediadelivery.net']),
+};

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useWords } from '#components/words/use-words.tsx';
+import { countdownText } from '#lib/format/times.ts';
+import { say } from '#lib/words/words.ts';
+import type { Media } from './media.ts';
+import type { ElementState } from './use-element.ts';
+
+/** Seconds behind live that are only a player's own delay. */
+const AT_LIVE = 8;
+/** Seconds that can be sought in a live stream before a slider is worth it. */
+const WORTH_SEEKING = 30;
+
+type Props = { media: Media; liveEdge: number | null; endless: boolean } & Pick<
+  ElementState,
+  'start' | 'end' | 'time'
+>;
+
+const clock = (seconds: number) => countdownText(Math.floor(seconds) * 1000);
+
+/** A slider to another second, if there is a stretch that can be sought in. */
+export function Position({ media, liveEdge, endless, start, end, time }: Props) {
+  const words = useWords('player');
+  // While it is dragged the picture does not pull it back.
+  const [dragged, drag] = useState<number | null>(null);
+  if (endless || !Number.isFinite(end) || end - start < (liveEdge === null ? 1 : WORTH_SEEKING)) return null;
+  const value = dragged ?? time;
+  const text =
+    liveEdge === null
+      ? say(words.position, { time: clock(value), total: clock(end) })
+      : say(words.behind, { time: clock(Math.max(0, liveEdge - value)) });
+  return (
+    <input
+      type="range"
+      className="player-seek"
+      // Time runs from left to right in every language.
+      dir="ltr"
+      aria-label={words.seek}
+      aria-valuetext={text}
+      min={start}
+      max={end}
+      step="any"
+      value={Math.min(Math.max(value, start), end)}
+      onChange={({ target }) => {
+        drag(Number(target.value));
+        media.seek(Number(target.value));
+      }}
+      onPointerUp={() => drag(null)}
+      onBlur={() => drag(null)}
+      onKeyUp={() => drag(null)}
+    />
+  );
+}
+
+/** The time, or whether it is live, and the way back to live. A stream that stands still is not called live. */
+export function Clock({ media, liveEdge, endless, end, time, stands }: Props & { stands: boolean }) {
+  const words = useWords('player');
+  if (stands && (endless || liveEdge !== null)) return null;
+  if (endless) return <span className="player-live">{words.live}</span>;
+  if (liveEdge === null)
+    return end > 0 && Number.isFinite(end) ? (
+      <span className="player-time">
+        {clock(time)} / {clock(end)}
+      </span>
+    ) : null;
+  return liveEdge - time <= AT_LIVE ? (
+    <span className="player-live">{words.live}</span>
+  ) : (
+    <button type="button" className="player-live player-button" data-behind onClick={() => media.goLive()}>
+      {words.goLive}
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+import { type RefObject, useEffect, useEffectEvent } from 'react';
+
+type Props = { grid: RefObject<HTMLDivElement | null>; onFocus(src: string): void };
+
+/**
+ * Of a provider's frame only this much is known: that the viewer has turned to it. In a grid that is the one to be
+ * heard, and our own players fall silent. Shows nothing.
+ */
+export default function FrameFocus({ grid, onFocus }: Props) {
+  const tell = useEffectEvent(onFocus);
+  useEffect(() => {
+    const look = () => {
+      // The window loses the focus to the frame, which is then the active element.
+      const frame = document.activeElement;
+      if (!(frame instanceof HTMLIFrameElement) || !grid.current?.contains(frame)) return;
+      const src = frame.closest<HTMLElement>('.stream-cell')?.dataset.src;
+      if (src !== undefined) tell(src);
+    };
+    window.addEventListener('blur', look);
+    return () => window.removeEventListener('blur', look);
+  }, [grid]);
+  return null;
+}

@@ -1,0 +1,10 @@
+// These come together when the first of them is needed: each file more would cost the first load an address.
+export { default as CrewCard } from '../crew-card.tsx';
+export { default as Trailer } from '../trailer.tsx';
+export { default as Asked } from './asked.tsx';
+export { default as CellBar } from './cell-bar.tsx';
+export { default as FrameFocus } from './frame-focus.ts';
+export { default as InsteadNotice } from './instead-notice.tsx';
+export { remember } from './remember.ts';
+export { default as StreamPicker } from './stream-picker.tsx';
+export { WaitingCard } from './waiting-card.tsx';

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { holdVideo } from './hold-video.ts';
+import type { Step, StepState } from './programme-plays.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+  vi.stubGlobal('document', { hidden: false, addEventListener() {}, removeEventListener() {} });
+  vi.stubGlobal('HTMLMediaElement', { HAVE_METADATA: 1, HAVE_FUTURE_DATA: 3 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** An element that plays in simulated time, and takes a moment to seek. */
+class FakeVideo {
+  at = 0;
+  since = performance.now();
+  paused = true;
+  duration = 1000;
+  readyState = 4;
+  seeking = false;
+  rate = 1;
+  seeks = 0;
+  buffered = { length: 0 };
+  get currentTime(): number {
+    const runs = !this.paused && !this.seeking ? (performance.now() - this.since) / 1000 : 0;
+    return Math.min(this.at + runs * this.rate, this.duration);
+  }
+  set currentTime(second: number) {
+    this.seeks++;
+    this.at = second;
+    this.seeking = true;
+    setTimeout(() => {
+      this.since = performance.now();
+      this.seeking = false;
+    }, 300);
+  }
+  get ended(): boolean {
+    return this.currentTime >= this.duration;
+  }
+  get playbackRate(): number {
+    return this.rate;
+  }
+  set playbackRate(rate: number) {
+    [this.at, this.since, this.rate] = [this.currentTime, performance.now(), rate];
+  }
+  async play(): Promise<void> {
+    [this.paused, this.since] = [false, performance.now()];
+  }
+  pause(): void {
+    [this.at, this.paused] = [this.currentTime, true];
+  }
+}
+
+/** A recording that begins at an instant (ms). */
+function scene(begins: number) {
+  const video = new FakeVideo();
+  const states: StepState[] = [];
+  const all = { isPaused: false, pausedAt: 0 };
+  const step: Step = {
+    target: () => (all.isPaused ? all.pausedAt : (performance.now() - begins) / 1000),
+    isPaused: () => all.isPaused,
+    report: (state) => void (states.at(-1) === state || states.push(state)),
+    rejoin() {},
+  };
+  const hold = holdVideo(video as unknown as HTMLVideoElement, step);
+  const off = () => Math.abs(video.currentTime - (step.target() ?? 0));
+  return { video, states, all, step, hold, off, wait: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
+}
+
+describe('an element that is held in step', () => {
+  it('waits at its beginning, and starts at its second', async () => {
+    const { video, wait, hold } = scene(5130);
+    await wait(5000);
+    expect([video.paused, video.currentTime, hold.isHeld()]).toEqual([true, 0, true]);
+    await wait(1130);
+    expect(video.currentTime).toBeCloseTo(1, 1);
+    expect(video.seeks).toBe(0);
+  });
+
+  it('starts late at the right second', async () => {
+    const { video, hold, off, wait, states } = scene(-600_000);
+    video.currentTime = hold.startAt();
+    expect(video.at).toBeGreaterThan(600);
+    await wait(5000);
+    expect(off()).toBeLessThan(0.25);
+    expect(states).toEqual(['in-step']);
+  });
+
+  it('stands while all are paused, and goes on with them', async () => {
+    const { video, all, off, wait, step } = scene(-60_000);
+    await wait(5000);
+    all.pausedAt = step.target() ?? 0;
+    all.isPaused = true;
+    await wait(5000);
+    expect(video.paused).toBe(true);
+    expect(off()).toBeLessThan(0.3);
+    all.isPaused = false;
+    await wait(5000);
+    expect(video.paused).toBe(false);
+    expect(off()).toBeLessThan(0.25);
+  });
+
+  it('is left alone once the viewer has left, and comes back', async () => {
+    const { video, hold, step, off, wait, states } = scene(-60_000);
+    await wait(5000);
+    hold.leave();
+    video.pause();
+    await wait(20_000);
+    expect([video.paused, hold.hasLeft(), states.at(-1)]).toEqual([true, true, 'left']);
+    step.rejoin();
+    await wait(4000);
+    expect(off()).toBeLessThan(0.3);
+    expect(states.at(-1)).toBe('in-step');
+  });
+
+  it('says if the recording is shorter than its length, or does not play, and looks no more when it is closed', async () => {
+    const { video, hold, wait, states } = scene(-60_000);
+    await wait(1000);
+    hold.gaveUp(true);
+    await wait(2000);
+    expect(states.at(-1)).toBe('gone');
+    hold.gaveUp(false);
+    video.duration = 62;
+    await wait(5000);
+    expect(states.at(-1)).toBe('short');
+    hold.close();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
