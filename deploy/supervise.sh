@@ -12,6 +12,21 @@ run_dir=${RUN_DIR:-/tmp/marquee}
 listen=${PORT:-8080}
 node_port=${NODE_PORT:-3001}
 
+# Links, feeds and the chat name the address that browsers use, and that is nginx's.
+export SITE_URL=${SITE_URL:-http://localhost:$listen}
+
+# If nothing is configured, the site is the demo. Browsers reach its chat through nginx, as they would an IRC server.
+if [ -z "${SHEET_ID:-}${SHEET_CSV_URL:-}${SHEET_FILE:-}${CHAT_URL:-}${IRC_UPSTREAM:-}" ]; then
+  export DEMO_CHAT_PORT=${DEMO_CHAT_PORT:-3003}
+  export IRC_UPSTREAM=http://127.0.0.1:$DEMO_CHAT_PORT/
+elif [ -n "${IRC_UPSTREAM:-}" ] && [ -z "${CHAT_URL:-}" ]; then
+  # nginx leads /irc to the IRC server, so that is the chat's address.
+  case $SITE_URL in
+    https://*) export CHAT_URL=wss${SITE_URL#https}/irc ;;
+    http://localhost* | http://127.0.0.1*) export CHAT_URL=ws${SITE_URL#http}/irc ;;
+  esac
+fi
+
 mkdir -p "$run_dir" "$PUBLISH_DIR" || exit 1
 ulimit -n "$(ulimit -Hn)"
 LISTEN=$listen NODE_UPSTREAM=127.0.0.1:$node_port RUN_DIR=$run_dir \
@@ -27,8 +42,10 @@ nginx= node= pause= wait_for=1 begun=0 stopping=
 start_node() {
   begun=$SECONDS
   # As `npm start` does: a heap that is swept often stays small, at a few percent of processor time. Each of glibc's arenas
-  # keeps what compressing took.
-  PORT=$node_port HOST=127.0.0.1 MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} \
+  # keeps what compressing took, and so does the main one unless the threshold is set: else it grows to 32 MB by itself
+  # (mallopt(3), M_MMAP_THRESHOLD).
+  PORT=$node_port HOST=127.0.0.1 MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-1} \
+    MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-131072} \
     node --max-semi-space-size=4 --heap-growing-percent=15 server/start.ts &
   node=$!
 }
