@@ -1,8 +1,40 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
+import { FIREFOX_LAUNCH } from './e2e/engines/firefox/firefox-launch.ts';
 
 // Debian's Chromium where it is installed (CI), else the one that `npx playwright install` brought.
 const debian = '/usr/bin/chromium';
+
+const SCREEN = {
+  viewport: { width: 1440, height: 900 },
+  locale: 'en-GB',
+  timezoneId: 'Europe/London',
+  // Traces take a third of the processor's time, and nobody looks at them in CI. At a desk:
+  // `npx playwright test --trace retain-on-failure`.
+  trace: 'off',
+} as const;
+
+/** They fetch two old Chromiums of 58 MB each: `npm run long -- engines`. */
+const old = process.env.OLD_CHROMIUMS ? [] : ['engines/chromium/old-chromium.spec.ts'];
+
+/** What the tests in Chromium use. */
+export const CHROMIUM = {
+  ...devices['Desktop Chrome'],
+  ...SCREEN,
+  launchOptions: {
+    ...(existsSync(debian) ? { executablePath: debian } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  },
+};
 
 export default defineConfig({
   testDir: 'e2e',
@@ -14,25 +46,24 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: {
-    ...devices['Desktop Chrome'],
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/London',
-    launchOptions: {
-      ...(existsSync(debian) ? { executablePath: debian } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--autoplay-policy=no-user-gesture-required',
-      ],
+  projects: [
+    {
+      name: 'chromium',
+      // The container has a run of its own: e2e/container/playwright.config.ts. Only that folder, wherever the checkout is.
+      testIgnore: ['e2e/container/**', 'engines/firefox/**', 'engines/webkit/**', ...old],
+      use: CHROMIUM,
     },
-    // A third of the processor's time, and nobody sees it in CI; at a desk, `npx playwright test --trace retain-on-failure`.
-    trace: 'off',
-  },
+    {
+      name: 'firefox',
+      testMatch: 'engines/firefox/**/*.spec.ts',
+      use: {
+        ...SCREEN,
+        browserName: 'firefox',
+        ignoreHTTPSErrors: true,
+        launchOptions: FIREFOX_LAUNCH,
+      },
+    },
+    // These tests drive WebKitGTK themselves, because Playwright cannot.
+    { name: 'webkit', testMatch: 'engines/webkit/**/*.spec.ts' },
+  ],
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { startDemoIrc } from '../server/demo-irc/demo-irc.ts';
+import { startDemoIrc } from '#server/demo/demo-irc.ts';
 import { standInForProviders, stoppedAt } from './at-time.ts';
 import { HOUR, MINUTE, minuteOf, sheetOf, video } from './sheets.ts';
 import { type RunningSite, startSite } from './site.ts';
@@ -75,7 +75,10 @@ test('axe finds nothing in any layout, nor in what opens', async ({ page }) => {
   expect(await violationsOf(page)).toEqual([]);
 });
 
-test('axe finds nothing in German, sideways, with more contrast', async ({ page }) => {
+test('axe finds nothing in German, sideways, with more contrast', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'de-DE' });
+  await standInForProviders(context);
+  const page = await context.newPage();
   const german = await startSite({ sheet: { ...SHEET, Settings: `${SHEET.Settings}Locale,de_DE\n` } });
   await page.setViewportSize({ width: 844, height: 390 });
   await page.emulateMedia({ contrast: 'more' });
@@ -87,6 +90,7 @@ test('axe finds nothing in German, sideways, with more contrast', async ({ page 
   await expect(page.getByLabel('Zeitzone')).toBeEnabled();
   await expect(page.locator('.sched-head')).toHaveText(/^ProgrammZeiten in /);
   expect(await violationsOf(page)).toEqual([]);
+  await context.close();
   await german.stop();
 });
 

@@ -1,12 +1,12 @@
 import type { BrowserContext, ConsoleMessage, Page } from '@playwright/test';
 
-/** What a server may know of streams and providers besides the sheet. */
+/** Facts about streams and providers that a server may add to those of the sheet. */
 type Found = { live?: Record<string, 'waiting'>; embeds?: 'ask' };
 
-/** Answers `/schedule.json` with the Date of the page's own clock, less what the device is off. */
+/** Answers `/schedule.json` with the Date of the page's own clock, less the error of the device's clock. */
 async function serverSays(page: Page, deviceOff: number, found?: Found): Promise<void> {
   await page.route('**/schedule.json', async (route) => {
-    // A look that is on its way when a test ends finds neither the site nor the page.
+    // A request that is unanswered when a test ends finds neither the site nor the page.
     const response = await route.fetch().catch(() => null);
     const now = await page.evaluate(() => Date.now()).catch(() => null);
     if (response === null || now === null) return route.abort().catch(() => undefined);
@@ -18,22 +18,22 @@ async function serverSays(page: Page, deviceOff: number, found?: Found): Promise
   });
 }
 
-/** Stops the time of a page at an instant: what it shows there does not depend on how fast this machine is. */
+/** Stops the time of a page at an instant, so that its content does not depend on how fast this machine is. */
 export async function stoppedAt(page: Page, instant: number): Promise<void> {
   await page.clock.setFixedTime(instant);
   await serverSays(page, 0);
 }
 
 /**
- * Lets a page live at another instant: its server says `server` in the Date of its answers, from where that clock goes
- * on, and the device's own clock is off by `deviceOff` ms.
+ * Gives a page another time. The Date of its server's answers begins at `server` and goes on from there, and the device's
+ * own clock is off by `deviceOff` ms.
  */
 export async function atTime(page: Page, server: number, deviceOff = 0, found?: Found): Promise<void> {
   await page.clock.install({ time: server + deviceOff });
   await serverSays(page, deviceOff, found);
 }
 
-/** Everything that a browser complains about, but what is `meant` to be: no test may leave a line here. */
+/** All errors and warnings of a browser except those that are `meant`. Every test expects that there are none. */
 export function complaints(
   context: BrowserContext,
   meant: (message: ConsoleMessage) => boolean = () => false,

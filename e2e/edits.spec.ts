@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { complaints, standInForProviders } from './at-time.ts';
-import { frame, HOUR, minuteOf, sheetOf, video } from './sheets.ts';
+import { frame, HOUR, minuteOf, sheetOf, startingFrame, video } from './sheets.ts';
 import { startSite } from './site.ts';
 
 const NOW = minuteOf(Date.now());
@@ -10,7 +10,9 @@ const on = (stream: string, title = 'On now') =>
 test('the slot that is on and its frame are in the HTML, without any script', async () => {
   const site = await startSite({ sheet: on(video('onnow000001'), 'A <b>bold</b> title') });
   const html = await (await fetch(site.url)).text();
-  expect(html).toContain(`<iframe class="stage-frame" src="${frame('onnow000001')}"`);
+  expect(html).toContain(
+    `<iframe class="stage-frame" src="${startingFrame('onnow000001').replaceAll('&', '&amp;')}"`,
+  );
   expect(html).toContain('A &lt;b&gt;bold&lt;/b&gt; title');
   // An inline script before the frame would wait for the style sheet, and the frame for the script.
   expect(html.indexOf('<iframe')).toBeLessThan(html.search(/<script(?![^>]*\ssrc=)/));
@@ -28,10 +30,10 @@ test('the HTML moves to the next show by the clock, without anybody asking for i
     },
   });
   expect(await (await fetch(site.url)).text()).not.toContain('<iframe');
-  // Watched without touching the page: it is asked for once, when it must be the new one.
+  // Nobody asks for the page meanwhile. It is asked for once, when it must be the new one.
   await expect.poll(() => Date.now(), { timeout: 40_000 }).toBeGreaterThan(start + 1500);
   expect(await (await fetch(site.url)).text()).toContain(
-    `<iframe class="stage-frame" src="${frame('byclock0001')}"`,
+    `<iframe class="stage-frame" src="${startingFrame('byclock0001').replaceAll('&', '&amp;')}"`,
   );
   await site.stop();
 });
@@ -41,10 +43,12 @@ test('an edit of the sheet reaches an open page without a reload', async ({ page
   await standInForProviders(context);
   const site = await startSite({ sheet: on(video('before00001')) });
   await page.goto(site.url);
-  await expect(page.locator('iframe')).toHaveAttribute('src', frame('before00001'));
+  await expect(page.locator('iframe')).toHaveAttribute('src', startingFrame('before00001'));
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await site.setSheet(on(video('after000001'), 'Changed'));
-  await expect(page.locator('iframe')).toHaveAttribute('src', frame('after000001'), { timeout: 40_000 });
+  await expect(page.locator('iframe')).toHaveAttribute('src', startingFrame('after000001'), {
+    timeout: 40_000,
+  });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Changed');
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   await expect
@@ -59,18 +63,20 @@ test('an edit reaches a page whose line was gone just after it had loaded', asyn
   const site = await startSite({ sheet: on(video('lineok00001')) });
   const html = await (await fetch(site.url)).text();
   let refused = 0;
-  // What the page asks for by itself, later: the part that goes on asking for edits is in it.
+  // Scripts that the page asks for by itself, later. The part that goes on asking for edits is one of them.
   const isLater = (url: URL) => url.pathname.endsWith('.js') && !html.includes(url.pathname);
   await page.route(isLater, (route) => {
     refused += 1;
     return route.abort();
   });
   await page.goto(site.url);
-  // The loader tries twice by itself, so that more is the page's doing.
+  // The loader itself tries twice. More tries are the page's.
   await expect.poll(() => refused).toBeGreaterThan(6);
   await page.unroute(isLater);
   await site.setSheet(on(video('lineback001'), 'Changed'));
-  await expect(page.locator('iframe')).toHaveAttribute('src', frame('lineback001'), { timeout: 60_000 });
+  await expect(page.locator('iframe')).toHaveAttribute('src', startingFrame('lineback001'), {
+    timeout: 60_000,
+  });
   await site.stop();
 });
 
@@ -83,13 +89,15 @@ test('a page that has stayed through an outage is back seconds after the site', 
   page.on('request', (request) => {
     if (request.url().endsWith('/schedule.json')) asked += 1;
   });
-  // The part that goes on asking is there.
+  // The part that goes on asking is loaded.
   await expect.poll(() => asked, { timeout: 60_000 }).toBeGreaterThan(0);
   await page.route('**/schedule.json', (route) => route.abort());
   for (let minute = 0; minute < 30; minute++) await page.clock.runFor(60_000);
   await page.unroute('**/schedule.json');
   await site.setSheet(on(video('outage00002'), 'Changed'));
-  await expect(page.locator('iframe')).toHaveAttribute('src', frame('outage00002'), { timeout: 30_000 });
+  await expect(page.locator('iframe')).toHaveAttribute('src', startingFrame('outage00002'), {
+    timeout: 30_000,
+  });
   await site.stop();
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { complaints, standInForProviders } from './at-time.ts';
-import { frame, HOUR, minuteOf, sheetOf, video } from './sheets.ts';
+import { frame, HOUR, minuteOf, sheetOf, startingFrame, video } from './sheets.ts';
 import { type Mode, type SheetsStandIn, startSheetsStandIn } from './sheets-stand-in/server.ts';
 import { startSite } from './site.ts';
 
@@ -57,12 +57,12 @@ test('Google fails in every way: the last page stays, and an edit shows when it 
       await expect.poll(() => google.counts.reads, { timeout: 60_000 }).toBeGreaterThan(reads);
       expect(await (await fetch(site.url)).text()).toContain(frame(shown));
       expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
-      await expect(page.locator('iframe')).toHaveAttribute('src', frame(shown));
+      await expect(page.locator('iframe')).toHaveAttribute('src', startingFrame(shown));
 
       shown = `google${String(n + 1).padStart(5, '0')}`;
       fill(google, shown);
       google.setMode({ answer: 'ok' });
-      await expect(page.locator('iframe')).toHaveAttribute('src', frame(shown), { timeout: 60_000 });
+      await expect(page.locator('iframe')).toHaveAttribute('src', startingFrame(shown), { timeout: 60_000 });
     });
   }
   expect(heard).toEqual([]);
@@ -83,11 +83,13 @@ test('the server starts while Google hangs, says so, and shows the schedule when
   expect(health.status).toBe(503);
   expect(await health.json()).toMatchObject({ state: 'waiting', revision: null });
   await page.goto(site.url);
-  await expect(page.getByText('The schedule is on its way')).toBeVisible();
+  await expect(page.getByText('The programme will be here soon')).toBeVisible();
   google.setMode({ answer: 'ok' });
   await expect.poll(async () => (await fetch(`${site.url}/healthz`)).status, { timeout: 60_000 }).toBe(200);
   expect(await (await fetch(site.url)).text()).toContain(frame('waited00000'));
-  await expect(page.locator('iframe')).toHaveAttribute('src', frame('waited00000'), { timeout: 40_000 });
+  await expect(page.locator('iframe')).toHaveAttribute('src', startingFrame('waited00000'), {
+    timeout: 40_000,
+  });
   await site.stop();
   await google.close();
 });

@@ -40,3 +40,7 @@ export const minuteOf = (ms: number) => Math.floor(ms / MINUTE) * MINUTE;
 /** An address of a recording on YouTube, and the frame that it becomes. */
 export const video = (id: string) => `https://www.youtube.com/watch?v=${id}`;
 export const frame = (id: string) => `https://www.youtube-nocookie.com/embed/${id}`;
+/** The same as the stage has it: it begins by itself, without sound. */
+export const startingFrame = (id: string) => `${frame(id)}?autoplay=1&enablejsapi=1&mute=1`;
+/** Matches the address of the frame, whether or not it is asked to begin by itself. */
+export const anyFrame = (id: string) => new RegExp(`/embed/${id}(\\?|$)`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { atTime, complaints, standInForProviders, stoppedAt } from './at-time.ts';
-import { frame, HOUR, MINUTE, minuteOf, sheetOf, video } from './sheets.ts';
+import { HOUR, MINUTE, minuteOf, sheetOf, startingFrame, video } from './sheets.ts';
 import { type RunningSite, startSite } from './site.ts';
 
 // Two shows tomorrow with a gap between, and a third that shares its stream with the second.
@@ -55,7 +55,7 @@ for (const [when, instant, id, state] of BOUNDARIES) {
     await stoppedAt(page, instant);
     await page.goto(site.url);
     await expect(pill(page)).toHaveText(state);
-    if (id) await expect(player(page)).toHaveAttribute('src', frame(id));
+    if (id) await expect(player(page)).toHaveAttribute('src', startingFrame(id));
     else await expect(player(page)).toHaveCount(0);
     expect(heard).toEqual([]);
   });
@@ -77,7 +77,12 @@ for (const minutes of [10, -10]) {
     // The third show has the same stream: its player must stay, the very same element.
     await player(page).evaluate((element) => Object.assign(element, { sameElement: true }));
     await page.clock.runFor(HOUR);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The third show');
+    const title = page.getByRole('heading', { level: 1 });
+    await expect(title).toHaveText('The third show');
+    // Screen readers are told of the show that follows, and the tab names it.
+    await expect(title).toHaveAttribute('aria-live', 'polite');
+    await page.clock.runFor(6000);
+    await expect(page).toHaveTitle('The third show · Test house');
     expect(await player(page).evaluate((element) => 'sameElement' in element)).toBe(true);
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
     expect(heard).toEqual([]);
@@ -90,7 +95,7 @@ test('HTML that is hours old is corrected, without a hydration mismatch', async 
   await atTime(page, SECOND + 5 * MINUTE);
   await page.route(`${site.url}/`, (route) => route.fulfill({ contentType: 'text/html', body: old }));
   await page.goto(site.url);
-  await expect(player(page)).toHaveAttribute('src', frame('secondshow2'));
+  await expect(player(page)).toHaveAttribute('src', startingFrame('secondshow2'));
   expect(heard).toEqual([]);
 });
 

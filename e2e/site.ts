@@ -4,17 +4,19 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A sheet as its tabs: `{ Schedule: 'Date,Start,…\n…', Settings: '…' }`. */
-export type SheetText = { Schedule: string; Streams?: string; Settings?: string };
+export type SheetText = { Schedule: string; Streams?: string; Settings?: string; Rooms?: string };
 
 export type RunningSite = {
   url: string;
+  pid: number;
   /** Every structured line that it logged so far. */
   logs: Record<string, unknown>[];
   /** Everything that it wrote, for a look at what an operator reads. */
   output(): string;
-  /** Writes the sheet anew, as an organizer who saves the file. */
+  /** Writes the sheet again, as an organizer who saves the file. */
   setSheet(sheet: SheetText): Promise<void>;
   /** Resolves when a line with this event was logged (also before the call). */
   logged(event: string): Promise<Record<string, unknown>>;
@@ -36,7 +38,7 @@ async function writeSheet(folder: string, sheet: SheetText): Promise<void> {
   for (const [tab, text] of Object.entries(sheet)) await writeFile(join(folder, `${tab}.csv`), text);
 }
 
-/** What follows `node` in the script `start`. */
+/** The words after `node` in the script `start`. */
 const [, ...START] = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.split(' ') as string[];
 
 /** Starts the production build as `npm start` does, on a free port, and waits until it listens. */
@@ -52,7 +54,7 @@ export async function startSite({ sheet, env = {}, dataDir, args = [] }: Options
       HOME: process.env.HOME,
       PORT: '0',
       HOST: '127.0.0.1',
-      // Names of services lead nowhere here; whoever tests the looks at streams turns them on.
+      // Names of services do not resolve on this machine. Tests of the stream checks turn the checks on.
       STREAM_CHECKS: 'off',
       DATA_DIR: dataDir ?? join(folder, 'data'),
       ...(sheet ? { SHEET_FILE: sheetFolder } : {}),
@@ -97,15 +99,16 @@ export async function startSite({ sheet, env = {}, dataDir, args = [] }: Options
 
   const { port, serving } = await logged('listening');
   const url = `http://localhost:${port}`;
-  // On a busy machine the doors open before the first pages are made; who tests that gives no sheet.
+  // On a busy machine the site may listen before the first pages are made. A test of that gives no sheet.
   const until = Date.now() + 60_000;
-  while (sheet && !serving && Date.now() < until && !(await fetch(`${url}/healthz`)).ok);
+  while (sheet && !serving && Date.now() < until && !(await fetch(`${url}/healthz`)).ok) await sleep(50);
   const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
     child.kill(signal);
     await exited;
   };
   return {
     url,
+    pid: child.pid ?? 0,
     logs,
     output: () => text,
     setSheet: (next) => writeSheet(sheetFolder, next),

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from '@playwright/test';
 import { standInForProviders } from '../at-time.ts';
-import { frame, HOUR, minuteOf, video } from '../sheets.ts';
+import { HOUR, minuteOf, startingFrame, video } from '../sheets.ts';
 import { startSheetsStandIn } from '../sheets-stand-in/server.ts';
 import { startSite } from '../site.ts';
+import { signIn } from './sign-in.ts';
 
 const KEY = 'the key of the crew';
 const NOW = minuteOf(Date.now());
@@ -64,9 +65,7 @@ test('from an empty sheet to a show on air, by what init and backstage say and n
   });
   expect(await init()).toMatch(/Problems: 1[\s\S]*E2: [\s\S]*Start the site: npm start/);
   const site = await startSite({ env: { ...env, BACKSTAGE_KEY: KEY, SHEET_POLL_SECONDS: '3' } });
-  await page.goto(`${site.url}/backstage?key=${encodeURIComponent(KEY)}`);
-  await page.getByLabel('Your name').fill('Ada');
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await signIn(page, site.url, KEY);
   const problem = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'E2' }) });
   await expect(problem).toContainText('Left out');
 
@@ -75,7 +74,7 @@ test('from an empty sheet to a show on air, by what init and backstage say and n
   await expect(page.locator('.bs-preview').first()).toContainText('Film night');
   await page.goto(site.url);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Film night');
-  await expect(page.locator('.stage-screen iframe')).toHaveAttribute('src', frame('firstshow01'));
+  await expect(page.locator('.stage-screen iframe')).toHaveAttribute('src', startingFrame('firstshow01'));
   await site.stop();
   await google.close();
   await rm(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { signWebhook } from '../../lib/backstage/webhook.ts';
+import { signWebhook } from '#server/backstage/webhook.ts';
 import { frame, HOUR, minuteOf, sheetOf, video } from '../sheets.ts';
 import { startSheetsStandIn } from '../sheets-stand-in/server.ts';
 import { type RunningSite, startSite } from '../site.ts';

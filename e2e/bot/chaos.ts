@@ -9,7 +9,7 @@ import { startInspircd } from '../irc/inspircd.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { makeStage, type Stage, sendPush } from './test-bot.ts';
 
-/** What came of it; every list is empty where all is well. */
+/** The results of the kills; every list is empty if all is well. */
 export type ChaosReport = {
   kills: number;
   pushes: number;
@@ -29,8 +29,8 @@ const SETTLE_LIMIT = 90_000;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Kills a bot with `kill -9`, again and again at random instants, while pushes come in and are deployed; then lets one
- * live, and compares what it meant to say with what a person in the channel and an outgoing webhook heard.
+ * Kills a bot with `kill -9`, again and again at random instants, while pushes come in and are deployed. Then it lets one
+ * run, and compares the lines that the bot had to say with those that a person in the channel and a webhook received.
  */
 export async function chaos(
   kills: number,
@@ -46,7 +46,7 @@ export async function chaos(
   await watcher.client.ping();
 
   const pushes: { after: string; taken: boolean }[] = [];
-  /** A forge sends again what was not answered. */
+  /** Sends pushes again that were not answered, as a forge does. */
   const deliver = async (bot: BotProcess) => {
     for (const push of pushes) {
       if (push.taken) continue;
@@ -56,11 +56,11 @@ export async function chaos(
   };
 
   let bot: BotProcess | null = null;
-  // Whatever goes wrong, nothing that runs is left behind: a test with a child that lives does not end.
+  // Every process is stopped even after an error, because a test whose child still runs does not end.
   try {
     for (let done = 0; done < kills; done++) {
       const instant = wait(random() * LATEST_KILL);
-      // Half of the kills come where it hurts most: within some milliseconds of a line that was heard.
+      // Half of the kills come at the worst time: within 12 ms after a line was heard.
       const lives =
         random() < 0.5
           ? instant
@@ -191,7 +191,7 @@ function examine(
   };
 }
 
-/** What is missing in `heard`, and what is there too often. */
+/** The lines that are missing in `heard`, and those that are there too often. */
 function compare(meant: readonly string[], heard: readonly string[]): { lost: string[]; doubled: string[] } {
   const left = [...meant];
   const doubled: string[] = [];
@@ -203,7 +203,7 @@ function compare(meant: readonly string[], heard: readonly string[]): { lost: st
   return { lost: left, doubled };
 }
 
-/** An outgoing webhook's other end. */
+/** The server that an outgoing webhook calls. */
 async function startHook(): Promise<{ url: string; heard: string[]; close(): Promise<void> }> {
   const heard: string[] = [];
   const hook = createServer((request, response) => {

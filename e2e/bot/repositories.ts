@@ -2,13 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Bare repositories on disk: the forge's, and a deploy remote whose hook writes down what it deployed. */
+/** Bare repositories on disk: the forge's, and a deploy remote whose hook writes down the revisions that it deployed. */
 export type Repositories = {
   forge: string;
   remote: string;
-  /** Commits to the forge's main; gives the revision. `onto`: on top of another revision than the last. */
-  commit(subject: string, options?: { onto?: string; author?: string }): string;
-  /** What the deploy remote's hook was run for, in order. */
+  /** Commits to the forge's main and returns the revision. `onto` is the parent, if it is not the last revision. */
+  commit(
+    subject: string,
+    options?: { onto?: string; author?: string /** More files, by name. */; files?: Record<string, string> },
+  ): string;
+  /** The revisions that the deploy remote's hook was run for, in order. */
   deployed(): string[];
   /** `body` is put into the deploy remote's post-receive (`$new` is the revision), or its pre-receive. */
   hook(name: 'post-receive' | 'pre-receive', body: string): void;
@@ -45,14 +48,17 @@ export function makeRepositories(folder: string): Repositories {
   const repositories: Repositories = {
     forge,
     remote,
-    commit(subject, { onto, author = 'alice' } = {}) {
+    commit(subject, { onto, author = 'alice', files = {} } = {}) {
       const parent = onto ?? tryGit(forge, ['rev-parse', '--verify', 'refs/heads/main']);
-      const blob = execFileSync('git', ['--git-dir', forge, 'hash-object', '-w', '--stdin'], {
-        input: subject,
-        encoding: 'utf8',
-      }).trim();
+      const entries = Object.entries({ 'page.md': subject, ...files }).map(([name, input]) => {
+        const blob = execFileSync('git', ['--git-dir', forge, 'hash-object', '-w', '--stdin'], {
+          input,
+          encoding: 'utf8',
+        }).trim();
+        return `100644 blob ${blob}\t${name}\n`;
+      });
       const tree = execFileSync('git', ['--git-dir', forge, 'mktree'], {
-        input: `100644 blob ${blob}\tpage.md\n`,
+        input: entries.join(''),
         encoding: 'utf8',
       }).trim();
       const commit = git(forge, ['commit-tree', tree, ...(parent ? ['-p', parent] : []), '-m', subject], {

@@ -38,7 +38,7 @@ export class Scene {
     this.stage = stage;
   }
 
-  /** Somebody in both channels, logged in where an account is named; the first one is op. */
+  /** Connects a person to both channels, logged in if an account is given; the first one is op. */
   async person(nick: string, account: keyof typeof ACCOUNTS | null = null): Promise<TestClient> {
     const client = await connectClient({
       url: this.#server.url,
@@ -50,7 +50,7 @@ export class Scene {
     return client;
   }
 
-  /** Who is op in both channels; then the bot. */
+  /** Connects Alice, who is op in both channels, and then the bot. */
   async alice(): Promise<TestClient> {
     const alice = await this.person(`al-${this.nick}`, 'alice');
     await this.start();

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Schedule } from '../../bot/shows/schedule.ts';
 
-/** What the bot asks of the site, over real HTTP: `/healthz` and `/schedule.json`. */
+/** The addresses of the site that the bot asks for, over real HTTP: `/healthz` and `/schedule.json`. */
 export type SiteStandIn = {
   url: string;
   /** The build that `/healthz` shows, as a function, so that it can follow what was deployed. */

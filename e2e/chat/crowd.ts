@@ -1,13 +1,13 @@
 import { connect } from 'node:net';
 import { LINK_PASSWORD } from '../irc/inspircd-config.ts';
 
-/** A channel full of people, carried by one server link: to a client they are the same as people with sockets. */
+/** Many people in a channel, over one link between servers. To a client they look like people with sockets. */
 export type Crowd = {
   say(person: number, text: string): void;
   part(person: number): void;
   join(person: number): void;
   quit(person: number, reason: string): void;
-  /** Those who had quit are back, all in the channel; resolves once the server has read it. */
+  /** People who had quit come back to the channel; resolves when the server has read it. */
   arrive(people: readonly number[]): Promise<void>;
   rename(person: number, nick: string): void;
   topic(text: string): void;
@@ -53,13 +53,13 @@ export const nickOf = (person: number) => {
   return `${colour}${animal}${Math.floor(person / (COLOURS.length * ANIMALS.length)) || ''}`;
 };
 const uid = (person: number) => `${SID}A${person.toString(36).toUpperCase().padStart(5, '0')}`;
-/** The first are operators, every other one of the next has voice. */
+/** The first three are operators; of the next ones, every other person has voice. */
 const modesOf = (person: number) => (person < 3 ? 'o' : person < 40 && person % 2 === 1 ? 'v' : '');
 
 /** Links to InspIRCd (protocol 1205, https://docs.inspircd.org/server/) as `crowd.marquee.test` and fills `channel`. */
 export async function gatherCrowd(port: number, channel: string, size: number): Promise<Crowd> {
   const socket = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('utf8');
-  // Before all that the server did, and well within the minute by which the clocks of a link may differ.
+  // This is before everything that the server did, and the clocks of a link may differ by up to a minute.
   const began = Math.floor(Date.now() / 1000) - 30;
   let rest = '';
   let peer = '';
@@ -70,7 +70,7 @@ export async function gatherCrowd(port: number, channel: string, size: number): 
     socket.once('error', reject);
     socket.once('close', () => reject(new Error(`The link of the crowd was closed. ${error}`)));
   });
-  // Whoever is waiting hears of it; later it is the end of the bench.
+  // Code that waits gets this error. Later nobody waits, and it only means that the bench has ended.
   failed.catch(() => {});
   const hear = (word: string) => new Promise<void>((resolve) => waiting.set(word, resolve));
   const write = (line: string) => void socket.write(`${line}\n`);
@@ -87,7 +87,7 @@ export async function gatherCrowd(port: number, channel: string, size: number): 
     }
   });
 
-  /** Sends lines and waits until the server has read them: it can stall on a burst it must read in pieces. */
+  /** Sends lines and waits until the server has read them. It can stop in a burst that it has to read in pieces. */
   async function settled(lines: string): Promise<void> {
     const read = hear('PONG');
     socket.write(`${lines}:${SID} PING ${peer}\n`);

@@ -3,7 +3,7 @@ import { type ScriptedServer, startScriptedServer } from '../irc/scripted-server
 import { type RunningSite, startSite } from '../site.ts';
 import { log, say, visitor } from './chat-page.ts';
 
-/** What InspIRCd 3 lacks, in a browser, against a stand-in that follows the drafts of IRCv3. */
+/** Tests for features that InspIRCd 3 lacks, in a browser, against a stand-in that follows the drafts of IRCv3. */
 let irc: ScriptedServer;
 let site: RunningSite;
 test.beforeAll(async () => {

@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { startDemoIrc } from '../../server/demo-irc/demo-irc.ts';
+import { startDemoIrc } from '#server/demo/demo-irc.ts';
 import { startSite } from '../site.ts';
 
-test('speaks German where the sheet does, in every part', async ({ page }) => {
+test.use({ locale: 'de-DE' });
+
+test('speaks German if the sheet does, in every part', async ({ page }) => {
   const irc = await startDemoIrc({ port: 0 });
   const site = await startSite({
     sheet: { Schedule: 'Date,Start,Title,Stream\n2026-01-01,20:00,Alt,\n' },

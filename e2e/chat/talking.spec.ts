@@ -57,6 +57,24 @@ test('Tab completes nicks, and the arrow up brings back what was written', async
   await expect(box(alice)).toHaveValue('');
 });
 
+test('Enter that ends a composition does not send, as Safari reports it either', async ({
+  browser,
+}, info) => {
+  const [alice, bob] = await two(browser, info);
+  await box(alice).fill('こんにちは');
+  // Safari sends the key after the end of the composition: isComposing is false, and only the code tells.
+  const isFree = await box(alice).evaluate((element) =>
+    element.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }),
+    ),
+  );
+  expect(isFree).toBe(true);
+  await expect(box(alice)).toHaveValue('こんにちは');
+  await box(alice).press('Enter');
+  await expect(box(alice)).toHaveValue('');
+  await expect(log(bob)).toContainText('こんにちは');
+});
+
 test('emoji are found by their names', async ({ browser }, info) => {
   const [alice, bob] = await two(browser, info);
   await box(alice).pressSequentially('so good :popc');
@@ -104,9 +122,27 @@ test('a draft and the nick outlive a reload', async ({ browser }, info) => {
   await expect(members(alice).getByRole('listitem')).toHaveCount(2);
 });
 
+test('one tab of a browser is in the chat: the next asks, takes its place, and gives it back', async ({
+  browser,
+}) => {
+  const first = await visitor(browser, site.url, 'mona');
+  const second = await first.context().newPage();
+  const isElsewhere = (page: Page) => page.getByText('You are in the chat in another tab.');
+  await second.goto(site.url);
+  await expect(isElsewhere(second)).toBeVisible();
+  await second.getByRole('button', { name: 'Join chat' }).click();
+  await say(second, 'here now');
+  await expect(isElsewhere(first)).toBeVisible();
+  await expect(members(second)).toContainText('mona');
+  await expect(members(second)).not.toContainText('mona_');
+  await second.close();
+  await expect(members(first)).toContainText('mona');
+  await expect(isElsewhere(first)).toBeHidden();
+});
+
 test('who is typing is said', async ({ browser }, info) => {
   const [alice, bob] = await two(browser, info);
-  // What says so comes a moment after the box: who goes on typing is seen.
+  // The code that sends the notice loads a moment after the box, so Bob goes on typing until Alice sees it.
   await expect(async () => {
     await box(bob).pressSequentially('hm');
     await expect(alice.getByText(/^bob\d+ is typing…$/)).toBeVisible({ timeout: 4000 });
@@ -135,11 +171,38 @@ test('what came while one was away is marked, and a screen reader is told of it'
 
 test('the nick of the address is filled in, and one that cannot be is explained', async ({ page }) => {
   await page.goto(`${site.url}/?nick=Zoë`);
-  await expect(page.getByLabel('Nickname')).toHaveValue('Zoe');
-  await page.getByLabel('Nickname').fill('日本');
+  // The panel makes a nick of it (Zoe) when it joins.
+  await expect(page.getByLabel('Nickname')).toHaveValue('Zoë');
+  await page.getByLabel('Nickname').fill('@:!');
   await page.getByRole('button', { name: 'Join chat' }).click();
   const message = await page
     .getByLabel('Nickname')
     .evaluate((field: HTMLInputElement) => field.validationMessage);
-  expect(message).toContain('letters from A to Z');
+  expect(message).toContain('needs a letter');
+  // InspIRCd takes ASCII only. People with other nicks get another one, and are told why.
+  await page.getByLabel('Nickname').fill('日本');
+  await page.getByRole('button', { name: 'Join chat' }).click();
+  await expect(page.getByText(/letters from A to Z only, so you are guest\d+ here/)).toBeVisible();
+});
+
+test('many lines are asked about, and can be stopped', async ({ browser }, info) => {
+  const [alice, bob] = await two(browser, info);
+  await box(alice).fill(Array.from({ length: 40 }, (_, i) => `pasted ${i}`).join('\n'));
+  await box(alice).press('Enter');
+  await expect(alice.getByRole('dialog', { name: 'Send 40 lines?' })).toBeVisible();
+  await alice.getByRole('button', { name: 'Send them' }).click();
+  await expect(log(bob)).toContainText('pasted 2');
+  await say(alice, 'meanwhile');
+  await expect(log(bob)).toContainText('meanwhile');
+  await alice.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(alice.getByText(/\d+ lines were not sent/)).toBeVisible();
+  await expect(log(alice)).not.toContainText('pasted 39');
+});
+
+test('hiding somebody takes away what they wrote before', async ({ browser }, info) => {
+  const [alice, bob] = await two(browser, info);
+  await say(bob, 'a line to be hidden');
+  await log(alice).locator('.mq-chat-line', { hasText: 'a line to be hidden' }).click({ button: 'right' });
+  await alice.getByRole('menuitem', { name: /^Hide what bob/ }).click();
+  await expect(log(alice)).not.toContainText('a line to be hidden');
 });

@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test';
+import { connectClient } from '../irc/clients.ts';
 import { violationsOf } from '../violations.ts';
 import {
   barrier,
   box,
   type ChatSite,
   heading,
+  join,
   log,
   members,
   say,
@@ -65,6 +67,10 @@ test('kick, ban and their undoing are asked about, done, and said in words', asy
   await expect(heading(alice)).toContainText('2');
 
   await say(alice, '/ban bob');
+  await expect(alice.getByRole('radio')).toHaveCount(2);
+  await expect(alice.getByRole('dialog')).toContainText('The name: bob!*@* (fits 1 here)');
+  await alice.getByRole('radio', { name: '*!*@127.0.0.1 (fits 2 here: all who come from it)' }).check();
+  expect(await violationsOf(alice)).toEqual([]);
   await alice.getByRole('button', { name: 'Ban', exact: true }).click();
   await expect(status(bob)).toContainText('removed you');
   await bob.getByRole('button', { name: 'Join again' }).click();
@@ -80,6 +86,82 @@ test('kick, ban and their undoing are asked about, done, and said in words', asy
   await expect(log(alice)).toContainText('-b');
   await bob.getByRole('button', { name: 'Join again' }).click();
   await expect(heading(bob)).toContainText('2');
+});
+
+test('lines of who is silenced leave every screen', async ({ browser }) => {
+  const alice = await visitor(browser, site.url, 'alice');
+  const bob = await visitor(browser, site.url, 'bob');
+  const eve = await stranger(site.ircd.ports.irc, 'promo');
+  for (let line = 0; line < 5; line++) eve.send(`PRIVMSG #show :buy now ${line}`);
+  await expect(log(bob)).toContainText('buy now 4');
+  await say(bob, 'an honest line');
+  await alice.getByRole('button', { name: 'Run the channel' }).click();
+  await alice.getByRole('menuitem', { name: 'Many people at once' }).click();
+  const dialog = alice.getByRole('dialog', { name: 'Many people at once' });
+  await expect(dialog.getByRole('list')).toContainText('promo');
+  await expect(dialog.getByRole('list')).not.toContainText('bob');
+  expect(await violationsOf(alice)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Silence' }).click();
+  await expect(alice.getByText('1 person was silenced.')).toBeVisible();
+  for (const page of [alice, bob]) {
+    await expect(log(page)).not.toContainText('buy now');
+    await expect(log(page)).toContainText('an honest line');
+  }
+  eve.close();
+});
+
+test('a viewer reports a line in two presses, and an operator acts on it from the list', async ({
+  browser,
+}) => {
+  const alice = await visitor(browser, site.url, 'alice');
+  const bob = await visitor(browser, site.url, 'bob');
+  const eve = await stranger(site.ircd.ports.irc, 'promo');
+  await say(bob, 'an honest line');
+  await expect(log(alice)).toContainText('an honest line');
+  eve.send('PRIVMSG #show :buy now');
+  await log(bob).getByText('buy now').hover();
+  await bob.getByRole('button', { name: 'More' }).click();
+  await bob.getByRole('menuitem', { name: 'Report to the moderators' }).click();
+  await expect(bob.getByText('The moderators were told of the line of promo.')).toBeVisible();
+  await expect(log(alice)).toContainText('Report of promo: buy now');
+  await alice.getByRole('button', { name: 'Run the channel' }).click();
+  await alice.getByRole('menuitem', { name: 'Reports and what was done' }).click();
+  const dialog = alice.getByRole('dialog', { name: 'Reports and what was done' });
+  await expect(dialog).toContainText(/bob reported promo.*bob: an honest linepromo: buy now/);
+  expect(await violationsOf(alice)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Silence: promo' }).click();
+  await alice
+    .getByRole('dialog', { name: 'Silence promo?' })
+    .getByRole('button', { name: 'Silence' })
+    .click();
+  await expect(dialog).toContainText('alice silenced promo');
+  await expect(log(bob).getByText('buy now', { exact: true })).toHaveCount(0);
+  await expect(log(bob)).toContainText('an honest line');
+  eve.close();
+});
+
+test('who joins later does not see the lines of who was removed either', async ({ browser }) => {
+  const alice = await visitor(browser, site.url, 'alice');
+  await say(alice, '/mode +H 50:1h');
+  const eve = await stranger(site.ircd.ports.irc, 'promo');
+  const watcher = await connectClient({ url: site.ircd.url, nick: 'watcher', channels: ['#show'] });
+  await watcher.until(() => watcher.room('#show')?.membersComplete === true);
+  eve.send('PRIVMSG #show :buy now');
+  await say(alice, 'an honest line');
+  await watcher.until(() => watcher.line('#show', 'an honest line') !== undefined);
+  await say(alice, '/kick promo');
+  await alice.getByRole('button', { name: 'Remove' }).click();
+  await expect(log(alice)).not.toContainText('buy now');
+  // As the site answers from the bot's list.
+  const context = await browser.newContext();
+  const taken = [watcher.line('#show', 'buy now')?.msgid];
+  await context.route('**/api/taken', (route) => route.fulfill({ json: taken }));
+  const late = await context.newPage();
+  await join(late, site.url, 'late');
+  await expect(log(late)).toContainText('an honest line');
+  await expect(log(late)).not.toContainText('buy now');
+  watcher.client.disconnect();
+  eve.close();
 });
 
 test('a moderated channel is explained, and a line that was refused is given back', async ({ browser }) => {
@@ -113,12 +195,16 @@ test('operators change the topic and close the channel by menu, others have none
   const bob = await visitor(browser, site.url, 'bob');
   await alice.getByRole('button', { name: 'Run the channel' }).click();
   await alice.getByRole('menuitem', { name: 'Change the topic' }).click();
-  await alice.getByRole('textbox', { name: 'Topic' }).fill('Tonight: <b>two</b> films');
+  await alice.getByRole('textbox', { name: 'Topic' }).fill('Tonight: <b>two</b> films, www.example.org');
   await alice.getByRole('button', { name: 'Set the topic' }).click();
-  await expect(bob.getByRole('button', { name: 'Tonight: <b>two</b> films' })).toBeVisible();
+  await expect(bob.locator('.mq-chat-topic')).toContainText('Tonight: <b>two</b> films');
+  await expect(bob.getByRole('link', { name: 'www.example.org' })).toHaveAttribute(
+    'href',
+    'https://www.example.org/',
+  );
   await say(alice, '/topic Tonight: one film');
   await alice.getByRole('button', { name: 'Change' }).click();
-  await expect(bob.getByRole('button', { name: 'Tonight: one film' })).toBeVisible();
+  await expect(bob.locator('.mq-chat-topic')).toContainText('Tonight: one film');
   await alice.getByRole('button', { name: 'Run the channel' }).click();
   await alice.getByRole('menuitem', { name: 'Let only people with voice write' }).click();
   await alice.getByRole('button', { name: 'Moderate' }).click();

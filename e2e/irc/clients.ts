@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
+import { allParts } from '#lib/irc/client/all-parts.ts';
 import { createClient } from '#lib/irc/client/client.ts';
 import { type Socket, webSocketTransport } from '#lib/irc/client/websocket.ts';
-import { whole } from '#lib/irc/client/whole.ts';
 import type { Client, ClientEvent, ClientOptions, Conversation, Environment, Line } from '#lib/irc/types.ts';
 
 const PATIENCE = 15_000;
@@ -21,9 +21,9 @@ export type TestClient = {
   room(name: string): Conversation | undefined;
   lines(name: string): Line[];
   line(name: string, text: string): Line | undefined;
-  /** Resolves as soon as it is so; checked at every message. */
+  /** Resolves as soon as `check` is true; it is checked at every message. */
   until(check: () => boolean, what?: string): Promise<void>;
-  /** All that this client and then the other have sent has arrived at both: PING round trips, no sleeping. */
+  /** Waits with PINGs until all lines of this client, and then of the others, have arrived at all of them. */
   settled(...others: TestClient[]): Promise<void>;
 };
 
@@ -32,7 +32,9 @@ export type TestClientOptions = Partial<ClientOptions> & {
   nick: string;
   memory?: { get(key: string): string | null; set(key: string, value: string): void };
   environment?: Environment;
-  /** Loads what hearing and speaking take when they are first of use, as a page does. */
+  /** Headers of the handshake, such as the address that a proxy would add. */
+  headers?: Record<string, string>;
+  /** Loads the code for reading and for sending when it is first needed, as a page does. */
   inParts?: boolean;
 };
 
@@ -40,6 +42,7 @@ export type TestClientOptions = Partial<ClientOptions> & {
 export function makeClient({
   url,
   memory,
+  headers,
   environment,
   inParts = false,
   ...options
@@ -54,7 +57,7 @@ export function makeClient({
     url,
     memory,
     createSocket: (address, protocols) =>
-      new WebSocket(address, protocols, { origin: 'http://localhost:3000' }) as unknown as Socket,
+      new WebSocket(address, protocols, { origin: 'http://localhost:3000', headers }) as unknown as Socket,
   });
   const client = createClient(
     {
@@ -70,7 +73,7 @@ export function makeClient({
         }),
     },
     environment ?? realEnvironment,
-    inParts ? undefined : whole,
+    inParts ? undefined : allParts,
   );
   client.onEvent((event) => events.push(event));
   client.onDirty(() =>
@@ -132,7 +135,7 @@ export async function connectClient(options: TestClientOptions): Promise<TestCli
   return test;
 }
 
-/** What was said in a channel, as `nick: text`. */
+/** The messages of a channel, as `nick: text`. */
 export function said(client: Client, name: string): string[] {
   const list = client.state.find(name)?.lines;
   const out: string[] = [];

@@ -1,6 +1,6 @@
 export type InspircdPorts = { irc: number; webSocket: number; link: number };
 
-/** What the services stand-in and the server say to each other when they link. */
+/** The password that the services stand-in and the server send each other when they link. */
 export const LINK_PASSWORD = 'link-for-tests';
 export const OPER = { name: 'warden', password: 'warden-for-tests' };
 

@@ -50,6 +50,8 @@ export function startServices({
 
   const identify = (uid: string, text: string) => {
     const [command = '', name, password] = text.split(' ');
+    if (command.toUpperCase() === 'INFO' && name !== undefined && Object.hasOwn(accounts, name))
+      write(`:${NICKSERV} NOTICE ${uid} :Registered : Nov 29 12:00:00 2026 (3 hours ago)`);
     if (command.toUpperCase() !== 'IDENTIFY') return;
     const ok = right(name, password);
     if (ok) write(`:${SID} METADATA ${uid} accountname :${name}`);

@@ -1,5 +1,5 @@
+import { allParts } from '#lib/irc/client/all-parts.ts';
 import { createClient } from '#lib/irc/client/client.ts';
-import { whole } from '#lib/irc/client/whole.ts';
 import type {
   Client,
   ClientEvent,
@@ -9,10 +9,10 @@ import type {
   TransportEvents,
 } from '#lib/irc/types.ts';
 
-/** Time that passes when told to, and chance by seed: for backoff, time limits and the like. */
+/** A clock that a test moves, and random numbers from a seed: for backoff, time limits and the like. */
 export type VirtualEnvironment = Environment & {
   advance(ms: number): void;
-  /** Time passes and no timer runs: the lid is closed. */
+  /** Time passes and no timer runs, as when a laptop sleeps. */
   sleep(ms: number): void;
 };
 
@@ -52,12 +52,12 @@ export function virtualEnvironment(seed = 1): VirtualEnvironment {
   };
 }
 
-/** A client on a wire that the test holds at the other end, line by line. */
+/** A client whose server is the test, which sends and reads single lines. */
 export type Wired = {
   client: Client;
   env: VirtualEnvironment;
   events: ClientEvent[];
-  /** What the client sent on the present connection. */
+  /** The lines that the client sent on the present connection. */
   sent: string[];
   /** How many connections were begun. */
   attempts: number;
@@ -93,7 +93,7 @@ export function wired(options: Partial<ClientOptions> = {}, seed = 1): Wired {
         },
       },
       env,
-      whole,
+      allParts,
     ),
     env,
     events,

@@ -7,7 +7,7 @@ import { dirname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { complaints, standInForProviders } from '../at-time.ts';
-import { frame, HOUR, minuteOf, sheetOf, video } from '../sheets.ts';
+import { frame, HOUR, minuteOf, sheetOf, startingFrame, video } from '../sheets.ts';
 
 // Each starts a site of its own, exports all of it, and walks through it.
 
@@ -110,7 +110,7 @@ for (const way of ['folders', 'clean'] as const) {
     await expect(page.getByRole('heading', { name: 'Schedule', level: 2 })).toBeVisible();
     expect(new URL(page.url()).pathname).toBe('/schedule');
     expect(await player.evaluate((element) => 'sameElement' in element)).toBe(true);
-    await expect(player).toHaveAttribute('src', frame('export00001'));
+    await expect(player).toHaveAttribute('src', startingFrame('export00001'));
     expect([heard, failed]).toEqual([[], []]);
     server.close();
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { WebSocketServer } from 'ws';
 import { hasBrotliModule } from '../../deploy/nginx-conf.ts';
+import { fuzz } from '../fuzz/send.ts';
 import { frame, HOUR, minuteOf, sheetOf, video } from '../sheets.ts';
 import { freePort, type RunningNginx, startNginx } from './nginx.ts';
 import { type PublishedSite, startPublishedSite } from './published-site.ts';
@@ -31,6 +32,15 @@ test.describe('what is published', () => {
   test.afterAll(() => published.stop());
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(published.url + path, { headers, redirect: 'manual' });
+  /** An answer, and that to the same request with its tag. If something was published in between, they are asked for anew. */
+  async function getTwice(path: string, headers: Record<string, string>) {
+    for (let tries = 1; ; tries++) {
+      const response = await get(path, headers);
+      const again = await get(path, { ...headers, 'if-none-match': response.headers.get('etag') ?? '' });
+      if (again.status === 304 || again.headers.get('etag') === response.headers.get('etag') || tries === 5)
+        return { response, again };
+    }
+  }
 
   const HTML = 'text/html; charset=utf-8';
   const PAYLOAD = 'text/x-component';
@@ -51,7 +61,8 @@ test.describe('what is published', () => {
   ];
   for (const [name, path, headers, type, cdn] of answers) {
     test(`${name}: a file, and kept as it should be`, async () => {
-      const response = await get(path, headers);
+      const { response, again } = await getTwice(path, headers);
+      expect(again.status).toBe(304);
       expect(response.status).toBe(200);
       expect(response.headers.get('content-type')).toBe(type);
       expect(response.headers.get('cdn-cache-control')).toBe(cdn);
@@ -61,8 +72,6 @@ test.describe('what is published', () => {
       );
       const body = await response.text();
       expect(body.includes('</html>')).toBe(type === HTML);
-      const tag = response.headers.get('etag') ?? '';
-      expect((await get(path, { ...headers, 'if-none-match': tag })).status).toBe(304);
     });
   }
 
@@ -103,7 +112,19 @@ test.describe('what is published', () => {
 
   test('only the page that is made for it may be framed by others', async () => {
     expect((await get('/embed')).headers.get('content-security-policy')).toContain('frame-ancestors *;');
+    expect((await get('/overlay')).headers.get('content-security-policy')).toContain('frame-ancestors *;');
     expect((await get('/chat')).headers.get('content-security-policy')).toContain("frame-ancestors 'self';");
+  });
+
+  test('scripts of other sites may ask a feed for what is new', async () => {
+    const ask = (path: string) => fetch(published.url + path, { method: 'OPTIONS' });
+    const { status, headers } = await ask('/schedule.json');
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([204, '*']);
+    expect(headers.get('access-control-allow-headers')).toContain('If-None-Match');
+    expect((await ask('/schedule')).headers.get('access-control-allow-origin')).toBe(null);
+    const feed = (await get('/schedule.json')).headers;
+    expect(feed.get('access-control-expose-headers')).toBe('ETag, Date, Age');
+    expect(feed.get('access-control-allow-methods')).toBe(null);
   });
 
   test('a page has the hashes of its own scripts and no way around them', async () => {
@@ -178,26 +199,39 @@ test.describe('what is published', () => {
     const path = /href="(\/shows\/been-and-gone-[^"]+)"/.exec(await (await get('/shows')).text())?.[1] ?? '';
     const isFile = async (headers = {}) => (await get(path, headers)).headers.has('cdn-cache-control');
     expect(await isFile()).toBe(false);
-    await expect.poll(isFile).toBe(true);
-    const response = await get(path, { 'accept-encoding': 'gzip' });
-    expect(response.headers.get('content-encoding')).toBe('gzip');
-    expect(response.headers.get('content-type')).toBe(HTML);
-    const html = await response.text();
-    expect(html).toContain('Been and gone');
-    expect(html).toMatch(/script-src 'self' 'sha256-/);
-    const payload = await get(`${path}?_rsc=abc`, { rsc: '1' });
-    expect([payload.headers.get('content-type'), payload.headers.get('cdn-cache-control')]).toEqual([
-      PAYLOAD,
-      KEPT,
-    ]);
+    // Each worker of nginx remembers for a second that there was no such file.
+    await expect(async () => {
+      const response = await get(path, { 'accept-encoding': 'gzip' });
+      expect(response.headers.get('content-encoding')).toBe('gzip');
+      expect(response.headers.get('content-type')).toBe(HTML);
+      const html = await response.text();
+      expect(html).toContain('Been and gone');
+      expect(html).toMatch(/script-src 'self' 'sha256-/);
+      const payload = await get(`${path}?_rsc=abc`, { rsc: '1' });
+      expect([payload.headers.get('content-type'), payload.headers.get('cdn-cache-control')]).toEqual([
+        PAYLOAD,
+        KEPT,
+      ]);
+    }).toPass();
     expect((await get(`${path}x`)).headers.has('cdn-cache-control')).toBe(false);
     lasting = path;
+  });
+
+  test('malformed requests are answered or cut off, and leave no stack trace', async () => {
+    for (const { url } of [published, published.site]) {
+      const port = Number(new URL(url).port);
+      // More than the five seconds of `npm run long -- fuzz`, because a tested machine has much else to do.
+      const { slow } = await fuzz({ port, seed: 7, requests: 300, atOnce: 150, patience: 12_000 });
+      expect(slow, url).toEqual([]);
+    }
+    expect(published.site.output()).not.toMatch(/^\s+at .*:\d+:\d+/m);
+    await expect.poll(async () => (await get('/healthz')).status).toBe(200);
   });
 
   test('without Node every published address stays, and the rest says so', async () => {
     await published.site.kill('SIGKILL');
     for (const [, path, headers] of answers) expect((await get(path, headers)).status, path).toBe(200);
-    expect((await get(lasting)).status).toBe(200);
+    await expect.poll(async () => (await get(lasting)).status).toBe(200);
     const away = await get('/healthz');
     expect(away.status).toBe(503);
     expect(away.headers.get('retry-after')).toBe('5');
@@ -290,6 +324,26 @@ test.describe('what goes on to Node', () => {
   });
 });
 
+test('a key in an address reaches no log, also while Node is away', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'marquee-key-'));
+  const accessLog = join(folder, 'access.log');
+  const nginx = await startNginx({
+    node: `127.0.0.1:${await freePort()}`,
+    publishDir: folder,
+    accessLog: `${accessLog} combined`,
+  });
+  for (const path of ['/backstage?key=hush-hush-hush', '/backstage/?a=b&key=hush-hush-hush']) {
+    const answer = await fetch(nginx.url + path, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')], path).toEqual([303, '/backstage?refused=link']);
+  }
+  expect((await fetch(`${nginx.url}/backstage`)).status).toBe(503);
+  await nginx.stop();
+  const logged = (await readFile(accessLog, 'utf8')) + nginx.errors();
+  expect(logged).toContain('GET /backstage HTTP');
+  expect(logged).not.toContain('hush');
+  await rm(folder, { recursive: true });
+});
+
 test('the chat passes through /irc with the viewer’s address', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'marquee-irc-'));
   const irc = new WebSocketServer({
@@ -297,7 +351,9 @@ test('the chat passes through /irc with the viewer’s address', async () => {
     host: '127.0.0.1',
     handleProtocols: (offered) => [...offered][0] ?? false,
   });
+  let heard: IncomingHttpHeaders = {};
   irc.on('connection', (socket, request) => {
+    heard = request.headers;
     socket.send(`from ${request.headers['x-forwarded-for']}`);
     socket.on('message', (data) => socket.send(`echo ${data}`));
   });
@@ -317,6 +373,23 @@ test('the chat passes through /irc with the viewer’s address', async () => {
   await expect.poll(() => lines).toEqual(['from 203.0.113.9', 'echo PING 1']);
   expect(client.protocol).toBe('text.ircv3.net');
   client.close();
+
+  const ask = (headers: Record<string, string>) =>
+    new Promise<string>((resolve) => {
+      const other = new WebSocket(`${nginx.url.replace('http', 'ws')}/irc`, ['text.ircv3.net'], { headers });
+      other.on('unexpected-response', (_, response) => resolve(String(response.statusCode)));
+      other.on('error', () => undefined);
+      other.on('message', () => {
+        other.close();
+        resolve('open');
+      });
+    });
+  expect(await ask({ origin: 'https://elsewhere.example' })).toBe('403');
+  expect(await ask({ origin: `${nginx.url}.elsewhere.example` })).toBe('403');
+  expect(await ask({ origin: nginx.url, cookie: 'marquee_backstage=hush', 'x-own': 'b' })).toBe('open');
+  expect(heard).toMatchObject({ origin: nginx.url, 'sec-websocket-protocol': 'text.ircv3.net' });
+  expect(Object.keys(heard)).not.toContain('cookie');
+  expect(Object.keys(heard)).not.toContain('x-own');
   irc.close();
   await nginx.stop();
   await rm(folder, { recursive: true });

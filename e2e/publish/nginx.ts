@@ -10,7 +10,7 @@ import { hasBrotliModule, type NginxOptions, nginxConf } from '../../deploy/ngin
 export type RunningNginx = {
   url: string;
   pid: number;
-  /** What it wrote on stderr. */
+  /** The text that it wrote to stderr. */
   errors(): string;
   exited: Promise<unknown>;
   stop(): Promise<void>;
@@ -33,7 +33,7 @@ export async function freePort(): Promise<number> {
 export async function runNginx(conf: string, folder: string, port: number): Promise<RunningNginx> {
   const file = join(folder, 'nginx.conf');
   await writeFile(file, conf);
-  // As root, nginx would give its workers a user that may not read a temporary folder.
+  // If nginx ran as root, its workers would get a user that may not read a temporary folder.
   const user = process.getuid?.() === 0 ? 'user root; ' : '';
   const child = spawn(BINARY, ['-p', folder, '-c', file, '-g', `${user}daemon off;`], {
     stdio: ['ignore', 'ignore', 'pipe'],

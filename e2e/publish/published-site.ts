@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NginxOptions } from '../../deploy/nginx-conf.ts';
+import { hasNchanModule, type NginxOptions } from '../../deploy/nginx-conf.ts';
 import { type RunningSite, type SheetText, startSite } from '../site.ts';
-import { type RunningNginx, startNginx } from './nginx.ts';
+import { freePort, type RunningNginx, startNginx } from './nginx.ts';
 
 export type PublishedSite = {
-  /** Where nginx answers. */
+  /** The address at which nginx answers. */
   url: string;
   site: RunningSite;
   nginx: RunningNginx;
@@ -17,7 +17,7 @@ export type PublishedSite = {
 type Options = {
   sheet?: SheetText;
   env?: Record<string, string>;
-  /** A folder to publish into; one that is removed in the end, where it is not given. */
+  /** A folder to publish into. If it is not given, one is made, and is removed in the end. */
   publishDir?: string;
   nginx?: Partial<NginxOptions>;
 };
@@ -31,11 +31,18 @@ export async function startPublishedSite({
 }: Options = {}): Promise<PublishedSite> {
   const folder = await mkdtemp(join(tmpdir(), 'marquee-published-'));
   const publishDir = given ?? join(folder, 'published');
+  const livePort = hasNchanModule() ? await freePort() : null;
   const site = await startSite({
     sheet,
     dataDir: join(folder, 'data'),
     // As deploy/supervise.sh has it.
-    env: { MALLOC_ARENA_MAX: '2', ...env, PUBLISH_DIR: publishDir },
+    env: {
+      MALLOC_ARENA_MAX: '1',
+      MALLOC_MMAP_THRESHOLD_: '131072',
+      ...env,
+      PUBLISH_DIR: publishDir,
+      ...(livePort && { LIVE_PORT: String(livePort) }),
+    },
   });
   const stopSite = async () => {
     await site.stop();
@@ -44,7 +51,7 @@ export async function startPublishedSite({
   const node = `127.0.0.1:${new URL(site.url).port}`;
   const nginx = await site
     .logged('published')
-    .then(() => startNginx({ node, publishDir, ...options }))
+    .then(() => startNginx({ node, publishDir, livePort, ...options }))
     .catch(async (error: unknown) => {
       await stopSite();
       throw error;

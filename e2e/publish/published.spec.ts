@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { complaints, standInForProviders } from '../at-time.ts';
-import { frame, HOUR, minuteOf, sheetOf, video } from '../sheets.ts';
+import { frame, HOUR, minuteOf, sheetOf, startingFrame, video } from '../sheets.ts';
 import { type PublishedSite, startPublishedSite } from './published-site.ts';
 
 const NOW = minuteOf(Date.now());
@@ -20,7 +20,7 @@ async function violations(context: BrowserContext): Promise<string[]> {
   return heard;
 }
 
-/** What was asked for and not answered with 200 (or with what is known already). */
+/** The requests that failed: those that were answered with 400 or more. */
 function failures(page: Page): string[] {
   const failed: string[] = [];
   page.on('response', (response) => {
@@ -45,13 +45,13 @@ test.describe('the published site', () => {
     const failed = failures(page);
     await standInForProviders(context);
     await page.goto(published.url);
-    await expect(page.locator('.stage-screen iframe')).toHaveAttribute('src', frame('before00001'));
+    await expect(page.locator('.stage-screen iframe')).toHaveAttribute('src', startingFrame('before00001'));
     await published.site.setSheet(on('after000001'));
     await expect.poll(async () => (await fetch(published.url)).text()).toContain(frame('after000001'));
     await published.site.kill('SIGKILL');
 
     await page.goto(published.url);
-    await expect(page.locator('.stage-screen iframe')).toHaveAttribute('src', frame('after000001'));
+    await expect(page.locator('.stage-screen iframe')).toHaveAttribute('src', startingFrame('after000001'));
     await page
       .locator('.stage-screen iframe')
       .evaluate((element) => Object.assign(element, { sameElement: true }));

@@ -36,6 +36,7 @@ async function start(env: Record<string, string> = {}): Promise<void> {
       RUN_DIR: join(folder, 'run'),
       PORT: String(port),
       NODE_PORT: String(await freePort()),
+      LIVE_PORT: String(await freePort()),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

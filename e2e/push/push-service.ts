@@ -10,7 +10,7 @@ import {
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A message as a browser would get it, and what its push service was told about it. */
+/** A message as a browser would get it, and the headers that its push service got with it. */
 export type Delivered = {
   /** Which browser. */
   name: string;
@@ -26,7 +26,7 @@ export type Delivered = {
   ttl: number;
   urgency: string;
   topic: string;
-  /** What the sender says of itself: checked, but for its subject. */
+  /** The sender's claims. They are checked, except for the subject. */
   claims: { aud: string; exp: number; sub: string };
 };
 
@@ -52,8 +52,8 @@ export type PushService = {
 type Browser = { ecdh: ECDH; auth: Buffer };
 
 /**
- * A push service and the browsers behind it, by the RFCs and not by the library that is tried: checks the sender's token
- * (RFC 8292), and decrypts what it got (RFC 8291, 8188). What is wrong with a request is answered with 400 or 403.
+ * A push service and the browsers behind it, written from the RFCs and not with the library that is tested. It checks the
+ * sender's token (RFC 8292) and decrypts the message (RFC 8291, 8188). It answers wrong requests with 400 or 403.
  */
 export async function startPushService(vapidPublicKey: string): Promise<PushService> {
   const browsers = new Map<string, Browser>();

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { PushStore } from '../../lib/push/store.ts';
-import { makeVapidKeys } from '../../lib/push/vapid.ts';
+import { PushStore } from '#platform/push/store.ts';
+import { makeVapidKeys } from '#platform/push/vapid.ts';
 import { complaints, standInForProviders } from '../at-time.ts';
 import { type BotProcess, startBotProcess } from '../bot/bot-process.ts';
 import { type PublishedSite, startPublishedSite } from '../publish/published-site.ts';
@@ -173,7 +173,7 @@ test('from the button to the notification: asked for, kept, sent by the bot, sho
   expect(heard).toEqual([]);
 });
 
-test('a click brings an open page to the front, and opens one where there is none', async ({
+test('a click brings an open page to the front, and opens one if there is none', async ({
   page,
   context,
 }) => {
@@ -264,10 +264,17 @@ test('the last schedule can be read without a network, and is never old with one
   await context.setOffline(true);
   await page.goto(`${published.url}/schedule`);
   await expect(page.getByRole('link', { name: 'Late Show' })).toBeVisible();
+  // It says so, and how old it is, instead of a stream that does not answer.
+  const day = new Date().toLocaleDateString('en', { weekday: 'long' });
+  await expect(page.locator('.offline')).toHaveText(
+    new RegExp(`^You are offline\\. This is the schedule as it was on ${day}.+ Try again$`),
+  );
+  await expect(page.locator('.stage')).toBeHidden();
   await page.goto(`${published.url}/shows/2020`);
   await expect(page).toHaveURL(/\/schedule$/);
   await page.goto(published.url);
   await expect(page.getByRole('heading', { name: 'Up next' })).toBeVisible();
+  await expect(page.locator('.offline')).toBeVisible();
   await context.setOffline(false);
   const [first] = await shells();
   await published.site.setSheet(

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readContent } from '../../lib/content/read-content.ts';
-import { pdfOf } from '../../lib/notes/testing/make-pdf.ts';
+import { readContent } from '#server/archive/read-content.ts';
+import { pdfOf } from '#server/notes/testing/make-pdf.ts';
 import { complaints, standInForProviders } from '../at-time.ts';
 import { frame, HOUR, minuteOf, sheetOf, video } from '../sheets.ts';
 import { startSite } from '../site.ts';
@@ -12,7 +12,7 @@ import { startSiteAt } from './site-at.ts';
 const NOW = minuteOf(Date.now());
 const DAY = 24 * HOUR;
 const ROOT = join(import.meta.dirname, '../..');
-/** What is in public/notes is part of a deploy, so that a test has to put its own there before the site starts. */
+/** The files of public/notes are part of a deploy, so a test has to put its own there before the site starts. */
 const NOTES = join(ROOT, 'public/notes');
 const NAME = `it's "e2e" ${process.pid}.pdf`;
 const FAKE = `fake-${process.pid}.pdf`;
@@ -53,13 +53,14 @@ test('show notes are read in the page, found by their words, and are served as P
   });
   await site.logged('notes-read');
   await page.goto(`${site.url}/shows`);
-  // The index is made anew when the notes were read.
+  // The index is made again when the notes have been read.
   await expect(async () => {
     await page.reload();
     await page.getByRole('searchbox').fill('lant');
     await expect(page.getByRole('status').filter({ hasText: '1 show' })).toBeVisible({ timeout: 1500 });
   }).toPass();
   await expect(page.locator('.show-row')).toContainText('found in the show notes');
+  const toNotes = await page.getByRole('link', { name: 'The long night' }).getAttribute('href');
   await page.getByRole('searchbox').fill('CREW long');
   await expect(page.locator('.show-row')).not.toContainText('found in the show notes');
   expect(new URL(page.url()).search).toBe('?q=CREW+long');
@@ -69,7 +70,7 @@ test('show notes are read in the page, found by their words, and are served as P
   const notes = page.getByRole('region', { name: 'Show notes: The long night' });
   await expect(notes.locator('.notes-page')).toHaveCount(2);
   await expect(notes.getByText('Lanterns were lit')).toBeAttached();
-  // Something was drawn: not every point is white.
+  // If not every point is white, the page was drawn.
   const ink = () =>
     notes
       .locator('canvas')
@@ -83,6 +84,9 @@ test('show notes are read in the page, found by their words, and are served as P
   await expect.poll(ink).toBe(true);
   await page.getByRole('button', { name: 'Close the show notes' }).click();
   await expect(notes).toHaveCount(0);
+  await page.goto(site.url + toNotes);
+  await page.reload();
+  await expect(notes).toBeVisible();
   expect(heard).toEqual([]);
 
   const pdf = await fetch(site.url + ADDRESS);
@@ -110,7 +114,7 @@ test('show notes are read in the page, found by their words, and are served as P
 
 test('a show outlives its row, and its addresses outlive their titles', async () => {
   const dataDir = join(folder, 'data');
-  // Not before now: to Next the pages of the build would be newer than what is made of the sheet.
+  // The evening is not in the past, because Next would take the pages of the build as newer than those made from the sheet.
   const evening = NOW + DAY;
   const on = (title: string) => sheetOf([show(evening, title), show(NOW + 9 * DAY, 'To come')]);
   const first = await startSiteAt(evening + HOUR / 2, on('The treins'), { dataDir });
@@ -130,7 +134,7 @@ test('a show outlives its row, and its addresses outlive their titles', async ()
   const page = await (await fetch(third.url + old)).text();
   expect(page).toContain(`http-equiv="refresh" content="0;url=${corrected}"`);
   expect(page).toContain('<link rel="canonical"');
-  // Deleted is tidied away; hidden is not to be seen.
+  // A deleted row only means that somebody tidied up, but a hidden show must not be seen.
   await third.setSheet(
     sheetOf([show(evening, 'The trains', { Status: 'hidden' }), show(NOW + 9 * DAY, 'To come')]),
   );
@@ -157,7 +161,7 @@ test('files of the crew are shows and pages, in the navigation by themselves', a
   const file = join(folder, 'content.json');
   await writeFile(file, JSON.stringify(await readContent(content)));
   const site = await startSite({ sheet: sheetOf([show(NOW - DAY, 'Of a row')]), args: ['--content', file] });
-  // A busy machine may be let in before the first schedule is in the pages.
+  // On a busy machine the site may answer before the first schedule is in the pages.
   await expect.poll(async () => (await fetch(`${site.url}/shows`)).text()).toContain('Of a row');
   await page.goto(`${site.url}/shows`);
   await expect(page.locator('.show-row a')).toHaveText(['Of a row', 'The very first']);

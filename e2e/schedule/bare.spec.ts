@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { atTime, complaints } from '../at-time.ts';
+import { signIn } from '../backstage/sign-in.ts';
 import { HOUR, MINUTE, minuteOf, sheetOf, video } from '../sheets.ts';
 import { type RunningSite, startSite } from '../site.ts';
 import { violationsOf } from '../violations.ts';
@@ -31,19 +32,19 @@ test('the overlay has no ground, and follows the schedule', async ({ page, conte
   await page.clock.runFor(6 * MINUTE);
   await expect(page.locator('.now-next-now')).toHaveText('On now The <i>first</i>');
   await expect(page.locator('.now-next-coming')).toContainText('Next The second');
-  // What is under the page shows through: a picture without a ground has alpha.
+  // The page has no background, so that the picture under it is seen.
   const grounds = await page.evaluate(() =>
     [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor),
   );
   expect(grounds).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
-  // Over a picture it is the dark colours that are read, whatever the device likes.
+  // The dark colours are used even on a device that wants light ones, because they are legible over a picture.
   await page.emulateMedia({ colorScheme: 'light' });
   await expect(page.locator('.now-next-word').first()).toHaveCSS('color', 'rgb(255, 92, 138)');
   await expect(page.locator('iframe, video, input')).toHaveCount(0);
   expect(heard).toEqual([]);
 });
 
-test('another site can frame the countdown, and nothing else', async ({ page, context }) => {
+test('another site can frame the countdown and the overlay, and nothing else', async ({ page, context }) => {
   const other = createServer((request, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(
@@ -56,11 +57,14 @@ test('another site can frame the countdown, and nothing else', async ({ page, co
   await page.goto(`${origin}/embed`);
   await expect(page.frameLocator('iframe').locator('.now-next-coming')).toContainText('The <i>first</i>');
   expect(heard).toEqual([]);
-  for (const path of ['/', '/schedule', '/overlay', '/embedded']) {
+  await page.goto(`${origin}/overlay`);
+  await expect(page.frameLocator('iframe').locator('.now-next')).toBeVisible();
+  expect(heard).toEqual([]);
+  for (const path of ['/', '/schedule', '/overlays', '/embedded']) {
     const policy = (await fetch(site.url + path)).headers.get('content-security-policy');
     expect(policy, path).toContain("frame-ancestors 'self'");
   }
-  await page.goto(`${origin}/overlay`);
+  await page.goto(`${origin}/schedule`);
   await expect.poll(() => heard.join()).toContain('frame-ancestors');
   other.close();
 });
@@ -68,14 +72,11 @@ test('another site can frame the countdown, and nothing else', async ({ page, co
 test('the theme of the site is on the countdown and backstage, in the dark and by day', async ({ page }) => {
   for (const [path, element] of [
     ['/embed', '.embed'],
-    ['/backstage?key=a-key-that-is-long-enough', '.bs-panel'],
+    ['/backstage', '.bs-panel'],
   ] as const) {
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto(site.url + path);
-    if (path !== '/embed') {
-      await page.getByLabel('Your name').fill('Ada');
-      await page.getByRole('button', { name: 'Go on' }).click();
-    }
+    if (path === '/embed') await page.goto(site.url + path);
+    else await signIn(page, site.url, 'a-key-that-is-long-enough');
     const ground = page.locator(element).first();
     await expect(page.locator('html'), path).toHaveAttribute('data-theme', /./);
     await expect(ground, path).toHaveCSS('background-color', 'rgb(34, 20, 42)');

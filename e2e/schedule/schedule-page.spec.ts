@@ -132,9 +132,7 @@ for (const [name, viewport] of [
   });
 }
 
-test('days are columns where there is room, and stand beside their rows where there is none', async ({
-  page,
-}) => {
+test('days are columns if there is room, and stand beside their rows if there is none', async ({ page }) => {
   const columns = () =>
     page
       .locator('.sched-days')

@@ -7,7 +7,7 @@ import { startSiteAt } from './site-at.ts';
 
 const VIEWERS = ['Pacific/Auckland', 'America/New_York', 'Asia/Kolkata'];
 
-/** Nights in which clocks change, by a moment in the middle of them. */
+/** Nights in which clocks change, each given by a moment in its middle. */
 const NIGHTS = [
   ['New York springs forward', '2027-03-14T07:00:00Z', 'America/New_York'],
   ['New York falls back', '2027-11-07T06:00:00Z', 'America/New_York'],
@@ -29,7 +29,7 @@ const shown = (page: Page): Promise<Shown[]> =>
     })),
   );
 
-/** What the calendar says, read by a parser of another make. */
+/** The events of the calendar, read by a parser that is not ours. */
 async function calendar(site: RunningSite): Promise<{ uid: string; start: string }[]> {
   const text = await (await fetch(`${site.url}/schedule.ics`)).text();
   return new ICAL.Component(ICAL.parse(text))

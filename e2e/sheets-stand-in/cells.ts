@@ -1,4 +1,4 @@
-/** What a test puts into a cell: text as somebody would type it, or the parts of a CellData that typing cannot make. */
+/** The content of a cell in a test: text as somebody would type it, or the parts of a CellData that typing cannot make. */
 export type Typed =
   | string
   | {
@@ -22,6 +22,7 @@ export type Typed =
         | 'LOADING';
       /** Typed text, whatever it looks like: a cell formatted as text. */
       plain?: true;
+      note?: string;
     };
 
 type NumberFormat = { type: string; pattern: string };
@@ -36,6 +37,7 @@ export type CellData = {
   formattedValue?: string;
   effectiveFormat?: { numberFormat: NumberFormat };
   hyperlink?: string;
+  note?: string;
   textFormatRuns?: Array<{ startIndex?: number; format: { link?: { uri: string } } }>;
   chipRuns?: Array<{ startIndex?: number; chip: { richLinkProperties?: { uri: string } } }>;
 };
@@ -62,6 +64,7 @@ export function toCellData(typed: Typed, locale: string): CellData {
   }
   const cell = typed.plain || typed.links || typed.chips ? asText(text) : fromTyping(text, locale);
   if (typed.hyperlink) cell.hyperlink = typed.hyperlink;
+  if (typed.note) cell.note = typed.note;
   if (typed.links) {
     cell.textFormatRuns = runs(text, typed.links).map(({ at, uri }) => ({
       ...start(at),
@@ -75,6 +78,31 @@ export function toCellData(typed: Typed, locale: string): CellData {
     }));
   }
   return cell;
+}
+
+/** A cell as it is written. */
+export type CellWritten = {
+  userEnteredValue?: { stringValue?: string; numberValue?: number };
+  userEnteredFormat?: { numberFormat?: { type?: string } };
+  textFormatRuns?: Array<{ startIndex?: number; format: { link?: { uri?: string } } }>;
+};
+
+/** A written cell as somebody would have typed it. Text is never a date or a formula, whatever it looks like. */
+export function typedFrom({ userEnteredValue, userEnteredFormat, textFormatRuns = [] }: CellWritten): Typed {
+  const { stringValue: text, numberValue: number } = userEnteredValue ?? {};
+  if (number !== undefined) {
+    const iso = new Date(EPOCH + Math.round(number * 86_400) * 1000).toISOString();
+    const type = userEnteredFormat?.numberFormat?.type;
+    if (type === 'DATE') return iso.slice(0, 10);
+    if (type === 'TIME') return iso.slice(11, 16);
+    return type === 'DATE_TIME' ? iso.slice(0, 16).replace('T', ' ') : String(number);
+  }
+  if (text === undefined || text === '') return '';
+  const links = textFormatRuns.flatMap(({ startIndex = 0, format }, at) => {
+    const uri = format.link?.uri;
+    return uri ? [{ text: text.slice(startIndex, textFormatRuns[at + 1]?.startIndex), uri }] : [];
+  });
+  return { text, plain: true, ...(links.length > 0 && { links }) };
 }
 
 function fromTyping(text: string, locale: string): CellData {

@@ -1,6 +1,6 @@
 import schemas from './schemas.json' with { type: 'json' };
 
-/** What is wanted of each field: all of it, or a mask of its own. */
+/** The wanted part of each field: all of it (null), or a mask of its own. */
 type Mask = Map<string, Mask | null>;
 
 type Schema = { properties?: Record<string, Property> };

@@ -24,10 +24,10 @@ export type Mode =
   /** Takes the request and never answers. */
   | { answer: 'hung' };
 
-/** What the service account may do; the API key may only ever read. */
+/** The rights of the service account; the API key may only read. */
 export type Sharing = 'viewer' | 'editor';
 
-/** What `POST /_control` takes, as JSON; any of these. It replies with the counts and the mode. */
+/** The body of `POST /_control`, as JSON; any of these. The reply has the counts and the mode. */
 export type ControlOrder = {
   mode?: Mode;
   setTab?: { name: string; content: string | Typed[][]; hidden?: boolean; merges?: string[] };
@@ -79,7 +79,7 @@ export async function startSheetsStandIn(options: StandInOptions = {}) {
     }
   });
 
-  /** RFC 7523: what the token may is what the signed assertion asks for. */
+  /** RFC 7523: the token gets the rights that the signed assertion asks for. */
   async function giveToken(request: IncomingMessage, response: ServerResponse) {
     const assertion = new URLSearchParams(await text(request)).get('assertion') ?? '';
     const claims = Buffer.from(assertion.split('.')[1] ?? '', 'base64url').toString();
@@ -89,7 +89,9 @@ export async function startSheetsStandIn(options: StandInOptions = {}) {
 
   async function write(id: string, url: URL, request: IncomingMessage, response: ServerResponse) {
     const body = await text(request);
-    if (mode.answer !== 'ok') return answer(id, url, request, response);
+    const { ms = 0 } = mode as { ms?: number };
+    if (mode.answer === 'slow') await new Promise((resolve) => setTimeout(resolve, ms));
+    else if (mode.answer !== 'ok') return answer(id, url, request, response);
     const bearer = request.headers.authorization?.replace(/^Bearer /, '');
     if (bearer === undefined) return sendError(request, response, 'key-writes');
     if (bearer !== writeToken || sharing !== 'editor') return sendError(request, response, 'not-shared');
@@ -175,7 +177,7 @@ export async function startSheetsStandIn(options: StandInOptions = {}) {
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
   return {
-    /** What `SHEETS_API_ROOT` is set to. */
+    /** The value for `SHEETS_API_ROOT`. */
     root,
     sheetId,
     apiKey,

@@ -35,22 +35,41 @@ export class StandInSheet {
     cells[column] = typed;
   }
 
-  /** Writes text as it is, as the API does; after the last row with data where no row is given. Counted from 0. */
-  writeRows(sheetId: number, row: number | null, column: number, texts: string[][]): void {
-    const tab = this.#tabs.find((_, index) => gidOf(index) === sheetId);
-    if (!tab) throw new Error(`No grid with id: ${sheetId}`);
+  /** Writes text as it is, as the API does; after the last row with data if no row is given. Rows count from 0. */
+  writeRows(sheetId: number, row: number | null, column: number, texts: Typed[][]): void {
+    const tab = this.#tabOf(sheetId);
     const first = row ?? tab.rows.findLastIndex((cells) => cells.some((cell) => cell !== '')) + 1;
     texts.forEach((line, down) => {
       while (tab.rows.length <= first + down) tab.rows.push([]);
       const cells = tab.rows[first + down] ?? [];
       while (cells.length < column) cells.push('');
       line.forEach((text, right) => {
-        cells[column + right] = text === '' ? '' : { text, plain: true };
+        cells[column + right] = text;
       });
     });
   }
 
-  /** What stands in a cell such as `B7`. */
+  /** Puts empty rows before row `at`, which counts from 0. */
+  insertRows(sheetId: number, at: number, count: number): void {
+    this.#tabOf(sheetId).rows.splice(at, 0, ...Array.from({ length: count }, () => []));
+  }
+
+  /** Puts a note on a cell. Rows and columns count from 0. */
+  writeNote(sheetId: number, row: number, column: number, note: string): void {
+    const cells = this.#tabs.find((_, index) => gidOf(index) === sheetId)?.rows[row];
+    const typed = cells?.[column] ?? '';
+    if (cells)
+      cells[column] = typeof typed === 'string' ? { text: typed, plain: true, note } : { ...typed, note };
+  }
+
+  /** The note on a cell such as `B7`. */
+  noteOf(tabName: string, cell: string): string {
+    const { row, column } = position(cell);
+    const typed = this.#tab(tabName).rows[row]?.[column] ?? '';
+    return typeof typed === 'string' ? '' : (typed.note ?? '');
+  }
+
+  /** The text of a cell such as `B7`. */
   textOf(tabName: string, cell: string): string {
     const { row, column } = position(cell);
     const typed = this.#tab(tabName).rows[row]?.[column] ?? '';
@@ -103,6 +122,12 @@ export class StandInSheet {
       ],
       ...(merges.length > 0 ? { merges: merges.map((range) => ({ sheetId, ...toGridRange(range) })) } : {}),
     };
+  }
+
+  #tabOf(sheetId: number): StandInTab {
+    const tab = this.#tabs.find((_, index) => gidOf(index) === sheetId);
+    if (!tab) throw new Error(`No grid with id: ${sheetId}`);
+    return tab;
   }
 
   #tab(name: string): StandInTab {

@@ -14,7 +14,7 @@ test.use({
       '--disable-gpu',
       '--disable-background-networking',
       '--allow-loopback-in-peer-connection',
-      // Names for its own addresses that only multicast could find.
+      // Chromium would give names for its own addresses that only multicast can find.
       '--disable-features=WebRtcHideLocalIpsWithMdns',
       ...BROWSER_ARGS,
     ],
@@ -63,7 +63,8 @@ const muted = (page: Page, path: string) =>
   cell(page, path).evaluate((element: HTMLVideoElement) => element.muted);
 
 test('a stream that has not started says so, and starts by itself', async ({ page, context }) => {
-  const heard = complaints(context);
+  // On a busy machine a segment may leave the playlist before it is asked for, which Chromium notes.
+  const heard = complaints(context, (message) => /\/later-\d{5}\.ts$/.test(message.location().url));
   await show(media.at('later.m3u8'), 'later.m3u8');
   const found = async () => (await (await fetch(`${site.url}/schedule.json`)).json()).live;
   await expect.poll(found).toEqual({ [media.at('later.m3u8')]: 'waiting' });
@@ -86,6 +87,8 @@ test('tabs and grid: one is loaded or all, one is heard, nothing is loaded anew'
   const heard = complaints(context);
   const streams = `One: ${media.at('one.mp4')}\nTwo: ${media.at('two.mp4')}`;
   await show(streams, 'Evenings', { Layout: 'tabs', Series: 'Evenings' });
+  // It is muted on purpose, because Playwright's first check decides whether a page may have sound by itself.
+  await page.addInitScript(() => localStorage.setItem('marquee:player', '{"muted":true}'));
   media.asked.clear();
   await page.goto(site.url);
   await runs(page, 'one.mp4');
@@ -95,10 +98,12 @@ test('tabs and grid: one is loaded or all, one is heard, nothing is loaded anew'
   await page.getByRole('button', { name: 'All at once' }).click();
   await runs(page, 'two.mp4');
   await page.getByRole('button', { name: 'Unmute' }).first().click();
-  expect([await muted(page, 'one.mp4'), await muted(page, 'two.mp4')]).toEqual([false, true]);
+  await expect
+    .poll(async () => [await muted(page, 'one.mp4'), await muted(page, 'two.mp4')])
+    .toEqual([false, true]);
   await page.getByRole('button', { name: 'Hear Two' }).click();
   await expect.poll(() => muted(page, 'one.mp4')).toBe(true);
-  expect(await muted(page, 'two.mp4')).toBe(false);
+  await expect.poll(() => muted(page, 'two.mp4')).toBe(false);
   await page.getByRole('button', { name: 'Enlarge One' }).click();
   const wide = async (path: string) => (await cell(page, path).boundingBox())?.width ?? 0;
   expect(await wide('one.mp4')).toBeGreaterThan(2 * (await wide('two.mp4')));
@@ -110,13 +115,13 @@ test('tabs and grid: one is loaded or all, one is heard, nothing is loaded anew'
   await page.getByRole('button', { name: 'Two', exact: true }).click();
   await runs(page, 'two.mp4');
   await expect(cell(page, 'one.mp4')).toHaveCount(0);
-  // The next visit begins where this one ended, for this series.
+  // The next visit begins with the stream that was shown last for this series.
   await page.reload();
   await runs(page, 'two.mp4');
   expect(heard).toEqual([]);
 });
 
-test('where the site asks first, nobody else is told of a viewer before', async ({ page, context }) => {
+test('if the site asks first, nobody else is told of a viewer before', async ({ page, context }) => {
   const asked: string[] = [];
   await standInForProviders(context);
   context.on('request', (request) => asked.push(new URL(request.url()).host));
@@ -146,7 +151,7 @@ test('a hostile page in the frame changes nothing', async ({ page, context }) =>
   await expect(page.getByRole('heading', { name: 'Schedule', level: 2 })).toBeVisible();
 });
 
-/** A page that does what pages must not do to the one around them. */
+/** A page that tries acts on the page around it that are forbidden. */
 async function hostile(context: BrowserContext): Promise<void> {
   const attack = `
     const tries = [

@@ -3,7 +3,7 @@ import { atTime, standInForProviders } from '../at-time.ts';
 import { HOUR, MINUTE, minuteOf, sheetOf, video } from '../sheets.ts';
 import { type RunningSite, startSite } from '../site.ts';
 
-// What a device does for somebody who watches: its screen stays on, and its lock screen says what it is.
+// The device of somebody who watches keeps its screen on, and its lock screen names the show.
 
 const START = minuteOf(Date.now()) + 24 * HOUR;
 let site: RunningSite;

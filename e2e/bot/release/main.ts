@@ -1,5 +1,5 @@
-// What the deploy remote of swap.spec.ts runs for a revision: a release beside the last one, started, waited for, put
-// behind nginx, and only then the old one retired. The same steps as Dokku's.
+// The deploy remote of swap.spec.ts runs this for a revision. It starts a release beside the last one, waits for it, puts
+// it behind nginx, and only then stops the old one. Dokku takes the same steps.
 import { execFileSync, spawn } from 'node:child_process';
 import {
   appendFileSync,
@@ -17,16 +17,17 @@ const PARTS = [
   'app',
   'components',
   'content',
+  'platform',
   'lib',
   'server',
   'public',
   'node_modules',
-  'next.config.ts',
+  'next.config.mjs',
   'package.json',
   'package-lock.json',
 ];
 const READY_LIMIT = 60_000;
-/** nginx's old workers end what they had begun before their server goes (Dokku: wait-to-retire). */
+/** nginx's old workers finish their requests in this time (ms), before their server is stopped (Dokku: wait-to-retire). */
 const RETIRE_AFTER = 1500;
 
 const [revision = '', folder = '', project = '', nginx = ''] = process.argv.slice(2);
