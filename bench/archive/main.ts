@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { pdfOf } from '#server/notes/testing/make-pdf.ts';
 import { HOUR, minuteOf, sheetOf } from '../../e2e/sheets.ts';
 import { type RunningSite, type SheetText, startSite } from '../../e2e/site.ts';
-import { pdfOf } from '../../lib/notes/testing/make-pdf.ts';
 
 // An archive of ten thousand shows, half of them with a file of the crew's, and fifty megabytes of show notes.
 const SHOWS = 10_000;
@@ -29,10 +29,10 @@ function sheet(shows: number): SheetText {
   return sheetOf([...past, coming]);
 }
 
-/** Runs a build with files of the crew's in place, and takes them away again. */
+/** Runs a build with files of the crew, and removes them again. */
 async function timedBuild(files: number, notes: number): Promise<number> {
   const made: string[] = [];
-  // Whoever stops this stops the build; what was put there is taken away all the same.
+  // Ctrl+C stops the build only: the files that were put there are then removed as usual.
   const stop = () => {};
   process.on('SIGINT', stop);
   const put = async (path: string, body: string | Uint8Array) => {
@@ -53,7 +53,7 @@ async function timedBuild(files: number, notes: number): Promise<number> {
     return Math.round(performance.now() - began);
   } finally {
     for (const path of made) await rm(path, { force: true });
-    // Only where there is nothing of the crew's.
+    // This fails, as it should, if the crew has files there.
     for (const folder of ['content/shows', 'public/notes']) await rmdir(folder).catch(() => {});
     process.off('SIGINT', stop);
   }
@@ -112,7 +112,7 @@ export async function run({ json }: { json: boolean }): Promise<void> {
       pageAgainMs: pageAgain,
     };
   });
-  // Last, so that what is built afterwards is the site itself again.
+  // This comes last, so that the build after it has the site itself again.
   const small = await timedBuild(0, 0);
   const all = {
     shows: SHOWS,

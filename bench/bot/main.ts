@@ -98,6 +98,7 @@ async function edits(count: number) {
     timeZone: 'UTC',
     settings: { startingSoon: 15, overrun: 60 },
     override: null,
+    rooms: [],
     slots: [],
   });
   stage.site.schedule = schedule(0);

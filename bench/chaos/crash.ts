@@ -4,18 +4,18 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { checkServed } from '#lib/publish/check-served.ts';
+import { checkServed } from '#server/pages/testing/check-served.ts';
 import { demand, type Scenario } from './scenario.ts';
 
-const PUBLISH_FOREVER = join(import.meta.dirname, '../../lib/publish/testing/publish-forever.ts');
+const PUBLISH_FOREVER = join(import.meta.dirname, '../../server/pages/testing/publish-forever.ts');
 
-/** So many kills go at one folder: what crashes leave is swept after ten minutes, and would only be counted slowly. */
+/** Kills for each folder. Crashes leave files there for ten minutes, and many of them would be slow to count. */
 const EACH = 50;
 
 export const crash: Scenario = {
   name: 'kill -9 while publishing',
   async run(short) {
-    if (short) return 'left out of the short form: lib/publish/crash.test.ts does the same';
+    if (short) return 'left out of the short form: server/pages/crash.test.ts does the same';
     const kills = 500;
     let snapshots = 0;
     for (let done = 0; done < kills; done += EACH) snapshots += await killAFew(Math.min(EACH, kills - done));
@@ -23,7 +23,7 @@ export const crash: Scenario = {
   },
 };
 
-/** Publishes and kills in a folder of its own; gives how many snapshots came about. */
+/** Publishes and kills in a folder of its own; returns the number of snapshots. */
 async function killAFew(kills: number): Promise<number> {
   const dir = await mkdtemp(join(tmpdir(), 'marquee-chaos-'));
   const folder = (name: string) => join(dir, name);
@@ -44,7 +44,7 @@ async function killAFew(kills: number): Promise<number> {
     child.stdout.on('data', (text) => {
       snapshots += String(text).split('\n').length - 1;
     });
-    // Mostly in the midst of publishing, but also while it starts; the very first snapshot must come about.
+    // Most kills come while it publishes, others while it starts. The first one waits for a snapshot.
     if (kill % 4 !== 3) await once(child.stdout, 'data');
     await after(Math.random() * 250);
     child.kill('SIGKILL');

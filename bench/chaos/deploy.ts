@@ -15,16 +15,18 @@ const ROOT = dirname(dirname(import.meta.dirname));
 const PARTS = [
   'app',
   'components',
+  'platform',
   'lib',
   'server',
   'bin',
+  'cli',
   'bot',
   'deploy',
   'public',
   'content',
   'node_modules',
 ];
-const FILES = ['package.json', 'package-lock.json', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json'];
+const FILES = ['package.json', 'package-lock.json', 'next.config.mjs', 'postcss.config.mjs', 'tsconfig.json'];
 
 /** Another version of the site, built beside this one. */
 async function buildNext(folder: string): Promise<void> {
@@ -41,10 +43,10 @@ async function buildNext(folder: string): Promise<void> {
   demand(built.status === 0, `the next version could not be built: ${built.stderr}`);
 }
 
-/** As in the container: as root, nginx's workers would be another user, and read nothing of what was published. */
+/** As in the container. If nginx ran as root, its workers would be another user that cannot read the published files. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
-/** What a container runs, with the data that all containers of the site share. */
+/** Starts the program of a container, with the data that all containers of the site share. */
 async function startContainer(root: string, data: string) {
   const port = await freePort();
   const child = spawn(join(root, 'deploy/supervise.sh'), {
@@ -100,8 +102,8 @@ export const deploy: Scenario = {
       (await fetch(`http://127.0.0.1:${port}/`)).headers.has('cdn-cache-control');
     await until(() => isFile(old.port), 'the first snapshot');
 
-    // The router in front, as Dokku has one: told of the new container, it sends new requests there. Connections over which
-    // nothing was ever asked would keep its old workers for a minute.
+    // The router in front, as Dokku has one. When it is told of the new container, it sends new requests there. Connections
+    // that never had a request would keep its old workers for a minute.
     const front = await freePort();
     const routed = (
       to: number,
@@ -124,7 +126,7 @@ server { listen 127.0.0.1:${front}; location / { proxy_pass http://127.0.0.1:${t
     await writeFile(join(folder, 'nginx.conf'), routed(fresh.port));
     const workers = childrenOf(router.pid);
     process.kill(router.pid, 'SIGHUP');
-    // As Dokku does: the old container goes when nobody is sent to it any more.
+    // As with Dokku, the old container is stopped when the router sends nobody to it any more.
     await until(async () => !childrenOf(router.pid).some((pid) => workers.includes(pid)), 'new workers');
     await old.stop();
     await until(

@@ -3,7 +3,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkServed } from '#lib/publish/check-served.ts';
+import { checkServed } from '#server/pages/testing/check-served.ts';
 import { startStage } from '../serve/stage.ts';
 import { demand, type Scenario, textOf, until } from './scenario.ts';
 

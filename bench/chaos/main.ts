@@ -4,13 +4,23 @@ import { deploy } from './deploy.ts';
 import { diskFull } from './disk-full.ts';
 import { googleAway } from './google-away.ts';
 import { nodeKilled } from './node-killed.ts';
+import { readerStopped } from './reader-stopped.ts';
 import type { Scenario } from './scenario.ts';
 import { secrets } from './secrets.ts';
 import { slowLoris } from './slow-loris.ts';
 
 // npm run chaos [-- --short] [-- --json] [-- WORDS OF A NAME]: real nginx, real Next, the Sheets stand-in, and what goes wrong.
 
-const SCENARIOS: Scenario[] = [nodeKilled, secrets, slowLoris, diskFull, crash, googleAway, deploy];
+const SCENARIOS: Scenario[] = [
+  nodeKilled,
+  secrets,
+  slowLoris,
+  diskFull,
+  crash,
+  readerStopped,
+  googleAway,
+  deploy,
+];
 
 type Outcome = { name: string; stood: boolean; seconds: number; what: string };
 
@@ -48,7 +58,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
 if (import.meta.main) {
   const args = process.argv.slice(2);
   await run({ json: args.includes('--json'), args: args.filter((arg) => arg !== '--json') });
-  // What a scenario that failed left running ends with this.
+  // A scenario that failed may have left processes running. They end with this one.
   for (const pid of readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8')
     .trim()
     .split(' ')

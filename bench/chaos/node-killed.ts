@@ -1,4 +1,4 @@
-import { readBuild } from '#lib/publish/collect.ts';
+import { readBuild } from '#server/pages/collect.ts';
 import { startStage } from '../serve/stage.ts';
 import { demand, type Scenario } from './scenario.ts';
 

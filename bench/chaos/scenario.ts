@@ -1,11 +1,11 @@
 /** Something that goes wrong on purpose. */
 export type Scenario = {
   name: string;
-  /** Resolves to a sentence with what was seen; throws where the site did not stand it. `short` is CI's form. */
+  /** Resolves to a sentence with what was seen; throws if the site failed. `short` is CI's form. */
   run(short: boolean): Promise<string>;
 };
 
-/** What the site did not stand. */
+/** The site failed in a scenario. */
 export class NotStood extends Error {
   override readonly name = 'NotStood';
 }
@@ -14,7 +14,7 @@ export function demand(holds: boolean, otherwise: string): asserts holds {
   if (!holds) throw new NotStood(otherwise);
 }
 
-/** Asks again until the answer is true; what never comes is said. */
+/** Asks again until the answer is true. If it never is, the error names `what`. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what: string,

@@ -27,12 +27,18 @@ export const secrets: Scenario = {
       for (const method of ['GET', 'POST'])
         pages.push(await (await fetch(stage.url + path, { method })).text());
     }
+    // As an organizer signs in, and as one who still has an old link.
+    const body = new URLSearchParams({ key: MARKERS.BACKSTAGE_KEY });
+    await fetch(`${stage.url}/backstage/sign-in`, { method: 'POST', body, redirect: 'manual' });
+    pages.push(await (await fetch(`${stage.url}/backstage?key=${MARKERS.BACKSTAGE_KEY}`)).text());
     const haystacks = new Map([
       ['the log', stage.site.output()],
       ['an answer', pages.join('\n')],
+      ['the log of nginx', stage.nginx.errors() + (await stage.accessLog())],
     ]);
     for (const entry of await readdir(stage.publishDir, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || /\.(br|gz)$/.test(entry.name)) continue;
+      // A file that is being written has its own name only when it is whole.
+      if (!entry.isFile() || /\.(br|gz)$|^\.new-/.test(entry.name)) continue;
       const file = join(entry.parentPath, entry.name);
       haystacks.set(file, await readFile(file, 'latin1'));
     }

@@ -7,10 +7,10 @@ import driver from '../chat/driver.mjs';
 import { markOf } from '../chat/flood.ts';
 import { readMetrics } from '../chat/watch-page.ts';
 
-// As many lines as a long evening brings, as fast as the page takes them: what does it keep?
+// Sends the lines of a long evening as fast as the page takes them, and measures how much the page keeps.
 const CHANNEL = '#show';
 const MEMBERS = 500;
-/** Each stands for ten minutes of four hours. */
+/** Each step is ten minutes of four hours. */
 const LOOKS = 24;
 
 const TEXTS = [
@@ -62,14 +62,14 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
 
     const heaps: { minute: number; lines: number; heapMb: number; domNodes: number }[] = [];
     let said = 0;
-    // The server stops reading a long burst until it is spoken to again.
+    // The server stops reading a long burst until it gets another line.
     const nudges = setInterval(crowd.nudge, 10);
     stops.push(() => clearInterval(nudges));
     const began = performance.now();
     for (let look = 1; look <= LOOKS; look++) {
       const until = Math.round((lines * look) / LOOKS);
       while (said < until) {
-        // In pieces that are seen before the next: a server that gets too much at once stops reading for seconds.
+        // Each piece is shown before the next is sent, because a server that gets too much stops reading for seconds.
         const piece = Math.min(until, said + 500);
         for (; said < piece; said++) speak(crowd, said);
         await page.getByText(markOf(said - 1)).waitFor({ timeout: 60_000 });

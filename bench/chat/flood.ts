@@ -2,7 +2,7 @@ import type { Crowd } from '../../e2e/chat/crowd.ts';
 
 export type FloodOptions = {
   members: number;
-  /** Messages a second, for so many seconds. */
+  /** Messages a second, for `seconds`. */
   rate: number;
   seconds: number;
   /** Joins and parts a second, for a third of the time in the middle. */
@@ -14,13 +14,13 @@ const WORDS =
     ' ',
   );
 
-/** A number that marks a message in whatever page shows it. */
+/** A number that marks a message in any page that shows it. */
 export const markOf = (message: number) => `mq${message.toString(36).padStart(6, '0')}q`;
 export const MARK = /mq[0-9a-z]{6}q/g;
 
 export const now = () => performance.timeOrigin + performance.now();
 
-/** Always the same lines, so that runs can be compared. */
+/** Makes the same lines in every run, so that runs can be compared. */
 function createText() {
   let seed = 7;
   const next = (below: number) => {
@@ -40,7 +40,7 @@ export async function flood(
 ): Promise<number[]> {
   const total = Math.round(rate * seconds);
   const moves = Math.round((churn * seconds) / 3);
-  // Who comes and goes does not talk: from outside of the channel one cannot.
+  // People who come and go do not talk, because nobody can from outside of the channel.
   const speakers = Math.max(1, Math.floor(members * 0.9));
   const text = createText();
   const sent: number[] = [];

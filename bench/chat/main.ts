@@ -52,7 +52,13 @@ function printTable(results: readonly Result[]): void {
   );
 }
 
-/** `--members 5680 --rate 200 --seconds 30 --churn 50 --slowdown 1`; `--only site` leaves the bare page out, `--storms` measures those instead. */
+/** A list of so many patterns that no line of the flood fits, which costs the most. */
+function wordsSetting(count: number): string {
+  const patterns = Array.from({ length: count }, (_, i) => (i % 2 ? `*cheap${i}*` : `buy it ${i} now*`));
+  return `Name,Value\n${count > 0 ? `Chat words,"${patterns.join(', ')}"\n` : ''}`;
+}
+
+/** `--members 5680 --rate 200 --seconds 30 --churn 50 --slowdown 1`; `--only site` leaves the bare page out, `--words 200` holds words back, `--storms` measures those instead. */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -63,6 +69,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
       churn: { type: 'string', default: '50' },
       slowdown: { type: 'string', default: '1' },
       only: { type: 'string' },
+      words: { type: 'string', default: '0' },
       storms: { type: 'boolean', default: false },
     },
   });
@@ -81,7 +88,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     stops.push(bare.stop);
     // As it is run: files behind nginx, the project's own configuration.
     const site = await startPublishedSite({
-      sheet: { Schedule: 'Date,Start,Title,Stream\n' },
+      sheet: { Schedule: 'Date,Start,Title,Stream\n', Settings: wordsSetting(Number(values.words)) },
       env: { CHAT_URL: ircd.url, CHAT_CHANNEL: CHANNEL },
     });
     stops.push(site.stop);

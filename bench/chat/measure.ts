@@ -35,7 +35,7 @@ export type Result = {
 const percentile = (sorted: readonly number[], share: number) =>
   sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 
-/** Waits until all was seen or, for two seconds, nothing new was. */
+/** Waits until everything was seen, or until nothing new was seen for two seconds. */
 async function drained(seen: ReadonlyMap<string, number>, total: number, nudge: () => void): Promise<void> {
   let [last, since] = [-1, now()];
   while (seen.size < total && now() - since < 2000) {
@@ -55,7 +55,7 @@ async function welcome(cdp: CDPSession): Promise<number> {
   });
 }
 
-/** What a viewer's browser does while everybody talks. */
+/** Measures a viewer's browser while everybody talks. */
 export async function measure(
   browser: Browser,
   ircd: Inspircd,
@@ -101,7 +101,7 @@ export async function measure(
     const delays = sent.flatMap((at, message) => (watched.seen.get(markOf(message)) ?? Number.NaN) - at);
     const shown = delays.filter(Number.isFinite).sort((a, b) => a - b);
     const tasks = watched.tasks.filter(([at]) => at >= began).map(([, ms]) => ms);
-    // What the browser does not report took 16 ms or less.
+    // The browser does not report keys that took 16 ms or less.
     const slow = watched.keys.filter(([at]) => at >= began).map(([, ms]) => ms);
     const strokes = [...Array<number>(Math.max(0, keys - slow.length)).fill(16), ...slow].sort(
       (a, b) => a - b,

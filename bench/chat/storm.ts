@@ -5,8 +5,8 @@ import driver from './driver.mjs';
 import { now } from './flood.ts';
 import { readMetrics, watchPage } from './watch-page.ts';
 
-// Half the network goes and comes back, everybody takes another name, and somebody sets a topic of nothing but control
-// codes: what does a viewer's page do meanwhile?
+// Half the network leaves and comes back, everybody takes another name, and somebody sets a topic of control codes only.
+// This measures a viewer's page meanwhile.
 const SPLIT = 5000;
 const RENAMED = 3000;
 const CONTROL_CODES = Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code))
@@ -15,7 +15,7 @@ const CONTROL_CODES = Array.from({ length: 0x20 }, (_, code) => String.fromCharC
 
 type Storm = { what: string; tookMs: number; longTasks: number; longestTaskMs: number; mainBusyS: number };
 
-/** Each storm in turn, and how long the page's tasks were until it showed how it ended. */
+/** Runs each storm in turn, and measures the page's tasks until it shows the end of the storm. */
 export async function measureStorms(
   browser: Browser,
   ircd: Inspircd,
@@ -45,7 +45,7 @@ export async function measureStorms(
     const storms: Storm[] = [];
     async function storm(what: string, strike: () => unknown, shown: () => Promise<unknown>): Promise<void> {
       const [began, before] = [now(), await readMetrics(cdp)];
-      // The server reads on as often as it is asked to.
+      // The server stops reading a burst; each nudge makes it read on.
       const nudges = setInterval(crowd.nudge, 20);
       await strike();
       await shown().finally(() => clearInterval(nudges));
@@ -76,7 +76,7 @@ export async function measureStorms(
       `${renamed.length} changes of nick`,
       () => {
         for (const person of renamed) crowd.rename(person, `zz${nickOf(person)}`);
-        // What is said after the last of them is shown after the last of them.
+        // This message comes after all changes. When the page shows it, it has drawn them all.
         crowd.say(0, 'all have new names');
       },
       () => page.getByRole('log', { name: 'Chat' }).getByText('all have new names').waitFor(),

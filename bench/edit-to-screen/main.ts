@@ -1,27 +1,25 @@
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { WebSocket } from 'ws';
-import { REFRESH_TAG } from '../../bot/irc/channel-keeper.ts';
+import { signWebhook } from '#server/backstage/webhook.ts';
+import { startDemoIrc } from '#server/demo/demo-irc.ts';
 import { PACE } from '../../bot/pace.ts';
 import { followSite } from '../../bot/shows/follow-site.ts';
 import { HOUR, minuteOf, sheetOf, video } from '../../e2e/sheets.ts';
 import { startSheetsStandIn } from '../../e2e/sheets-stand-in/server.ts';
 import { startSite } from '../../e2e/site.ts';
-import { signWebhook } from '../../lib/backstage/webhook.ts';
-import { startDemoIrc } from '../../server/demo-irc/demo-irc.ts';
+import { REFRESH_TAG } from '../../lib/irc/refresh-tag.ts';
 
-// From a cell of the sheet to the HTML that the site serves, and to the pages of two viewers who have been there: one in
-// the chat, one without. `npm run bench -- edit-to-screen [PUSHED] [POLLED]`: so many edits with a push, and without.
+// Measures the way from a cell of the sheet to the HTML that the site serves, and to the open pages of two viewers: one
+// in the chat, one not. `npm run bench -- edit-to-screen [PUSHED] [POLLED]`: the numbers of edits with a push and without.
 
 const SECRET = 'whsec_dGhlIHNlY3JldCBvZiB0aGUgYmVuY2g=';
 const EDITS = 100;
 const POLLED = 20;
-/** The page without a chat looks every ten seconds: waited for after every so many edits. */
-const PLAIN_EVERY = 5;
-/** An organizer types at any moment of the poll, not in step with it: a pause (ms) of this and up to twice that. */
+/** The pause (ms) between edits is this to twice this, because organizers type at any moment of the poll. */
 const PAUSE = 1500;
 
-/** Milliseconds; null where it was not waited for. */
-type Row = { html: number; chat: number; plain: number | null };
+/** Milliseconds. */
+type Row = { html: number; chat: number; plain: number };
 
 /** Does what the bot does, with its own code: follows the site, and tells the channel of what is new. */
 async function standAsBot(port: number, site: string, signal: AbortSignal): Promise<void> {
@@ -120,7 +118,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     const [html, chat, alone] = await Promise.all([
       time(hasHtml(site.url, title)),
       time(hasTitle(inChat, title)),
-      edits % PLAIN_EVERY === 0 ? time(hasTitle(plain, title)) : null,
+      time(hasTitle(plain, title)),
     ]);
     await pushed;
     await new Promise((resolve) => setTimeout(resolve, PAUSE * (1 + Math.random())));
@@ -130,7 +128,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
   const pushed: Row[] = [];
   const broken: Row[] = [];
   try {
-    // First as a site that was never pushed to; last the edit that finds the pushes broken.
+    // The first edits are of a site that never got a push. The last edit finds that pushes fail.
     for (let n = 0; n < polls; n++) polled.push(await edit(false));
     for (let n = 0; n < pushes; n++) pushed.push(await edit(true));
     if (polls > 0 && pushes > 0) broken.push(await edit(false));
@@ -147,7 +145,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
 function report(json: boolean, all: Record<'pushed' | 'polled' | 'broken', Row[]>): void {
   const figures = Object.entries(all).flatMap(([way, rows]) =>
     (['html', 'chat', 'plain'] as const).map((where) => {
-      const sorted = rows.flatMap((row) => row[where] ?? []).sort((a, b) => a - b);
+      const sorted = rows.map((row) => row[where]).sort((a, b) => a - b);
       const at = (share: number) => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN);
       return { way, where, edits: sorted.length, medianMs: at(0.5), p99Ms: at(0.99), worstMs: at(1) };
     }),

@@ -1,12 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
+import { startDemoIrc } from '#server/demo/demo-irc.ts';
 import { atTime, standInForProviders } from '../../e2e/at-time.ts';
 import { changeLayouts, EVENING, later, START } from '../../e2e/evening-steps.ts';
 import { MINUTE } from '../../e2e/sheets.ts';
 import { startSite } from '../../e2e/site.ts';
-import { startDemoIrc } from '../../server/demo-irc/demo-irc.ts';
 
 // How long the page takes to answer a viewer who changes everything about it, on a slow machine, and what jumps.
 const CPU_SLOWDOWN = 4;
+/** After all of that the page is left alone for so long, and its requests are counted. */
+const IDLE_MINUTES = 20;
+/** ms */
+const ANSWERED = 100;
 
 type Entry = PerformanceEntry & { interactionId?: number; hadRecentInput?: boolean; value?: number };
 
@@ -47,6 +52,15 @@ export async function run({ json }: { json: boolean }): Promise<void> {
     await page.getByRole('button', { name: 'Move to another corner' }).click();
     await page.getByRole('link', { name: 'Watch' }).click();
     await page.getByRole('heading', { name: 'Up next' }).waitFor();
+    let requests = 0;
+    page.on('request', (request) => {
+      if (request.url().startsWith(site.url)) requests++;
+    });
+    // In steps, because the next look is planned when the last one was answered.
+    for (let step = 0; step < IDLE_MINUTES * 6; step++) {
+      await later(page, 1 / 6);
+      await sleep(ANSWERED);
+    }
     const { interactions, shifts } = await page.evaluate(() => {
       const { entries } = window as unknown as { entries: Entry[] };
       return {
@@ -59,7 +73,14 @@ export async function run({ json }: { json: boolean }): Promise<void> {
       };
     });
     const worst = interactions.toSorted((a, b) => b.duration - a.duration).slice(0, 5);
-    const result = { cpuSlowdown: CPU_SLOWDOWN, interactions: interactions.length, worst, shifts };
+    const requestsAMinute = requests / IDLE_MINUTES;
+    const result = {
+      cpuSlowdown: CPU_SLOWDOWN,
+      interactions: interactions.length,
+      worst,
+      shifts,
+      requestsAMinute,
+    };
     if (json) console.log(JSON.stringify(result));
     else {
       console.log(
@@ -67,6 +88,7 @@ export async function run({ json }: { json: boolean }): Promise<void> {
       );
       console.table(worst);
       console.log(`Layout shifts that nobody asked for: ${shifts}`);
+      console.log(`Requests of the idle page in a minute: ${requestsAMinute}`);
     }
   } finally {
     await browser.close();

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Request } from '@playwright/test';
 import { type SheetText, startSite } from '../../e2e/site.ts';
 
-// What a viewer's phone does before it sees the stream: a slow processor, a slow line, nothing cached.
+// Measures how a phone loads a page until it shows the stream: a slow processor, a slow line, nothing cached.
 const CPU_SLOWDOWN = 6;
 const LINE = { bitsPerSecond: 1_600_000, latency: 150 };
 const SLOTS = 100;
@@ -34,7 +34,7 @@ const median = (numbers: number[]) =>
 export async function run({ json }: { json: boolean }): Promise<void> {
   const site = await startSite({
     sheet: sheet(Date.now()),
-    // The chat panel is there; nobody has picked a nick, so that nothing connects.
+    // The chat panel is there. Nobody has picked a nick, so nothing connects.
     env: { CHAT_URL: 'ws://127.0.0.1:9/' },
   });
   const browser = await chromium.launch({
@@ -56,7 +56,7 @@ export async function run({ json }: { json: boolean }): Promise<void> {
         downloadThroughput: LINE.bitsPerSecond / 8,
         uploadThroughput: LINE.bitsPerSecond / 8,
       });
-      // The provider is not on this machine: its page is a stand-in, asked for like the real one.
+      // The provider is not on this machine. A stand-in for its page is loaded as the real one would be.
       await context.route('https://www.youtube-nocookie.com/**', (route) =>
         route.fulfill({ contentType: 'text/html', body: '<p>The stream</p>' }),
       );
@@ -75,7 +75,7 @@ export async function run({ json }: { json: boolean }): Promise<void> {
         const body = await response.body().catch(() => Buffer.alloc(0));
         const kind =
           { document: 'html', script: 'script', stylesheet: 'css' }[request.resourceType()] ?? 'other';
-        // As a compressing server sends it; a playing stream is not the page's.
+        // The bytes as a server sends them compressed. A stream that plays does not count as part of the page.
         bytes[kind] = (bytes[kind] ?? 0) + gzipSync(body, { level: 9 }).length;
       };
       page.on('requestfinished', (request) => counted.push(count(request)));

@@ -27,7 +27,7 @@ function flood(count: number, from = 0): string[] {
   });
 }
 
-/** What a bare page does with a line: cut at spaces, keep who and what. The measure for ours. */
+/** The least that a client does with a line: cuts it at spaces, and keeps who and what. Ours is compared with it. */
 function bareParse(line: string): { command: string; who: string; text: string } {
   const rest = line.startsWith('@') ? line.slice(line.indexOf(' ') + 1) : line;
   const at = rest.indexOf(' :', 1);
@@ -39,7 +39,7 @@ function bareParse(line: string): { command: string; who: string; text: string }
 const median = (numbers: number[]) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
-/** Milliseconds of the median of some rounds; what is not to be measured is made by `prepare`. */
+/** The median (ms) of some rounds; `prepare` makes the things whose time must not be measured. */
 function measure<T>(prepare: () => T, work: (prepared: T) => void): number {
   return median(
     Array.from({ length: ROUNDS }, () => {
@@ -84,14 +84,14 @@ function receive(wire: ReturnType<typeof connected>, lines: readonly string[], p
   lines.forEach((line, i) => {
     wire.receive(line);
     if (i % perFrame !== 0) return;
-    // The harness keeps events for tests; here they would be the leak that is looked for.
+    // The harness keeps events for tests. Here they would look like a leak.
     wire.events.length = 0;
     wire.client.takeChanges();
     wire.client.state.find('#show')?.members.sorted();
   });
 }
 
-/** Heap in MB after collection; NaN where `node` runs without --expose-gc. */
+/** Heap in MB after collection; NaN if `node` runs without --expose-gc. */
 function heap(): number {
   const collect = (globalThis as { gc?: () => void }).gc;
   if (!collect) return Number.NaN;
@@ -109,7 +109,7 @@ function evening(): { atTenMinutes: number; atEnd: number } {
       const who = `passer-by-${from + i}!x@h`;
       wire.receive(`:${who} JOIN #show * :x`, `:${who} PART #show`);
     }
-    // Time passes in pieces that keep the connection from being taken for dead.
+    // Time passes in short steps, so that the connection does not count as dead.
     for (let passed = 0; passed < (4 * 3_600_000 * perStep) / EVENING; passed += 40_000) {
       wire.env.advance(40_000);
       wire.receive(':irc.test PONG irc.test still-there');
@@ -121,9 +121,9 @@ function evening(): { atTenMinutes: number; atEnd: number } {
   return { atTenMinutes, atEnd };
 }
 
-/** The core without a page: microseconds for a line, and what bursts of thousands cost. */
+/** Measures the core without a page: microseconds for a line, and the cost of bursts of thousands of lines. */
 export async function run({ json }: { json: boolean; args: string[] }): Promise<void> {
-  // First, while the heap holds nothing else.
+  // This is measured first, because the heap has nothing else then.
   const heapMB = evening();
   const lines = flood(FLOOD);
   let kept = 0;

@@ -20,7 +20,7 @@ type Report = {
   audits: Record<string, Audit>;
 };
 
-/** Brings Lighthouse where it is not there yet: it has a package.json of its own, as it is large. */
+/** Installs Lighthouse if it is not there yet. It has a package.json of its own, because it is large. */
 function install(): void {
   if (existsSync(join(import.meta.dirname, 'node_modules/lighthouse'))) return;
   const options = { cwd: import.meta.dirname, stdio: 'inherit' } as const;
@@ -28,7 +28,7 @@ function install(): void {
   if (status !== 0) throw new Error('Lighthouse could not be installed; see above.');
 }
 
-/** A page that stands for every provider's, with a certificate that only a browser told so accepts. */
+/** A stand-in for every provider's page. Only a browser that is told to accepts its certificate. */
 async function startProviders() {
   const folder = mkdtempSync(join(tmpdir(), 'marquee-lighthouse-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
@@ -120,7 +120,7 @@ export async function run({ json }: { json: boolean }): Promise<void> {
   const results: Record<string, { scores: Scores; lost: string[] }> = {};
   try {
     for (const [name, sheet] of Object.entries(SITES)) {
-      // The chat panel is there; nobody has picked a nick, so that nothing connects.
+      // The chat panel is there. Nobody has picked a nick, so nothing connects.
       const site = await startSite({ sheet, env: { CHAT_URL: 'ws://127.0.0.1:9/' } });
       const reports: Report[] = [];
       for (let n = 0; n < RUNS; n++) reports.push(await measure(site.url, providers.port, await freePort()));

@@ -1,4 +1,4 @@
-/** What one viewer costs, as measured. Bytes are what goes out over the wire, heads and bodies. */
+/** The cost of one viewer, as measured. Bytes are those sent over the network, heads and bodies. */
 export type Viewer = {
   /** A visit with nothing cached. */
   firstLoad: { requests: number; bytes: number };
@@ -29,7 +29,7 @@ export type Estimate = {
   peakMbit: number;
   /** Cores that nginx needs at the peak. */
   cores: number;
-  /** What is left for the origin behind a CDN, at most. */
+  /** Requests that reach the origin behind a CDN, at most. */
   originPerSecond: number;
 };
 

@@ -6,7 +6,7 @@ import { visit } from '../serve/mix.ts';
 import { type Stage, startStage } from '../serve/stage.ts';
 import { type Evening, estimate, type Viewer } from './estimate.ts';
 
-// npm run bench -- scale [--json]: what a viewer costs, measured, and what many of them would (docs/scale.md).
+// npm run bench -- scale [--json]: measures the cost of one viewer, and estimates that of many (docs/scale.md).
 
 const EVENINGS: Evening[] = [50_000, 5_000_000].map((viewers) => ({
   viewers,
@@ -15,7 +15,7 @@ const EVENINGS: Evening[] = [50_000, 5_000_000].map((viewers) => ({
   edits: 20,
 }));
 
-/** A browser that never was here, until nothing more is loaded: requests to the site, and their bytes on the wire. */
+/** A first visit until nothing more is loaded: the requests to the site, and their bytes on the network. */
 async function firstLoad(url: string): Promise<Viewer['firstLoad']> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -68,7 +68,7 @@ async function costOf(stage: Stage, next: (index: number) => Shot) {
 
 export async function run({ json }: { json: boolean }): Promise<void> {
   const stage = await startStage({ env: { CHAT_URL: 'ws://127.0.0.1:9/' } });
-  // What is compressed after a start is done before anything is measured.
+  // The site compresses files after its start. That is finished before anything is measured.
   await sleep(15_000);
   const { arrival, poll } = await visit(stage.url);
   const schedule = arrival.find(({ name }) => name === 'schedule') ?? poll;

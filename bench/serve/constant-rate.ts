@@ -1,10 +1,10 @@
 import { connect, type Socket } from 'node:net';
 
-/** A request as it goes over the wire, and what its answer must be. */
+/** A request as it is sent, and the answer that it must get. */
 export type Shot = {
   name: string;
   wire: Buffer;
-  /** Whether a status and a body (empty for 304) are right; the body only where `keepBody`. */
+  /** Whether a status and a body (empty for 304) are right; the body only if `keepBody`. */
   isRight(status: number, body: Buffer, headers: string): boolean;
   keepBody: boolean;
 };
@@ -14,7 +14,7 @@ export type RateResult = {
   /** How many answers were wrong or never came, and the first of them in words. */
   failed: number;
   errors: string[];
-  /** What came over the wire: heads and bodies. */
+  /** Bytes received: heads and bodies. */
   bytes: number;
   /** Milliseconds, sorted. */
   latencies: Float64Array;
@@ -76,13 +76,13 @@ export async function holdRate(options: {
     lanes.add(lane);
     return lane;
   };
-  // A server may end a connection that was idle, or has carried enough: as browsers do, another one takes its place.
+  // A server may close a connection that was idle, or that had many requests. Then another one is opened, as browsers do.
   const closed = (lane: Lane, job: Job | null) => {
     lanes.delete(lane);
     if (idle.includes(lane)) idle.splice(idle.indexOf(lane), 1);
     if (over) return;
     if (job) waiting.push(job);
-    // Where none can be had, what waits for it is never answered, and counts as that.
+    // If no connection can be opened, the requests that wait for it are never answered, and count as failed.
     open().then(free, () => {});
   };
   idle.push(...(await Promise.all(Array.from({ length: connections }, open))));
@@ -125,8 +125,8 @@ function openLane(options: {
   free(lane: Lane): void;
   count(bytes: number): void;
   /**
-   * The server ended it. With what was asked and not begun to be answered, where it had answered before: that may be asked
-   * again, as the server may have ended it for being idle (RFC 9112, 9.3.1). What a new connection does not answer failed.
+   * The server closed it. `job` is a request whose answer had not begun, if the connection had answered before: it may be
+   * sent again, because the server may have closed an idle connection (RFC 9112, 9.3.1). On a new connection it failed.
    */
   closed(lane: Lane, job: Job | null): void;
 }): Promise<Lane> {

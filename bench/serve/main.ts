@@ -6,10 +6,11 @@ import { holdRate, quantile, type RateResult } from './constant-rate.ts';
 import { visit, wholePage } from './mix.ts';
 import { childWith, memoryOf, type Stage, startBareNginx, startStage } from './stage.ts';
 
-// npm run bench -- serve [bare] [held] [edit] [cold] [archive] [--short] [--json]: what the published site stands, with the sheet changing all the while.
+// npm run bench -- serve [bare] [held] [edit] [cold] [archive] [--short] [--json]: measures the load that the published
+// site can serve while the sheet changes.
 
 const MB = 1024 * 1024;
-/** Of the requests of the mix, so many are a new viewer's; the others are open pages that look for an edit. */
+/** The part of the mix that is requests of new viewers; the others are of open pages that look for an edit. */
 const ARRIVALS = 0.4;
 
 type Wrk = { perSecond: number; failed: number };
@@ -28,7 +29,7 @@ async function wrk(url: string, seconds: number, headers: Record<string, string>
   return { perSecond: number(/Requests\/sec:\s+([\d.]+)/), failed: broken + number(/Non-2xx[^:]*: (\d+)/) };
 }
 
-/** Changes the sheet every few seconds; gives the function that stops it. */
+/** Changes the sheet every few seconds; returns the function that stops it. */
 function keepEditing(stage: Stage): () => void {
   let edits = 0;
   const timer = setInterval(() => stage.edit(`Edit ${++edits} under load`), 5000);
@@ -52,7 +53,7 @@ async function againstBare(stage: Stage, rounds: number, seconds: number) {
   const runs = { ours: [] as Wrk[], theirs: [] as Wrk[], oursPacked: [] as Wrk[], theirsPacked: [] as Wrk[] };
   const stop = keepEditing(stage);
   const watched: RateResult[] = [];
-  /** Beside wrk, which does not look at bodies, somebody reads whole pages: of both, as it costs. */
+  /** Reads whole pages, because wrk does not look at bodies. It reads from both servers, because that costs time. */
   const read = (url: string) =>
     holdRate({
       port: Number(new URL(url).port),
@@ -92,7 +93,7 @@ function compared(ours: Wrk[], theirs: Wrk[]) {
   };
 }
 
-/** An answer's body as it goes over the wire, which fetch would unpack. */
+/** The body of an answer as it was sent, because fetch would decompress it. */
 function fetchRaw(url: string, headers: Record<string, string>): Promise<{ body: Buffer }> {
   return new Promise((resolve, reject) => {
     request(url, { headers }, (response) => void buffer(response).then((body) => resolve({ body }), reject))
@@ -101,7 +102,7 @@ function fetchRaw(url: string, headers: Record<string, string>): Promise<{ body:
   });
 }
 
-/** The real mix at a held rate: pages, assets, payloads, and open pages that look whether there is anything new. */
+/** The real mix at a constant rate: pages, assets, payloads, and open pages that ask whether there is anything new. */
 async function heldRate(stage: Stage, rate: number, seconds: number) {
   const { arrival, poll } = await visit(stage.url);
   const before = await stage.handedOn();
@@ -138,7 +139,7 @@ async function heldRate(stage: Stage, rate: number, seconds: number) {
   };
 }
 
-/** From the puller's word that the sheet changed until the file that viewers get has the edit. */
+/** The time from the puller's log line about a change until the file that viewers get has the edit. */
 async function editToFile(stage: Stage, edits: number) {
   const times: number[] = [];
   for (let edit = 0; edit < edits; edit++) {
@@ -199,7 +200,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
   const named = PARTS.filter((part) => args.includes(part));
   const isWanted = (part: (typeof PARTS)[number]) => named.length === 0 || named.includes(part);
   const stage = await startStage();
-  // What is compressed after a start is done before anything is measured.
+  // The site compresses files after its start. That is finished before anything is measured.
   await sleep(short ? 2000 : 15_000);
   const figures = {
     bare: isWanted('bare') ? await againstBare(stage, short ? 1 : 5, short ? 3 : 8) : null,

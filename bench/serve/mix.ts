@@ -1,9 +1,9 @@
 import { get, type Shot } from './constant-rate.ts';
 
-/** What browsers of today accept. */
+/** The encodings that today's browsers accept. */
 const ACCEPT = { 'Accept-Encoding': 'gzip, deflate, br, zstd' };
 
-/** nginx's ETag is made of the file's size: a body that fits it has just that many bytes. */
+/** nginx makes its ETag from the file's size, so a body that fits it has exactly that many bytes. */
 const fitsItsTag = (body: Buffer, headers: string) => {
   const size = /\r\netag: "[0-9a-f]+-([0-9a-f]+)"/i.exec(headers)?.[1];
   return size !== undefined && Number.parseInt(size, 16) === body.length;
@@ -26,9 +26,9 @@ const ok = (name: string, path: string, headers: Record<string, string> = {}): S
 });
 
 export type Mix = {
-  /** What one browser asks for when it comes, in order. */
+  /** The requests of one browser when it opens the site, in order. */
   arrival: Shot[];
-  /** What an open page asks for again and again; mostly there is nothing new. */
+  /** The request that an open page repeats; mostly there is nothing new. */
   poll: Shot;
 };
 

@@ -13,6 +13,8 @@ import {
 
 export type Stage = PublishedSite & {
   google: SheetsStandIn;
+  /** The lines of nginx's log about requests that it passed on to Node. */
+  accessLog(): Promise<string>;
   /** Requests that nginx handed on to Node so far. */
   handedOn(): Promise<number>;
   /** Types a new title into the sheet; viewers see it in the page. */
@@ -78,12 +80,13 @@ export async function startStage({
       SHEET_POLL_SECONDS: '3',
       ...env,
     },
-    nginx: { accessLog: `${accessLog} combined if=$by_node` },
+    nginx: { accessLog: `${accessLog} combined if=$marquee_by_node` },
   });
   return {
     ...published,
     google,
     edit,
+    accessLog: () => readFile(accessLog, 'utf8'),
     handedOn: async () => (await readFile(accessLog, 'utf8')).split('\n').length - 1,
     stop: async () => {
       await published.stop();

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Papa from 'papaparse';
 import { readSchedule } from '#lib/schedule/read-schedule.ts';
 import { type RawSheet, workbookFrom } from '#lib/sheet/raw-sheet.ts';
-import { readWithoutStalling } from '#lib/sheet/sheet-reader.ts';
+import { readWithoutStalling } from '#server/schedule/sheet-reader.ts';
 import { oneCell, seasonCsv } from './tables.ts';
 
 const ROUNDS = 60;
