@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{app,bin,bot,components,deploy,lib,server}/**/*.test.{ts,tsx}'],
+    include: ['{app,bot,cli,components,deploy,lib,platform,server,tools}/**/*.test.{ts,tsx}'],
+    setupFiles: ['tools/testing/property-seed.ts'],
     // Two cores and a property test in most files: the default of five seconds is for idle machines.
     testTimeout: 20_000,
     // Tests that say they are concurrent wait for a server, which lets people in once a second.
