@@ -19,16 +19,16 @@ export async function run([nights = '5']: string[]): Promise<void> {
     const google = await startSheetsStandIn();
     const site = await startNight(google, folder);
     google.setMode({ answer: 'slow', ms: 200 });
-    const [desk, seat] = [await browser.newContext(), await browser.newContext()];
-    for (const context of [desk, seat]) await standInForProviders(context);
-    const [page, viewer] = [await desk.newPage(), await seat.newPage()];
+    const [crew, seat] = [await browser.newContext(), await browser.newContext()];
+    for (const context of [crew, seat]) await standInForProviders(context);
+    const [page, viewer] = [await crew.newPage(), await seat.newPage()];
     await viewer.goto(site.url);
     await signIn(page, site.url, KEY);
     for await (const step of nightSteps(page, viewer)) {
       steps.push(step);
       console.log(`${step.what}: ${step.presses} presses, ${step.seconds.toFixed(2)} s`);
     }
-    for (const context of [desk, seat]) await context.close();
+    for (const context of [crew, seat]) await context.close();
     await site.stop();
     await google.close();
     await rm(folder, { recursive: true, force: true });

@@ -89,7 +89,7 @@ const withPage = (book: OverrideBook, room: string | null | undefined, page: Par
     : { ...book, rooms: { ...book.rooms, [room]: { ...pageOf(book, room), ...page } } };
 
 /** Acts are recorded in the language that the site has at that moment. */
-type DeskWords = Words['desk'];
+type BackstageWords = Words['desk'];
 
 const MOST_ACTS = 50;
 const DAY_MS = 86_400_000;
@@ -121,7 +121,7 @@ function changedEdits(kept: readonly KeptEdit[], { before, after }: NonNullable<
 /** Undoes an act, else the last one. Returns the book unchanged if there was none. */
 export function undo(
   book: OverrideBook,
-  { who, at, words, id }: { who: string; at: string; words: DeskWords; id?: number },
+  { who, at, words, id }: { who: string; at: string; words: BackstageWords; id?: number },
 ): OverrideBook {
   const last = id === undefined ? book.acts[0] : book.acts.find((act) => act.id === id);
   if (!last) return book;
@@ -200,7 +200,7 @@ export function settle(
 export function sheetSays(
   book: OverrideBook,
   showNow: Schedule['showNow'],
-  { at, words, room = null }: { at: string; words: DeskWords; room?: string | null },
+  { at, words, room = null }: { at: string; words: BackstageWords; room?: string | null },
 ): OverrideBook {
   const sheet = JSON.stringify(showNow);
   const { held, sheet: last } = pageOf(book, room);

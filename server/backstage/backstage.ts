@@ -12,17 +12,17 @@ import type { Config } from '#server/env.ts';
 import type { Followed } from '#server/schedule/follow-schedule.ts';
 import { systemClock } from '#server/schedule/pace.ts';
 import type { KeptLoad } from '#server/viewers/keep-load.ts';
-import { createBotDesk } from './bot-desk.ts';
+import { createAccess } from './access.ts';
+import { createBotRunner } from './bot-runner.ts';
 import { createChatLook } from './chat-look.ts';
 import { createCommandRunner } from './command-runner.ts';
 import { createCrewRunner } from './crew-runner.ts';
-import { createDoor } from './door.ts';
 import type { Edits } from './edits.ts';
-import { createLossesDesk } from './losses-desk.ts';
 import type { Overrides } from './override.ts';
 import { createPeople } from './people.ts';
 import { createRefreshHandler } from './refresh.ts';
 import type { BackstageService } from './service.ts';
+import { createSheetRunner } from './sheet-runner.ts';
 import { backstageState, loadBody, timelineBody } from './state.ts';
 import { createStatusFollower } from './status.ts';
 import { tryOut } from './try-out.ts';
@@ -62,15 +62,15 @@ export function createBackstage(options: Options): BackstageService {
     now,
     words,
   });
-  const lossesDesk = createLossesDesk({ sheet, now, words });
+  const sheetRunner = createSheetRunner({ sheet, now, words });
   const people = createPeople({ keys, presence, presses, siteUrl: config.siteUrl, now, words });
-  const run = createCrewRunner({ run: commands.run, lossesDesk, people, presses, words, log });
+  const run = createCrewRunner({ run: commands.run, sheetRunner, people, presses, words, log });
   const lastAct = () => overrides.book().acts[0]?.what ?? '';
   const { refreshSecret: secret } = config;
 
   return {
     refresh: secret ? createRefreshHandler({ secret, sheet, clock: systemClock, words }) : null,
-    door: createDoor({ ...config, keys, now }),
+    access: createAccess({ ...config, keys, now }),
     state(crew) {
       presence.note(crew);
       return backstageState({
@@ -105,9 +105,9 @@ export function createBackstage(options: Options): BackstageService {
         words: words(),
       }),
     run,
-    askedByBot: createBotDesk({ keys, site, run, lastAct, now, words }),
-    history: lossesDesk.history,
-    compare: lossesDesk.compare,
+    askedByBot: createBotRunner({ keys, site, run, lastAct, now, words }),
+    history: sheetRunner.history,
+    compare: sheetRunner.compare,
     understood(wanted) {
       const raw = sheet.losses.newestRaw();
       return raw && understand(raw, wanted, words());

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { crewCommand } from '#cli/crew-command.ts';
 import { openCrewKeys } from '#server/crew/keys.ts';
-import { createDoor } from './door.ts';
+import { createAccess } from './access.ts';
 import { cookieIn } from './session.ts';
 
 const NOW = Date.UTC(2026, 10, 28, 20);
@@ -19,8 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-const makeDoor = (backstageKey = 'the first key of all') =>
-  createDoor({
+const makeAccess = (backstageKey = 'the first key of all') =>
+  createAccess({
     backstageKey,
     demo: false,
     siteUrl: new URL('https://watch.example.org'),
@@ -28,26 +28,26 @@ const makeDoor = (backstageKey = 'the first key of all') =>
     now: () => now,
   });
 const by = { madeBy: 'Ada', now: NOW };
-const admitted = (door: ReturnType<typeof makeDoor>, signedIn: unknown) =>
-  door.admit(cookieIn((signedIn as { cookie: string }).cookie.split(';')[0] ?? ''), peer);
+const admitted = (access: ReturnType<typeof makeAccess>, signedIn: unknown) =>
+  access.admit(cookieIn((signedIn as { cookie: string }).cookie.split(';')[0] ?? ''), peer);
 
 it('signs a person in with a key of their own, by its name and role, until it is taken back', () => {
   const keys = openCrewKeys(dir);
   const made = keys.make({ name: 'Grace', role: 'night', account: '' }, by);
-  const door = makeDoor();
-  const signedIn = door.signIn(` ${made?.key}\n`, 'somebody else', peer);
-  expect(admitted(door, signedIn)).toEqual({ name: 'Grace', open: false, role: 'night', key: made?.id });
-  expect(admitted(makeDoor('another key of the operator'), signedIn)).toBe('sign-in');
+  const access = makeAccess();
+  const signedIn = access.signIn(` ${made?.key}\n`, 'somebody else', peer);
+  expect(admitted(access, signedIn)).toEqual({ name: 'Grace', open: false, role: 'night', key: made?.id });
+  expect(admitted(makeAccess('another key of the operator'), signedIn)).toBe('sign-in');
   // Another process may do it: `npx marquee crew`.
   expect(openCrewKeys(dir).revoke(made?.id ?? '')).toBe(true);
-  expect(admitted(door, signedIn)).toBe('sign-in');
-  expect([door.signIn(made?.key ?? '', '', peer), keys.revoke(made?.id ?? '')]).toEqual(['wrong', false]);
+  expect(admitted(access, signedIn)).toBe('sign-in');
+  expect([access.signIn(made?.key ?? '', '', peer), keys.revoke(made?.id ?? '')]).toEqual(['wrong', false]);
 });
 
 it('gives the first key every right, and a name that was typed', () => {
-  const door = makeDoor();
-  const signedIn = door.signIn('the first key of all', 'Ada', peer);
-  expect(admitted(door, signedIn)).toEqual({ name: 'Ada', open: false, role: 'all', key: null });
+  const access = makeAccess();
+  const signedIn = access.signIn('the first key of all', 'Ada', peer);
+  expect(admitted(access, signedIn)).toEqual({ name: 'Ada', open: false, role: 'all', key: null });
 });
 
 it('keeps no key, and lets nobody else read', async () => {
@@ -66,13 +66,13 @@ it('lets a link in once, within a day, and only the newest', () => {
   const made = keys.make({ name: 'Grace', role: 'look', account: '' }, by);
   const old = keys.newLink(made?.id ?? '', NOW) ?? '';
   const token = keys.newLink(made?.id ?? '', NOW) ?? '';
-  const door = makeDoor();
-  expect(door.spend(old)).toBe('spent');
-  expect(admitted(door, door.spend(token))).toMatchObject({ name: 'Grace', role: 'look' });
-  expect(door.spend(token)).toBe('spent');
+  const access = makeAccess();
+  expect(access.spend(old)).toBe('spent');
+  expect(admitted(access, access.spend(token))).toMatchObject({ name: 'Grace', role: 'look' });
+  expect(access.spend(token)).toBe('spent');
   const late = keys.newLink(made?.id ?? '', NOW) ?? '';
   now += DAY + 1;
-  expect(door.spend(late)).toBe('spent');
+  expect(access.spend(late)).toBe('spent');
   expect(keys.newLink('../../x', NOW)).toBeNull();
 });
 
@@ -80,14 +80,14 @@ it('keeps nobody with a key or a link of their own out because of wrong keys fro
   const keys = openCrewKeys(dir);
   const made = keys.make({ name: 'Grace', role: 'look', account: '' }, by);
   const token = keys.newLink(made?.id ?? '', NOW) ?? '';
-  const door = makeDoor();
+  const access = makeAccess();
   for (let n = 0; n < 20; n++) {
-    door.spend(`0123abcd-${n}`);
-    door.signIn(`a guess ${n}`, '', peer);
+    access.spend(`0123abcd-${n}`);
+    access.signIn(`a guess ${n}`, '', peer);
   }
-  expect(door.signIn('the first key of all', '', peer)).toBe('too-many');
-  expect(admitted(door, door.signIn(made?.key ?? '', '', peer))).toMatchObject({ name: 'Grace' });
-  expect(admitted(door, door.spend(token))).toMatchObject({ name: 'Grace' });
+  expect(access.signIn('the first key of all', '', peer)).toBe('too-many');
+  expect(admitted(access, access.signIn(made?.key ?? '', '', peer))).toMatchObject({ name: 'Grace' });
+  expect(admitted(access, access.spend(token))).toMatchObject({ name: 'Grace' });
 });
 
 it('is made, linked, listed and taken back by npx marquee crew', () => {

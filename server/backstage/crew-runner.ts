@@ -4,13 +4,13 @@ import type { Command, CommandResult, Crew } from '#lib/backstage/state.ts';
 import type { Words } from '#lib/words/words.ts';
 import type { Log } from '#platform/log.ts';
 import type { Presses } from '#server/crew/presses.ts';
-import type { createLossesDesk } from './losses-desk.ts';
 import type { createPeople } from './people.ts';
 import type { BackstageService } from './service.ts';
+import type { createSheetRunner } from './sheet-runner.ts';
 
 type Options = {
   run(command: Command, crew: Crew): Promise<CommandResult>;
-  lossesDesk: ReturnType<typeof createLossesDesk>;
+  sheetRunner: ReturnType<typeof createSheetRunner>;
   people: ReturnType<typeof createPeople>;
   presses: Presses;
   words(): Words;
@@ -19,7 +19,7 @@ type Options = {
 
 /** Carries out orders of people whose role allows them, and notes each in the list of presses. */
 export function createCrewRunner(options: Options): BackstageService['run'] {
-  const { run, lossesDesk, people, presses, words, log } = options;
+  const { run, sheetRunner, people, presses, words, log } = options;
 
   async function carryOut(order: NotedOrder, crew: Crew): Promise<CommandResult> {
     switch (order.act) {
@@ -28,9 +28,9 @@ export function createCrewRunner(options: Options): BackstageService['run'] {
       case 'make-key':
       case 'new-link':
       case 'revoke':
-        return people.obey(order, crew);
+        return people.run(order, crew);
       default:
-        return lossesDesk.obey(order);
+        return sheetRunner.run(order);
     }
   }
 

@@ -53,12 +53,12 @@ const config: SiteConfig = {
   build: '',
   revalidateToken: '',
 };
-function obey(order: Parameters<typeof planOverride>[0], book: OverrideBook = EMPTY_BOOK, of = scheduleOf()) {
+function run(order: Parameters<typeof planOverride>[0], book: OverrideBook = EMPTY_BOOK, of = scheduleOf()) {
   const crew = { name: 'Ada', open: false };
   return planOverride(order, { book, schedule: of, embed, crew, now: NOW, words: wordsFor('en') });
 }
 function done(order: Command, book?: OverrideBook): OverrideBook {
-  const planned = obey(order as Parameters<typeof obey>[0], book);
+  const planned = run(order as Parameters<typeof run>[0], book);
   if (!planned.ok || !planned.here) throw new Error(JSON.stringify(planned));
   return planned.here;
 }
@@ -79,7 +79,7 @@ it('an order of a room changes that room alone, and is taken back there', () => 
   expect([back.held?.title, pageOf(back, 'saal-2').held]).toEqual(['C', null]);
   const undone = done({ act: 'undo' }, back);
   expect([undone.held?.title, pageOf(undone, 'saal-2').held?.title]).toEqual(['C', 'D']);
-  expect(obey({ act: 'next', room: 'attic' })).toEqual({
+  expect(run({ act: 'next', room: 'attic' })).toEqual({
     ok: false,
     reason: 'This room is not in the schedule any more.',
   });
@@ -135,7 +135,7 @@ it('the cell of a room is found by its name or slug, else a row is added', () =>
 });
 
 it('what is written into the cell of a room is checked in that room', () => {
-  const planned = obey({ act: 'next', room: 'saal-2' });
+  const planned = run({ act: 'next', room: 'saal-2' });
   if (!planned.ok || !planned.sheet) throw new Error('not planned');
   const { order } = planned.sheet;
   expect(order).toMatchObject({ text: 'D', room: { name: 'Saal 2', isFirst: false } });

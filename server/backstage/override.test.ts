@@ -112,16 +112,16 @@ describe('planOverride', () => {
     words: wordsFor('en'),
   });
   const empty = EMPTY_BOOK;
-  const obey = (order: Parameters<typeof planOverride>[0], book = empty) => planOverride(order, facts(book));
+  const run = (order: Parameters<typeof planOverride>[0], book = empty) => planOverride(order, facts(book));
 
   it('goes to the next that is not cancelled, and on from there', () => {
-    const next = obey({ act: 'next' });
+    const next = run({ act: 'next' });
     expect(next).toMatchObject({ ok: true, here: { held: { title: 'Two' }, acts: [{ who: 'Ada' }] } });
-    if (next.ok && next.here) expect(obey({ act: 'next' }, next.here)).toMatchObject({ ok: false });
+    if (next.ok && next.here) expect(run({ act: 'next' }, next.here)).toMatchObject({ ok: false });
   });
 
   it('shows an address as the sheet would', () => {
-    const shown = obey({ act: 'show', text: 'https://youtu.be/dQw4w9WgXcQ' });
+    const shown = run({ act: 'show', text: 'https://youtu.be/dQw4w9WgXcQ' });
     expect(shown).toMatchObject({ ok: true, here: { held: { title: 'House', slot: null } } });
     // The acts are kept and shown, so they must not name the address: it may hold a stream's key.
     expect(JSON.stringify(shown.ok && shown.here?.acts[0]?.what)).not.toContain('dQw4');
@@ -133,7 +133,7 @@ describe('planOverride', () => {
     [{ act: 'release' }],
     [{ act: 'undo' }],
   ])('says why it does not: %j', (order) => {
-    const result = obey(order as Parameters<typeof planOverride>[0]);
+    const result = run(order as Parameters<typeof planOverride>[0]);
     expect(result).toEqual({ ok: false, reason: expect.stringMatching(/\.$/) });
     expect(JSON.stringify(result)).not.toContain('secret');
   });

@@ -28,7 +28,7 @@ export function createPeople({ keys, presence, presses, siteUrl, now, words }: O
   }
 
   return {
-    obey(order: PeopleOrder, crew: Crew): CommandResult {
+    run(order: PeopleOrder, crew: Crew): CommandResult {
       const { noKey, noName, tooMany, revoked } = words().crew;
       if (order.act === 'new-link') return withLink(order.id);
       if (order.act === 'revoke') {

@@ -25,7 +25,7 @@ let hangs = false;
 let reads: number[] = [];
 let time: ReturnType<typeof standingClock>;
 let calls = 0;
-let door: ReturnType<typeof createRefreshHandler>;
+let handle: ReturnType<typeof createRefreshHandler>;
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'marquee-refresh-'));
@@ -61,7 +61,7 @@ beforeEach(async () => {
   await sheet.start();
   await time.pass(0);
   await vi.waitFor(() => expect(sheet.status().lastReadAt).not.toBeNull());
-  door = createRefreshHandler({ secret: SECRET, sheet, clock: time.clock, words: () => wordsFor('en') });
+  handle = createRefreshHandler({ secret: SECRET, sheet, clock: time.clock, words: () => wordsFor('en') });
 });
 afterEach(async () => {
   sheet.stop();
@@ -72,7 +72,7 @@ function signed(id = `call-${calls++}`) {
   const timestamp = String(Math.floor(time.clock.now() / 1000));
   return { id, timestamp, signature: signWebhook(id, timestamp, Buffer.from('{}'), SECRET) };
 }
-const call = (headers = signed()) => door(headers, Buffer.from('{}'));
+const call = (headers = signed()) => handle(headers, Buffer.from('{}'));
 
 /** Lets time pass, step by step, until the answer is there; a read is real work, for which the clock waits. */
 async function answered<T>(promise: Promise<T>): Promise<T> {
@@ -119,7 +119,7 @@ describe('createRefreshHandler', () => {
 
   it('says it in the language of the site', async () => {
     const words = () => wordsFor('de');
-    door = createRefreshHandler({ secret: SECRET, sheet, clock: time.clock, words });
+    handle = createRefreshHandler({ secret: SECRET, sheet, clock: time.clock, words });
     text = GOOD.replace('20:15', '25:99');
     expect(await answered(call())).toMatchObject({
       answer: {
@@ -149,8 +149,8 @@ describe('createRefreshHandler', () => {
       { ...other, signature: good.signature },
       { ...other, signature: null },
     ])
-      expect(await door(headers, Buffer.from('{}'))).toEqual({ kind: 'refused' });
-    expect(await door(other, Buffer.from('{ }'))).toEqual({ kind: 'refused' });
+      expect(await handle(headers, Buffer.from('{}'))).toEqual({ kind: 'refused' });
+    expect(await handle(other, Buffer.from('{ }'))).toEqual({ kind: 'refused' });
     expect(reads).toHaveLength(before);
     // A call that was refused for its signature is not remembered: the real call with its id is still accepted.
     expect(await answered(call(other))).toMatchObject({ kind: 'answered' });

@@ -13,7 +13,7 @@ import type { Tried } from '#lib/feeds/tried.ts';
 import type { ChatLog } from '#lib/irc/moderation/deed.ts';
 import type { PlainProblem } from '#lib/schedule/types.ts';
 import type { Peer } from '#platform/net/peer.ts';
-import type { BotCall } from './bot-desk.ts';
+import type { BotCall } from './bot-runner.ts';
 import type { WebhookHeaders } from './webhook.ts';
 
 /** The answer to a call of `POST /api/refresh`. `reason` says in a sentence why the sheet was not accepted. */
@@ -34,7 +34,7 @@ export type RefreshResult =
 export type BackstageService = {
   /** Null if no REFRESH_SECRET is set. */
   refresh: ((headers: WebhookHeaders, body: Uint8Array) => Promise<RefreshResult>) | null;
-  door: {
+  access: {
     /** `off`: there is no backstage for this one. */
     admit(cookie: string | null, peer: Peer): Crew | 'sign-in' | 'off';
     signIn(key: string, name: string, peer: Peer): { cookie: string } | 'off' | 'wrong' | 'too-many';

@@ -23,19 +23,19 @@ const remind = (subscription: object, wanted: object = show, lead: unknown = 10)
 
 let folder = '';
 let store: PushStore;
-let desk: ReminderService;
+let service: ReminderService;
 let now = 0;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'marquee-push-'));
   store = new PushStore(folder);
-  desk = deskWith({});
+  service = serviceWith({});
 });
 afterEach(() => {
   store?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const deskWith = (more: { endpoints?: EndpointRules; publicKey?: string | null }) =>
+const serviceWith = (more: { endpoints?: EndpointRules; publicKey?: string | null }) =>
   createReminderService({
     publicKey: 'key',
     store,
@@ -46,20 +46,20 @@ const deskWith = (more: { endpoints?: EndpointRules; publicKey?: string | null }
     ...more,
   });
 
-describe('the desk of reminders', () => {
+describe('the reminder service', () => {
   it('remembers what a browser wants, changes it, and forgets a browser that wants nothing', () => {
     const mine = subscriptionOf('mine');
-    expect(desk.answer(remind(mine), 'a')).toEqual({ ok: true, reminders: [{ ...show, lead: 10 }] });
-    desk.answer(remind(mine, series, 60), 'a');
-    expect(desk.answer(remind(mine, show, 5), 'a')).toMatchObject({
+    expect(service.answer(remind(mine), 'a')).toEqual({ ok: true, reminders: [{ ...show, lead: 10 }] });
+    service.answer(remind(mine, series, 60), 'a');
+    expect(service.answer(remind(mine, show, 5), 'a')).toMatchObject({
       reminders: [
         { ...series, lead: 60 },
         { ...show, lead: 5 },
       ],
     });
-    desk.answer({ act: 'forget', endpoint: mine.endpoint, wanted: show }, 'a');
+    service.answer({ act: 'forget', endpoint: mine.endpoint, wanted: show }, 'a');
     expect(store.subscriber(1)).toMatchObject({ endpoint: mine.endpoint, language: 'de-AT' });
-    expect(desk.answer({ act: 'forget', endpoint: mine.endpoint, wanted: series }, 'a')).toEqual({
+    expect(service.answer({ act: 'forget', endpoint: mine.endpoint, wanted: series }, 'a')).toEqual({
       ok: true,
       reminders: [],
     });
@@ -68,12 +68,12 @@ describe('the desk of reminders', () => {
 
   it('moves a browser to its new endpoint, with all that it wants', () => {
     const [old, fresh] = [subscriptionOf('old'), subscriptionOf('new')];
-    desk.answer(remind(old), 'a');
-    expect(desk.answer({ act: 'move', from: old.endpoint, subscription: fresh }, 'a')).toMatchObject({
+    service.answer(remind(old), 'a');
+    expect(service.answer({ act: 'move', from: old.endpoint, subscription: fresh }, 'a')).toMatchObject({
       reminders: [show],
     });
-    expect(desk.answer({ act: 'list', endpoint: old.endpoint }, 'a')).toEqual({ ok: true, reminders: [] });
-    expect(desk.answer({ act: 'move', from: old.endpoint, subscription: fresh }, 'a')).toMatchObject({
+    expect(service.answer({ act: 'list', endpoint: old.endpoint }, 'a')).toEqual({ ok: true, reminders: [] });
+    expect(service.answer({ act: 'move', from: old.endpoint, subscription: fresh }, 'a')).toMatchObject({
       reason: 'unknown',
     });
   });
@@ -106,7 +106,7 @@ describe('the desk of reminders', () => {
       },
     ],
   ])('takes no subscription with %s', (_what, subscription) => {
-    expect(desk.answer(remind(subscription), 'a')).toEqual({ ok: false, reason: 'not-understood' });
+    expect(service.answer(remind(subscription), 'a')).toEqual({ ok: false, reason: 'not-understood' });
     expect(store.subscriber(1)).toBeNull();
   });
 
@@ -120,13 +120,13 @@ describe('the desk of reminders', () => {
     remind(subscriptionOf('x'), show, 1.5),
     remind(subscriptionOf('x'), { kind: 'show', key: "'; --" }),
   ])('does not understand %j', (order) =>
-    expect(desk.answer(order, 'a')).toEqual({ ok: false, reason: 'not-understood' }),
+    expect(service.answer(order, 'a')).toEqual({ ok: false, reason: 'not-understood' }),
   );
 
   it('takes an endpoint on this machine if a test asks for that', () => {
     const here = { ...subscriptionOf('x'), endpoint: 'http://127.0.0.1:8123/x' };
     expect(
-      deskWith({ endpoints: { moreHosts: [], loopback: true } }).answer(remind(here), 'a'),
+      serviceWith({ endpoints: { moreHosts: [], loopback: true } }).answer(remind(here), 'a'),
     ).toMatchObject({
       ok: true,
     });
@@ -138,40 +138,43 @@ describe('the desk of reminders', () => {
     'web.push.apple.com',
     'wns2-by3p.notify.windows.com',
   ])('takes a subscription at %s', (host) => {
-    expect(desk.answer(remind(subscriptionOf('x', host)), 'a')).toMatchObject({ ok: true });
+    expect(service.answer(remind(subscriptionOf('x', host)), 'a')).toMatchObject({ ok: true });
   });
 
   it('takes one at a host that the operator added', () => {
     const endpoints = { moreHosts: ['push.example.org'], loopback: false };
     const subscription = subscriptionOf('x', 'push.example.org');
-    expect(deskWith({ endpoints }).answer(remind(subscription), 'a')).toMatchObject({ ok: true });
+    expect(serviceWith({ endpoints }).answer(remind(subscription), 'a')).toMatchObject({ ok: true });
   });
 
   it('cannot be filled from the many networks of one IPv6 site', () => {
     const answers = Array.from({ length: 700 }, (_, n) =>
-      desk.answer({ act: 'list', endpoint: subscriptionOf('x').endpoint }, `2001:db8:0:${n.toString(16)}::1`),
+      service.answer(
+        { act: 'list', endpoint: subscriptionOf('x').endpoint },
+        `2001:db8:0:${n.toString(16)}::1`,
+      ),
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(600);
   });
 
   it('says why not: no such show, too much, too often, no keys', () => {
-    expect(desk.answer(remind(subscriptionOf('x'), { kind: 'show', key: 'unknown' }), 'a')).toMatchObject({
+    expect(service.answer(remind(subscriptionOf('x'), { kind: 'show', key: 'unknown' }), 'a')).toMatchObject({
       reason: 'unknown',
     });
     const mine = subscriptionOf('mine');
     const answers = Array.from({ length: 41 }, (_, n) =>
-      desk.answer(remind(mine, { kind: 'show', key: `s${n}` }), 'b'),
+      service.answer(remind(mine, { kind: 'show', key: `s${n}` }), 'b'),
     );
     expect(answers.map(({ ok }) => ok).indexOf(false)).toBe(40);
     expect(answers.at(-1)).toMatchObject({ reason: 'full' });
-    for (let n = 0; n < 19; n++) desk.answer({ act: 'list', endpoint: mine.endpoint }, 'b');
-    expect(desk.answer({ act: 'list', endpoint: mine.endpoint }, 'b')).toEqual({
+    for (let n = 0; n < 19; n++) service.answer({ act: 'list', endpoint: mine.endpoint }, 'b');
+    expect(service.answer({ act: 'list', endpoint: mine.endpoint }, 'b')).toEqual({
       ok: false,
       reason: 'too-many',
     });
     now += 601_000;
-    expect(desk.answer({ act: 'list', endpoint: mine.endpoint }, 'b')).toMatchObject({ ok: true });
-    expect(deskWith({ publicKey: null }).answer(remind(mine), 'c')).toEqual({ ok: false, reason: 'off' });
+    expect(service.answer({ act: 'list', endpoint: mine.endpoint }, 'b')).toMatchObject({ ok: true });
+    expect(serviceWith({ publicKey: null }).answer(remind(mine), 'c')).toEqual({ ok: false, reason: 'off' });
   });
 });
 

@@ -9,23 +9,23 @@ import { getWords } from '../../get-words.ts';
 type Reader = Pick<Headers, 'get'>;
 
 /** Tells who sent a request; `off` if there is no backstage for them. */
-export function whoAsks(desk: BackstageService, headers: Reader): Crew | 'sign-in' | 'off' {
-  return desk.door.admit(cookieIn(headers.get('cookie')), decodePeer(headers.get(PEER_HEADER)));
+export function whoAsks(backstage: BackstageService, headers: Reader): Crew | 'sign-in' | 'off' {
+  return backstage.access.admit(cookieIn(headers.get('cookie')), decodePeer(headers.get(PEER_HEADER)));
 }
 
 /** Calls `answer` for the crew only. Others get 404 if there is no backstage, and 401 without the key. */
 export async function forCrew(
   request: Request,
-  answer: (desk: BackstageService, crew: Crew) => Response | Promise<Response>,
+  answer: (backstage: BackstageService, crew: Crew) => Response | Promise<Response>,
 ): Promise<Response> {
-  const desk = getServices()?.backstage;
-  const crew = desk ? whoAsks(desk, request.headers) : 'off';
-  if (!desk || crew === 'off') return refuse(404, 'There is no backstage here.');
+  const backstage = getServices()?.backstage;
+  const crew = backstage ? whoAsks(backstage, request.headers) : 'off';
+  if (!backstage || crew === 'off') return refuse(404, 'There is no backstage here.');
   if (crew === 'sign-in') return refuse(401, (await getWords()).desk.signInFirst);
   if (request.method !== 'GET' && !isFromHere(request.headers)) {
     return refuse(403, 'This did not come from the page itself.');
   }
-  return answer(desk, crew);
+  return answer(backstage, crew);
 }
 
 export const noStore = { 'cache-control': 'no-store' };

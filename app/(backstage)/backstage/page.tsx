@@ -8,13 +8,15 @@ import { whoAsks } from './admit.ts';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function BackstagePage({ searchParams }: Props) {
-  const desk = getServices()?.backstage;
-  const crew = desk ? whoAsks(desk, await headers()) : 'off';
-  if (!desk || crew === 'off') notFound();
+  const backstage = getServices()?.backstage;
+  const crew = backstage ? whoAsks(backstage, await headers()) : 'off';
+  if (!backstage || crew === 'off') notFound();
   if (crew === 'sign-in') {
     const { refused } = await searchParams;
     return <SignIn refused={typeof refused === 'string' ? refused : null} />;
   }
   const renderedAt = Date.now();
-  return <Backstage initial={desk.state(crew)} view={desk.viewAt(renderedAt)} renderedAt={renderedAt} />;
+  return (
+    <Backstage initial={backstage.state(crew)} view={backstage.viewAt(renderedAt)} renderedAt={renderedAt} />
+  );
 }

@@ -23,7 +23,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A player that obeys, and tells its position four times a second; it `stands` during an advertisement. */
+/** A player that does what it is told, and tells its position four times a second; it `stands` during an advertisement. */
 function scene(begins: number) {
   const film = { at: 0, runs: true, stands: false };
   const states: StepState[] = [];

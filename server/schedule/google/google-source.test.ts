@@ -232,7 +232,7 @@ describe('a failure is one typed sentence, and one request', () => {
     expect(JSON.stringify(error) + error.stack + String(error.cause)).not.toContain(google.apiKey);
   });
 
-  it('truncated JSON is refused at the door', async () => {
+  it('truncated JSON is refused', async () => {
     google.setMode({ answer: 'truncated' });
     const raw = await source().read(live);
     expect(() => workbookFrom(raw)).toThrow(/cut off/);

@@ -57,14 +57,14 @@ const order = z.discriminatedUnion('act', [
 
 /** Does what an organizer asks for. */
 export function POST(request: Request): Promise<Response> {
-  return forCrew(request, async (desk, crew) => {
+  return forCrew(request, async (backstage, crew) => {
     const body = await readLimited(request, MAX_BYTES);
     const parsed = order.safeParse(parseJson(new TextDecoder().decode(body ?? new Uint8Array())));
     if (!parsed.success) {
       const { notUnderstood } = (await getWords()).desk;
       return Response.json({ ok: false, reason: notUnderstood }, { status: 400 });
     }
-    const result = await desk.run(parsed.data, crew);
+    const result = await backstage.run(parsed.data, crew);
     return Response.json(result, { status: result.ok ? 200 : 409, headers: noStore });
   });
 }

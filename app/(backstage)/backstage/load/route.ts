@@ -4,5 +4,5 @@ export const dynamic = 'force-dynamic';
 
 /** How many watched this evening and each show. */
 export function GET(request: Request): Promise<Response> {
-  return forCrew(request, (desk) => Response.json(desk.load(), { headers: noStore }));
+  return forCrew(request, (backstage) => Response.json(backstage.load(), { headers: noStore }));
 }

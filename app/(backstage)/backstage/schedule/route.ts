@@ -4,5 +4,5 @@ export const dynamic = 'force-dynamic';
 
 /** The schedule, from which the timeline is drawn. */
 export function GET(request: Request): Promise<Response> {
-  return forCrew(request, (desk) => Response.json(desk.timeline(), { headers: noStore }));
+  return forCrew(request, (backstage) => Response.json(backstage.timeline(), { headers: noStore }));
 }

@@ -11,14 +11,14 @@ const asked = z.object({ text: z.string().trim().min(1).max(2000), room: z.strin
 
 /** Answers with the site as viewers would see it if something were shown now. */
 export function POST(request: Request): Promise<Response> {
-  return forCrew(request, async (desk) => {
+  return forCrew(request, async (backstage) => {
     const body = await readLimited(request, MAX_BYTES);
     const parsed = asked.safeParse(parseJson(new TextDecoder().decode(body ?? new Uint8Array())));
     if (!parsed.success) {
       const { notUnderstood } = (await getWords()).desk;
       return Response.json({ ok: false, reason: notUnderstood }, { status: 400 });
     }
-    const tried = await desk.tryOut(parsed.data.text, parsed.data.room);
+    const tried = await backstage.tryOut(parsed.data.text, parsed.data.room);
     return Response.json(tried, { status: tried.ok ? 200 : 409, headers: noStore });
   });
 }

@@ -11,5 +11,5 @@ export function GET(request: Request): Promise<Response> {
   };
   const only = given.get('only') === 'problems' ? 'problems' : 'all';
   const wanted = { tab: number('tab'), page: number('page') ?? 0, only } as const;
-  return forCrew(request, (desk) => Response.json(desk.understood(wanted), { headers: noStore }));
+  return forCrew(request, (backstage) => Response.json(backstage.understood(wanted), { headers: noStore }));
 }

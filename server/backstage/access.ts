@@ -25,14 +25,14 @@ type Options = Pick<Config, 'backstageKey' | 'demo' | 'siteUrl'> & {
  * Decides who may come backstage: only people who know BACKSTAGE_KEY, or have a key of their own. Without BACKSTAGE_KEY nobody
  * may, except in the demo on its own machine.
  */
-export function createDoor({
+export function createAccess({
   backstageKey: key,
   demo,
   siteUrl,
   keys,
   now,
   monotonic,
-}: Options): BackstageService['door'] {
+}: Options): BackstageService['access'] {
   const wrongKeys = createLimiter({ most: MOST_WRONG, spanMs: WHILE_MS, now: monotonic });
   const secure = siteUrl.protocol === 'https:';
   const isOpen = (peer: Peer) => key === null && demo && peer.isThisMachine;

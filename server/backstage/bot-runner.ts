@@ -28,7 +28,7 @@ export type BotCall = { key: string; account: string; text: string };
  * may do what both that key and the one with the person's services account allow: otherwise anybody with a key could speak for
  * others and do more.
  */
-export function createBotDesk({ keys, site, run, lastAct, now, words }: Options) {
+export function createBotRunner({ keys, site, run, lastAct, now, words }: Options) {
   /** The answer for the channel; null if it is not the bot who asks. */
   return async ({ key, account, text }: BotCall): Promise<string | null> => {
     const bot = keys.find(key);

@@ -10,7 +10,7 @@ import { nearSlots } from './edits.ts';
 type Options = { sheet: SharedSheet; now(): number; words(): Words };
 
 /** Carries out orders about the sheet as a whole. */
-export function createLossesDesk({ sheet, now, words }: Options) {
+export function createSheetRunner({ sheet, now, words }: Options) {
   const { losses } = sheet;
 
   function resultOf(done: BroughtBack, gone: string): CommandResult {
@@ -30,7 +30,7 @@ export function createLossesDesk({ sheet, now, words }: Options) {
   }
 
   return {
-    async obey(order: SheetOrder): Promise<CommandResult> {
+    async run(order: SheetOrder): Promise<CommandResult> {
       const { nothing, notKept } = words().losses;
       if (order.act === 'column') return columnResult(await losses.setColumn(order.column, order.field));
       return order.act === 'bring-back'

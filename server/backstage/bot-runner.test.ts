@@ -13,7 +13,7 @@ import { read } from '#lib/schedule/testing/sheet.ts';
 import type { Site } from '#lib/site/current.ts';
 import { wordsFor } from '#lib/words/read-words.ts';
 import { openCrewKeys } from '#server/crew/keys.ts';
-import { createBotDesk } from './bot-desk.ts';
+import { createBotRunner } from './bot-runner.ts';
 
 const NOW = Date.UTC(2026, 10, 28, 20, 30);
 const schedule = read(
@@ -24,17 +24,17 @@ const uidOf = (title: string) => schedule.slots.find(({ details }) => details.ti
 let dir = '';
 let given: [Command, string, Role][];
 beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'marquee-bot-desk-'));
+  dir = await mkdtemp(join(tmpdir(), 'marquee-bot-runner-'));
   given = [];
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-function desk(botRole: Role = 'all') {
+function openRunner(botRole: Role = 'all') {
   const keys = openCrewKeys(dir);
   const by = { madeBy: 'Ada', now: NOW };
   const bot = keys.make({ name: 'Bot', role: botRole, account: '' }, by)?.key ?? '';
   keys.make({ name: 'Grace', role: 'night', account: 'grace' }, by);
-  const ask = createBotDesk({
+  const ask = createBotRunner({
     keys,
     site: { current: { schedule, revision: 'r', fetchedAt: '' } } as unknown as Site,
     run: async (command, { name, role }) => {
@@ -72,12 +72,12 @@ it.each<[string, Command]>([
   ['!RELEASE', { act: 'release' }],
   ['!undo', { act: 'undo' }],
 ])('does what a button does, with the rights of the account: %s', async (line, command) => {
-  expect(await desk().say(line)).toBe('Grace (Bot) did it The sheet says so in Schedule!F3.');
+  expect(await openRunner().say(line)).toBe('Grace (Bot) did it The sheet says so in Schedule!F3.');
   expect(given).toEqual([[command, 'Grace (Bot)', 'night']]);
 });
 
 it('does nothing for other accounts, for shows that it does not know, and for who is not the bot', async () => {
-  const { say, ask, bot } = desk();
+  const { say, ask, bot } = openRunner();
   expect(await say('!delay 10', 'mallory')).toContain('mallory');
   expect(await say('!cancel The Blob')).toMatch(/show/);
   expect(await say('!cancel')).toMatch(/show/);
@@ -90,12 +90,12 @@ it('does nothing for other accounts, for shows that it does not know, and for wh
 });
 
 it('lends nobody more rights than the key that asks has', async () => {
-  await desk('look').say('!go');
+  await openRunner('look').say('!go');
   expect(given).toEqual([[{ act: 'next' }, 'Grace (Bot)', 'look']]);
 });
 
 it('is asked by the bot with a key in a header, and answers in the channel', async () => {
-  const { bot, ask } = desk();
+  const { bot, ask } = openRunner();
   const server = createServer(async (request, response) => {
     const [, key = ''] = /^Bearer (.*)$/.exec(request.headers.authorization ?? '') ?? [];
     const said = await ask({ key, ...JSON.parse(await text(request)) });

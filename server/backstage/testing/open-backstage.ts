@@ -21,12 +21,12 @@ const KEY_FILE = JSON.stringify({
 });
 const embed = { siteHost: 'localhost', allowedHosts: [] };
 
-/** The desk of a crew on the stand-in for Google, from the press to what viewers get. */
-export async function openCrewDesk(
+/** Starts backstage on the stand-in for Google, from the press to what viewers get. */
+export async function openBackstage(
   tabs: Record<string, string>,
   before?: { dir: string; google: SheetsStandIn },
 ) {
-  const dir = before?.dir ?? (await mkdtemp(join(tmpdir(), 'marquee-desk-')));
+  const dir = before?.dir ?? (await mkdtemp(join(tmpdir(), 'marquee-backstage-')));
   const keyFile = join(dir, 'key.json');
   await writeFile(keyFile, KEY_FILE);
   const google = before?.google ?? (await startSheetsStandIn());
@@ -54,7 +54,7 @@ export async function openCrewDesk(
     onAccepted: serve,
     log: () => {},
   });
-  const { run: obey, settle } = createCommandRunner({
+  const { run, settle } = createCommandRunner({
     sheet,
     overrides,
     embed,
@@ -80,7 +80,7 @@ export async function openCrewDesk(
     served: () => current,
     /** The airings of a title, the first first. */
     airings: (title: string) => slots().filter((slot) => slot.title === title),
-    obey: (order: Command, name = 'Ada') => obey(order, { name }),
+    run: (order: Command, name = 'Ada') => run(order, { name }),
     async close() {
       await sheet.stop();
       await overrides.stop();
@@ -89,4 +89,4 @@ export async function openCrewDesk(
     },
   };
 }
-export type CrewDesk = Awaited<ReturnType<typeof openCrewDesk>>;
+export type OpenedBackstage = Awaited<ReturnType<typeof openBackstage>>;
