@@ -15,6 +15,7 @@ import type { Schedule } from '#bot/shows/schedule.ts';
 import { openBotDatabase } from '#bot/store/database.ts';
 import { Moderation } from '#bot/store/moderation.ts';
 import { HIDE_TAG } from '#lib/irc/moderation/folding.ts';
+import { modesOf, raisedAtOnce, shieldOf } from '#lib/irc/moderation/shield.ts';
 import { openChatLog } from '#server/chat/chat-log.ts';
 import { createTakenAnswer } from '#server/chat/taken-answer.ts';
 import { connectClient, type TestClient } from '../../e2e/irc/clients.ts';
@@ -253,6 +254,32 @@ it('lists the lines that were taken away, for an hour, and counts who is there',
   await seen(() => session.joined('#show')?.members.size === 2);
   count(now() + 60_000);
   await written('chat.json', { at: expect.any(Number), members: 1, messages: 3 });
+});
+
+it('keeps in the log what moderators do with the shield in the chat panel', async () => {
+  const { client } = alice;
+  const switches = shieldOf(client.state.isupport);
+  for (const on of [true, false]) client.mode('#show', ...modesOf(raisedAtOnce(switches), on));
+  client.mode(
+    '#show',
+    ...modesOf(
+      switches.filter(({ name }) => name === 'slow'),
+      true,
+    ),
+  );
+  client.mode('#show', '-f+v', 'alice');
+  client.mode('#show', '-v', 'alice');
+  await client.ping();
+  await session.client.ping();
+  const kept = moderation.log.last(4);
+  expect(kept.map(({ kind, by, text }) => [kind, by, text])).toEqual([
+    ['shield', 'alice', 'slow off'],
+    ['shield', 'alice', 'slow on'],
+    ['shield', 'alice', 'off'],
+    ['shield', 'alice', 'on'],
+  ]);
+  expect(Math.abs((kept[0]?.at ?? 0) - Date.now())).toBeLessThan(60_000);
+  expect((await run('modlog'))[0]).toMatch(/^\S+ \S+ shield by alice: slow off$/);
 });
 
 it.each([

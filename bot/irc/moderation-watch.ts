@@ -16,7 +16,7 @@ export function watchModeration(
   const isHere = (name: string) => isSame(name, channel);
   client.onEvent((event) => {
     if ((event.type !== 'moderated' && event.type !== 'message') || !isHere(event.conversation.name)) return;
-    for (const deed of deedsOf(event, state.fold)) {
+    for (const deed of deedsOf(event, state)) {
       // Our own deeds are kept with who asked for them.
       if (!isSame(deed.by, state.self.nick)) moderation.log.add(deed);
     }

@@ -35,7 +35,11 @@ export function ChatLogPanel({ role }: { role: Role }) {
         {headsOf(data.deeds)
           .slice(0, LISTED)
           .map((deed) => (
-            <DeedRow key={`${deed.at} ${deed.kind} ${deed.by} ${deed.about}`} deed={deed} all={data.deeds} />
+            <DeedRow
+              key={`${deed.at} ${deed.kind} ${deed.by} ${deed.about} ${deed.text}`}
+              deed={deed}
+              all={data.deeds}
+            />
           ))}
       </ol>
       <h3 className="bs-then-title bs-then">{words.keptTitle}</h3>

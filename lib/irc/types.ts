@@ -406,6 +406,9 @@ export type Whois = {
   channels: string;
 };
 
+/** `kind`: a membership prefix, a list (+b), a setting of the channel. `arg` is '' if there is none. */
+export type ModeChange = { add: boolean; mode: string; arg: string; kind: 'prefix' | 'list' | 'setting' };
+
 /** One entry of a channel's list of bans and the like; `time` is ms, 0 if not told. */
 export type ListEntry = { mask: string; by: string; time: number };
 
@@ -417,7 +420,7 @@ export type ClientEvent =
   | { type: 'tagmsg'; conversation: Conversation; nick: string; prefixes: string; tags: Tags }
   | { type: 'invite'; channel: string; nick: string }
   | { type: 'kicked'; conversation: Conversation; by: string; reason: string }
-  /** Others were kicked (`nick`), or banned or silenced by an entry of a list. */
+  /** Others were kicked (`nick`), or banned or silenced by an entry of a list, or the channel got other modes. */
   | {
       type: 'moderated';
       conversation: Conversation;
@@ -427,6 +430,8 @@ export type ClientEvent =
       entries: readonly { letter: string; mask: string }[];
       /** Entries that were taken off. */
       lifted: readonly { letter: string; mask: string }[];
+      /** All changes of a MODE other than of people's ranks. */
+      changes: readonly ModeChange[];
     }
   /** A channel's history is in place: after joining, or because older lines were asked for. */
   | { type: 'past'; conversation: Conversation }

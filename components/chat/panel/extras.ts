@@ -125,7 +125,7 @@ export function createExtras(options: ExtrasOptions) {
       if (event.type === 'message' && event.conversation.kind === 'private' && !isWelcome(event.conversation))
         return;
       takeAway(event);
-      const fresh = deedsOf(event, state.fold);
+      const fresh = deedsOf(event, state);
       if (fresh.length > 0) deeds = [...fresh, ...deeds].slice(0, MOST_DEEDS);
       onEvent(eventActions, event);
     },

@@ -1,7 +1,4 @@
-import type { Isupport } from '../types.ts';
-
-/** `kind`: a membership prefix, a list (+b), a setting of the channel. `arg` is '' if there is none. */
-export type ModeChange = { add: boolean; mode: string; arg: string; kind: 'prefix' | 'list' | 'setting' };
+import type { Isupport, ModeChange } from '../types.ts';
 
 /** Reads `+ov-k alice bob secret`, given which modes take an argument (PREFIX and CHANMODES). */
 export function parseModes(changes: string, args: readonly string[], isupport: Isupport): ModeChange[] {

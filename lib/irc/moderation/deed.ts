@@ -2,15 +2,16 @@ import type { Fold } from '../message/casemapping.ts';
 import { stripFormatting } from '../message/format.ts';
 import { cutText } from '../message/split.ts';
 import { isSpeech } from '../state/line.ts';
-import type { ClientEvent, Conversation, Line } from '../types.ts';
+import type { ChatState, ClientEvent, Conversation, Line } from '../types.ts';
 import { fitsBan, readBan } from './extban.ts';
 import { REPORT } from './report.ts';
+import { changesOfShield } from './shield.ts';
 
 export type DeedKind = 'report' | 'kick' | 'ban' | 'quiet' | 'lift' | 'shield';
 
 /**
  * Something that a moderator did, or that a viewer reported. `by` and `about` are nicks, accounts or masks, folded; `context` of a
- * report has the lines around the reported one, itself among them.
+ * report has the lines around the reported one, itself among them. Of a shield, `text` says what changed: `on`, `off`, `slow on`.
  */
 export type Deed = {
   at: number;
@@ -75,7 +76,10 @@ function meantBy(entry: string, letter: string, { lines }: Conversation, fold: F
 }
 
 /** The entries of the log that an event of the client amounts to. */
-export function deedsOf(event: ClientEvent, fold: Fold): Deed[] {
+export function deedsOf(
+  event: ClientEvent,
+  { fold, isupport }: Pick<ChatState, 'fold' | 'isupport'>,
+): Deed[] {
   if (event.type === 'message') {
     const { line, conversation } = event;
     const report = line.target === '' ? null : REPORT.exec(line.text);
@@ -86,19 +90,22 @@ export function deedsOf(event: ClientEvent, fold: Fold): Deed[] {
   }
   if (event.type !== 'moderated') return [];
   const { conversation, time: at, nick, entries, lifted } = event;
-  const deed = (kind: DeedKind, about: string): Deed => ({
+  const deed = (kind: DeedKind, about: string, text = ''): Deed => ({
     at,
     kind,
     by: fold(event.by),
     about,
-    text: '',
+    text,
     context: [],
   });
+  const shield = changesOfShield(isupport, event.changes);
+  const ofPeople = (list: typeof entries) => list.filter(({ mask }) => !shield.entries.includes(mask));
   return [
     ...(nick ? [deed('kick', fold(nick))] : []),
-    ...entries.map(({ letter, mask }) =>
+    ...(shield.said.length > 0 ? [deed('shield', '', shield.said.join(', '))] : []),
+    ...ofPeople(entries).map(({ letter, mask }) =>
       deed(readBan(mask, letter).quiet ? 'quiet' : 'ban', meantBy(mask, letter, conversation, fold)),
     ),
-    ...lifted.map(({ letter, mask }) => deed('lift', meantBy(mask, letter, conversation, fold))),
+    ...ofPeople(lifted).map(({ letter, mask }) => deed('lift', meantBy(mask, letter, conversation, fold))),
   ];
 }

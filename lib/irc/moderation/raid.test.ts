@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { inShow } from '../../../e2e/irc/virtual.ts';
 import { skeleton } from '../message/confusables.ts';
 import { readIsupport } from '../message/isupport.ts';
+import { parseModes } from '../message/modes.ts';
+import { deedsOf } from './deed.ts';
 import { extbansOf, fitsBan, readBan } from './extban.ts';
 import { kicked, takenBefore, takenLines } from './folding.ts';
 import { byPattern, joinedLately, masksFor, peopleOf, sameAddress, sameText, suspects } from './select.ts';
-import { raisedAtOnce, shieldOf } from './shield.ts';
+import { changesOfShield, modesOf, raisedAtOnce, shieldOf } from './shield.ts';
 import { createWordFilter } from './word-filter.ts';
 
 const INSPIRCD = 'EXTBAN=,ACNOQRSTUcmz CHANMODES=be,k,dfl,Mimnst';
+const UNREAL =
+  'ACCOUNTEXTBAN=account,a EXTBAN=~,acfijmnpqrtACFGOST CHANMODES=beI,fkL,lFH,cdimnprstzCDGKMNOPQRSTVZ';
+const ERGO = 'EXTBAN=,m CHANMODES=Ibe,k,fl,CEMRUimnstu FORWARD=f';
 const fold = (text: string) => text.toLowerCase();
 
 /** A channel in which `alice` and `bob` were before us, and five nicks of a wave come and write. */
@@ -92,8 +97,9 @@ describe('lines that are taken away', () => {
 });
 
 describe('the shield', () => {
-  const shield = (tokens: string) =>
-    shieldOf(readIsupport(new Map(tokens.split(' ').map((t) => t.split('=', 2) as [string, string]))));
+  const isupportOf = (tokens: string) =>
+    readIsupport(new Map(tokens.split(' ').map((t) => t.split('=', 2) as [string, string])));
+  const shield = (tokens: string) => shieldOf(isupportOf(tokens));
   const said = (tokens: string) =>
     shield(tokens).map(({ name, letters, on }) => [name, `+${letters}`, ...on].join(' '));
 
@@ -111,7 +117,7 @@ describe('the shield', () => {
     ],
     [
       'UnrealIRCd',
-      'ACCOUNTEXTBAN=account,a EXTBAN=~,acfijmnpqrtACFGOST CHANMODES=beI,fkL,lFH,cdimnprstzCDGKMNOPQRSTVZ',
+      UNREAL,
       [
         'known +b ~quiet:~security-group:unknown-users',
         'slow +F strict',
@@ -120,7 +126,7 @@ describe('the shield', () => {
         'moderated +m',
       ],
     ],
-    ['Ergo', 'EXTBAN=,m CHANMODES=Ibe,k,fl,CEMRUimnstu FORWARD=f', ['known +M', 'closed +i', 'moderated +m']],
+    ['Ergo', ERGO, ['known +M', 'closed +i', 'moderated +m']],
     ['ngircd', 'CHANMODES=beI,k,l,imMnOPQRstVz', ['known +M', 'closed +i', 'moderated +m']],
     ['ircd-hybrid', 'CHANMODES=beI,k,l,imnprstCMRST', ['known +M', 'closed +i', 'moderated +m']],
     ['a server of 1993', 'CHANMODES=b,k,l,imnpst', ['closed +i', 'moderated +m']],
@@ -132,6 +138,35 @@ describe('the shield', () => {
     const names = (tokens: string) => raisedAtOnce(shield(tokens)).map(({ name }) => name);
     expect(names(INSPIRCD)).toEqual(['known', 'slow']);
     expect(names('CHANMODES=b,k,l,imnpst')).toEqual(['moderated']);
+  });
+
+  it.each([
+    ['InspIRCd', INSPIRCD, '+df 3600 5:10', ['on']],
+    ['InspIRCd, lowered', INSPIRCD, '-df', ['off']],
+    ['one switch', INSPIRCD, '+f 5:10', ['slow on']],
+    ['two at once', INSPIRCD, '+m-d', ['moderated on', 'off']],
+    ['UnrealIRCd', UNREAL, modesOf(raisedAtOnce(shield(UNREAL)), true).join(' '), ['on']],
+    ['its links', UNREAL, '-b ~text:block:*://*', ['links off']],
+    ['a ban there', UNREAL, '+b ~quiet:spam!*@*', []],
+    ['Ergo', ERGO, '+Mi', ['on', 'closed on']],
+    ['a server of 1993', 'CHANMODES=b,k,l,imnpst', '-m', ['off']],
+    ['ranks and other modes', INSPIRCD, '+ovnt ann bob', []],
+  ])('is told from other changes: %s', (_name, tokens, mode, said) => {
+    const isupport = isupportOf(tokens);
+    const [changes = '', ...args] = mode.split(' ');
+    expect(changesOfShield(isupport, parseModes(changes, args, isupport)).said).toEqual(said);
+  });
+
+  it('is one entry of the log, and none of its masks is somebody', () => {
+    const wire = inShow({ isupport: UNREAL, names: '@mod alice' });
+    wire.receive(`:mod!m@x MODE #show ${modesOf(raisedAtOnce(shield(UNREAL)), true).join(' ')}`);
+    wire.receive(':mod!m@x MODE #show +b-b ~quiet:spam!*@* ~quiet:~security-group:unknown-users');
+    const deeds = wire.events.flatMap((event) => deedsOf(event, wire.client.state));
+    expect(deeds.map(({ kind, by, about, text }) => [kind, by, about, text])).toEqual([
+      ['shield', 'mod', '', 'on'],
+      ['shield', 'mod', '', 'off'],
+      ['quiet', 'mod', 'spam', ''],
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Isupport } from '../types.ts';
+import type { Isupport, ModeChange } from '../types.ts';
 import { extbansOf } from './extban.ts';
 
 export type SwitchName = 'known' | 'slow' | 'links' | 'knownLinks' | 'closed' | 'moderated';
@@ -92,6 +92,38 @@ export const isUp = (
   modes: ReadonlyMap<string, string>,
   entries: readonly string[],
 ): boolean => (isEntry ? entries.includes(on[0] ?? '') : modes.has(letters));
+
+/**
+ * Tells which changes of a channel's modes are of its shield. `said` has `on` or `off` if newcomers cannot write any more or can
+ * again, because one press is for that, and else each switch by its name. `entries` are the masks that mean the shield and nobody.
+ */
+export function changesOfShield(
+  isupport: Pick<Isupport, 'chanmodes' | 'tokens'>,
+  changes: readonly ModeChange[],
+): { said: string[]; entries: string[] } {
+  const switches = shieldOf(isupport);
+  const together = raisedAtOnce(switches).map(({ name }) => name);
+  const main = together.find((name) => name === 'known' || name === 'moderated');
+  const said: string[] = [];
+  for (const add of [true, false]) {
+    const names = switches
+      .filter(({ letters, isEntry, on }) =>
+        changes.some(
+          ({ add: isOn, mode, arg }) =>
+            isOn === add && mode === letters.charAt(0) && (!isEntry || arg === on[0]),
+        ),
+      )
+      .map(({ name }) => name);
+    const way = add ? 'on' : 'off';
+    const isWhole = main !== undefined && names.includes(main);
+    if (isWhole) said.push(way);
+    said.push(
+      ...names.filter((name) => !isWhole || !together.includes(name)).map((name) => `${name} ${way}`),
+    );
+  }
+  const entries = switches.flatMap(({ isEntry, on }) => (isEntry ? on : []));
+  return { said, entries };
+}
 
 /** The parameters of one MODE that turns switches on or off. The server reads arguments in order, so that letters without one may stand anywhere. */
 export const modesOf = (switches: readonly ShieldSwitch[], isOn: boolean): [string, ...string[]] => [

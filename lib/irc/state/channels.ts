@@ -12,22 +12,23 @@ const MODE: Handler = (store, incoming) => {
     if (store.isSelf(target)) userModes(store, changes);
     return;
   }
-  const { entries, lifted } = applyModes(store, room, changes, args);
+  const applied = applyModes(store, room, changes, args);
   room.silenced = false;
-  if (entries.length + lifted.length > 0) {
+  if (applied.changes.length > 0) {
     const { nick, time } = incoming;
-    store.emit({ type: 'moderated', conversation: room, by: nick, time, nick: '', entries, lifted });
+    store.emit({ type: 'moderated', conversation: room, by: nick, time, nick: '', ...applied });
   }
   // After a netsplit servers give thousands their modes back.
   if (incoming.user === '' && room.crowd) return;
   store.note(room, 'mode', incoming.time, cap(incoming.nick, MOST_NAME), [changes, ...args].join(' '));
 };
 
-/** Returns who is banned or silenced by it, and of whom that is taken off. */
+/** Returns who is banned or silenced by it, of whom that is taken off, and all changes other than of ranks. */
 function applyModes(store: Store, room: Room, changes: string, args: readonly string[]) {
   const entries: { letter: string; mask: string }[] = [];
   const lifted: typeof entries = [];
-  for (const { add, mode, arg, kind } of parseModes(changes, args, store.isupport)) {
+  const all = parseModes(changes, args, store.isupport);
+  for (const { add, mode, arg, kind } of all) {
     if (kind === 'prefix') setPrefix(store, room, arg, mode, add);
     else if (kind === 'setting') {
       if (add) room.modes.set(mode, arg);
@@ -36,7 +37,7 @@ function applyModes(store: Store, room: Room, changes: string, args: readonly st
     } else if (arg !== '' && (mode === 'b' || mode === 'q'))
       (add ? entries : lifted).push({ letter: mode, mask: arg });
   }
-  return { entries, lifted };
+  return { entries, lifted, changes: all.filter(({ kind }) => kind !== 'prefix') };
 }
 
 function setPrefix(store: Store, room: Room, nick: string, mode: string, add: boolean): void {

@@ -108,6 +108,7 @@ const KICK: Handler = (store, incoming) => {
       nick: line.target,
       entries: [],
       lifted: [],
+      changes: [],
     });
   }
 };
