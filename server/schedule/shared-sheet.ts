@@ -118,7 +118,7 @@ export function createSharedSheet(options: SharedSheetOptions): SharedSheet {
     const began = clock.monotonic();
     const before = { changedAt: keeper.changedAt(), says: whatItSays() };
     const raw = await source.read(signal);
-    // The read may have begun before our own write; the next read follows at once.
+    // The read may have begun before our own write, whose answer is newer.
     if (pace.isBeforeOwnWrite(began)) return;
     await keeper.take(raw);
     // Not the bytes alone: formulas such as NOW() are other ones each time.
@@ -167,11 +167,14 @@ export function createSharedSheet(options: SharedSheetOptions): SharedSheet {
     return { ...rest, serve: () => serveWritten(sheet) };
   }
 
-  /** After a write of our own: only the process that pulls may change the sheet that is served. */
+  /**
+   * After a write of our own. The source answered with the whole sheet, so that the process that pulls need not read it again.
+   * Any other process may not change the sheet that is served: it asks the one that pulls to read.
+   */
   async function serveWritten(written: RawSheet): Promise<void> {
     pace.wroteOurselves();
     if (role === 'puller') await keeper.take(written);
-    void refresh('own-write');
+    else void refresh('own-write');
   }
 
   const refreshAsWritten = async () => refresh(await reasonIn(refreshPath));

@@ -96,6 +96,18 @@ it('is written into its cell, and is what is served at once', async () => {
   expect([google.sheet.textOf('Settings', 'B3'), shown(one)]).toEqual(['', null]);
 });
 
+it('takes one read and one write of Google', async () => {
+  const one = await start();
+  expect(google.counts).toMatchObject({ reads: 1, writes: 0 });
+  const written = await one.showNow(order('Two'));
+  if (written.ok) await written.serve();
+  // A read that the press asked for would begin within this time; the next poll begins later.
+  await time.pass(3000);
+  await settled(() => expect(one.status().nextReadAt).not.toBeNull());
+  expect(google.counts).toMatchObject({ reads: 2, writes: 1 });
+  expect(shown(one)).toBe('Two');
+});
+
 it('gets a row of its own if there is none', async () => {
   google.sheet.setTab('Settings', 'Time zone,UTC\n');
   const one = await start();
