@@ -1,33 +1,27 @@
 import { z } from 'zod';
+import { scheduleSchema as whole } from '#lib/feeds/schedule-schema.ts';
 
-// The part of /schedule.json (SiteView, lib/feeds/site-view.ts) that the bot needs; it ignores the rest. A test checks that it
-// is a part.
-const slot = z.object({
-  uid: z.string(),
-  title: z.string(),
-  start: z.iso.datetime(),
-  end: z.iso.datetime().nullable(),
-  status: z.enum(['confirmed', 'tentative', 'cancelled']),
-  series: z.string().nullable(),
-  room: z.string().nullable().default(null),
-});
+// The part of /schedule.json that the bot needs; it ignores the rest. Rooms may be missing, as in a site that is older.
+const { shape } = whole;
+const slot = shape.slots.element
+  .pick({ uid: true, title: true, start: true, end: true, status: true, series: true })
+  .extend({ room: z.string().nullable().default(null) });
 
-const override = z
-  .object({ title: z.string(), slot: z.string().nullable(), kind: z.enum(['stream', 'slot', 'card']) })
+const override = shape.override
+  .unwrap()
+  .pick({ title: true, slot: true, kind: true })
   .transform((shown) => ({ ...shown, streams: [], picture: null, until: null }))
   .nullable();
 
+const room = shape.rooms.element.pick({ name: true, slug: true }).extend({ override });
+
 export const scheduleSchema = z.object({
-  revision: z.string().min(1),
-  title: z.string(),
-  timeZone: z.string(),
-  settings: z.object({
-    startingSoon: z.number(),
-    overrun: z.number(),
-    chatWords: z.array(z.string()).optional(),
-  }),
+  revision: shape.revision.min(1),
+  title: shape.title,
+  timeZone: shape.timeZone,
+  settings: shape.settings.pick({ startingSoon: true, overrun: true, chatWords: true }),
   override,
-  rooms: z.array(z.object({ name: z.string(), slug: z.string(), override })).default([]),
+  rooms: z.array(room).default([]),
   slots: z.array(slot),
 });
 
