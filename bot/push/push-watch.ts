@@ -1,8 +1,8 @@
 import type { Schedule, Slot } from '#bot/shows/schedule.ts';
 import type { Outbox } from '#bot/store/outbox.ts';
 import { AFTER_START, isReminderDue } from '#lib/reminders/due.ts';
+import { plainSlugOf } from '#lib/schedule/plain-slug.ts';
 import { roomPath } from '#lib/schedule/room-path.ts';
-import { slugOf } from '#lib/schedule/slug.ts';
 import { MINUTE } from '#lib/time.ts';
 import { reminderMessage } from '#platform/push/message.ts';
 import type { Wanted } from '#platform/push/reminder-request.ts';
@@ -57,7 +57,7 @@ export class PushWatch {
     if (cancelled && last === null) this.#tellThoseWhoWereReminded(slot, at);
     const wanted: Wanted[] = [{ kind: 'show', key: slot.uid }];
     // A follower of the series need not hear of a cancelled show, but people who asked for this one show must.
-    if (slot.series !== null && !cancelled) wanted.push({ kind: 'series', key: slugOf(slot.series) });
+    if (slot.series !== null && !cancelled) wanted.push({ kind: 'series', key: plainSlugOf(slot.series) });
     const span = {
       start,
       atLeast: Math.max(start - now, 0),

@@ -6,7 +6,7 @@ import { useLateWords } from '#components/words/late-words.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import { googleLink } from '#lib/feeds/google-link.ts';
 import { dayText, timeText, zoneText } from '#lib/format/times.ts';
-import { slugOf } from '#lib/schedule/slug.ts';
+import { plainSlugOf } from '#lib/schedule/plain-slug.ts';
 import { say } from '#lib/words/words.ts';
 import type { Known } from './known.ts';
 import { type Remindable, useReminder } from './use-reminder.ts';
@@ -100,7 +100,7 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
         {problem && !slot && series !== null ? (
           <p>
             {words.calendar.instead}{' '}
-            <a href={`/series/${slugOf(series)}/schedule.ics`}>{words.calendar.file}</a>
+            <a href={`/series/${plainSlugOf(series)}/schedule.ics`}>{words.calendar.file}</a>
           </p>
         ) : null}
         <div className="reminder-row">

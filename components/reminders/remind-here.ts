@@ -3,8 +3,8 @@ import type { PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
 import { deviceReader } from '#lib/format/device.ts';
 import { timeText } from '#lib/format/times.ts';
 import { AFTER_START, isReminderDue } from '#lib/reminders/due.ts';
+import { plainSlugOf } from '#lib/schedule/plain-slug.ts';
 import { roomPath } from '#lib/schedule/room-path.ts';
-import { slugOf } from '#lib/schedule/slug.ts';
 import { MINUTE } from '#lib/time.ts';
 import { say } from '#lib/words/words.ts';
 import { type Known, knownReminders } from './known.ts';
@@ -55,7 +55,7 @@ function remembered(): string[] {
 }
 
 const isOf = ({ kind, key }: Known, { uid, series }: PublicSlot) =>
-  kind === 'show' ? key === uid : series !== null && slugOf(series) === key;
+  kind === 'show' ? key === uid : series !== null && plainSlugOf(series) === key;
 
 /** True if no page of this browser has shown this reminder yet. From now on it counts as shown. */
 function isFirst(id: string): boolean {

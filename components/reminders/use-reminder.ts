@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
-import { slugOf } from '#lib/schedule/slug.ts';
+import { plainSlugOf } from '#lib/schedule/plain-slug.ts';
 import { askForPush, endPush, type Problem } from './ask-site.ts';
 import { forgetReminder, type Known, rememberReminder, reminderOf } from './known.ts';
 
@@ -16,7 +16,7 @@ export function useReminder(of: Remindable, language: string) {
   const series = 'slot' in of ? of.slot.series : of.series;
   const choices: Pick<Known, 'kind' | 'key'>[] = [
     ...(slot ? [{ kind: 'show' as const, key: slot.uid }] : []),
-    ...(series === null ? [] : [{ kind: 'series' as const, key: slugOf(series) }]),
+    ...(series === null ? [] : [{ kind: 'series' as const, key: plainSlugOf(series) }]),
   ];
   const already = choices.map(reminderOf).find(Boolean) ?? null;
   const [choice, setChoice] = useState(already ?? choices[0]);

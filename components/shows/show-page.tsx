@@ -6,13 +6,14 @@ import { NotesReader } from '#components/notes/notes-reader.tsx';
 import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { Show } from '#lib/archive/show.ts';
 import type { Embed } from '#lib/embed/types.ts';
-import { slugOf } from '#lib/schedule/slug.ts';
 import { Recording } from './recording.tsx';
 import { ShowTime } from './show-time.tsx';
 
 type Props = {
   show: Show;
   embed: Embed | null;
+  /** The address of its series. */
+  seriesHref: string | null;
   /** Whether its notes can be read in the page. */
   readable: boolean;
   /** The text that the crew wrote in a file. */
@@ -20,7 +21,7 @@ type Props = {
 };
 
 /** One past show: its recording, its notes, and the crew's text about it. */
-export function ShowPage({ show, embed, readable, children }: Props) {
+export function ShowPage({ show, embed, seriesHref, readable, children }: Props) {
   const words = useWords('shows');
   return (
     <article className="show">
@@ -36,10 +37,10 @@ export function ShowPage({ show, embed, readable, children }: Props) {
               <Translated text={words.with} host={<bdi>{show.host}</bdi>} />
             </>
           ) : null}
-          {show.series ? (
+          {show.series && seriesHref ? (
             <>
               {' · '}
-              <PageLink className="show-link" href={`/series/${slugOf(show.series)}`}>
+              <PageLink className="show-link" href={seriesHref}>
                 <bdi>{show.series}</bdi>
               </PageLink>
             </>

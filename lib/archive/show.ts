@@ -1,4 +1,3 @@
-import anyAscii from 'any-ascii';
 import { parseAddress } from '#lib/embed/parse-address.ts';
 import type { Embed, EmbedOptions } from '#lib/embed/types.ts';
 import type { HiddenRow, Schedule } from '#lib/schedule/schedule.ts';
@@ -38,8 +37,7 @@ export type Show = ShowRecord & {
 };
 
 /** The address of a show that no file names: its title in Latin letters for people, its uid so that it is the only one. */
-export const slugOfRow = ({ title, uid }: Pick<ShowRecord, 'title' | 'uid'>) =>
-  `${slugOf(anyAscii(title))}-${uid}`;
+export const slugOfRow = ({ title, uid }: Pick<ShowRecord, 'title' | 'uid'>) => `${slugOf(title)}-${uid}`;
 
 /** When a show is over (ms): a slot without an end when it begins, as nobody said how long it is. */
 export const overAt = ({ start, end }: Pick<ShowRecord, 'start' | 'end'>) => Date.parse(end ?? start);

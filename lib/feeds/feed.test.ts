@@ -2,13 +2,13 @@ import Ajv from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { publishedArchive } from '#lib/archive/published.ts';
 import { rowsOf } from '#lib/archive/show.ts';
-import { slugOf } from '#lib/schedule/slug.ts';
+import { formerSlugOf, slugOf } from '#lib/schedule/slug.ts';
 import { read } from '#lib/schedule/testing/sheet.ts';
 import type { Current, SiteArchive, SiteConfig } from '#lib/site/current.ts';
 import { english } from '#lib/words/english.ts';
 import { onDemandPaths, publicPaths } from '#server/pages/public-paths.ts';
 import { siteView } from './build-site-view.ts';
-import { feedOf, feedOfSeries, seriesOf } from './feed.ts';
+import { feedOf, feedOfRoom, feedOfSeries, roomAt, seriesOf } from './feed.ts';
 import { googleLink } from './google-link.ts';
 import { nowAnswer } from './now-json.ts';
 import { scheduleJsonSchema } from './schedule-schema.ts';
@@ -107,6 +107,38 @@ describe('the feed', () => {
       slots: [],
       series: { name: 'Nothing!', slug: 'nothing' },
     });
+  });
+
+  it('keeps the addresses from before names were transliterated', () => {
+    const former = formerSlugOf('映画の夜') ?? '';
+    expect(feedOfSeries(feed, former)).toEqual(feedOfSeries(feed, 'yinghuanoye'));
+    const site = { current, archive: archiveOf(current) };
+    expect(publicPaths(site, AT)).toContain('/series/yinghuanoye/feed.xml');
+    expect([...onDemandPaths(site, AT).keys()]).toEqual(
+      expect.arrayContaining([
+        `/series/${former}`,
+        `/series/${former}/schedule.ics`,
+        `/series/${former}/feed.xml`,
+      ]),
+    );
+    const inRooms = {
+      ...current,
+      schedule: read(
+        `Date|Start|End|Title|Room
+         2026-11-28|12:00|13:00|One|Łódź
+         2026-11-28|12:00|13:00|Two|Cœur
+         2026-11-28|13:00|14:00|Three|Łódź
+         2026-11-28|13:00|14:00|Four|Cœur`,
+      ),
+    };
+    const ofRooms = feedOf(inRooms, CONFIG, AT, new Map());
+    expect(ofRooms.rooms.map(({ slug }) => slug)).toEqual(['lodz', 'coeur']);
+    expect(roomAt(ofRooms.rooms, 'odz')?.name).toBe('Łódź');
+    expect(feedOfRoom(ofRooms, 'c-ur')).toEqual(feedOfRoom(ofRooms, 'coeur'));
+    const paths = onDemandPaths({ current: inRooms, archive: archiveOf(inRooms) }, AT);
+    expect(
+      ['/rooms/odz', '/rooms/odz.ics', '/embed/c-ur', '/overlay/c-ur'].map((path) => paths.has(path)),
+    ).toEqual([true, true, true, true]);
   });
 
   it('names every page and feed that there is', () => {

@@ -1,13 +1,13 @@
 import { slotsOfRoom } from '#lib/schedule/rooms.ts';
 import { shownUntil } from '#lib/schedule/shown-until.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
-import { slugOf } from '#lib/schedule/slug.ts';
+import { formerSlugOf, slugNow, slugOf } from '#lib/schedule/slug.ts';
 import type { Slot } from '#lib/schedule/types.ts';
 import type { Current, SiteConfig } from '#lib/site/current.ts';
 import { DAY } from '#lib/time.ts';
 import { siteView } from './build-site-view.ts';
 import { type Revisions, revise } from './revisions.ts';
-import type { SiteView } from './site-view.ts';
+import type { PublicRoom, SiteView } from './site-view.ts';
 
 /** A slot in a feed. */
 export type FeedSlot = Omit<Slot, 'row'> & {
@@ -92,25 +92,42 @@ export function seriesOf(slots: readonly Pick<Slot, 'series'>[]): Series[] {
 
 /**
  * The part of a feed that is of one series. Null only if no slot and no show of the archive has that series, because a
- * feed that people follow must not be gone between two seasons.
+ * feed that people follow must not be gone between two seasons. The slug may be one that the series had before.
  */
 export function feedOfSeries(
   feed: Feed,
   slug: string,
   shows: readonly Pick<Slot, 'series'>[] = [],
 ): Feed | null {
-  const isOfIt = ({ series }: Pick<Slot, 'series'>) => series !== null && slugOf(series) === slug;
+  const isOfIt = isOfSeries(slug, [...feed.slots, ...shows]);
   const slots = feed.slots.filter(isOfIt);
   const [series] = seriesOf(slots.length > 0 ? slots : shows.filter(isOfIt));
   if (!series) return null;
-  return { ...feed, slots, series, home: `${feed.siteUrl}/series/${slug}` };
+  return { ...feed, slots, series, home: `${feed.siteUrl}/series/${series.slug}` };
 }
+
+/** Whether a slot is of the series at an address, which may be one that the series had before. */
+export function isOfSeries(
+  slug: string,
+  all: readonly Pick<Slot, 'series'>[],
+): (slot: Pick<Slot, 'series'>) => boolean {
+  const names = new Set(all.flatMap(({ series }) => series ?? []));
+  const now = slugNow(slug, [...names]);
+  return ({ series }) => series !== null && slugOf(series) === now;
+}
+
+/** The room at an address, which may be one that the room had before. */
+export const roomAt = <R extends Pick<PublicRoom, 'name' | 'slug'>>(
+  rooms: readonly R[],
+  slug: string,
+): R | undefined =>
+  rooms.find((room) => room.slug === slug) ?? rooms.find(({ name }) => formerSlugOf(name) === slug);
 
 /** The part of a feed that is of one room, with what is in all rooms; null if there is no such room. */
 export function feedOfRoom(feed: Feed, slug: string): Feed | null {
-  const room = feed.rooms.find((one) => one.slug === slug);
+  const room = roomAt(feed.rooms, slug);
   if (!room) return null;
-  const home = `${feed.siteUrl}/rooms/${slug}`;
+  const home = `${feed.siteUrl}/rooms/${room.slug}`;
   return {
     ...feed,
     title: `${room.name} · ${feed.title}`,

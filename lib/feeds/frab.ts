@@ -1,5 +1,5 @@
 import { v5 } from 'uuid';
-import { slugOf } from '#lib/schedule/slug.ts';
+import { plainSlugOf } from '#lib/schedule/plain-slug.ts';
 import { type Zone, zoneOf } from '#lib/schedule/zone.ts';
 import { DAY, MINUTE } from '#lib/time.ts';
 import { say, type Words } from '#lib/words/words.ts';
@@ -135,7 +135,7 @@ function event(
     textElement('start', date.slice(11, 16)),
     textElement('duration', hoursAndMinutes(minutes)),
     textElement('abstract', warning),
-    textElement('slug', `${acronym}-${id % 1_000_000}-${slugOf(slot.title)}-${slot.uid}`),
+    textElement('slug', `${acronym}-${id % 1_000_000}-${plainSlugOf(slot.title)}-${slot.uid}`),
     textElement('track', slot.series ?? ''),
     ...optional('logo', slot.poster === null ? null : wholeAddress(feed.siteUrl, slot.poster)),
     element('persons', {}, ...optional('person', slot.host)),
@@ -155,7 +155,7 @@ const link = (name: string, address: string | null, siteUrl: string) =>
   address === null ? [] : [element('link', { href: wholeAddress(siteUrl, address) }, name)];
 
 /** Four or more of `[a-z0-9]`, as the schema wants it. */
-const acronymOf = (title: string) => slugOf(title).replaceAll('-', '').padEnd(4, 'x').slice(0, 20);
+const acronymOf = (title: string) => plainSlugOf(title).replaceAll('-', '').padEnd(4, 'x').slice(0, 20);
 
 const dateOf = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
 

@@ -1,36 +1,29 @@
-import { uidOf } from './uid.ts';
-
-const LONGEST = 60;
-
-/** Names recur: each series' page asks for the slug of every slot's series. */
-const MOST_KNOWN = 10_000;
-const known = new Map<string, string>();
+import anyAscii from 'any-ascii';
+import { plainSlugOf } from './plain-slug.ts';
+import { remembering } from './uid.ts';
 
 /**
- * A name as a part of an address: lower case ASCII letters, digits and single hyphens. A name without these (a title
- * in another script) becomes a hash, so that every name has a slug, and always the same one.
+ * A name as a part of an address: lower case ASCII letters, digits and single hyphens, with other letters transliterated.
+ * Every name has a slug, and always the same one. On the server only, because the tables are 220 kB (gzip).
  */
-export function slugOf(name: string): string {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const slug = makeSlug(name);
-  known.set(name, slug);
-  return slug;
+export const slugOf = remembering((name) => {
+  const letters = name.normalize('NFC');
+  const ascii = anyAscii(letters);
+  const found = ascii.match(/[a-z0-9]/gi)?.length ?? 0;
+  // A name that is mostly of letters that the tables lack would share the others with too many.
+  const lost = [...letters].filter((letter) => /\p{L}/u.test(letter) && anyAscii(letter) === '').length;
+  return plainSlugOf(found > lost ? ascii : name);
+});
+
+/** The slug that a name had before other letters were transliterated; null if it is the same. */
+export function formerSlugOf(name: string): string | null {
+  const former = plainSlugOf(name);
+  return former === slugOf(name) ? null : former;
 }
 
-function makeSlug(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .replaceAll('ß', 'ss')
-    .toLowerCase();
-  const slug = plain
-    .replaceAll(/[’']/g, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST)
-    .replaceAll(/^-+|-+$/g, '');
-  // A name that is mostly of other letters would share its few ASCII ones with too many.
-  const lost = [...plain.replaceAll(/[\p{ASCII}\p{Punctuation}\p{Symbol}\s]/gu, '')].length;
-  return slug.length > lost ? slug : uidOf(name.normalize('NFC').toLowerCase().trim(), 0, null);
+/** The slug of the one of these names that an address means: by the slug that it has, else by the one that it had. */
+export function slugNow(slug: string, names: readonly string[]): string | null {
+  if (names.some((name) => slugOf(name) === slug)) return slug;
+  const name = names.find((one) => formerSlugOf(one) === slug);
+  return name === undefined ? null : slugOf(name);
 }

@@ -4,7 +4,7 @@ import { foldWords } from './fold.ts';
 const SIMPLE = /^[a-z0-9 ]+$/;
 const FIRST_ARTICLE = /^(?:the|a|an|der|die|das|le|la|les|el|los|las|o|os|as) /;
 
-/** Titles come again and again; so many are remembered. */
+/** Titles and names come again and again; so many are remembered. */
 const MOST_REMEMBERED = 10_000;
 
 /** A title without regard to case, accents and punctuation: what makes two rows airings of one show. */
@@ -23,7 +23,8 @@ export const titleKey = remembering((title) => {
   return key.length < 3 ? bare : key;
 });
 
-function remembering<T>(read: (title: string) => T): (title: string) => T {
+/** The same function, but it reads a title that comes again only once. */
+export function remembering<T>(read: (title: string) => T): (title: string) => T {
   const known = new Map<string, T>();
   return (title) => {
     let found = known.get(title);

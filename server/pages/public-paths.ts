@@ -5,7 +5,7 @@ import { searchPaths } from '#lib/archive/words.ts';
 import { FUTURE, PAST, seriesOf } from '#lib/feeds/feed.ts';
 import { slotLinks } from '#lib/feeds/slot-link.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
-import { slugOf } from '#lib/schedule/slug.ts';
+import { formerSlugOf, slugOf } from '#lib/schedule/slug.ts';
 import type { Site } from '#lib/site/current.ts';
 
 type Shown = (Pick<Site, 'current' | 'archive'> & { config?: Pick<Site['config'], 'checkPage'> }) | null;
@@ -47,19 +47,44 @@ export function onDemandPaths(site: Shown, instant: number): Map<string, Version
   const paths = new Map<string, Version>();
   if (!site?.current) return paths;
   const { archive } = site;
-  const { schedule } = site.current;
+  const { schedule, revision } = site.current;
   paths.set('/share/site.png', () => versionOf([schedule.title, schedule.locale]));
   const shown = archive.now();
+  const feeds = () => versionOf([revision, archive.searchRevision()]);
   const linkOf = slotLinks('', shown.shows, instant);
-  for (const { row: _row, ...slot } of slotsBetween(schedule, instant - PAST, instant + FUTURE)) {
+  const slots = slotsBetween(schedule, instant - PAST, instant + FUTURE);
+  for (const { row: _row, ...slot } of slots) {
     paths.set(`/schedule/${slot.uid}.ics`, () => versionOf([slot, linkOf(slot), schedule.locale]));
     paths.set(`/share/${slot.uid}.png`, () => versionOf(slot));
   }
   for (const path of searchPaths(shown.shows)) paths.set(path, archive.searchRevision);
+  addFormer(paths, '/series/', ['/schedule.ics', '/feed.xml'], namesOf([...slots, ...shown.shows]), feeds);
+  const rooms = schedule.rooms.map(({ name }) => name);
+  addFormer(paths, '/rooms/', ['.ics'], rooms, feeds);
+  for (const folder of ['/embed/', '/overlay/']) addFormer(paths, folder, [], rooms, feeds);
   addArchive(paths, shown, new Map(archive.content.shows.map(({ slug, code }) => [slug, code])));
   for (const path of publicPaths(site, instant)) paths.delete(path);
   return paths;
 }
+
+/** Addresses from before names were transliterated: a page leads to its new address, and a feed goes on under the old one. */
+function addFormer(
+  paths: Map<string, Version>,
+  folder: string,
+  feeds: readonly string[],
+  names: Iterable<string>,
+  version: Version,
+): void {
+  for (const name of names) {
+    const former = formerSlugOf(name);
+    if (former === null) continue;
+    paths.set(folder + former, () => slugOf(name));
+    for (const feed of feeds) paths.set(folder + former + feed, version);
+  }
+}
+
+const namesOf = (all: readonly { series: string | null }[]) =>
+  new Set(all.flatMap(({ series }) => series ?? []));
 
 function addArchive(
   paths: Map<string, Version>,

@@ -3,6 +3,7 @@ import { sharing } from '#lib/feeds/sharing.ts';
 import { FrontPage } from '../../../front-page.tsx';
 import { getRoom } from '../../../get-room.ts';
 import { getWords } from '../../../get-words.ts';
+import { Moved } from '../../../moved.tsx';
 import { sharePicture } from '../../../share-site.ts';
 
 /** None in a build, which knows no sheet: each is made when it is first asked for. */
@@ -35,6 +36,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One room: its stream is on the stage of the layout. */
 export default async function RoomPage({ params }: Props) {
-  await getRoom((await params).slug);
-  return <FrontPage />;
+  const { slug } = await params;
+  const { room } = await getRoom(slug);
+  return (
+    <>
+      <Moved slug={slug} now={room.slug} folder="/rooms/" />
+      <FrontPage />
+    </>
+  );
 }

@@ -4,11 +4,11 @@ import { RemindButton } from '#components/reminders/remind-button.tsx';
 import { SlotTime } from '#components/schedule/slot-time.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
 import { Word } from '#components/words/word.tsx';
-import { seriesOf } from '#lib/feeds/feed.ts';
-import { slugOf } from '#lib/schedule/slug.ts';
+import { isOfSeries, seriesOf } from '#lib/feeds/feed.ts';
 import { lineOf } from '#server/archive/search-index.ts';
 import { getArchive } from '../../../get-archive.ts';
 import { getFeed } from '../../../get-feed.ts';
+import { Moved } from '../../../moved.tsx';
 import { ShowsWords } from '../../../shows-words.tsx';
 import '#components/reminders/remind-button.css';
 import '#components/shows/shows.css';
@@ -23,9 +23,11 @@ const MOST_PAST = 200;
 const MOST_COMING = 20;
 
 async function find(slug: string) {
-  const isOfIt = ({ series }: { series: string | null }) => series !== null && slugOf(series) === slug;
-  const shown = (await getArchive()).shows.filter(isOfIt);
-  const slots = (await getFeed()).slots.filter(isOfIt);
+  const archive = await getArchive();
+  const feed = await getFeed();
+  const isOfIt = isOfSeries(slug, [...feed.slots, ...archive.shows]);
+  const shown = archive.shows.filter(isOfIt);
+  const slots = feed.slots.filter(isOfIt);
   const [series] = seriesOf([...slots, ...shown]);
   if (!series) notFound();
   const coming = slots.filter(({ start }) => Date.parse(start) > Date.now());
@@ -43,6 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: series.name,
     alternates: {
+      canonical: `/series/${series.slug}`,
       types: {
         'application/rss+xml': `/series/${series.slug}/feed.xml`,
         'text/calendar': `/series/${series.slug}/schedule.ics`,
@@ -52,9 +55,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SeriesPage({ params }: Props) {
-  const { series, total, shown, coming, isRunning } = await find((await params).slug);
+  const { slug } = await params;
+  const { series, total, shown, coming, isRunning } = await find(slug);
   return (
     <ShowsWords>
+      <Moved slug={slug} now={series.slug} folder="/series/" />
       <div className="show">
         <h2>
           <bdi>{series.name}</bdi>

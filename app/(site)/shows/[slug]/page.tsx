@@ -10,12 +10,14 @@ import { showOf } from '#lib/archive/published.ts';
 import { asShown, recordingOf, type Show } from '#lib/archive/show.ts';
 import { recordingObject, scriptJson } from '#lib/feeds/sharing.ts';
 import { isReadable } from '#lib/notes/readable.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
 import { say } from '#lib/words/words.ts';
 import { lineOf } from '#server/archive/search-index.ts';
 import { getSite } from '#server/services.ts';
 import { embedOptions } from '../../../embed-options.ts';
 import { getArchive } from '../../../get-archive.ts';
 import { getWords } from '../../../get-words.ts';
+import { Moved } from '../../../moved.tsx';
 import { sharePicture } from '../../../share-site.ts';
 import { ShowsWords } from '../../../shows-words.tsx';
 import '#components/shell/print.css';
@@ -89,11 +91,14 @@ export default async function Page({ params }: Props) {
   const article = site?.archive.content.shows.find((file) => file.slug === show.article)?.code;
   return (
     <ShowsWords>
-      {/* In the page and not as a 308: a flat file can carry it, and Next loses the Location of a redirect that it made
-          in the background. */}
-      {show.slug === slug ? null : <meta httpEquiv="refresh" content={`0;url=/shows/${show.slug}`} />}
+      <Moved slug={slug} now={show.slug} folder="/shows/" />
       {recording ? <HtmlScript type="application/ld+json" code={scriptJson(recording)} /> : null}
-      <ShowPage show={show} embed={embed} readable={isReadable(show.notes, options.allowedHosts)}>
+      <ShowPage
+        show={show}
+        embed={embed}
+        seriesHref={show.series === null ? null : `/series/${slugOf(show.series)}`}
+        readable={isReadable(show.notes, options.allowedHosts)}
+      >
         {article ? <Article code={article} options={options} /> : null}
       </ShowPage>
     </ShowsWords>
