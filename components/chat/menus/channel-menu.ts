@@ -1,4 +1,4 @@
-import { isUp, modesOf, type ShieldSwitch, shieldOf } from '#lib/irc/moderation/shield.ts';
+import { isUp, linksFor, modesOf, type ShieldSwitch, shieldOf } from '#lib/irc/moderation/shield.ts';
 import { sayCount } from '#lib/words/words.ts';
 import type { CommandActions } from '../commands/run-command.ts';
 import { openPeople } from '../moderation/people-dialog.ts';
@@ -21,9 +21,11 @@ export async function openChannelMenu(
   const { client } = actions;
   const { channel: words, shield } = chatMenus;
   const entries = await entriesOf(client, channel);
+  const switches = shieldOf(client.state.isupport);
+  const linkNotice = { known: '', nobody: shield.linksNobody, all: shield.linksAll }[linksFor(switches)];
   const raise = () => {
     const count = raiseShield(client, channel, shield.reason);
-    actions.notice(sayCount(shield.raised, count, language()));
+    actions.notice(`${sayCount(shield.raised, count, language())} ${linkNotice}`.trim());
   };
   const lower = () => {
     void lowerShield(client, channel);
@@ -33,7 +35,13 @@ export async function openChannelMenu(
     const up = isUp(one, channel.modes, entries);
     const { name } = one;
     if (name !== 'moderated' && name !== 'closed')
-      return { name: (up ? shield.off : shield.on)[name], run: () => turn(client, channel, [one], !up) };
+      return {
+        name: (up ? shield.off : shield.on)[name],
+        run: () => {
+          turn(client, channel, [one], !up);
+          if (name === 'links' && !up) actions.notice(linkNotice);
+        },
+      };
     const what = ASKED[name][up ? 1 : 0];
     return {
       name: words[what],
@@ -51,6 +59,6 @@ export async function openChannelMenu(
     { name: chatMenus.reports.open, run: () => void openReports(root, actions) },
     { name: words.topic, run: () => actions.openDialog('topic') },
     { name: words.bans, run: () => actions.openDialog('bans') },
-    ...shieldOf(client.state.isupport).map(switchItem),
+    ...switches.map(switchItem),
   ]);
 }

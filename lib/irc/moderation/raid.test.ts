@@ -7,7 +7,7 @@ import { deedsOf } from './deed.ts';
 import { extbansOf, fitsBan, readBan } from './extban.ts';
 import { kicked, takenBefore, takenLines } from './folding.ts';
 import { byPattern, joinedLately, masksFor, peopleOf, sameAddress, sameText, suspects } from './select.ts';
-import { changesOfShield, modesOf, raisedAtOnce, shieldOf } from './shield.ts';
+import { changesOfShield, linksFor, modesOf, raisedAtOnce, shieldOf } from './shield.ts';
 import { createWordFilter } from './word-filter.ts';
 
 const INSPIRCD = 'EXTBAN=,ACNOQRSTUcmz CHANMODES=be,k,dfl,Mimnst';
@@ -134,6 +134,15 @@ describe('the shield', () => {
     expect(said(tokens)).toEqual(switches);
   });
 
+  it.each([
+    ['known people', 'EXTBAN=,m CHANMODES=Xbeg,k,Hdfl,Mim', 'known'],
+    ['nobody, on InspIRCd without exemptchanops', 'EXTBAN=,m CHANMODES=beg,k,l,Mim', 'nobody'],
+    ['nobody, on UnrealIRCd', UNREAL, 'nobody'],
+    ['all, on Ergo', ERGO, 'all'],
+  ])('says that links are for %s', (_name, tokens, who) => {
+    expect(linksFor(shield(tokens))).toBe(who);
+  });
+
   it('is moderated if a network has nothing finer', () => {
     const names = (tokens: string) => raisedAtOnce(shield(tokens)).map(({ name }) => name);
     expect(names(INSPIRCD)).toEqual(['known', 'slow']);
@@ -193,6 +202,17 @@ describe('words', () => {
     expect(filter('Tonight: THE WIZARD OF OZ')).toBeNull();
     expect(filter('noooooooooooooooooo')?.kind).toBe('repeats');
     expect(filter('hahaha, sooooo good')).toBeNull();
+  });
+
+  it('holds back links by the words that they begin with', () => {
+    const links = createWordFilter(
+      { patterns: ['http', 'https', 'www*'], caps: false, repeats: false },
+      skeleton,
+    );
+    expect(
+      ['see https://a.example/b', 'HTTP://b.example', 'www.c.example'].map((text) => links(text)?.kind),
+    ).toEqual(['word', 'word', 'word']);
+    expect(links('the web is nice')).toBeNull();
   });
 
   it('takes as long for 200 patterns of stars as for the text, whatever the text', () => {

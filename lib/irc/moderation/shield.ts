@@ -27,7 +27,8 @@ const ANY_LINK = '*://*';
  * The protections that a network has, each in its own modes; one that it lacks is left out. `known`, that only people who
  * were here before may write, is InspIRCd's `+d`, UnrealIRCd's group of unknown users, and else `+M`, for which an account
  * counts; a network with none of these has `moderated` for it. Links are for known people only if InspIRCd's `+X` lets those with
- * voice write them; else they are for nobody.
+ * voice write them; else they are for nobody. UnrealIRCd's text ban has no exceptions: `+e` takes none of its kind, voice does not
+ * count, and it cannot be a part of another ban (its `help.conf` and `textban.c`, read at 6.1.8.1).
  */
 export function shieldOf(isupport: Pick<Isupport, 'chanmodes' | 'tokens'>): ShieldSwitch[] {
   const [lists, always, whenSet, never] = isupport.chanmodes;
@@ -86,6 +87,14 @@ export const raisedAtOnce = (switches: readonly ShieldSwitch[]): ShieldSwitch[] 
     : ['moderated', 'slow', 'links', 'knownLinks'];
   return switches.filter(({ name }) => wanted.includes(name));
 };
+
+/** Tells who may write links while the shield is up. `nobody`: operators alone. */
+export const linksFor = (switches: readonly ShieldSwitch[]): 'known' | 'nobody' | 'all' =>
+  switches.some(({ name }) => name === 'knownLinks')
+    ? 'known'
+    : switches.some(({ name }) => name === 'links')
+      ? 'nobody'
+      : 'all';
 
 export const isUp = (
   { letters, isEntry, on }: ShieldSwitch,
