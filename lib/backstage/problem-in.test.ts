@@ -26,22 +26,22 @@ describe('a problem in German', () => {
       'Keine Zeile dieses Reiters benennt die Spalten. Schreib eine Kopfzeile: Datum, Beginn, Ende, Titel, Stream.',
     ],
     ['duplicate-header', 'D1: Zwei Spalten heißen „Title“; die erste zählt.'],
-    ['bad-date', 'A2: „28 Novebmer 2026“ ist kein Datum. Gemeint ist vielleicht 28 November 2026?'],
+    ['bad-date', 'A2: „28 Novebmer 2026“ ist kein Datum. Meinst du 28 November 2026?'],
     [
       'ambiguous-date',
-      'A2: „3/12/2026“ kann 3. Dezember 2026 oder 12. März 2026 sein. Setz die Sprache der Tabelle, oder schreib den Monat als Wort.',
+      'A2: „3/12/2026“ kann 3. Dezember 2026 oder 12. März 2026 sein. Setz das Gebietsschema der Tabelle, oder schreib den Monat als Wort.',
     ],
     [
       'date-order',
-      'A3: „12/25/2026“ widerspricht den anderen: hier steht der Tag vorn (en_GB). Gemeint ist vielleicht 25. Dezember 2026?',
+      'A3: „12/25/2026“ widerspricht den anderen: hier steht der Tag vorn (en_GB). Meinst du 25. Dezember 2026?',
     ],
     ['weekday-mismatch', 'A2: Der 28. November 2026 ist ein Samstag, kein Freitag; das Datum zählt.'],
     ['year-assumed', 'A3: „Sun 28 Nov“ gilt für 2027, das nächste Jahr, in dem es ein Sonntag ist.'],
-    ['bad-time', 'B2: „8:75 PM“ ist keine Uhrzeit. Gemeint ist vielleicht 8:15 PM?'],
-    ['bad-end', 'C2: „22:3o“ ist keine Uhrzeit. Gemeint ist vielleicht 22:30? Die Zeile zählt, ohne Ende.'],
+    ['bad-time', 'B2: „8:75 PM“ ist keine Uhrzeit. Meinst du 8:15 PM?'],
+    ['bad-end', 'C2: „22:3o“ ist keine Uhrzeit. Meinst du 22:30? Die Zeile zählt, ohne Ende.'],
     [
       'time-does-not-exist',
-      'B2: 01:30 am 29. März 2026 gibt es in Europe/London nicht: die Uhren werden darüber hinweg vorgestellt.',
+      'B2: 01:30 am 29. März 2026 gibt es in Europe/London nicht: die Uhren springen beim Vorstellen darüber hinweg.',
     ],
     ['overlap', 'B3: „Film night“ (Zeile 2) läuft noch, bis 22:00.'],
     ['too-long', 'D2: Dieser Titel ist nach 300 Zeichen abgeschnitten.'],
@@ -60,7 +60,7 @@ describe('a problem in German', () => {
     ],
     [
       'show-now',
-      'Settings!B1: Das ist keine Adresse, kein Name aus dem Reiter Streams und kein Titel einer Zeile, die gezeigt werden kann; die Uhr entscheidet. Gemeint ist vielleicht „Film night“?',
+      'Settings!B1: Das ist keine Adresse, kein Name aus dem Reiter Streams und kein Titel einer Zeile, die gezeigt werden kann; die Uhr entscheidet. Meinst du „Film night“?',
     ],
   ])('%s', (code, message) => expect(inGerman(code)).toBe(message));
 

@@ -124,7 +124,7 @@ describe('createRefreshHandler', () => {
     expect(await answered(call())).toMatchObject({
       answer: {
         accepted: true,
-        problems: [{ message: 'B2: „25:99“ ist keine Uhrzeit. Gemeint ist vielleicht 25:09?' }],
+        problems: [{ message: 'B2: „25:99“ ist keine Uhrzeit. Meinst du 25:09?' }],
       },
     });
     text = 'nothing,of,use\n';
