@@ -1,23 +1,27 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createWarmer } from './keep-warm.ts';
+import { createWarmer, type WarmerOptions } from './keep-warm.ts';
 
 const PATHS = ['/', '/schedule.json', '/schedule', '/slow', '/series/a', '/embed/b'];
 
 let url = '';
 let asked: string[] = [];
 let slow: ServerResponse[] = [];
+/** Pages of which Next has an old one. */
+let old = new Set<string>();
 const server = createServer((request, response) => {
   asked.push(request.url ?? '');
   if (request.url === '/api/revalidate') return response.writeHead(204).end();
-  if (request.url === '/slow') return void slow.push(response);
+  if (request.url?.endsWith('/slow')) return void slow.push(response);
+  if (old.delete(request.url ?? '')) response.setHeader('x-nextjs-cache', 'STALE');
   response.end('a page');
 });
 
 beforeEach(async () => {
   asked = [];
   slow = [];
+  old = new Set();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -26,7 +30,7 @@ afterEach(() => {
   server.close();
 });
 
-function start() {
+function start(given: Partial<WarmerOptions> = {}) {
   const taken: string[] = [];
   const stages: string[][] = [];
   /** The pages that had been taken each time that pages were published. */
@@ -38,6 +42,7 @@ function start() {
     onPages: async (paths) => void taken.push(...paths),
     onStage: () => void stages.push([...taken]),
     onFresh: async () => void published.push([...taken]),
+    ...given,
   });
   return { warmer, taken, stages, published };
 }
@@ -69,4 +74,28 @@ test('the stage and its feed are made before anything else', async () => {
   expect(stages).toEqual([['/', '/schedule.json']]);
   expect(published).toEqual([]);
   expect(asked.slice(0, 3)).toEqual(['/api/revalidate', '/', '/schedule.json']);
+});
+
+test('the pages that people look at do not wait for the many', { timeout: 20_000 }, async () => {
+  const paths = ['/', '/schedule.json', '/rooms/a', '/rooms/a.ics', '/embed/slow'];
+  const { warmer, published } = start({ paths: () => paths, gather: 60_000 });
+  void warmer.refresh();
+  await vi.waitFor(() => expect(published).toHaveLength(1), { timeout: 10_000 });
+  expect(published[0]).toEqual(expect.arrayContaining(['/', '/schedule.json', '/rooms/a']));
+  expect(published[0]).not.toContain('/embed/slow');
+  await vi.waitFor(() => expect(slow).toHaveLength(1));
+  for (const response of slow) response.end('at last');
+  await vi.waitFor(() => expect(published).toHaveLength(2), { timeout: 10_000 });
+  expect(published[1]).toEqual(expect.arrayContaining(paths));
+});
+
+test('a page that Next has made is not asked for again', async () => {
+  old = new Set(['/schedule', '/about']);
+  const paths = ['/', '/schedule.json', '/schedule', '/about'];
+  // The one of `/about` was made with a status that is not right.
+  const { warmer, taken } = start({ paths: () => paths, made: async (path) => path === '/schedule' });
+  await warmer.refresh();
+  expect(taken.toSorted()).toEqual(paths.toSorted());
+  expect(asked.filter((path) => path === '/schedule')).toHaveLength(1);
+  expect(asked.filter((path) => path === '/about')).toHaveLength(2);
 });

@@ -7,8 +7,8 @@ const TIME_LIMIT = 10_000;
 const WAIT = 1000;
 /** Viewers look at this page, and open pages ask for this file. Both are made first, so that others do not delay them. */
 const FIRST = new Set(['/', '/schedule.json']);
-/** There may be hundreds of series, and of embeds and overlays two for each room, which few programs and sites ask for. */
-const isOfMany = (path: string) => /^\/(?:series|embed|overlay)\//.test(path);
+/** There may be hundreds of series, and an embed, an overlay and a calendar for each room, which few programs and sites ask for. */
+const isOfMany = (path: string) => /^\/(?:(?:series|embed|overlay)\/|rooms\/[^/]+\.ics$)/.test(path);
 /** With hundreds of series Next would be given hundreds of pages to make at once. */
 const AT_ONCE = 8;
 /** How long (ms) after a refresh that failed, or left pages as they were, that is tried again; doubled each time up to the longest. */
@@ -19,7 +19,7 @@ const LONGEST_AGAIN = 60_000;
  * fetch pages that are all of one schedule.
  */
 const HOLD = 4000;
-/** How long (ms) pages that are ready wait for the others at first; it doubles each time up to the longest. */
+/** How long (ms) pages that are ready wait for the others at first; it doubles each time up to the longest. The many are not waited for. */
 const GATHER = 3000;
 const LONGEST_GATHER = 30_000;
 
@@ -33,8 +33,10 @@ export type WarmerOptions = {
   token: string;
   /** Every public page and feed at this moment; the first ones are made first. */
   paths: () => readonly string[];
-  /** Resolves when Next has made this page, so that it is not asked in vain. */
-  made?: (path: string) => Promise<void>;
+  /** Resolves when Next has made this page, to whether it is right, so that Next is not asked a second time. */
+  made?: (path: string) => Promise<boolean>;
+  /** How long (ms) pages that are ready wait for the others at first. */
+  gather?: number;
   /** These pages are new. They are called one by one, while Next still has them in its memory. */
   onPages?: (paths: readonly string[]) => Promise<void>;
   /** The stage and the schedule are new: open pages that ask get them. Other pages may come later. */
@@ -47,7 +49,7 @@ export type WarmerOptions = {
 export async function warm(
   origin: string,
   path: string,
-  made: WarmerOptions['made'] = () => sleep(20),
+  made: WarmerOptions['made'] = () => sleep(20, false),
 ): Promise<boolean> {
   const until = performance.now() + TIME_LIMIT;
   while (performance.now() < until) {
@@ -61,7 +63,7 @@ export async function warm(
     // Next's own header: STALE means that it sent the page from before.
     const isRight = path === NOT_FOUND ? response.status === 404 : response.ok;
     if (isRight && response.headers.get('x-nextjs-cache') !== 'STALE') return true;
-    await Promise.race([isMade, sleep(WAIT)]);
+    if (await Promise.race([isMade, sleep(WAIT, false)])) return true;
   }
   return false;
 }
@@ -76,12 +78,41 @@ async function moveTag(origin: string, token: string): Promise<void> {
   if (answer.status !== 204) throw new Error(`/api/revalidate answered ${answer.status}`);
 }
 
+/** `isOver` ends it early, and `pause` makes it wait; `stage` and `most` are called when these pages are made. */
+type Course = { isOver: () => boolean; pause: () => Promise<void>; stage: () => void; most: () => void };
+
+/** Makes pages: the stage, then the pages of every site, then the many. */
+async function makeInOrder(
+  all: readonly string[],
+  make: (some: readonly string[]) => Promise<void>,
+  { isOver, pause, stage, most }: Course,
+): Promise<void> {
+  const makeAll = async (left: string[]) => {
+    const lane = async () => {
+      for (;;) {
+        // Otherwise both would write thousands of files at once, and viewers wait for the published ones.
+        await pause();
+        const path = isOver() ? undefined : left.shift();
+        if (path === undefined) return;
+        await make([path]);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  };
+  await make(all.filter((path) => FIRST.has(path)));
+  stage();
+  await makeAll(all.filter((path) => !FIRST.has(path) && !isOfMany(path)));
+  const many = all.filter(isOfMany);
+  if (many.length > 0) most();
+  await makeAll(many);
+}
+
 /**
  * Has the pages made anew: one refresh at a time, and all calls meanwhile become one more refresh. `onFresh` is called
  * whenever pages are new; slow pages come later.
  */
 export function createWarmer(options: WarmerOptions): Warmer {
-  const { origin, token, paths, made, onPages, onStage, onFresh } = options;
+  const { origin, token, paths, made, gather: first = GATHER, onPages, onStage, onFresh } = options;
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
   let used: Promise<void> = Promise.resolve();
@@ -91,14 +122,8 @@ export function createWarmer(options: WarmerOptions): Warmer {
   const turns = new Map<string, number>();
   let turn = 0;
 
-  /**
-   * Warms pages and hands them on: the stage, then the pages of every site, then the many. Gives the pages that stay
-   * old. `isOver` ends it early, and `pause` makes it wait.
-   */
-  const warmAll = async (
-    all: readonly string[],
-    on: { isOver: () => boolean; pause: () => Promise<void>; stage: () => void; most: () => void },
-  ): Promise<string[]> => {
+  /** Warms pages and hands them on. Gives the pages that stay old. */
+  const warmAll = async (all: readonly string[], on: Course): Promise<string[]> => {
     const old: string[] = [];
     const make = async (some: readonly string[]) => {
       const ready: string[] = [];
@@ -109,23 +134,7 @@ export function createWarmer(options: WarmerOptions): Warmer {
       }
       await onPages?.(ready);
     };
-    const makeAll = async (left: string[]) => {
-      const lane = async () => {
-        for (;;) {
-          // Otherwise both would write thousands of files at once, and viewers wait for the published ones.
-          await on.pause();
-          const path = on.isOver() ? undefined : left.shift();
-          if (path === undefined) return;
-          await make([path]);
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, lane));
-    };
-    await make(all.filter((path) => FIRST.has(path)));
-    on.stage();
-    await makeAll(all.filter((path) => !FIRST.has(path) && !isOfMany(path)));
-    on.most();
-    await makeAll(all.filter(isOfMany));
+    await makeInOrder(all, make, on);
     return old;
   };
 
@@ -133,18 +142,27 @@ export function createWarmer(options: WarmerOptions): Warmer {
   const run = async (all: readonly string[], most: () => void) => {
     let isWarm = false;
     let isOver = false;
+    let areMostWarm = false;
+    const mostWarmed = Promise.withResolvers<void>();
     const stage = Promise.withResolvers<void>();
     const warmed = warmAll(all, {
       isOver: () => isOver,
       pause: () => used,
       stage: stage.resolve,
-      most,
+      most() {
+        areMostWarm = true;
+        mostWarmed.resolve();
+        most();
+      },
     }).finally(() => {
       isWarm = true;
     });
     await Promise.race([warmed, stage.promise]).then(() => onStage?.());
-    for (let gather = GATHER; ; gather = Math.min(gather * 2, LONGEST_GATHER)) {
-      await Promise.race([warmed, sleep(gather, undefined, { ref: false })]);
+    // The pages that people look at do not wait for the many.
+    let next: Promise<unknown> = Promise.race([warmed, mostWarmed.promise]);
+    for (let gather = first; ; gather = Math.min(gather * 2, LONGEST_GATHER)) {
+      await Promise.race([next, sleep(gather, undefined, { ref: false })]);
+      if (areMostWarm) next = warmed;
       const isLast = isWarm;
       used = onFresh();
       if (isLast) break;

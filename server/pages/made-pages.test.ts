@@ -19,7 +19,7 @@ test('the files of a page are those that Next made of it', async () => {
   noteMade('/route-cache/APP_PAGE/abc/$/index', front);
   noteMade('/route-cache/APP_PAGE/abc/$/rooms/großer-saal', room);
   noteMade('/route-cache/APP_ROUTE/abc/$/now.json', feed);
-  await made;
+  expect(await made).toBe(true);
   expect(text('/')).toBe('<html>front');
   expect(text(encodeURI('/rooms/großer-saal'))).toBe('<html>room');
   expect(text('/now.json')).toBe('{}');
@@ -28,11 +28,13 @@ test('the files of a page are those that Next made of it', async () => {
   expect(madeFile('/', segment('/_head'))).toBeNull();
 });
 
-test('Next is asked for what it did not make, made with another status, or made before the edit', () => {
+test('Next is asked for what it did not make, made with another status, or made before the edit', async () => {
   const gone = page('<html>', 404);
   const old = page('<html>');
+  const made = whenMade('/gone');
   noteMade('/route-cache/APP_PAGE/abc/$/gone', gone);
   noteMade('/route-cache/APP_PAGE/abc/$/old', old);
+  expect(await made).toBe(false);
   expect(madeFile('/nothing')).toBeUndefined();
   expect(madeFile('/gone')).toBeUndefined();
   forgetMade();

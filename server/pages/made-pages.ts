@@ -5,22 +5,24 @@ export type MadePage =
 
 /** The pages that were made since the last edit, by address. Next's cache decides how long they stay in memory. */
 const pages = new Map<string, WeakRef<MadePage>>();
-const waiting = new Map<string, PromiseWithResolvers<void>>();
+const waiting = new Map<string, PromiseWithResolvers<boolean>>();
+
+const isRight = ({ status = 200 }: MadePage) => status === 200;
 
 /** Next made a page. Its key ends with the address, and `/` is called `/index`. */
 export function noteMade(key: string, page: MadePage): void {
   const path = key.slice(key.indexOf('/$/') + 2);
   const address = path === '/index' ? '/' : encodeURI(path);
   pages.set(address, new WeakRef(page));
-  waiting.get(address)?.resolve();
+  waiting.get(address)?.resolve(isRight(page));
   waiting.delete(address);
 }
 
 /** The schedule is another one, so that the pages are old. */
 export const forgetMade = () => pages.clear();
 
-/** Resolves when the page is next made. */
-export function whenMade(address: string): Promise<void> {
+/** Resolves when the page is next made, to whether it is one that viewers should get. */
+export function whenMade(address: string): Promise<boolean> {
   const wait = waiting.getOrInsertComputed(address, () => Promise.withResolvers());
   return wait.promise;
 }
@@ -32,7 +34,7 @@ export function whenMade(address: string): Promise<void> {
  */
 export function madeFile(address: string, headers: Record<string, string> = {}): Buffer | null | undefined {
   const page = pages.get(address)?.deref();
-  if (!page || (page.status ?? 200) !== 200) return undefined;
+  if (!page || !isRight(page)) return undefined;
   if (page.kind === 'APP_ROUTE') return page.body;
   const segment = headers['next-router-segment-prefetch'];
   if (segment !== undefined) return page.segmentData && (page.segmentData.get(segment) ?? null);

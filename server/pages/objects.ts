@@ -105,10 +105,12 @@ export function createObjectStore(folder: string): ObjectStore {
         checked.add(pathOf(hash));
       }
       const variants = isCompressible(file.path, size) ? [...VARIANTS] : [];
-      for (const variant of variants) {
-        if ((await isIntact(hash, variant)) || (await isIntact(hash, variant, 'quick'))) continue;
-        await writeVariant(hash, variant, 'quick');
-      }
+      await Promise.all(
+        variants.map(async (variant) => {
+          if ((await isIntact(hash, variant)) || (await isIntact(hash, variant, 'quick'))) return;
+          await writeVariant(hash, variant, 'quick');
+        }),
+      );
       return { hash, size, variants };
     },
 
