@@ -40,7 +40,9 @@ export function openDatabase(
   return database;
 }
 
-/** Runs all of `run` or nothing of it. A transaction within another one is a part of it. */
+/**
+ * Runs `run` in a transaction: either all of its statements count, or none. A transaction within another one is a part of it.
+ */
 export function transaction<T>(database: DatabaseSync, run: () => T): T {
   if (database.isTransaction) return run();
   database.exec('BEGIN IMMEDIATE');

@@ -26,7 +26,7 @@ export const syncFolder = (folder: string) => withHandle(folder, 'r', undefined,
 type WriteOptions = {
   /** Seconds since 1970. */
   modified?: number;
-  /** Permissions of the file. Everybody may read it, if they are not given. */
+  /** Permissions of the file. If they are not given, everybody may read it. */
   mode?: number;
   /** A name in the same folder, if the caller removes leftovers by a name of its own. */
   temporary?: string;

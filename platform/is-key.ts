@@ -5,5 +5,5 @@ export function isKey(given: string, key: string): boolean {
   return timingSafeEqual(digest(given, key), digest(key, key));
 }
 
-// Of one length whatever was typed, as timingSafeEqual wants.
+// Hashes have one length, whatever was typed, as timingSafeEqual requires.
 const digest = (text: string, key: string) => createHmac('sha256', `compare ${key}`).update(text).digest();

@@ -24,7 +24,7 @@ export function beat(dataDir: string): () => void {
 export type HolderWatch = {
   /** How long (ms) the holder has not shown that it lives. Call it about once a second. */
   silence(): number;
-  /** Whether it ever did, which a process of an older version does not. */
+  /** Whether it ever showed that it lives. A process of an older version does not. */
   hasBeaten(): boolean;
 };
 

@@ -11,10 +11,10 @@ const SQLITE_BUSY = 5;
 const held = new Set<DatabaseSync>();
 
 /**
- * Takes the lock of a data folder, or gives null when another process holds it. Node has no flock(); an exclusive
- * SQLite transaction on an empty file is a lock of the kernel's all the same, so that a process that is killed leaves
- * none behind. Not for network file systems that do not lock.
- * @throws Error where the folder cannot be used
+ * Takes the lock of a data folder, or gives null when another process holds it. Node has no flock(); an exclusive SQLite
+ * transaction on an empty file is a lock of the kernel's all the same, so that a process that is killed leaves none behind. Not
+ * for network file systems that do not lock.
+ * @throws Error if the folder cannot be used
  */
 export function tryLock(dataDir: string): Lock | null {
   mkdirSync(dataDir, { recursive: true });

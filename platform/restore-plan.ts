@@ -16,7 +16,7 @@ export type RestorePlan = z.infer<typeof planSchema>;
 
 export const PLAN = 'restore-plan.json';
 
-/** Moves the files of a restore to their places; the caller holds the locks. Returns whether anything was in the way. */
+/** Moves the files of a restore to their places; the caller holds the locks. Returns whether it replaced any files. */
 export async function carryOut(dataDir: string, plan: RestorePlan): Promise<boolean> {
   await writeAtomically(join(dataDir, PLAN), JSON.stringify(plan), { mode: 0o600 });
   await syncFolder(dataDir);
@@ -46,7 +46,7 @@ async function goOn(dataDir: string, { from, before, paths }: RestorePlan): Prom
     const restored = join(dataDir, from, path);
     // It is in its place already.
     if (!existsSync(restored)) continue;
-    // The parts that SQLite keeps beside a database belong to the one that goes.
+    // The files that SQLite keeps beside a database belong to the old database, so they are moved with it.
     for (const old of [path, `${path}-wal`, `${path}-shm`]) {
       if (!existsSync(join(dataDir, old))) continue;
       await mkdir(dirname(join(dataDir, before, old)), { recursive: true });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const siteStatus = z.object({
   /** `waiting`, `ok`, `rejected` or `failing`. */
   state: z.string(),
-  /** When the source last answered with a sheet, whatever came of that. */
+  /** When the source last answered with a sheet, whether or not that sheet was accepted. */
   lastReadAt: z.iso.datetime().nullable(),
   /** When the sheet was last found to be the same as the served one. */
   lastGoodAt: z.iso.datetime().nullable(),

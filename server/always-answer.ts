@@ -15,7 +15,7 @@ export const REQUEST_LIMITS: ServerOptions = {
 /** How many characters of a path are logged. */
 const LONGEST_PATH = 200;
 
-/** Next makes one address of host and path, and logs a stack trace if that is none. */
+/** Next joins host and path to one address, and logs a stack trace if the result is not valid. */
 const isHost = (host: string | undefined) => host === undefined || URL.canParse(`http://${host}/`);
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -34,7 +34,7 @@ export function alwaysAnswer(listener: Listener, log: Log): RequestListener {
     if (target === null) return refuse(response, 400, 'This address cannot be read.');
     request.url = target;
     Promise.try(listener, request, response).catch((error: unknown) => {
-      // Without the query, which may hold what does not belong into a log.
+      // The query is left out, because it may hold secrets.
       const path = target.split('?', 1)[0]?.slice(0, LONGEST_PATH);
       log('error', 'request-failed', { method, path, error });
       refuse(response, 500, 'This could not be answered.');

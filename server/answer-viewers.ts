@@ -26,7 +26,7 @@ type Options = {
   published: KeptPublished | null;
 };
 
-/** Answers everybody's requests. A request that need not reach Next is answered, or refused, before it. */
+/** Answers everybody's requests. If a request does not need Next, it is answered or refused here. */
 export function answerViewers(options: Options): Handler {
   const { handle, headers, live, watch, answerTaken, notFound, ownPages, published } = options;
   return async (request, response) => {

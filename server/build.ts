@@ -63,10 +63,11 @@ export function builtCommit(): string | null {
 
 /**
  * Builds the site. Needs no network and no sheet. Returns the commit.
- * @throws WrongContent where the crew's files are wrong, or Error where Next says why it failed
+ * @throws WrongContent if the crew's files are wrong, or Error with Next's reason if the build failed
  */
 export async function build(): Promise<string> {
-  // This comes first, because the crew can mend it. It is imported here, because a server that only serves has no compiler.
+  // This is checked first, because the crew can correct it. It is imported here, because a server that only serves has no
+  // compiler.
   const { readContent } = await import('#server/archive/read-content.ts');
   const content = await readContent('content');
   const refused = [...(await refusedNotes('public')), ...(await missingNotes(content.shows, 'public'))];

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 
 /**
- * Answers 416 to a range that a file does not have (RFC 9110, 15.5.17); Next answers 500. A range that is written wrong,
- * or of something that is not a file, is taken out of the request, as RFC 9110, 14.2 allows.
+ * Answers 416 to a range that a file does not have (RFC 9110, 15.5.17); Next answers 500. If a range is written wrong, or is
+ * for something that is not a file, it is taken out of the request, as RFC 9110, 14.2 allows.
  * @returns whether it is answered
  */
 export async function refuseRange(

@@ -10,13 +10,16 @@ const { parseAndValidateFlightRouterState } = load(
 ) as typeof import('next/dist/server/app-render/parse-and-validate-flight-router-state.js');
 
 /**
- * Request headers that only Next itself, or a platform around it, may set. From outside they are how its
- * internals were reached before, so they never arrive.
+ * Request headers that only Next itself, or a platform around it, may set. They are removed from requests, because attackers
+ * used them to reach Next's internals.
  */
 const INTERNAL = /^(x-middleware-|x-nextjs-|x-now-|x-forwarded-host$|next-action$|next-resume$)/;
 const STATE = 'next-router-state-tree';
 
-/** Takes internal headers out of a request, and a router's state that Next could not read: it would answer 500 with a stack trace. */
+/**
+ * Takes internal headers out of a request. Also takes out a router state that Next could not read, because Next would answer
+ * 500 and log a stack trace.
+ */
 export function stripInternalHeaders(request: IncomingMessage): void {
   for (const name of Object.keys(request.headers)) {
     if (INTERNAL.test(name)) delete request.headers[name];
@@ -100,6 +103,6 @@ export function setHeaders(
     response.setHeader(name, name === 'content-security-policy' ? policyOf(request.url, value) : value);
   }
   if (request.url?.startsWith('/_next/static/')) return;
-  // A header that is set here replaces the route's.
+  // A header that is set here replaces the header of the route.
   response.setHeader('cache-control', isForOne(request.url) ? 'no-store' : 'no-cache');
 }

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Everybody may read; only these addresses take anything. */
+/** Every address can be read. Only these addresses accept other methods. */
 const TAKES_BODIES = /^\/(?:api|backstage)\/[^?]/;
 const READS = new Set(['GET', 'HEAD']);
-/** Scripts of other sites may read these, and may say what they have already (If-None-Match), for which browsers ask first. */
+/**
+ * Scripts of other sites may read these addresses, also with If-None-Match, for which browsers send an OPTIONS request first.
+ */
 const FEEDS = /^[^?]+\.(?:json|ics|xml|csv)(?:\?|$)/;
 const MAY_ASK = {
   'access-control-allow-origin': '*',

@@ -1,4 +1,4 @@
-/** An address that only has to be there for the parser; a request names its host in a header. */
+/** The parser needs a host, but a request names its host in a header. So this one has no meaning. */
 const ANY_ORIGIN = 'http://site';
 
 /**

@@ -32,7 +32,10 @@ import { type Config, readEnv } from './env.ts';
 import { contentSecurityPolicy, securityHeaders } from './headers.ts';
 import { handOver } from './services.ts';
 
-/** How long (ms) the port stays closed for the first schedule; after that viewers see that it is on its way. */
+/**
+ * How long (ms) the port stays closed until the first schedule is there. After that, viewers see a page that says that it is
+ * coming.
+ */
 const FIRST_SCHEDULE = 4000;
 /**
  * How long (ms) requests and writes under way may take after the site is told to stop; the program that stops it waits for
@@ -244,7 +247,7 @@ async function main(): Promise<void> {
     viewers: () => ({ viewers: viewers().all, rooms: viewers().rooms, lastShow: load.lastShow() }),
     log,
   });
-  // Beside everything else, and not before anything.
+  // This runs beside everything else, and nothing waits for it.
   void followed.first.then(archive.readNotes);
   await Promise.race([followed.first, new Promise((resolve) => setTimeout(resolve, FIRST_SCHEDULE).unref())]);
 

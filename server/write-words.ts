@@ -16,7 +16,7 @@ function wordFiles(): Map<string, string> {
   );
 }
 
-/** It is in the addresses of these files, which browsers and caches keep for good. */
+/** A hash of all words. It is in the addresses of these files, because browsers and caches keep them for good. */
 export const wordsRevision = (): string =>
   createHash('sha256')
     .update(JSON.stringify([...wordFiles()]))

@@ -24,7 +24,7 @@ export function readValues<T extends z.ZodType>(
   );
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  // One for each variable, also where several parts of its value are wrong.
+  // One sentence for each variable, even if several parts of its value are wrong.
   throw new WrongEnvironment([
     ...new Set(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`)),
   ]);

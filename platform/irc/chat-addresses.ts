@@ -6,7 +6,7 @@ import { sharedHost } from '#lib/irc/moderation/select.ts';
 const LIMIT_MS = 15_000;
 const LOOPBACK = /^(?:127\.|::1$|0::1$|localhost$|localhost\.)/;
 
-/** A network as a browser reaches it: null if it could not be, else the address that all have, or '' if they differ. */
+/** The address that everybody in the chat has, or '' if they differ. Null if the network could not be reached. */
 export type SharedAddress = { members: number; address: string } | null;
 
 /**

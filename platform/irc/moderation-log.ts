@@ -8,7 +8,7 @@ const DAY = 24 * 3600_000;
 const KEPT = 90 * DAY;
 
 /**
- * The reports of viewers and the deeds of moderators, in the bot's database: the bot writes them, and the site shows them
+ * The reports of viewers and the acts of moderators, in the bot's database: the bot writes them, and the site shows them
  * backstage. Kept for 90 days, and deleted for a person on demand.
  */
 export class ModerationLog {
@@ -56,7 +56,9 @@ export class ModerationLog {
     return this.#people.all(count) as KeptAbout[];
   }
 
-  /** Deletes what is kept about somebody, also their lines beside reports about others. Returns how many entries that were. */
+  /**
+   * Deletes what is kept about somebody, also their lines beside reports about others. Returns the number of deleted entries.
+   */
   forget(who: string): number {
     return transaction(this.#database, () => {
       const beside = this.#database

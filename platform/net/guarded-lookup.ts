@@ -3,7 +3,7 @@ import { isIP, isIPv6, type LookupFunction } from 'node:net';
 import { hostProblem } from '#lib/embed/hosts.ts';
 import { isLoopback, isPublicAddress } from './public-address.ts';
 
-/** A name leads to an address that is not public, and may be a way into the network of the server. */
+/** A name leads to an address that is not public. Such a name could be used to reach the server's own network. */
 export class NotPublic extends Error {
   override readonly name = 'NotPublic';
   readonly code = 'ERR_NOT_PUBLIC';

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 
-/** This many networks are remembered at most; beyond that the one that was quiet longest is forgotten. */
+/** At most this many networks are remembered. If there are more, the one that was quiet longest is forgotten. */
 const MOST_NETWORKS = 20_000;
 
 export type Limiter = {

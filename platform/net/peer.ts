@@ -14,7 +14,7 @@ export function peerOf(request: IncomingMessage): Peer {
   const isLocal = LOOPBACK_ADDRESS.test(address);
   const isThisMachine =
     isLocal && LOOPBACK_HOST.test(headers.host ?? '') && !PROXIED.some((name) => name in headers);
-  // Behind a proxy on this machine it is the proxy who knows: the last address is the one that it saw.
+  // A proxy on this machine adds the address of its client at the end of the header.
   const forwarded = isLocal
     ? String(headers['x-forwarded-for'] ?? '')
         .split(',')

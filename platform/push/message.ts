@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { wordsFor } from '#lib/words/read-words.ts';
 
 /**
- * The data that a reminder carries to the service worker (public/sw.js), which fills in `{time}` in its texts, in the
- * time zone of the reader. `id` makes it the same one, however often it arrives; a newer one of the same `tag` replaces it.
+ * The data that a reminder carries to the service worker (public/sw.js), which fills in `{time}` in its texts, in the time zone
+ * of the reader. A message with the same `id` is shown once, however often it arrives. A newer one with the same `tag` replaces
+ * it.
  */
 export type PushMessage = {
   id: string;

@@ -28,15 +28,15 @@ const MIGRATIONS = [
 
 /** A browser that wants to be told. */
 export type Subscriber = Subscription & { id: number; language: string };
-/** A wish that is due; `lead` is ms before the start. */
+/** A reminder that is due; `lead` is ms before the start. */
 export type WantedRow = { subscriber: number; lead: number; language: string };
 export type DueSpan = { start: number; atLeast: number; under: number; begun: boolean };
 export type Reminder = Wanted & { lead: number };
 
 const MOST_EACH = 40;
-/** Far more than a community has; more would be somebody who fills the disk. */
+/** Far more than a community has. The limit keeps somebody from filling the disk. */
 const MOST_ALL = 200_000;
-/** A show of long ago airs no more. */
+/** Reminders of a show that began longer ago than this (ms) are deleted. */
 const KEEP_SHOWS = 90 * 24 * 60 * MINUTE;
 
 /**
@@ -100,7 +100,7 @@ export class PushStore {
     };
   }
 
-  /** Takes a wish in. `full`: this browser has as many as any may, or all together have. */
+  /** Stores a reminder. `full` if this browser, or all browsers together, have as many as are allowed. */
   want(
     subscription: Subscription,
     language: string,
@@ -120,7 +120,7 @@ export class PushStore {
     });
   }
 
-  /** A browser that wants nothing any more is forgotten altogether. */
+  /** If a browser has no reminder left, its subscription is deleted, too. */
   unwant(endpoint: string, wanted: Wanted): void {
     transaction(this.#database, () => {
       const id = this.#sql.byEndpoint.get(endpoint)?.id;
@@ -136,7 +136,7 @@ export class PushStore {
     return id === undefined ? [] : (this.#sql.of.all(id) as Reminder[]);
   }
 
-  /** The same browser has another endpoint now; false where the old one is not known. */
+  /** Replaces the endpoint of a browser; returns false if the old one is not known. */
   move(from: string, { endpoint, keys }: Subscription): boolean {
     return transaction(this.#database, () => {
       const old = this.#sql.byEndpoint.get(from)?.id;
@@ -161,7 +161,7 @@ export class PushStore {
     };
   }
 
-  /** Its push service says that there is no such browser any more. */
+  /** Removes a subscriber, because its push service says that the browser is gone. */
   drop(id: number): void {
     this.#sql.drop.run(id);
   }

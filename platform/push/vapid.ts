@@ -1,7 +1,10 @@
 import { createECDH } from 'node:crypto';
 import { z } from 'zod';
 
-/** The keys by which push services know this site (RFC 8292), base64url: 65 bytes and 32; `subject` is whom they may write to. */
+/**
+ * The keys by which push services know this site (RFC 8292), base64url: 65 bytes and 32; `subject` is the address that they may
+ * write to.
+ */
 export type Vapid = { publicKey: string; privateKey: string; subject: string };
 
 const CURVE = 'prime256v1';

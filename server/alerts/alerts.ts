@@ -51,7 +51,7 @@ type Options = {
   wait?: (ms: number) => Promise<void>;
 };
 
-/** Tells ALERT_URL when something begins to go wrong, and when it is well again: once each. */
+/** Sends one message to ALERT_URL when a trouble begins, and one when it is over. */
 export function createAlerts({
   url,
   siteUrl,
@@ -80,7 +80,7 @@ export function createAlerts({
       );
       if (status >= 200 && status < 300) return log('info', 'alert-sent', { trouble, state });
     }
-    // Without the address, which is a secret of its own.
+    // The log does not get the address, because it is a secret.
     log('error', 'alert-not-sent', { trouble, state });
   }
 

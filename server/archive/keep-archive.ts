@@ -16,7 +16,7 @@ import { type ArchiveStore, openArchiveStore } from './store.ts';
 /** The file that the build made of `content/`. */
 export const CONTENT_FILE = '.next/marquee-content.json';
 
-/** The archive is looked at again after this long (ms) at the latest: rows come near that are to be noted. */
+/** The archive is updated after this long (ms) at the latest, because rows come near that it must store. */
 const LOOK_AGAIN = 10 * 60_000;
 
 type Options = {
@@ -26,7 +26,7 @@ type Options = {
   contentFile: string;
   /** The schedule that is served. */
   schedule(): Schedule | null;
-  /** Called when the results of searches have changed by themselves. */
+  /** Called when search results changed although the sheet did not. */
   onChange(): void;
   log: Log;
   now(): number;
@@ -38,7 +38,7 @@ export type KeptArchive = SiteArchive & {
   stop(): void;
 };
 
-/** Keeps the shows that were on, and joins them with the crew's files. */
+/** Stores the shows that were on, and joins them with the crew's files. */
 export function keepArchive(options: Options): KeptArchive {
   const { schedule, log, now } = options;
   const content: Content = existsSync(options.contentFile)
@@ -69,7 +69,7 @@ export function keepArchive(options: Options): KeptArchive {
     try {
       store.change(changes);
     } catch (error) {
-      // It is served all the same; after a restart rows that are gone by then would be missing.
+      // The archive is served all the same. After a restart, shows whose rows are deleted by then would be missing.
       log('error', 'archive-unwritten', { error });
     }
   }
@@ -103,7 +103,7 @@ export function keepArchive(options: Options): KeptArchive {
       hasNotes,
       numbersOf,
     });
-    // Looks for the notes of coming shows, while there is time to add missing files.
+    // Checks the notes of coming shows, so that the crew can still add missing files.
     for (const { facts } of remembered.values())
       if (facts.notes !== null && overAt(facts) > instant) hasNotes(facts.notes);
     const ends = [...remembered.values()].map(({ facts }) => overAt(facts)).filter((end) => end > instant);

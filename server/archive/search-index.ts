@@ -29,12 +29,12 @@ function searchedWords(text: string): Set<string> {
   return wordsOf(text).union(wordsOf(spelt));
 }
 
-/** How long (ms) the index is worked on before others get a turn. */
+/** How long (ms) the index is built before other work gets a turn. */
 const A_TURN = 10;
 
 /**
- * The index of the archive as the files that a browser asks for, by their paths. `textsOf` gives what else a show is found
- * by. Made in turns: the server goes on answering.
+ * The index of the archive as the files that a browser asks for, by their paths. `textsOf` gives what else a show is found by.
+ * It is built in short turns, so that the server can answer between them.
  */
 export async function searchIndex(
   shows: readonly Show[],
@@ -86,7 +86,7 @@ function add(shards: readonly Shard[], part: 'words' | 'notes', word: string, nu
   else all[word] = [number];
 }
 
-/** Numbers grow, and the steps between them are shorter to write. */
+/** The numbers only grow, so the differences between them are stored, because they are shorter. */
 function delta(words: Record<string, number[]>): Record<string, number[]> {
   return Object.fromEntries(
     Object.entries(words).map(([word, numbers]) => [

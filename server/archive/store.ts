@@ -22,7 +22,7 @@ const factsSchema = z.object({
   start: z.string(),
   end: text,
   series: text,
-  // Shows that were stored before rooms were known have none.
+  // Shows that were stored by a version without rooms have no room.
   room: text.default(null),
   host: text,
   description: text,

@@ -50,7 +50,7 @@ export function createBotRunner({ keys, site, run, lastAct, now, words }: Option
   };
 }
 
-/** The command that a line means; `which` if it names no show that is there, null if it means nothing. */
+/** The command that a line means; `which` if it names no show of the schedule, null if it is not a command. */
 function readLine(text: string, { current }: Site, now: number): Command | 'which' | null {
   const [, word = '', given = ''] = /^!([a-z]+)\s*(.*)$/is.exec(text.trim()) ?? [];
   const schedule = current?.schedule;

@@ -31,7 +31,7 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
   let last: Promise<unknown> = Promise.resolve();
   let readOnly = sheet.status().readOnly;
 
-  /** In the sheet if the site may write there, else kept here until it is released. */
+  /** Writes the override into the sheet if the site may write there; otherwise keeps it here until it is released. */
   async function override(command: PlannedOrder, crew: Pick<Crew, 'name'>): Promise<CommandResult> {
     const book = overrides.book();
     const schedule = sheet.accepted()?.schedule ?? null;
@@ -51,7 +51,7 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
       const written = await ('order' in write ? sheet.showNow(write.order) : sheet.editRow(write.write));
       if (written.ok) {
         readOnly = null;
-        // First the book: the sheet that says so is no newer edit of somebody else.
+        // The book is stored first, so that the written sheet does not count as an edit of somebody else.
         await overrides.change(bookAfter(planned, written, notPending(overrides.book())));
         await written.serve();
         serveAgain();
@@ -64,7 +64,7 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
         return { ok: false, reason: planned.sheet ? refused.changed : words().showNight.refused.rowChanged };
       }
       why = written.why;
-      // A row that is not plain says nothing of other cells.
+      // That a row is not plain does not mean that other cells cannot be written.
       if (why.says !== 'rowNotPlain') readOnly = why;
     }
     const said = why && troubleIn(why, words());
@@ -79,7 +79,7 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
 
   async function settleCutOff(): Promise<void> {
     const { pending } = overrides.book();
-    // Another process that reads the sheet may be at it just now.
+    // If another process reads the sheet, it may be working on this press just now.
     if (!pending || sheet.status().role !== 'puller') return;
     await Promise.race([
       sheet.refresh('asked'),
@@ -106,7 +106,9 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
 
   return {
     run,
-    /** To be called when the sheet is followed: if the site was killed in a press, a look at the sheet tells whether it was done. */
+    /**
+     * Call it when the site follows the sheet: if the site was killed during a press, the sheet tells whether it was written.
+     */
     settle() {
       last = settleCutOff().catch(() => undefined);
     },

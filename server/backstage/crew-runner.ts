@@ -39,7 +39,7 @@ export function createCrewRunner(options: Options): BackstageService['run'] {
     const { crew: own, desk } = words();
     if (!isAtLeast(crew.role, roleFor(act))) return { ok: false, reason: own.notAllowed };
     log('info', 'backstage-act', { act, who: crew.name });
-    // The book of overrides is its own list.
+    // Other commands are listed by the book of overrides.
     if (!isNoted(order)) return run(order, crew);
     const id = presses.begin(crew.name || desk.somebody, people.say(order));
     try {

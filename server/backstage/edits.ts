@@ -9,7 +9,7 @@ import { type KnownTabs, knowTabs, renamedTabs } from './renamed-tabs.ts';
 
 const MOST = 40;
 const DAY_MS = 86_400_000;
-/** The slots that edits are looked for in (ms): what happens further away is told when it comes near. */
+/** The time span (ms) in which edits are looked for. Edits further away are reported when they come near. */
 const BEFORE = DAY_MS;
 const AFTER = 60 * DAY_MS;
 

@@ -58,7 +58,7 @@ export function planOverride(order: PlannedOrder, facts: Facts): Planned | Refus
   const showSlot = (slot: Slot | undefined, what: string, missing: string) => {
     if (!slot) return refuse(missing);
     const { title, streams, uid } = slot;
-    // Not by its uid: the one that is served may be handed on from a sheet before.
+    // The uid cannot be compared, because the served uid may be carried over from an earlier sheet.
     const isMeant = (then: Schedule) => {
       const shown = overrideAt(then, now, slug)?.slot;
       const from = Date.parse(slot.start);
@@ -151,7 +151,7 @@ function sayShown({ kind, title, streams }: Override, { desk, showNight }: Words
   return say(kind === 'card' ? showNight.acts.card : desk.acts.next, { title });
 }
 
-/** Why an order comes too late: somebody else changed the same, and its sender did not know. */
+/** Refuses an order because somebody else changed the same thing, and its sender did not know. */
 function overtakenBy(order: PlannedOrder, slug: string | null, { book, words }: Facts, who: string) {
   if (order.seen === undefined) return null;
   const uid = 'uid' in order ? order.uid : '';
@@ -165,7 +165,7 @@ function overtakenBy(order: PlannedOrder, slug: string | null, { book, words }: 
   return act && say(words.showNight.refused.overtaken, { who: act.who, what: act.what });
 }
 
-/** An act is undone by who did it, in the place in which it was done, and only there. */
+/** Only the person who did an act can undo it, and only in the place in which it was done. */
 function planUndo(facts: Facts, who: string, id: number | undefined): Planned | Refused {
   const { book, words, schedule, now } = facts;
   const { refused } = words.showNight;
@@ -189,7 +189,7 @@ function planUndo(facts: Facts, who: string, id: number | undefined): Planned | 
       }),
       row: { write: { order: { restore: own.cells }, edit: null }, book: (_, then) => backIn(then) },
     };
-  // A room that is gone has no cell any more.
+  // If the room is gone, it has no cell any more.
   if (!own.cell || room === undefined) return { ok: true, here: backIn(), sheet: null };
   const { before: text, after: expected } = own.cell;
   const read = text === '' ? null : readShown(text, schedule, facts);

@@ -113,7 +113,7 @@ const bookSchema = z.object({
 
 export type Overrides = {
   book(): OverrideBook;
-  /** Takes a new book; resolves when it is on disk. */
+  /** Replaces the book; resolves when it is on disk. */
   change(next: OverrideBook): Promise<void>;
   /** Adds the held overrides to an accepted sheet, for viewers. */
   apply<C extends Current>(accepted: C): C;

@@ -6,7 +6,7 @@ export const PEER_HEADER = 'x-marquee-peer';
 export const encodePeer = ({ address, isThisMachine }: Peer) =>
   `${isThisMachine ? 'here' : 'away'} ${address}`;
 
-/** Without the header: from anywhere. */
+/** If the header is missing, the request may come from anywhere. */
 export function decodePeer(header: string | null): Peer {
   const [where, address = ''] = (header ?? '').split(' ');
   return { address, isThisMachine: where === 'here' };

@@ -18,7 +18,7 @@ type Options = {
   words(): Words;
 };
 
-/** Knows the crew: their keys, who is there, and what each did. */
+/** Manages the crew: their keys, who has backstage open, and what each person did. */
 export function createPeople({ keys, presence, presses, siteUrl, now, words }: Options) {
   function withLink(id: string, key?: string): CommandResult {
     const { crew } = words();
@@ -40,7 +40,7 @@ export function createPeople({ keys, presence, presses, siteUrl, now, words }: O
       const made = keys.make(person, { madeBy: crew.name, now: now() });
       return made ? withLink(made.id, made.key) : { ok: false, reason: tooMany };
     },
-    /** As the list of presses says it: "made a key for Ada". */
+    /** The text for the list of presses, such as "made a key for Ada". */
     say(order: PeopleOrder | SheetOrder | { act: 'accept' }): string {
       const name =
         order.act === 'make-key'

@@ -12,7 +12,7 @@ import type { ShowNowOrder } from '#server/schedule/show-now-writer.ts';
 
 export type Facts = {
   book: OverrideBook;
-  /** As the sheet says it. */
+  /** The schedule as the sheet has it, without held overrides. */
   schedule: Schedule | null;
   /** The names of its Streams tab. */
   aliases?: Aliases;
@@ -31,7 +31,7 @@ export type Planned = {
   sheet: { order: ShowNowOrder; book(before: string, now?: OverrideBook): OverrideBook } | null;
   /** Written into the rows of airings. */
   row?: { write: RowWrite; book(cells: CellEdit[], now?: OverrideBook): OverrideBook };
-  /** Of a write: kept until it is done. */
+  /** Only for a write: it is kept until the write is done. */
   press?: Omit<Pending, 'who' | 'at'>;
   /** The changes that it would make, if it was a trial only. */
   trial?: Change[];
@@ -41,7 +41,9 @@ export type PlannedOrder = Exclude<Command, { act: 'accept' | 'read' }>;
 
 export const refuse = (reason: string): Refused => ({ ok: false, reason });
 
-/** The room of a slug as its cell is found; null without rooms. A slug that is not there any more is `undefined`. */
+/**
+ * The room with a slug, in the form by which its cell is found; null if there are no rooms, `undefined` if the room is gone.
+ */
 export function roomOfCell(
   { rooms }: Pick<Schedule, 'rooms'>,
   slug: string | undefined,

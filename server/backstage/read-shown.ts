@@ -26,10 +26,10 @@ export function readShown(
   );
   if (showNow) return { ok: true, showNow };
   const result = parseAddress(text, embed);
-  // An address has no spaces, and a dot or a colon.
+  // An address has a dot or a colon, and no spaces.
   if (!result.ok && !/\s/.test(text) && /[.:]/.test(text))
     return { ok: false, reason: refusalIn(result.why, words) };
-  // After the sentence that the sheet's cell gets: the title that is nearly so.
+  // Adds the title that is most similar to the sentence that the sheet's cell gets.
   const near = problems.list()[0]?.says.slice(1) ?? [];
   const says = sayAll(near, { ...words.refusals, ...words.problems }, words.about.locale);
   return { ok: false, reason: [words.showNight.refused.onlyText, says].join(' ').trim(), isText: true };

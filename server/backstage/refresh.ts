@@ -11,7 +11,7 @@ const PATIENCE = 10_000;
 
 type Options = { secret: string; sheet: SharedSheet; clock: Clock; words(): Words };
 
-/** Takes signed calls that say that the sheet changed. However many come, the sheet is read once in two seconds. */
+/** Handles signed calls that say that the sheet changed. However many come, the sheet is read at most once in two seconds. */
 export function createRefreshHandler({ secret, sheet, clock, words }: Options) {
   const guard = createReplayGuard();
 
@@ -24,7 +24,7 @@ export function createRefreshHandler({ secret, sheet, clock, words }: Options) {
   };
 }
 
-/** Whether it was done within the patience of somebody who waits. */
+/** Whether `done` resolved in the time for which a person waits. */
 async function within(done: Promise<void>, clock: Clock): Promise<boolean> {
   let timer: unknown;
   const tooLong = new Promise<boolean>((resolve) => {

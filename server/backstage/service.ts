@@ -35,10 +35,10 @@ export type BackstageService = {
   /** Null if no REFRESH_SECRET is set. */
   refresh: ((headers: WebhookHeaders, body: Uint8Array) => Promise<RefreshResult>) | null;
   access: {
-    /** `off`: there is no backstage for this one. */
+    /** `off`: this visitor has no backstage. */
     admit(cookie: string | null, peer: Peer): Crew | 'sign-in' | 'off';
     signIn(key: string, name: string, peer: Peer): { cookie: string } | 'off' | 'wrong' | 'too-many';
-    /** Signs in by the token of a link, which is spent by that. */
+    /** Signs in by the token of a link. The token is then spent. */
     spend(token: string): { cookie: string } | 'off' | 'spent';
     /** These give the Set-Cookie header. */
     rename(name: string): string;

@@ -6,7 +6,7 @@ import { parseJson } from '#lib/parse-json.ts';
 export type Session = { name: string; id?: string };
 
 export const COOKIE = 'marquee_backstage';
-/** Milliseconds that a sign-in is good for. */
+/** How long (ms) a sign-in lasts. */
 const LONGEST = 30 * 86_400_000;
 const LONGEST_NAME = 40;
 
@@ -43,7 +43,7 @@ export function readSession(
 const sign = (payload: string, key: string) =>
   createHmac('sha256', `session ${key}`).update(payload).digest('base64url');
 
-/** A name on one line, without what would turn the line around. */
+/** A name on one line, without characters that would change the direction of the text. */
 export function cleanName(name: string): string {
   return name
     .normalize('NFC')

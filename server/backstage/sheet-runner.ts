@@ -22,7 +22,7 @@ export function createSheetRunner({ sheet, now, words }: Options) {
     return { ok: true, said: say(sayCount(own.brought, done.rows, about.language), { tab: done.tab }) };
   }
 
-  /** Where the site may not write, the row of Settings is given as text. */
+  /** If the site may not write, the row of Settings is given as text. */
   function columnResult(done: Awaited<ReturnType<typeof losses.setColumn>>): CommandResult {
     const { written, byHand } = words().crew.understood;
     if (done.ok) return { ok: true, said: say(written, { cell: done.cell }) };

@@ -21,7 +21,7 @@ import { readShown } from './read-shown.ts';
 
 type Context = {
   facts: Facts;
-  /** As viewers have it, and as the sheet says it. */
+  /** The slot as viewers get it, and as the sheet has it. */
   schedule: Schedule;
   inSheet: Schedule;
   /** The slots of its room that are not cancelled. */
@@ -94,7 +94,7 @@ function wantedOf(
     case 'delay': {
       const to = 'to' in wish ? Date.parse(wish.to) : Date.parse(slot.start) + wish.by * MINUTE;
       const minutes = Math.round((to - airing.start) / MINUTE);
-      // A day is the longest that the sheet understands.
+      // A day is the longest duration that the sheet understands.
       if (!(minutes >= 0 && minutes <= 1440)) return refuse(refused.onlyLater);
       const edit = { act: 'delay', minutes } as const;
       return { edit, row: edit, what: say(acts.delay, { title, minutes }) };

@@ -70,7 +70,7 @@ export function keepStatusFile({ dataDir, status, accepted, viewers, log }: Opti
   const look = async () => {
     const now = status();
     if (writing || (now.role !== 'puller' && !now.isReaderSilent)) return;
-    // After we hung ourselves, another process may have said so there.
+    // If this process hung, another process may have written that into the file.
     if (statSync(path, { throwIfNoEntry: false })?.mtimeMs !== writtenAt) written = '';
     const text = `${JSON.stringify({ ...follow(now, accepted()), ...viewers() }, null, 2)}\n`;
     if (text === written) return;
@@ -78,7 +78,7 @@ export function keepStatusFile({ dataDir, status, accepted, viewers, log }: Opti
       .then(() => writeAtomically(path, text, { mode: 0o600, temporary: `status.json.tmp-${process.pid}` }))
       .catch((error: unknown) => log('error', 'status-unwritten', { error }));
     await writing;
-    // Also if it failed: the next change tries again, not every look.
+    // This is also set if the write failed, so that the next change tries again, and not every look.
     written = text;
     writtenAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
     writing = null;

@@ -15,13 +15,13 @@ type Options = {
   site: Site | null;
   aliases: Aliases;
   embed: EmbedOptions;
-  /** Null if streams are not to be looked at. */
+  /** Null if streams are not checked. */
   network: Network | null;
   now(): number;
   words: Words;
 };
 
-/** The site with something shown that nobody has been shown yet, and what a look at its streams finds. */
+/** The site as it would be with something shown that viewers have not seen, and the result of checking its streams. */
 export async function tryOut(
   text: string,
   slug: string | undefined,
@@ -51,7 +51,7 @@ export async function tryOut(
     }),
   );
   const view = siteView({ ...current, ...held }, site.config, at);
-  // The clock of what is tried stands still, and a programme moves with its clock.
+  // The clock of a trial stands still, so a programme must be placed at that instant.
   const slots = view.slots.map((slot) =>
     slot.uid === override.slot ? { ...slot, playback: 'live' as const } : slot,
   );

@@ -13,7 +13,7 @@ export const TOLERANCE = 300;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /**
- * Whether a call is signed with the secret, and of these minutes.
+ * Whether a call is signed with the secret, and its timestamp is near now.
  * @param now milliseconds
  */
 export function verifyWebhook(
@@ -66,7 +66,7 @@ function isSame(text: string, expected: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-/** Remembers which calls were taken, for as long as their timestamps would let them in again. */
+/** Remembers the ids of accepted calls, for as long as their timestamps would let them be accepted again. */
 export function createReplayGuard() {
   const expires = new Map<string, number>();
   return {

@@ -18,7 +18,7 @@ export function createTakenAnswer(
     if (dataDir !== null && Math.abs(now() - readAt) > FRESH) {
       readAt = now();
       const ids = readTaken(join(dataDir, 'bot', 'taken.json'));
-      // A bot that is gone takes nothing off its list.
+      // Old entries are left out here, because a bot that is gone does not remove them.
       body = JSON.stringify(ids.flatMap(({ msgid, time }) => (time > readAt - TAKEN_KEPT ? msgid : [])));
     }
     response.setHeader('content-type', 'application/json');

@@ -50,7 +50,7 @@ export function openCrewKeys(dataDir: string) {
     const temporary = `${path}.new-${process.pid}`;
     writeFileSync(temporary, JSON.stringify(value), { mode: 0o600 });
     chmodSync(temporary, 0o600);
-    // root may run the command, and the site has a user of its own.
+    // The command may be run by root, while the site runs as another user.
     const { uid, gid } = statSync(dataDir);
     if (process.getuid?.() === 0) for (const one of [folder, temporary]) chownSync(one, uid, gid);
     renameSync(temporary, path);

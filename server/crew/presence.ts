@@ -11,7 +11,7 @@ export function createPresence(now: () => number) {
     note({ name, role, key }: { name: string; role: Role; key: string | null }): void {
       if (name !== '') seen.set(`${key} ${name}`, { name, role, at: now() });
     },
-    /** The newest first come last, so that the list does not jump about. */
+    /** People are sorted by when they came, so that the list does not change its order. */
     here(): Present[] {
       for (const [one, { at }] of seen) if (now() - at > HERE_MS) seen.delete(one);
       return [...seen.values()].map(({ name, role, at }) => ({ name, role, at: isoSeconds(at) }));

@@ -49,7 +49,7 @@ function part(session: Session, [list = '', reason = '']: readonly string[]) {
   }
 }
 
-/** A channel that we are in; else says so. */
+/** The channel, if the client is in it. Otherwise the client is told that it is not. */
 function mine(session: Session, name: string): Channel | undefined {
   const channel = session.network.channel(name);
   if (!channel) session.reply('403', name.slice(0, 64) || '*', 'No such channel');

@@ -25,9 +25,9 @@ function fromLoopback({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * A small IRC server over WebSocket, so that the demo's chat works between two windows without any network. On
- * loopback only, and never for production: it keeps no accounts, no bans, nothing on disk. `port` 0 takes a free one.
- * Throws a RangeError for any other host, rejects where the port is taken.
+ * A small IRC server over WebSocket, so that the demo's chat works between two windows without any network. On loopback only,
+ * and never for production: it keeps no accounts, no bans, nothing on disk. `port` 0 takes a free one. Throws a RangeError for
+ * any other host, rejects if the port is taken.
  */
 export async function startDemoIrc({
   port,

@@ -45,8 +45,8 @@ export function createEventStream(): EventStream {
   function write(text: string, only?: string): void {
     for (const [page, { room }] of pages) {
       if (only !== undefined && room !== only) continue;
-      // A page that does not read its events would fill the memory, so it is cut off. It connects again, and misses nothing
-      // by that.
+      // A page that does not read its events would fill the memory, so it is cut off. It connects again, and gets the newest
+      // event then.
       if (page.writableLength > 0) page.destroy();
       else page.write(text);
     }

@@ -7,7 +7,7 @@ import { createPolls } from './polls.ts';
 
 /** How often (ms) pages are counted, and nginx is told again, because it may have been started anew. */
 const EVERY = 10_000;
-/** How often (ms) viewers are told how many they are if that does not change, because some have just come. */
+/** How often (ms) the number of viewers is sent even if it did not change, because new pages have not got it. */
 const SAY_AGAIN = 60_000;
 
 /** Open pages with the stage in view. */
@@ -18,7 +18,9 @@ export type Live = {
   connect(request: IncomingMessage, response: ServerResponse): void;
   /** A request for `/schedule.json` came: pages that poll are counted from theirs. */
   asked(request: IncomingMessage): void;
-  /** Tells every page which revision is served now. The same revision again: something else of the pages changed. */
+  /**
+   * Tells every page which revision is served now. If it is the same revision as before, something else in the pages changed.
+   */
   tell(revision: string): void;
   /** As of the last count. */
   viewers(): ViewerCounts;

@@ -8,7 +8,7 @@ const PATIENCE = 2000;
  * Each room is a channel of its own; the channel '' is for pages that name no room.
  */
 export type Nchan = {
-  /** @throws Error if nobody listens there, which is so where nginx has no nchan */
+  /** @throws Error if nothing listens there, for example because nginx has no nchan */
   send(room: string, events: readonly LiveEvent[]): Promise<void>;
   /** How many pages are connected, and whether nginx keeps an event for pages that connect. @throws Error if nobody listens */
   look(room: string): Promise<{ pages: number; hasMessage: boolean }>;
@@ -18,7 +18,7 @@ export type Nchan = {
 export function createNchan(origin: string): Nchan {
   const ask = async (room: string, init: RequestInit): Promise<Response> => {
     const answer = await fetch(`${origin}/${room}`, { ...init, signal: AbortSignal.timeout(PATIENCE) });
-    // 404: nobody is connected, and nothing was ever said there.
+    // nginx answers 404 if nobody is connected and no event was ever sent.
     if (!answer.ok && answer.status !== 404) throw new Error(`nginx answered ${answer.status}`);
     return answer;
   };

@@ -19,11 +19,11 @@ export function createPolls(countsAMinute: number) {
     ask(site: string | undefined): void {
       if (site === 'same-origin') asks++;
     },
-    /** Connected pages were told of something, and each asks once more. */
+    /** Call it when connected pages were told of a change, because each of them then asks once more. */
     tell(): void {
       tells++;
     },
-    /** To be called at each count. @param connected how many pages are told of edits */
+    /** Call it at each count. @param connected how many pages are told of edits */
     count(connected: number): number {
       asked = [...asked, asks].slice(-countsAMinute);
       told = [...told, tells].slice(-countsAMinute);

@@ -6,7 +6,7 @@ import type { Live } from '#server/live/live.ts';
 import type { KeptLoad } from '#server/viewers/keep-load.ts';
 import { createMetrics, type Metric } from './metrics.ts';
 
-/** How often (ms) it is looked whether something goes wrong. */
+/** How often (ms) the site is checked for troubles. */
 const LOOK_EVERY = 5000;
 
 /** Lines of the log with which a trouble begins and ends. */

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-// A thread of its own: a PDF may take seconds, and may be made so that it never ends.
+// PDFs are read in a thread of their own, because one may take seconds, or may be made so that reading never ends.
 
 /** How many pages are read, and how many characters are kept. */
 const MOST_PAGES = 500;

@@ -15,7 +15,7 @@ export function createExtractor(timeLimit = TIME_LIMIT) {
   function start(): Worker {
     const fresh = new Worker(new URL('extract-worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: 384 },
-      // pdf.js says that it cannot draw here, which nobody asks of it.
+      // pdf.js warns that it cannot draw here. We do not draw, so the warning is dropped.
       stdout: true,
       stderr: true,
     });

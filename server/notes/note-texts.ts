@@ -19,13 +19,15 @@ export type NoteTexts = {
 type Options = {
   /** `public` */
   publicFolder: string;
-  /** Where texts are kept by the hash of their PDF, so that each is read once; null: nowhere. */
+  /** The folder in which texts are kept by the hash of their PDF, so that each is read once. Null keeps none. */
   cacheFolder: string | null;
   log: Log;
   onText(): void;
 };
 
-/** The texts of `public/notes/`, read beside the site and not in its build: fifty megabytes of notes delay nothing. */
+/**
+ * The texts of `public/notes/`, read while the site runs and not in its build, so that fifty megabytes of notes delay nothing.
+ */
 export function createNoteTexts({ publicFolder, cacheFolder, log, onText }: Options): NoteTexts {
   const folder = join(publicFolder, 'notes');
   const texts = new Map<string, string>();

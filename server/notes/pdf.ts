@@ -45,7 +45,7 @@ export function notesFile(address: string): string | null {
   return relative(root, path);
 }
 
-/** Where such a file stands. */
+/** The path of such a file. */
 export const notesFilePath = (publicFolder: string, name: string) => join(publicFolder, 'notes', name);
 
 /**

@@ -15,7 +15,7 @@ const KEPT = 48 * HOUR;
 export function createAssets(dir: string, objects: ObjectStore) {
   const folder = join(dir, 'assets');
   const builds = join(dir, 'builds');
-  /** Where an asset stands. */
+  /** The path of an asset. */
   const targetOf = (path: string) => join(folder, path);
   const ledgerOf = (id: string) => join(builds, `${id}.json`);
 

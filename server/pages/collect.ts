@@ -63,8 +63,8 @@ export type Collected = { files: SiteFile[]; missing: { address: string; reason:
 export type Collector = (addresses: readonly string[]) => Promise<Collected>;
 
 /**
- * Gives a function that fetches pages, their payloads and feeds. It remembers which segments a build has, so that
- * only the first round asks in vain.
+ * Gives a function that fetches pages, their payloads and feeds. It remembers which segments a build has, so that only the
+ * first round asks for segments that do not exist.
  */
 export function createCollector({ origin, build, made, finishPage }: CollectOptions): Collector {
   const segmentsOf = new Map<string, string[]>();
@@ -137,7 +137,7 @@ async function must(address: string, body: Promise<Buffer | null>): Promise<Buff
   return found;
 }
 
-/** The files of a folder, under a prefix; hidden ones (`.DS_Store`, `.git`) stay at home, but for RFC 8615's. */
+/** The files of a folder, under a prefix. Hidden files (`.DS_Store`, `.git`) are left out, except `.well-known` (RFC 8615). */
 export async function filesUnder(folder: string, prefix = ''): Promise<SiteFile[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

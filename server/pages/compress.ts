@@ -19,7 +19,7 @@ const WORTH_IT =
 export const isCompressible = (path: string, size: number) =>
   size >= TOO_SMALL && size <= TOO_LARGE && WORTH_IT.test(path);
 
-/** `quick` is good enough for the seconds until `best` is made, which for a large page takes a second or more. */
+/** `quick` serves until `best` is made, which takes a second or more for a large page. */
 export type Effort = 'quick' | 'best';
 const BROTLI = { quick: 5, best: constants.BROTLI_MAX_QUALITY };
 const GZIP = { quick: 6, best: constants.Z_BEST_COMPRESSION };
@@ -37,5 +37,5 @@ export function compress(body: Buffer, variant: Variant, effort: Effort): Promis
 
 const unpackers = { br: promisify(brotliDecompress), gz: promisify(gunzip) };
 
-/** The opposite of `compress`; throws where the bytes were damaged. */
+/** The opposite of `compress`; throws if the bytes are damaged. */
 export const decompress = (body: Buffer, variant: Variant): Promise<Buffer> => unpackers[variant](body);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 
-/** With more rooms than these the edit is of the whole programme, and no page of it goes before the others. */
+/** If more rooms than this were edited, the edit is of the whole programme, and no room's pages are made before the others. */
 const MOST_EDITED = 3;
 
 /**

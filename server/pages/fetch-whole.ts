@@ -66,8 +66,8 @@ function isFeed(type: string, body: Buffer, end: string): boolean {
   }
   if (type.startsWith('text/calendar')) return end.endsWith('END:VCALENDAR');
   if (/\bxml\b/.test(type)) return /<\/[\w:-]+>$/.test(end);
-  // An address with an ending that answers with a page is an error that calls itself a success.
+  // If an address with a file extension answers with a page, the answer is an error with a status of success.
   if (type.startsWith('text/html')) return false;
-  // A picture's last chunk (PNG, 11.2.5). Of other kinds the length must do, which was checked before.
+  // The last chunk of a picture (PNG, 11.2.5). For other kinds only the length is checked, which was done before.
   return type === 'image/png' ? body.subarray(-8, -4).toString('latin1') === 'IEND' : body.length > 0;
 }

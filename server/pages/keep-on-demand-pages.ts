@@ -8,9 +8,9 @@ import { madeFile, whenMade } from './made-pages.ts';
 import { openOnDemandPages } from './on-demand-pages.ts';
 import { policyOfPage, withPolicy } from './page-policy.ts';
 
-/** While several pages wait, this part of the time goes into them: viewers need the processor too. */
+/** While several pages wait, this part of the time is spent on them, because viewers need the processor too. */
 const REST = 3;
-/** How often (ms) the page that stands longest gets its turn, and how soon a failure is tried again. */
+/** How often (ms) the oldest page is made anew, and how soon a failure is tried again. */
 const TURN = 10_000;
 
 export type KeptOnDemandPages = {
@@ -30,7 +30,7 @@ export type OnDemandOptions = {
   known(): Known;
 };
 
-/** Keeps the pages that last as they should be, one after the other, with little of the processor. */
+/** Keeps the on-demand pages up to date, one after the other, and uses little of the processor. */
 export async function keepOnDemandPages({
   origin,
   dir,

@@ -9,8 +9,8 @@ export type Known = {
 type Of = { current: Site['current']; archive: unknown; minute: number };
 
 /**
- * Gives every address that the schedule, the archive or the crew's files bring about at this moment. It is put together once a
- * minute, or when one of these is another one.
+ * Gives every address that exists because of the schedule, the archive or the crew's files. The list is made anew once a
+ * minute, and when one of these changes.
  */
 export function createKnownPaths(site: Site): () => Known {
   let made: (Of & Known) | null = null;

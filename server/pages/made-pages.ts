@@ -18,7 +18,7 @@ export function noteMade(key: string, page: MadePage): void {
   waiting.delete(address);
 }
 
-/** The schedule is another one, so that the pages are old. */
+/** Call it when the schedule changed, because the pages are then old. */
 export const forgetMade = () => pages.clear();
 
 /** Resolves when the page is next made, to whether it is one that viewers should get. */
@@ -28,7 +28,8 @@ export function whenMade(address: string): Promise<boolean> {
 }
 
 /**
- * The bytes that Next would answer with, without asking it: a request costs more than all else that is done with a page.
+ * The bytes that Next would answer with, without asking it, because a request costs more than everything else that is done with
+ * a page.
  * @param headers the router's, for a payload or one of its segments
  * @returns null if the page has no such segment, and undefined if Next must be asked
  */

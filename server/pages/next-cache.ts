@@ -29,8 +29,9 @@ export default class NextCache extends FileSystemCache {
     const found = await super.get(...args);
     if (!found?.value) return found;
     const lastModified = made.get(found.value);
-    // A page of the build is of no sheet. When memory had no room for the page of now, it is made anew instead. Only the page
-    // for a failure says nothing of the sheet, and Next gives it its status (500) in the build alone.
+    // A page of the build was made without a sheet. If the current page was dropped from memory, it is made anew instead of
+    // served from the build. Only the page for failures is taken from the build: it does not depend on the sheet, and Next sets
+    // its status (500) only there.
     return lastModified === undefined && tagsManifest.size > 0 && !args[0].endsWith('/_global-error')
       ? null
       : { ...found, lastModified: lastModified ?? BEFORE_ALL };

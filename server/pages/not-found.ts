@@ -5,13 +5,13 @@ import { isFixed } from './segments.ts';
 /** Next's address of its page for unknown addresses. */
 export const NOT_FOUND = '/_not-found';
 
-/** How long (ms) the page stands before it is fetched from Next's cache again. */
+/** How long (ms) the page is kept before it is fetched from Next's cache again. */
 const STANDS = 1000;
 
 export type NotFound = {
-  /** The page that says so. */
+  /** Gives the page that says so. */
   html(): Promise<Buffer>;
-  /** Answers 404 if there is nothing at the address. @returns whether it is answered */
+  /** Answers 404 if the address does not exist. @returns whether it is answered */
   answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 };
 

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const tags = (header: string) => header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
 
 /**
- * Answers 304 where the asker has that ETag already (RFC 9110, 13.1.2). Next does so for pages, but not for route
- * handlers such as `/schedule.json`, which every open page asks for again and again. Node sends no body with a 304.
+ * Answers 304 if the client has that ETag already (RFC 9110, 13.1.2). Next does so for pages, but not for route handlers such
+ * as `/schedule.json`, which every open page asks for again and again. Node sends no body with a 304.
  */
 export function answerNotModified(request: IncomingMessage, response: ServerResponse): void {
   const known = request.headers['if-none-match'];

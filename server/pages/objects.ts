@@ -131,7 +131,7 @@ export function createObjectStore(folder: string): ObjectStore {
 
     async sweep(instant) {
       for (const path of await filesIn(folder)) {
-        // A file that is being written meanwhile has another name by now.
+        // A file that was being written meanwhile has got another name.
         const found = await stat(path).catch(() => null);
         if (!found || found.nlink > 1 || found.ctimeMs > instant) continue;
         checked.delete(path);

@@ -15,7 +15,7 @@ export type OnDemandOptions = {
   /** Other things that a page depends on: the build and the policy. */
   salt: string;
   collect: Collector;
-  /** Resolves to whether Next now answers with the page as it should be, not with the one that stood before. */
+  /** Resolves to whether Next now answers with the new page, and not with the one from before. */
   warm: (address: string) => Promise<boolean>;
   /** How much all pages may take on the disk (bytes). Beyond that, those that were asked for first are removed. */
   most?: number;
@@ -32,9 +32,11 @@ const MOST = 1024 * 1024 * 1024;
 const STANDS = 900_000;
 
 export type OnDemandPages = {
-  /** Node gave somebody this page. Returns whether it is to be written as a file. */
+  /** Call it when Node served this page. Returns whether it is to be written as a file. */
   requested(address: string): boolean;
-  /** The schedule is another one: pages that are gone are removed, and pages that changed are to be made anew. */
+  /**
+   * Call it when the schedule changed: removes pages that are gone, and marks pages that changed, so that they are made anew.
+   */
   markStale(): Promise<void>;
   /** Makes one page, if there is one to be made. Resolves to whether another one waits. */
   buildNext(): Promise<boolean>;
@@ -112,7 +114,7 @@ export async function openOnDemandPages(options: OnDemandOptions): Promise<OnDem
     }
     const paths = files.map(({ path }) => path);
     const before = kept.get(address);
-    // This is noted before a byte is written, so that files that a crash leaves half made are known, and made anew.
+    // The entry is written before the files, so that files which a crash leaves incomplete are known, and made anew.
     const all = [...new Set([...(before?.files ?? []), ...paths])];
     await note(address, { version: '', files: all, bytes: before?.bytes ?? 0, made: 0 });
     let written = 0;

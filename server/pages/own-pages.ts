@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { wordsFor } from '#lib/words/read-words.ts';
 import type { Words } from '#lib/words/words.ts';
 
-/** The pages of the site's own in the place of Next's, by status. */
+/** The site's own pages that replace Next's, by status. */
 export type OwnPages = Readonly<Record<number, () => string | Promise<string | Buffer>>>;
 
 /**
- * Answers with the site's own page where Next has none. For a show, a series or a page that is not there Next sends an
- * empty document whose scripts are to write it, and without the layout's first script Trusted Types do not let them; the
- * one for its faults is drawn by inline styles and taken away by its scripts: viewers saw nothing at all. Payloads and
- * addresses that are not pages stay as they are.
+ * Answers with the site's own page if Next has none. For a show, a series or a page that is not there Next sends an empty
+ * document whose scripts are to write it, and without the layout's first script Trusted Types do not let them; the one for its
+ * faults is drawn by inline styles and taken away by its scripts: viewers saw nothing at all. Payloads and addresses that are
+ * not pages stay as they are.
  */
 export function answerOwnPages(request: IncomingMessage, response: ServerResponse, pages: OwnPages): void {
   if (request.method !== 'GET' || request.headers.rsc !== undefined) return;
@@ -35,7 +35,7 @@ export function answerOwnPages(request: IncomingMessage, response: ServerRespons
     return instead;
   };
 
-  // Below Next's compression, which keeps what it finds here and calls it later.
+  // This is set before Next's compression, which keeps the functions that it finds and calls them later.
   Object.assign(response, {
     writeHead: (status: number, ...rest: []) => (isInstead(status) ? response : writeHead(status, ...rest)),
     write: (...given: Parameters<typeof write>) => isInstead() || write(...given),

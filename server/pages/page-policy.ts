@@ -24,7 +24,7 @@ export function scriptHashes(html: string): string[] {
 /** The HTML parser turns every kind of line break into one (html.spec.whatwg.org, preprocessing the input stream). */
 const asParsed = (code: string) => code.replace(/\r\n?/g, '\n');
 
-/** On /check nothing of a sheet may leave the browser, so that the page may ask nobody and show nothing of others. */
+/** On /check nothing of a sheet may leave the browser, so the page may make no requests and load nothing from other sites. */
 export function policyOfPage(address: string, sitePolicy: string): string {
   if (address !== '/check') return sitePolicy;
   return sitePolicy
@@ -33,9 +33,9 @@ export function policyOfPage(address: string, sitePolicy: string): string {
 }
 
 /**
- * A page with its own policy in its head: the site's, with the hash of each inline script of this very page in the
- * place of 'unsafe-inline'. A meta element and not a header, so that page and policy are one file and one rename.
- * @throws Error where the page has no head to carry it, as a page without a policy must not be published
+ * A page with its own policy in its head: the site's, with the hash of each inline script of this very page in the place of
+ * 'unsafe-inline'. A meta element and not a header, so that page and policy are one file and one rename.
+ * @throws Error if the page has no head for it, because a page without a policy must not be published
  */
 export function withPolicy(html: string, sitePolicy: string): string {
   const hashes = scriptHashes(html).join(' ');

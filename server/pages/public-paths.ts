@@ -11,8 +11,8 @@ import type { Site } from '#lib/site/current.ts';
 type Shown = (Pick<Site, 'current' | 'archive'> & { config?: Pick<Site['config'], 'checkPage'> }) | null;
 
 /**
- * The public addresses that the schedule or the crew's files bring about at an instant (ms) and that change with the
- * schedule: they are kept warm and published with every edit. Pages and feeds that every build has are not among them: the
+ * The public addresses that exist at an instant (ms) because of the schedule or the crew's files, and that change with the
+ * schedule. They are kept warm and published with every edit. Pages and feeds that every build has are not among them: the
  * build names those itself.
  */
 export function publicPaths(site: Shown, instant: number): string[] {
@@ -40,8 +40,8 @@ export function publicPaths(site: Shown, instant: number): string[] {
 type Version = () => string;
 
 /**
- * The public addresses that may be thousands and rarely change: made when somebody asks, then flat, and made anew only
- * when their version is another one.
+ * The public addresses of which there may be thousands, and that rarely change. Each page is made when somebody asks for it, is
+ * then a flat file, and is made anew only if its version changes.
  */
 export function onDemandPaths(site: Shown, instant: number): Map<string, Version> {
   const paths = new Map<string, Version>();
@@ -101,7 +101,7 @@ function addArchive(
   for (const [slug, all] of bySeries)
     for (const part of ['', '/schedule.ics', '/feed.xml'])
       paths.set(`/series/${slug}${part}`, () => versionOf(all));
-  // Every address that a show ever had: the page itself, or one that leads there.
+  // Every address that a show ever had: its page, and the addresses that redirect to it.
   for (const [slug, show] of bySlug) {
     paths.set(`/shows/${slug}`, () => versionOf([show, show.article && codes.get(show.article)]));
   }

@@ -1,5 +1,5 @@
 /**
- * One job at a time: all calls meanwhile share one more. That one gets the items of all of them; a call without a list
+ * Runs one job at a time. All calls meanwhile share one more job. That one gets the items of all of them; a call without a list
  * stands for everything.
  */
 export function createQueue<Result>(job: (wanted?: readonly string[]) => Promise<Result>) {

@@ -12,7 +12,7 @@ const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 60_000;
 /** How often (ms) a process that waits for another one's folder looks whether that one is gone. */
 const LOOK_AGAIN = 2000;
-/** The pages that say of which schedule a snapshot is. */
+/** The pages that tell which schedule a snapshot is of. */
 const STAGE = ['/', '/schedule.json'];
 
 export type KeptPublished = {
@@ -69,7 +69,7 @@ export function keepPublished({ addresses, onPublished, ...options }: Options): 
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(() => void publish(wanted()), ms).unref();
   }
-  /** The code that renders the pages says when they are of the newest schedule; this is only to be sure. */
+  /** Looks again soon. The code that renders the pages says when they are of the newest schedule, so this is only a safeguard. */
   const soon = () => again(LOOK_AGAIN, () => STAGE);
 
   async function attempt(given: string[]): Promise<void> {
@@ -84,7 +84,7 @@ export function keepPublished({ addresses, onPublished, ...options }: Options): 
     hasSkipped = false;
     const { id, changed, old, revision } = await publisher.publish(wanted);
     if (old > 0) again(LONGEST_WAIT);
-    // Two that asked at the same time are told of one snapshot.
+    // Two calls at the same time get the same snapshot, which is reported once.
     if (changed && id !== newest) log('info', 'published', { id, ms: Math.round(performance.now() - begun) });
     if (id !== newest && revision) onPublished(revision);
     newest = id;
@@ -134,7 +134,7 @@ function lockIfPossible(dir: string): Lock | null {
   try {
     return tryLock(dir);
   } catch {
-    // It is said when something is to be published.
+    // The reason is logged when something is to be published.
     return null;
   }
 }

@@ -106,8 +106,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   /**
-   * Compresses the served files as well as possible, one after the other, because viewers need a core, too. A newer
-   * snapshot ends this: the files that it did not replace are polished after it.
+   * Compresses the served files as well as possible, one after the other, because viewers need a core, too. A newer snapshot
+   * ends this. The files that it did not replace are compressed after it.
    */
   async function polish(id: string, manifest: Manifest, round: number): Promise<void> {
     const served = Object.entries(manifest).map(
@@ -129,7 +129,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   async function prune(keep?: number): Promise<void> {
     pruned = now();
-    // Polishing must have ended: a file that is not linked yet would look unused.
+    // The best compression must have ended, because a file that is not linked yet would look unused.
     await polishing;
     await snapshots.prune(now(), keep);
     await assets.prune(now());

@@ -7,7 +7,7 @@ export function documentPath(address: string): string {
   return hasExtension(address) ? address.slice(1) : `${address.slice(1)}.html`;
 }
 
-/** Where the payload for moving to a page stands. */
+/** The path of the payload with which the router moves to a page. */
 export const payloadPath = (address: string) => `${stem(address)}.rsc`;
 
 /** The path of one segment of a page; `segment` is its name as the router sends it in `next-router-segment-prefetch`. */

@@ -8,7 +8,7 @@ import type { ObjectStore, Stored } from './objects.ts';
 /** The content of a snapshot: each file's path in the site, and its hash. */
 export type Manifest = Record<string, Stored>;
 
-/** The newest are all kept, and of a day one each hour. */
+/** The newest snapshots are all kept, and one for each hour of the last day. */
 const NEWEST = 10;
 const KEPT = 24 * HOUR;
 /** How many files get their names at once: each alone would wait for its turn in the event loop. */
@@ -77,7 +77,7 @@ export function createSnapshots(dir: string, objects: ObjectStore) {
     await switchLink(link, join('snapshots', id));
   }
 
-  /** Removes old snapshots and what crashes left. With `keep` 1, all but the one that is served. */
+  /** Removes old snapshots, and files that crashes left. With `keep` 1, all but the one that is served. */
   async function prune(instant: number, keep = NEWEST): Promise<void> {
     const served = await current();
     const found = [];
@@ -100,7 +100,7 @@ export function createSnapshots(dir: string, objects: ObjectStore) {
     }
   }
 
-  /** Where a file of a snapshot stands. */
+  /** The path of a file of a snapshot. */
   const targetOf = (id: string, path: string) => join(folderOf(id), 'site', path);
 
   return { current, servedManifest, write, serve, prune, targetOf };

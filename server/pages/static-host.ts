@@ -1,8 +1,8 @@
 /**
- * A script in each exported page, so that links between pages work on any file server. The router asks for a page's own
- * address with headers, and such a server does not look at them. This script asks for the file instead, and gives the answer
- * the type that the router expects. Some hosts also redirect `/schedule` to `/schedule/`, another page for the router.
- * It also says that nobody tells pages of edits here, so that they do not ask for `/live` in vain.
+ * A script in each exported page, so that links between pages work on any file server. The router asks for a page's own address
+ * with headers, and such a server does not look at them. This script asks for the file instead, and sets the type of the answer
+ * that the router expects. Some hosts also redirect `/schedule` to `/schedule/`, another page for the router. It also says that
+ * nobody tells pages of edits here, so that they do not ask for `/live` in vain.
  */
 export const STATIC_HOST = `(()=>{
 document.documentElement.dataset.live="off";

@@ -8,7 +8,7 @@ import {
 } from '#platform/push/reminder-request.ts';
 import type { PushStore, Reminder } from '#platform/push/store.ts';
 
-/** Why an request was not carried out; `off`: this site has no keys and sends none. */
+/** Why a request was not carried out; `off`: this site has no keys and sends none. */
 export type Refusal = 'off' | 'not-understood' | 'unknown' | 'full' | 'too-many';
 /** `lead` is in minutes. */
 export type Answer = { ok: true; reminders: Reminder[] } | { ok: false; reason: Refusal };

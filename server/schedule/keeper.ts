@@ -33,7 +33,7 @@ export type KeeperOptions = {
   read(raw: RawSheet, options?: { keepRooms: boolean }): Promise<ReadSheet>;
   clock: Pick<Clock, 'now' | 'monotonic'>;
   log: Log;
-  /** Whether organizers can decide about a sheet that was not accepted. If not, time does. */
+  /** Whether organizers can decide about a sheet that was not accepted. If they cannot, the site decides after some time. */
   canAsk: boolean;
   /** Called whenever the served sheet has changed, or its problems. */
   onAccepted(accepted: Accepted): void;
@@ -52,7 +52,7 @@ export function createKeeper(options: KeeperOptions) {
   let kept: Kept | null = null;
   const rejection = createRejection({ canAsk, clock, log });
   let fingerprint: string | null = null;
-  /** Counts the loads from disk, and is the fingerprint of the last one that is served. */
+  /** The number of loads from disk, and the fingerprint of the last one that was served. */
   let loads = 0;
   let loadedPrint: string | null = null;
   let readDay: string | null = null;

@@ -1,4 +1,4 @@
-/** Time and chance, from outside; all durations in milliseconds. */
+/** The clock and the random numbers, passed in. All durations are in milliseconds. */
 export type Clock = {
   /** The clock on the wall. It may be set back or forward at any moment: never measure a wait with it. */
   now(): number;
@@ -25,7 +25,10 @@ export type Pace = { quickMs: number; slowMs: number };
 const MIN_POLL_MS = 3000;
 const MAX_BACKOFF_QUICK_MS = 60_000;
 const MAX_BACKOFF_SLOW_MS = 5 * 60_000;
-/** So that servers that were started together do not ask together. Only ever later, so that the limits hold. */
+/**
+ * Delays vary, so that servers that were started together do not ask at the same time. They only get longer, so that the limits
+ * hold.
+ */
 const JITTER = 0.2;
 
 /** The paces for `SHEET_POLL_SECONDS`, which is the quick one: the slow is four times that, from 15 to 60 seconds. */

@@ -20,7 +20,7 @@ export type PullerOptions = {
   read(signal: AbortSignal): Promise<void>;
   /** Whether it is time for the quick pace. */
   isQuick(wallClock: number): boolean;
-  /** How often to look, after a number of failures in a row. */
+  /** How often to read, after a number of failures in a row. */
   pace(failures: number): Pace;
   clock: Clock;
   log: Log;
@@ -54,8 +54,8 @@ export type Puller = {
 };
 
 /**
- * The one that reads the sheet, over and over: never two reads at a time, at a pace that follows the need, and ever
- * less often while the source fails.
+ * Reads the sheet again and again: never two reads at a time, more often near shows and edits, and less and less often while
+ * the source fails.
  */
 export function createPuller({ read, isQuick, pace, clock, log }: PullerOptions): Puller {
   let running = false;
@@ -131,7 +131,7 @@ export function createPuller({ read, isQuick, pace, clock, log }: PullerOptions)
     if (kind === 'cancelled') return;
     const why = error instanceof UnreadableSheet ? error.why : trouble('seeLog');
     const sentence = troubleInEnglish(why);
-    // One line for each new trouble, not one a read: the status tells the rest.
+    // Logs one line for each new trouble, and not one for each read. The status has the rest.
     if (lastError?.kind !== kind) {
       log(kind === 'unexpected' ? 'error' : 'warn', 'sheet-unread', {
         kind,

@@ -5,7 +5,7 @@ import { type Clock, type Pace, paceFor } from './pace.ts';
 
 /** An organizer who changed something is likely to change more. */
 const AT_WORK_MS = 10 * 60_000;
-/** A source that tells of its changes is only asked to be sure. */
+/** A source that reports its changes is only read as a safeguard. */
 const SURE_MS = 60_000;
 const WATCHED_PACE = { quickMs: SURE_MS, slowMs: SURE_MS };
 
@@ -70,7 +70,7 @@ export class ReadPace {
     return isAtWork || isNearShow(accepted.schedule, now);
   };
 
-  /** When a push last came (ms), and whether every recent change was told of by one. */
+  /** When a push last came (ms), and whether every recent change was announced by a push. */
   pushes(): { heardAt: number | null; work: boolean } {
     const { clock } = this.#options;
     const { heardAt } = this.#record;

@@ -14,7 +14,7 @@ export type ReadSheet = {
   schedule: Schedule;
   /** A hash of what viewers see of the schedule. */
   revision: string;
-  /** The document's own title; null where the source has none. */
+  /** The document's own title; null if the source has none. */
   document: string | null;
   /** Its tabs, for links to cells; gid is null for files. */
   tabs: readonly SheetTab[];
@@ -64,7 +64,7 @@ export function readSheet(
 
 function revisionOf({ problems: _problems, accept: _accept, slots, ...rest }: Schedule): string {
   const hash = createHash('sha256').update(JSON.stringify(rest));
-  // By parts: the whole of a large schedule as one text would be most of the memory that reading it takes.
+  // The hash is made part by part, because a large schedule as one text would need most of the memory of the whole read.
   for (let at = 0; at < slots.length; at += SLOTS_A_PART) {
     hash.update(JSON.stringify(slots.slice(at, at + SLOTS_A_PART)));
   }

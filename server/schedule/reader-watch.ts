@@ -5,7 +5,9 @@ import type { Log } from '#platform/log.ts';
 import type { Clock } from './pace.ts';
 import type { PullerStatus } from './puller.ts';
 
-/** How long (ms) the reader may do nothing until that is said, and until it is killed so that another process can read. */
+/**
+ * How long (ms) the reader may do nothing before that is reported, and before it is killed so that another process can read.
+ */
 const SILENT = 10_000;
 const KILLED_AFTER = 30_000;
 
@@ -34,7 +36,7 @@ export function createReaderWatch({ dataDir, clock, log }: Options) {
       const pid = killHolder(dataDir);
       if (pid !== null) log('error', 'reader-killed', { pid, seconds });
     },
-    /** The lock is ours. */
+    /** Call it when this process has the lock. */
     end(): void {
       since = null;
     },

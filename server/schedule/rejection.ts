@@ -30,11 +30,11 @@ export type Rejected = {
 /** A sheet as it was read, and with the uids that its rows have from the sheets before it. */
 export type Sheet = { raw: RawSheet; served: ReadSheet; uids: CarriedUids };
 
-/** Without anybody to ask, a loss is meant if the sheet still says so after this long. */
+/** If nobody can be asked, a loss counts as meant if the sheet is still the same after this long. */
 const MEANT_AFTER_MS = 10 * 60_000;
 
 type Options = {
-  /** Whether organizers can decide about a sheet that was not accepted. If not, time does. */
+  /** Whether organizers can decide about a sheet that was not accepted. If they cannot, the site decides after some time. */
   canAsk: boolean;
   clock: Pick<Clock, 'now' | 'monotonic'>;
   log: Log;

@@ -23,7 +23,7 @@ export type RowWrite = { order: RowOrder; edit: SlotEdit | null };
 export type RowWritten =
   /** `cells` is what was written, to take it back, and `cell` the place of the first, such as `Schedule!D7`. */
   | { ok: true; cells: CellEdit[]; cell: string; sheet: RawSheet }
-  /** Somebody changed that row: it is not ours to overwrite. */
+  /** Somebody changed that row, so it is not overwritten. */
   | { ok: false; kind: 'changed' }
   | { ok: false; kind: 'cannot'; why: Trouble };
 

@@ -51,7 +51,7 @@ export type SheetStatus = PullerStatus & {
   /** The reason why nothing can be written into the sheet, or null if it may be possible. */
   readOnly: Trouble | null;
   rejected: Rejected | null;
-  /** When a push last said that the sheet changed (ms), and whether every recent change was told of by one. */
+  /** When a push last said that the sheet changed (ms), and whether every recent change was announced by a push. */
   pushes: { heardAt: number | null; work: boolean };
 };
 
@@ -76,7 +76,7 @@ export type SharedSheet = {
   refresh(reason: RefreshReason): Promise<void>;
   /** The text of a room's "Show now" in the sheet that is served, or null if none is served. */
   showNowText(room: RoomOfCell): string | null;
-  /** Writes "Show now" into the sheet, where the site may. `ok` comes with what serves the sheet as it is then. */
+  /** Writes "Show now" into the sheet, if the site may. `ok` comes with what serves the sheet as it is then. */
   showNow(order: ShowNowOrder): Promise<WriteResult<ShowNowWritten>>;
   /** Writes the edit of an airing into its row, in the same way. */
   editRow(write: RowWrite): Promise<WriteResult<RowWritten>>;
@@ -93,7 +93,7 @@ export type SharedSheet = {
 };
 
 const REASONS: RefreshReason[] = ['push', 'asked', 'own-write'];
-/** Somebody waits for it; what takes longer is kept on the site instead. */
+/** A person waits for a write. If it takes longer, the override is kept on the site instead. */
 const WRITE_LIMIT_MS = 6000;
 const LOCK_EVERY_MS = 1000;
 
@@ -121,7 +121,7 @@ export function createSharedSheet(options: SharedSheetOptions): SharedSheet {
     // The read may have begun before our own write, whose answer is newer.
     if (pace.isBeforeOwnWrite(began)) return;
     await keeper.take(raw);
-    // Not the bytes alone: formulas such as NOW() are other ones each time.
+    // The bytes alone do not tell, because formulas such as NOW() differ each time.
     const changed = keeper.changedAt() !== before.changedAt && whatItSays() !== before.says;
     pace.readEnded(began, changed);
   }
@@ -238,7 +238,7 @@ function lockOf(dataDir: string, log: Log): Lock | null {
   try {
     return tryLock(dataDir);
   } catch (error) {
-    // Nobody can keep anything in such a folder: better read twice than not at all.
+    // No process can keep anything in such a folder. It is better that two processes read than that none does.
     log('error', 'data-dir-unusable', { dataDir, error });
     return { release() {} };
   }

@@ -8,7 +8,7 @@ import type { WorkerPart } from './read-worker.ts';
 
 /** More than this is read in a thread of its own: it would hold up everybody who is being served. */
 const LARGE_BYTES = 500_000;
-/** A small young generation and a low limit: the thread tidies up more often, and the server stays small. */
+/** With a small young generation and a low limit the thread collects garbage more often, and the server stays small. */
 const WORKER_MEMORY = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 };
 
 /**

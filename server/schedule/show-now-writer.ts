@@ -20,7 +20,7 @@ export type ShowNowOrder = {
 export type ShowNowWritten =
   /** `before` is the text that was in the cell, and `cell` its place, such as `Settings!B7`. */
   | { ok: true; before: string; cell: string; sheet: RawSheet }
-  /** Somebody wrote something else there: it is not ours to overwrite. */
+  /** Somebody wrote something else there, so it is not overwritten. */
   | { ok: false; kind: 'changed' }
   /** It cannot be written. */
   | { ok: false; kind: 'cannot'; why: Trouble };

@@ -63,7 +63,7 @@ export async function drawPicture(picture: Picture, poster: Uint8Array | null): 
   return canvas.encode('png');
 }
 
-/** A dark house, the sign's bulbs along its edges, light in the show's colour. */
+/** The background: dark, with the bulbs of a marquee along its edges, and light in the show's colour. */
 function drawGround(context: SKRSContext2D, accent: string): void {
   context.fillStyle = '#0c0a10';
   context.fillRect(0, 0, WIDTH, HEIGHT);
@@ -86,7 +86,7 @@ function drawGround(context: SKRSContext2D, accent: string): void {
     }
 }
 
-/** The mark, and whose site it is. */
+/** The logo, and the name of the site. */
 function drawSite(context: SKRSContext2D, { site, title }: Picture): void {
   if (title === null) return;
   context.strokeStyle = '#f3eff8';

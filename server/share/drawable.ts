@@ -13,7 +13,7 @@ function look(character: string, family: string): Buffer {
   return Buffer.from(context.getImageData(0, 0, SIZE, SIZE).data.buffer);
 }
 
-/** Whether the fonts of this machine have a character: one that none has looks like one that there cannot be. */
+/** Whether the fonts of this machine have a character. If none has it, it is drawn like a character that does not exist. */
 function has(character: string, family: string): boolean {
   unknown ??= look('\u{10fffe}', family);
   let found = known.get(character);
@@ -25,8 +25,8 @@ function has(character: string, family: string): boolean {
 }
 
 /**
- * A text as far as it can be drawn: one line, nothing invisible that steers, no character that would be an empty box. ''
- * where most of it would be missing.
+ * A text as far as it can be drawn: one line, nothing invisible that steers, no character that would be an empty box. Gives ''
+ * if most of it would be missing.
  */
 export function drawable(text: string, family: string): string {
   const plain = text

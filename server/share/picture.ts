@@ -21,7 +21,7 @@ export const WIDTH = 1200;
 export const HEIGHT = 630;
 
 const ACCENT = '#ffb84d';
-/** Changes where the drawing does, so that those who keep pictures by their address take the new ones. */
+/** Raise it when the drawing changes, so that sites that keep pictures by their address fetch the new ones. */
 const DESIGN = 1;
 
 type Shown = Pick<Slot, 'uid' | 'title' | 'start' | 'status' | 'room' | 'host' | 'poster' | 'theme'>;

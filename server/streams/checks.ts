@@ -32,7 +32,7 @@ export function createChecks({ network, now, near, origin, onChange }: Options):
 
   const due = (embed: Embed, at: number) => {
     const last = looks.get(embed.src);
-    // Either way: the clock may have been set.
+    // The difference may have either sign, because the clock may have been set.
     return last === undefined || Math.abs(at - last.at) >= countsFor(embed, last.state);
   };
   const hostOf = ({ provider, src }: Embed) => (provider === 'media' ? new URL(src).host : provider);

@@ -2,7 +2,7 @@ import type { SharedSheet } from '#server/schedule/shared-sheet.ts';
 import type { KeptLengths } from './lengths.ts';
 import type { Lookups } from './lookups.ts';
 
-/** How often (ms) it is asked which lookups are due. */
+/** How often (ms) the site checks which lookups are due. */
 const PACE = 1000;
 
 /** Looks up names and measures recordings of the sheet that is served, and has it read again when an answer has changed. */

@@ -8,10 +8,10 @@ import type { Network } from './fetch-public.ts';
 import { measure } from './measure.ts';
 
 const NAME = 'lengths.json';
-/** How long (ms) a length counts, and how long nothing: a file may be put there later. */
+/** How long (ms) a length counts, and how long its absence counts, because a file may be added later. */
 const FOUND = 24 * 3_600_000;
 const NONE = 300_000;
-/** A sheet of files must not make the site ask them all, nor all at once. */
+/** A sheet with many files must not make the site ask for all of them, nor for many at once. */
 const MOST = 300;
 const AT_ONCE = 4;
 const MOST_KEPT = 2000;
@@ -61,7 +61,7 @@ export async function openLengths({ dataDir, network, now, log }: Options): Prom
       const measureOne = async ({ src, kind }: Unmeasured) => {
         const before = known.get(src)?.length;
         const found = await measure({ src, kind }, network).catch(() => null);
-        // A length of before stands while the server cannot be asked: the programme must not move.
+        // While the server cannot be asked, the old length counts, because the programme must not move.
         const length = found ?? before ?? 'none';
         known.set(src, { length, at: now() });
         lengths[src] = length;

@@ -86,7 +86,7 @@ export async function look(embed: Embed, before: Look | null, context: LookConte
 
 const found = (state: StreamState): Look => ({ state, memory: null });
 
-/** A file, a radio mount or a DASH manifest: its head tells whether it is there, and what it is. */
+/** The headers of a file, a radio mount or a DASH manifest tell whether it exists, and its type. */
 async function lookAtFile({ src, kind }: Embed, { network, origin }: LookContext): Promise<StreamState> {
   const reply = await fetchPublic(src, network, { headOnly: true, headers: { origin } });
   const absent = reply.status === 206 ? null : absence(reply);

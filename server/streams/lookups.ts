@@ -77,7 +77,7 @@ export async function openLookups({ dataDir, network, embed, now, log }: Options
         const { id } = lookup;
         const before = known.get(id)?.answer;
         const found = await findAnswer(lookup, network, embed);
-        // An answer of before stands while its service cannot be asked.
+        // While a service cannot be asked, its earlier answer counts.
         const answer = found === 'unanswered' && typeof before === 'object' ? before : found;
         known.set(id, { answer, at: now() });
         answers[id] = answer;

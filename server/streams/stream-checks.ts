@@ -6,7 +6,7 @@ import { log } from '#platform/log.ts';
 import type { Config } from '#server/env.ts';
 import { createChecks } from './checks.ts';
 
-/** How often (ms) it is asked which looks are due. */
+/** How often (ms) the site checks which looks are due. */
 const PACE = 1000;
 /** How far (ms) before and after now a slot may start whose streams are near. */
 const NEAR = 12 * 3_600_000;

@@ -14,7 +14,7 @@ import { type LoadPoint, type LoadSlot, openLoadStore } from './store.ts';
 
 /** The bot writes this about its channel into `DATA_DIR/bot/chat.json`. */
 const chatSchema = z.object({ at: z.number(), members: z.number(), messages: z.number() });
-/** A count of the chat that is older (ms) is none. */
+/** A count of the chat that is older than this (ms) is ignored. */
 const CHAT_FRESH = 60_000;
 /** A show whose last counted minute began so long (ms) ago is over. */
 const OVER_AFTER = 2 * MINUTE;

@@ -35,7 +35,7 @@ const pointSchema = z.object({ at: z.number(), viewers: z.number(), chat: z.numb
 
 /** The slot of a minute, as far as the table names it. */
 export type LoadSlot = Pick<Load, 'uid' | 'title' | 'series' | 'room' | 'start' | 'end'>;
-/** A point of the curve: `at` is in ms. */
+/** A point of the curve. `at` is in ms. */
 export type LoadPoint = z.infer<typeof pointSchema>;
 
 export type LoadStore = {

@@ -63,7 +63,7 @@ async function readCsv(url: URL, signal: AbortSignal, get: Fetch, now: () => num
 async function follow(first: URL, signal: AbortSignal, get: Fetch): Promise<Response> {
   let url = first;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    // A redirect must not lead from the internet into this machine, nor off encryption.
+    // A redirect must not lead from the internet to this machine, nor from https to http.
     if (url.protocol !== 'https:' && !(LOOPBACK.has(url.hostname) && LOOPBACK.has(first.hostname))) {
       throw new UnreadableSheet('network', trouble('csvPlain', { host: url.hostname }));
     }
@@ -80,7 +80,7 @@ async function follow(first: URL, signal: AbortSignal, get: Fetch): Promise<Resp
     await response.body?.cancel();
     if (!URL.canParse(location, url)) throw new UnreadableSheet('network', trouble('csvNowhere'));
     url = new URL(location, url);
-    // Where a private sheet sends those who are not signed in.
+    // A private sheet redirects people who are not signed in to this host.
     if (url.hostname === 'accounts.google.com') {
       throw new UnreadableSheet('not-shared', trouble('csvSignIn'));
     }

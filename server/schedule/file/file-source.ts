@@ -7,7 +7,7 @@ import type { Source } from '../source.ts';
 import { readRawFile } from './read-workbook-file.ts';
 import { stamp, watchPath } from './watch-path.ts';
 
-/** Between two looks at a file that is being written. */
+/** The time (ms) between two looks at a file that is being written. */
 const SETTLE_MS = 40;
 const STABLE_TRIES = 10;
 
@@ -24,7 +24,7 @@ export function fileSource(path: string): Source {
   };
 }
 
-/** Reads until the file was the same before and after: a half-written one is not the sheet. */
+/** Reads again until the file did not change during the read, because a file that is half written is not the sheet. */
 async function readStable(path: string, signal: AbortSignal): Promise<RawSheet> {
   for (let tries = 0; tries < STABLE_TRIES; tries++) {
     const before = await stamp(path);

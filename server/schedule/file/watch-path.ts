@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { tablesIn } from './read-workbook-file.ts';
 
-/** Network file systems and some containers never report a change: looked at as well. */
+/** The file is also looked at regularly, because network file systems and some containers never report a change. */
 const LOOK_EVERY_MS = 2000;
 /** Editors write in several steps; one change is reported for all of them. */
 const SETTLE_MS = 40;
@@ -49,7 +49,7 @@ export function watchPath(path: string, onChange: () => void): () => void {
         watcher = null;
       });
     } catch {
-      return null; // Not there yet, or no watches left: it is still looked at.
+      return null; // The folder is not there yet, or the system has no watches left. The file is still looked at.
     }
   }
 

@@ -52,7 +52,7 @@ export function googleSource(
     (scope: string): Fetch =>
     async (input, init) => {
       const signal = init?.signal ?? current.get(scope);
-      // The client has Google's token address built in; where another root was set, that one gives the tokens, too.
+      // The client has Google's token address built in; if another root is set, that one gives the tokens, too.
       const isToken = config.apiRoot !== GOOGLE_ROOT && String(input) === TOKEN_ADDRESS;
       const address = isToken ? new URL('token', config.apiRoot) : input;
       const response = await (edges.fetch ?? fetch)(address, { ...init, signal });
@@ -164,7 +164,7 @@ async function readKeyFile(path: string): Promise<z.infer<typeof keyFileSchema>>
   try {
     return keyFileSchema.parse(JSON.parse(text));
   } catch {
-    // Not the reason as it comes: it may quote the key.
+    // The reason is not passed on, because it may quote the key.
     throw new UnreadableSheet('bad-key', trouble('notKeyFile'));
   }
 }

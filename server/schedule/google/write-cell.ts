@@ -4,7 +4,7 @@ import { trouble } from '#lib/sheet/trouble.ts';
 import { UnreadableSheet } from '#lib/sheet/unreadable-sheet.ts';
 import type { CellWrite } from '../source.ts';
 
-/** The field mask of a write: the sheet as it is after it. */
+/** The field mask of a write, whose answer has the sheet as it is afterwards. */
 export const WRITE_FIELDS = `updatedSpreadsheet(${REPLY_FIELDS})`;
 
 /** By the tab's id, which stays when it is renamed. The text is no formula, whatever it begins with. */

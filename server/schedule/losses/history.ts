@@ -39,7 +39,7 @@ export function createHistory({ dataDir, log }: { dataDir: string; log: Log }) {
 
   return {
     list,
-    /** Keeps a sheet, unless it is the newest one already. A disk that is full costs the history, and nothing else. */
+    /** Keeps a sheet, unless it is the newest one already. If the disk is full, only the history is lost. */
     async keep(sheet: LastGood, { slots, repeats }: Schedule, revision: string): Promise<void> {
       const [newest] = await list();
       if (newest?.revision === revision) return;
