@@ -8,14 +8,14 @@ export type StoredShow = { facts: ShowRecord; seen: number; slugs: readonly stri
 /** A change of one stored show. */
 export type Change = { put: StoredShow } | { forget: string };
 
-/** A row that was written down only afterwards counts once it stood for this long (ms): dates are mistyped. */
+/** A row that was added only after its show counts once it was there for this long (ms), because dates are mistyped. */
 const SETTLED = 86_400_000;
 
 /**
  * Returns the changes to the remembered shows, when the sheet has these rows at an instant (ms).
  *
- * A show that has a row is as the sheet says. A show whose row was taken out stays if it was on while its row was there,
- * or if the row was there for a day afterwards. A show whose row is hidden is removed.
+ * If a show has a row, the row counts. If its row was deleted, the show stays if it was on while its row was there, or if the
+ * row was there for a day afterwards. If its row is hidden, the show is removed.
  */
 export function changesOf(
   remembered: ReadonlyMap<string, StoredShow>,
@@ -29,7 +29,7 @@ export function changesOf(
     const kept = remembered.get(facts.uid);
     const isOver = overAt(facts) <= instant;
     const slug = slugOfRow(facts);
-    // Before it is over its address is not public.
+    // The address of a show is not public before the show is over.
     const slugs =
       isOver && !kept?.slugs.includes(slug) ? [...(kept?.slugs ?? []), slug] : (kept?.slugs ?? []);
     if (kept && slugs === kept.slugs && same(kept.facts, facts)) continue;
@@ -54,7 +54,7 @@ function hiddenFrom(rows: readonly HiddenRow[]): (facts: ShowRecord) => boolean 
     const instant = Date.parse(start);
     if (starts.has(instant)) return true;
     const like = byTitle.get(fold(title)) ?? [];
-    // A title that was corrected as the row was hidden, or a time.
+    // The title or the time may have been corrected when the row was hidden.
     return like.some((row) =>
       row.repeats ? instant >= row.start : Math.abs(instant - row.start) < SETTLED / 2,
     );

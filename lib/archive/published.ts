@@ -27,17 +27,17 @@ type Draft = {
 export type ArchiveInput = {
   kept: Iterable<StoredShow>;
   content: Content;
-  /** The zone of the schedule: the days and times of files are on its wall. */
+  /** The zone of the schedule. The days and times in files are in this zone. */
   timeZone: string;
-  /** ms; what is not over then is not in the archive. */
+  /** ms. A show that is not over then is not in the archive. */
   instant: number;
-  /** Whether the show notes at an address are there: others are not offered. */
+  /** Whether the show notes at an address exist. Missing notes are not offered. */
   hasNotes?(address: string): boolean;
   /** Gives each uid its number. */
   numbersOf(uids: readonly string[]): ReadonlyMap<string, number>;
 };
 
-/** Joins what rows left with what the crew wrote in files. */
+/** Joins the shows that rows left with the files that the crew wrote. */
 export function publishedArchive({
   kept,
   content,
@@ -141,7 +141,7 @@ function draftOf(file: ShowFile, zone: Zone | null): Draft | null {
   };
 }
 
-/** The show that an address means, also an address that it had once, or whose title was another one then. */
+/** The show that an address means. It may be an old address of the show, or one that was made from an earlier title. */
 export function showOf({ bySlug, shows }: Archive, slug: string): Show | null {
   const found = bySlug.get(slug);
   if (found) return found;

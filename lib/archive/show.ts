@@ -26,7 +26,10 @@ export type ShowRecord = Pick<
 export type Show = ShowRecord & {
   /** Its address below `/shows/`. */
   slug: string;
-  /** Counted as shows came into the archive; for ever its own, so that lists of numbers stay right while it grows. */
+  /**
+   * Shows are numbered in the order in which they came into the archive. A number never changes, so that lists of numbers stay
+   * right.
+   */
   number: number;
   /** The day it began, in the zone of the schedule: `2026-11-28`. */
   day: string;
@@ -39,12 +42,12 @@ export type Show = ShowRecord & {
 /** The address of a show that no file names: its title in Latin letters for people, its uid so that it is the only one. */
 export const slugOfRow = ({ title, uid }: Pick<ShowRecord, 'title' | 'uid'>) => `${slugOf(title)}-${uid}`;
 
-/** When a show is over (ms): a slot without an end when it begins, as nobody said how long it is. */
+/** When a show is over (ms). A slot without an end counts as over when it begins, because its length is not known. */
 export const overAt = ({ start, end }: Pick<ShowRecord, 'start' | 'end'>) => Date.parse(end ?? start);
 
 /** If no row airs once, repeats are looked for this far back (ms). */
 const REPEATS = 365 * 86_400_000;
-/** A slot is noted this long (ms) before it begins, so that we know that its row was there when it was on. */
+/** A slot is stored this long (ms) before it begins, so that we know that its row was there when it was on. */
 const AHEAD = 86_400_000;
 /** A row that was moved is looked for this far ahead (ms). */
 const COMING = 60 * 86_400_000;
@@ -53,9 +56,9 @@ const COMING = 60 * 86_400_000;
 export type Rows = {
   /** Rows that are, or soon will be, a show: all that air once, and repeats that have a recording or notes. */
   shows: ShowRecord[];
-  /** uids of rows that are no shows: cancelled, to come, a repeat without anything to keep. */
+  /** uids of rows that are not past shows: cancelled ones, coming ones, and repeats without a recording or notes. */
   others: Set<string>;
-  /** Rows that nobody is to see. They have no uid. */
+  /** Hidden rows. They have no uid. */
   hidden: readonly HiddenRow[];
 };
 
@@ -102,5 +105,7 @@ export function recordingOf(recording: string | null, options: EmbedOptions): Em
   return embed.kind === 'hls' || embed.kind === 'dash' ? null : embed;
 }
 
-/** A show as what draws slots takes it: it was shown, so that it is confirmed; its theme is not kept. */
+/**
+ * A show in the form of a slot, for the components that draw slots. It was shown, so it is confirmed. Its theme is not kept.
+ */
 export const asShown = (show: Show) => ({ ...show, status: 'confirmed' as const, theme: null });

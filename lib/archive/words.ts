@@ -1,10 +1,13 @@
-// Small on purpose: the index is made with it, and browsers search with it.
+// This file is small on purpose, because browsers load it to search the index.
 
 /** Scripts that are written without spaces: their text is found by pairs of letters. */
 const WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const LONGEST = 24;
-/** Letters that are no letter with a mark (NFKD), as people type them who do not have them. */
+/**
+ * Letters that NFKD does not split into a letter and a mark, with the way in which people type them if their keyboard lacks
+ * them.
+ */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -74,12 +77,14 @@ function isNear(word: string, typed: string): boolean {
   return (row?.at(-1) ?? most + 1) <= most;
 }
 
-/** In so many files the index is kept; a search asks for one of them a word. */
+/** The number of files of the index. A search asks for one file for each word. */
 export const SHARDS = 256;
 /** How many shows one file describes. */
 export const SHOWS_A_FILE = 100;
 
-/** Which file of the index has a word: by its first two letters, so that all that begin alike are in one. */
+/**
+ * The file of the index that has a word. It depends on the first two letters, so that words that begin alike are in one file.
+ */
 export function shardOf(word: string): number {
   let hash = 0x811c9dc5;
   for (const letter of [...word].slice(0, 2))
@@ -96,7 +101,7 @@ export function searchPaths(shows: readonly { number: number }[]): string[] {
   return [...Array.from({ length: SHARDS }, (_, shard) => shardPath(shard)), ...[...files].map(showsPath)];
 }
 
-/** A file of the index: of each word the numbers of the shows that have it, each as the difference to the one before. */
+/** A file of the index: for each word the numbers of the shows that have it, each as the difference to the number before. */
 export type Shard = {
   /** In title, host, series, description, or in what the crew wrote. */
   words: Record<string, number[]>;

@@ -6,7 +6,7 @@ export type Change = {
   kind: 'added' | 'removed' | 'changed';
   uid: string;
   title: string;
-  /** Of the slot as it is now, or was. UTC. */
+  /** The start of the slot as it is now, or as it was if it is gone. UTC. */
   start: string;
   what: Difference[];
 };
@@ -37,7 +37,7 @@ export function changesBetween(before: readonly Slot[], after: readonly Slot[]):
   }
   const removed = [...old.values()];
   for (const slot of added) {
-    // A uid is of the title and the day: a show that went to another day, or was renamed, comes as two.
+    // A uid is made from title and day, so a show that moved to another day or was renamed looks like two shows.
     const was =
       take(removed, ({ title }) => titleName(title) === titleName(slot.title)) ??
       take(removed, ({ start }) => start === slot.start);
@@ -47,11 +47,11 @@ export function changesBetween(before: readonly Slot[], after: readonly Slot[]):
   return changes.sort(byStartThenTitle);
 }
 
-/** Not in a language's order, which may differ between two machines. */
+/** They are not sorted by the order of a language, which may differ between two machines. */
 const byStartThenTitle = (a: Change, b: Change) =>
   Date.parse(a.start) - Date.parse(b.start) || Number(a.title > b.title) - Number(a.title < b.title);
 
-/** Takes the first that fits out of a list. */
+/** Removes the first item that fits from a list, and returns it. */
 function take(slots: Slot[], fits: (slot: Slot) => boolean): Slot | null {
   const at = slots.findIndex(fits);
   return at === -1 ? null : (slots.splice(at, 1)[0] ?? null);

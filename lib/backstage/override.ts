@@ -21,7 +21,7 @@ export type Held = {
   card?: { picture: string | null; until: string | null } | undefined;
 };
 
-/** Somebody did something; `before` and `after` are what was held. */
+/** An act of somebody. `before` and `after` are the held overrides. */
 export type Act = {
   /** Counts up. */
   id: number;
@@ -34,7 +34,7 @@ export type Act = {
   room?: string | undefined;
   /** The sheet's "Show now" before and after, if the act changed it. It may hold an address with a key. */
   cell?: CellChange | undefined;
-  /** The edit of a programme that it was, if it was one. */
+  /** The edit of a programme, if the act was one. */
   programme?: ProgrammeChange | undefined;
   /** The airings that it edited. */
   airings?: string[] | undefined;
@@ -44,7 +44,7 @@ export type Act = {
   cells?: CellEdit[] | undefined;
   /** The `signatureOf` of the first airing before and after. */
   row?: { airing: Airing; before: string | null; after: string | null } | undefined;
-  /** The act that it takes back. */
+  /** The act that this one undoes. */
   undoes?: number | undefined;
   undone?: boolean | undefined;
 };
@@ -72,7 +72,9 @@ export type OverrideBook = Page & {
   pending?: Pending | undefined;
 };
 
-/** If the site is killed while it writes, the sheet tells afterwards whether it was done: it says this then. */
+/**
+ * The text or cells that the sheet has if the write was done. If the site is killed while it writes, they tell whether it was.
+ */
 export type Sign = { showNow: string } | { airing: Airing; is: string | null };
 export type Pending = Pick<Act, 'who' | 'what' | 'at' | 'room'> & { sign: Sign };
 
@@ -153,7 +155,7 @@ type Thing = Pick<Act, 'room' | 'programme' | 'airings'>;
 const thingsOf = ({ room, programme, airings }: Thing): string[] =>
   airings ?? [programme ? `programme ${programme.uid}` : `room ${room ?? ''}`];
 
-/** The newest act after one of this number that changed the same thing and still stands; `by` says whose acts count. */
+/** The newest act after the one with this number that changed the same thing and was not undone; `by` says whose acts count. */
 export function overtaking(
   { acts }: Pick<OverrideBook, 'acts'>,
   thing: Thing,
@@ -173,7 +175,7 @@ export function overtaking(
   );
 }
 
-/** Records whether a press was done that the site was killed in, as a sheet says that was read since. */
+/** Records whether a press was done during which the site was killed. A sheet that was read since tells it. */
 export function settle(
   { pending: _pending, ...book }: OverrideBook,
   { who, what, at, room, sign }: Pending,
@@ -196,7 +198,10 @@ export function settle(
   });
 }
 
-/** Takes in what an accepted sheet says of a room. One that sets "Show now" anew is newer than what is held. */
+/**
+ * Updates the page of a room from an accepted sheet. If the sheet sets "Show now" to something else, that is newer than the
+ * held override.
+ */
 export function sheetSays(
   book: OverrideBook,
   showNow: Schedule['showNow'],

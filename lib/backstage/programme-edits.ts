@@ -5,10 +5,10 @@ import type { Override, Slot } from '#lib/schedule/types.ts';
 import { DAY, isoSeconds } from '#lib/time.ts';
 import type { KeptProgramme, KeptProgrammes, OverrideBook } from './override.ts';
 
-/** Older ones are of shows that are over. */
+/** Older edits belong to shows that are over. */
 const KEPT = 3 * DAY;
 
-/** A programme with what the crew did to it, as `itemAt` wants it. */
+/** A programme with the edits of the crew, in the form that `itemAt` takes. */
 export const withEdits = <S extends Pick<Slot, 'uid'>>(slot: S, programmes: KeptProgrammes = {}) => ({
   ...slot,
   ...(Object.hasOwn(programmes, slot.uid) ? programmes[slot.uid] : {}),
@@ -44,7 +44,7 @@ export function noteShown(
   return JSON.stringify(next) === JSON.stringify(programmes) ? book : { ...book, programmes: next };
 }
 
-/** A programme with one more edit; null if nothing of it plays, so that there is nothing to edit. */
+/** A programme with one more edit; null if none of its recordings plays, so that there is nothing to edit. */
 export function editProgramme(
   slot: Slot,
   programmes: KeptProgrammes,

@@ -1,4 +1,7 @@
-/** The things that a person may do backstage, each more than the one before: look; act on the night; also keys and earlier sheets. */
+/**
+ * The roles backstage, each of which may do more than the one before: look; act during a show night; manage keys and earlier
+ * sheets, too.
+ */
 export const ROLES = ['look', 'night', 'all'] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -14,22 +14,25 @@ export type RowEdit = Exclude<SlotEdit, { act: 'stream' }> | { act: 'stream'; te
 /** An edit to write into the row of an airing. Title and start tell the row, as uids may be handed on. */
 export type RowOrder =
   | { airing: Airing; edit: RowEdit; by: string }
-  /** Takes an earlier one back. */
+  /** Undoes an earlier edit. */
   | { restore: CellEdit[] };
 
-/** A cell, counted from 0, with its text before and after. `title` is that of the row after it, to find it again. */
+/**
+ * A cell, counted from 0, with its text before and after. `title` is the title of the row after the edit, by which the row is
+ * found again.
+ */
 export type CellEdit = {
   row: number;
   column: number;
   before: string;
   after: string;
   title: string;
-  /** A note that the cell gets besides. */
+  /** A note that is added to the cell. */
   note?: string | undefined;
 };
 export type RowCells = { tab: { name: string; gid: number | null }; cells: CellEdit[] };
 
-/** The cells that carry an order out; null if the sheet has no plain row for it. */
+/** The cells to write for an order; null if the sheet has no plain row for it. */
 export function cellsFor(workbook: Workbook, taken: Taken, order: RowOrder): RowCells | null {
   const tab = workbook.tabs.find(({ name }) => name === taken.tab);
   if (!tab || !taken.header) return null;
@@ -84,7 +87,7 @@ function rowOf({ schedule }: Taken, airing: Airing, sheet: Rows): Found | null {
   return repeats ? { ...found, row: sheet.addRow(row, isoDay(slot.day)) } : found;
 }
 
-/** Two rows of their own exchange all but their times; else each gets new times. */
+/** Two rows that air once exchange everything but their times. Otherwise each row gets new times. */
 function swapRows({ schedule }: Taken, first: Found, second: Found, sheet: Rows): boolean {
   const zone = zoneOf(schedule.timeZone);
   if (!zone || second.end === null) return false;

@@ -11,7 +11,7 @@ export type SlotEdit =
   | { act: 'delay'; minutes: number }
   | { act: 'cancel' }
   | { act: 'hide' }
-  /** It and a later airing change places. */
+  /** This airing and a later one change places. */
   | { act: 'swap'; with: Airing };
 
 /** An airing: its uid, and its title and planned start (ms), by which it is found if another reading has other uids. */
@@ -23,7 +23,7 @@ export type KeptEdit = {
   edit: SlotEdit;
   /** `signatureOf` when it was made: if somebody changes the row later, the sheet counts. */
   was: string;
-  /** It stands in the sheet, too: only the mark of a stand-in is kept here. */
+  /** The edit is in the sheet, too. Only the mark of a stand-in is kept here. */
   written?: boolean | undefined;
 };
 
@@ -61,7 +61,7 @@ export function editSchedule(schedule: Schedule, airing: Airing, edit: SlotEdit)
   }
 }
 
-/** The first takes the start of the other, which follows with the same pause between them. Lengths stay. */
+/** The later airing takes the start of the earlier one, which follows after the same pause. Lengths stay. */
 function swap(first: WrittenSlot, second: WrittenSlot): WrittenSlot[] | null {
   if (second.start <= first.start || second.end === null) return null;
   const pause = Math.max(0, second.start - (first.end ?? second.start));
@@ -156,7 +156,7 @@ function asStandIn(schedule: Schedule, uid: string): Schedule {
   return { ...schedule, slots };
 }
 
-/** Whether two schedules say the same of a time, whichever rows say it. */
+/** Whether two schedules have the same slots in a time span, whichever rows they come from. */
 export const sayTheSame = (a: readonly Slot[], b: readonly Slot[]): boolean =>
   JSON.stringify(a.map(plain).sort()) === JSON.stringify(b.map(plain).sort());
 

@@ -9,7 +9,7 @@ import type { CrewKey, Present, Role } from './role.ts';
 /** A problem, and where to mend it: null if the sheet has no address. */
 export type LinkedProblem = PlainProblem & { href: string | null };
 
-/** An act as the crew sees it. `mayUndo`: who looks did it, and nobody changed the same since. */
+/** An act as the crew sees it. `mayUndo`: the person who looks at the page did it, and nobody changed the same thing since. */
 export type ShownAct = ToldAct & { id: number; mayUndo: boolean };
 export type ToldAct = Pick<Act, 'at' | 'who' | 'what'>;
 
@@ -36,7 +36,7 @@ export type Crew = { name: string; open: boolean; role: Role; key: string | null
 /** Whose backstage is open, what the crew did about the sheet and keys, and the keys, which only the role `all` sees. */
 export type PeopleState = {
   here: Present[];
-  /** The newest first. `isLost`: the site was stopped at that moment, and it is not known to be carried out. */
+  /** The newest first. `isLost`: the site was stopped at that moment, so it is not known whether the act was carried out. */
   acts: (ToldAct & { isLost: boolean })[];
   keys: CrewKey[] | null;
 };
@@ -64,7 +64,7 @@ export type BackstageState = {
     renamed: string[];
     /** A sentence for each PDF of show notes that is not there. */
     noNotes: string[];
-    /** A sentence if the chat's server takes everybody for one. */
+    /** A sentence if the chat's server sees the same address for everybody. */
     chat: string[];
     since: string | null;
     lastReadAt: string | null;
@@ -100,7 +100,7 @@ export type BackstageState = {
   };
 };
 
-/** `zero`, and what the crew did, are in the view that the page has of the site. */
+/** `zero` and the edits of the crew are not here, because the page has them in its view of the site. */
 export type ShownProgramme = {
   /** The slug of the room; undefined for the first one. */
   room: string | undefined;
@@ -149,7 +149,7 @@ export type SlotWish =
   | { act: 'delay'; to: string }
   | { act: 'cancel' }
   | { act: 'hide' }
-  /** It and the next one change places. */
+  /** This airing and the next one change places. */
   | { act: 'swap' };
 
 /** The body of `POST /backstage/act`. `room` is a slug; without one the first room is meant. */
@@ -163,7 +163,7 @@ export type Command = {
   /** An address, a name of the Streams tab, a title, or `card: TEXT`: as in the sheet's "Show now". */
   | { act: 'show'; text: string }
   | { act: 'release' }
-  /** Takes back an act of one's own, else one's last. */
+  /** Undoes an act of the sender: the one with this id, or the last one. */
   | { act: 'undo'; id?: number | undefined }
   | { act: 'programme'; uid: string; edit: ProgrammeEdit['act'] }
   /** `trial`: only says what it would change. */

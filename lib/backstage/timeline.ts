@@ -8,7 +8,7 @@ export type Bar = {
   slot: TimelineSlot;
   start: number;
   end: number;
-  /** It has no end of its own; this one is where the next begins, or six hours later. */
+  /** The slot has no end of its own. This end is the start of the next slot, or six hours after its start. */
   openEnd: boolean;
   /** Until when it is shown if nothing else begins. */
   overrunEnd: number;

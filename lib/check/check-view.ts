@@ -9,7 +9,7 @@ import type { Words } from '#lib/words/words.ts';
 import type { Checked } from './check-workbook.ts';
 import { ROWS_A_PAGE } from './limits.ts';
 
-/** As the page lists; a sheet of another kind has a problem in every cell. */
+/** The page lists this many problems, because a sheet of another kind has a problem in every cell. */
 const MOST_PROBLEMS = 300;
 const MOST_COLUMNS = 40;
 const LONGEST_TEXT = 300;
@@ -191,7 +191,7 @@ function kindOf(
   texts: readonly string[],
 ): CheckedRow['kind'] {
   if (header?.row === row - 1) return 'header';
-  // Of a grid a row of the sheet holds several shows, or the names of its columns.
+  // In a grid, a row of the sheet holds several shows, or the names of its columns.
   if (hasSlot) return 'slot';
   if (isUnscheduled) return 'unscheduled';
   if (texts.every((text) => text.trim() === '')) return 'empty';

@@ -10,7 +10,7 @@ export type Compiled = { code: string; text: string } | Complaints;
 const THERE_IS = `What there is: ${COMPONENTS.join(', ')}.`;
 const INSTEAD = 'Give it a class, and write what it looks like in app/globals.css.';
 
-/** HTML's names for what React calls otherwise, so that HTML can be pasted. */
+/** HTML's names of attributes that React names differently, so that HTML can be pasted. */
 const RENAMED: Readonly<Record<string, string>> = {
   class: 'className',
   for: 'htmlFor',
@@ -79,7 +79,7 @@ export async function compileMdx(source: string): Promise<Compiled> {
   }
 }
 
-/** Runs it once, without React: what is between braces may fail, and must do so here and not before a viewer. */
+/** Runs it once, without React. Code between braces may fail, and must fail here and not for a viewer. */
 function tryOut(code: string): void {
   const nothing = () => null;
   const make = new Function(code);

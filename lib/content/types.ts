@@ -12,7 +12,7 @@ export type PageFile = {
   code: string;
 };
 
-/** A show of `content/shows/`: what a row of the sheet does not say, or a show that never was in the sheet. */
+/** A show of `content/shows/`: facts that a row of the sheet does not have, or a show that never was in the sheet. */
 export type ShowFile = {
   /** Its address: `premiere` is `/shows/premiere`. */
   slug: string;
@@ -24,7 +24,7 @@ export type ShowFile = {
   hidden: boolean;
   /** `2026-11-28` */
   date: string | null;
-  /** `20:00`, on the wall of the schedule's zone. */
+  /** `20:00`, in the schedule's zone. */
   time: string | null;
   end: string | null;
   /** Values that replace the row's. */
@@ -40,7 +40,7 @@ export type ShowFile = {
   };
   /** The body of a function that returns the text, or null if there is no text. */
   code: string | null;
-  /** The text without markup, to be found by. */
+  /** The text without markup, for the search. */
   text: string;
 };
 

@@ -25,7 +25,7 @@ const SERVICES: Partial<Record<Provider, { sandbox?: string; allow?: readonly st
   vimeo: { allow: [...SEEN, 'clipboard-write'] },
   dailymotion: { allow: [...SEEN] },
   facebook: { allow: [...SEEN, 'clipboard-write'] },
-  // Any page of a host that the operator allowed: it is to be looked at, and opens nothing by itself.
+  // Any page of a host that the operator allowed. Viewers look at it, and it may open nothing by itself.
   page: { sandbox: `${RUNS} allow-presentation allow-forms`, allow: ['fullscreen', 'picture-in-picture'] },
 };
 

@@ -8,10 +8,10 @@ import type { EmbedKind, EmbedOptions, EmbedResult, ReasonName, Refusal } from '
 const extension = /\.([a-z0-9]{2,5})$/i;
 const kinds: Record<string, EmbedKind> = { m3u8: 'hls', mpd: 'dash' };
 for (const file of 'mp4 m4v webm ogv mov mp3 m4a aac ogg oga opus flac wav'.split(' ')) kinds[file] = 'file';
-/** Radio's playlist files: a text that names the mount. */
+/** Playlist files of radios: texts that name the mount. */
 const playlistFiles = new Set('m3u pls xspf'.split(' '));
 const unplayable = new Set('mkv avi wmv flv f4v mpg mpeg vob wma asx'.split(' '));
-/** Documents and pictures, which are no radio mount whatever their host is. */
+/** Documents and pictures, which are never a radio mount, whatever their host is. */
 const pages = new Set(
   'html htm php aspx jsp pdf png jpg jpeg gif svg webp txt json xml zip css js'.split(' '),
 );
@@ -84,7 +84,7 @@ function readPlaylistFile(place: ParsedUrl): Refusal {
   };
 }
 
-/** A page that nobody knows, unless a server finds that it sends sound: many radio mounts have no extension. */
+/** An unknown page, unless a server finds that it sends sound, because many radio mounts have no extension. */
 export function unknownPage(place: ParsedUrl): Refusal {
   const refusal = refuse('unknownHost');
   if (mediaProblem(place) || pages.has(extensionOf(place)) || place.path.length === 0) return refusal;
@@ -103,7 +103,7 @@ export function readSitePath(path: string): EmbedResult {
   return found('media', kind, path, path);
 }
 
-/** `youtube.com.attacker.example`: a known name that is not at the end. */
+/** A known name that is not at the end of the host, such as `youtube.com.attacker.example`. */
 function imitatesProvider(host: string): boolean {
   return providers.some((rules) =>
     rules.hosts.some(

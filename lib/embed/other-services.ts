@@ -37,7 +37,7 @@ const shorteners: readonly string[] =
 
 const isOf = (host: string, name: string) => host === name || host.endsWith(`.${name}`);
 
-/** Why a service that people know cannot be shown; null for a host that is none of them. */
+/** The reason why a well-known service cannot be shown; null if the host belongs to none of them. */
 export function otherService({ host }: Pick<ParsedUrl, 'host'>): Refusal | null {
   if (shorteners.some((name) => isOf(host, name))) return refuse('shortAddress');
   const meeting = meetings.find(([name]) => isOf(host, name));

@@ -9,7 +9,7 @@ export type ParsedUrl = {
   ok: true;
   secure: boolean;
   host: string;
-  /** Empty for the scheme's own. */
+  /** Empty if it is the scheme's own port. */
   port: string;
   /** Path segments, percent-decoded, empty ones left out. */
   path: readonly string[];
@@ -56,7 +56,8 @@ export function parseUrl(text: string, trustedHosts: readonly string[] = []): Pa
     path,
     query: url.searchParams,
     hash: url.hash.slice(1),
-    // Without the marks that are taken off the end of a typed address, so that reading it again changes nothing.
+    // The address without the punctuation that is removed from the end of a typed address, so that reading it again gives the
+    // same.
     href: url.href.replace(/#.*$/, '').replace(/[,;`]+$/, ''),
   };
 }

@@ -53,7 +53,7 @@ function nearSlots(schedule: Schedule, instant: number): Slot[] {
 
 const isChannel = (chat: string) => /^[#&]/.test(chat);
 
-/** Another chat than ours: framed if it allows that, else linked to if possible, else left out. */
+/** A chat other than ours. It is framed if it allows that, otherwise linked to if possible, otherwise left out. */
 function otherChat(chat: string, options: EmbedOptions): { frame?: ChatFrame; link?: string } {
   const result = parseChatAddress(chat, options);
   if (result.ok) return { frame: { provider: result.provider, src: result.src } };
@@ -75,7 +75,7 @@ function publicRoom(
   held: Override | undefined,
 ): PublicRoom {
   const isFirst = room.slug === schedule.rooms[0]?.slug;
-  // That of the first room is the view's own.
+  // The override of the first room is the view's own.
   const override = isFirst ? null : (held ?? overrideAt(schedule, instant, room.slug));
   if (room.chat === null || isChannel(room.chat)) return { ...room, override };
   const { frame, link } = otherChat(room.chat, options);

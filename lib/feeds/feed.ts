@@ -36,7 +36,7 @@ export type Series = { name: string; slug: string };
 export const PAST = 31 * DAY;
 export const FUTURE = 60 * DAY;
 
-/** The feed at an instant (ms). `revisions` is what this process saw before, and is brought up to date. */
+/** The feed at an instant (ms). `revisions` has the slots that this process saw before, and is updated. */
 export function feedOf(current: Current, config: SiteConfig, instant: number, revisions: Revisions): Feed {
   const slots = slotsBetween(current.schedule, instant - PAST, instant + FUTURE).map(
     ({ row: _row, ...slot }) => slot,
@@ -50,7 +50,7 @@ export function feedOf(current: Current, config: SiteConfig, instant: number, re
   };
 }
 
-/** The feed before there is a schedule; `config` is null in a build, which is of no site yet. */
+/** The feed before there is a schedule; `config` is null in a build, because a build belongs to no site yet. */
 export function emptyFeed(config: SiteConfig | null): Feed {
   const siteUrl = config?.siteUrl ?? 'http://localhost';
   return {
@@ -91,7 +91,7 @@ export function seriesOf(slots: readonly Pick<Slot, 'series'>[]): Series[] {
 }
 
 /**
- * The part of a feed that is of one series. Null only if no slot and no show of the archive has that series, because a
+ * The part of a feed that belongs to one series. Null only if no slot and no show of the archive has that series, because a
  * feed that people follow must not be gone between two seasons. The slug may be one that the series had before.
  */
 export function feedOfSeries(
@@ -123,7 +123,7 @@ export const roomAt = <R extends Pick<PublicRoom, 'name' | 'slug'>>(
 ): R | undefined =>
   rooms.find((room) => room.slug === slug) ?? rooms.find(({ name }) => formerSlugOf(name) === slug);
 
-/** The part of a feed that is of one room, with what is in all rooms; null if there is no such room. */
+/** The part of a feed that belongs to one room, with the slots of all rooms; null if there is no such room. */
 export function feedOfRoom(feed: Feed, slug: string): Feed | null {
   const room = roomAt(feed.rooms, slug);
   if (!room) return null;

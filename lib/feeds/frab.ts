@@ -109,7 +109,7 @@ function freeId(uid: string, used: Set<number>): number {
   return id;
 }
 
-/** Of our own, so that a slot's guid is a UUID. */
+/** Our own namespace, so that a slot's guid is a UUID. */
 const NAMESPACE = '0d6f3e2a-5b0c-5c57-9f0e-6d61727175ee';
 
 function event(

@@ -2,7 +2,7 @@ import type { Words } from '#lib/words/words.ts';
 import type { PublicSlot } from './site-view.ts';
 import { aboutSlot, dateTime, slotAddress } from './slot-text.ts';
 
-/** The address at which Google Calendar offers to add a slot. It wants an end: if a slot has none, that is its start. */
+/** The address at which Google Calendar offers to add a slot. It requires an end. If a slot has none, its start is given. */
 export function googleLink(slot: PublicSlot, siteUrl: string, words: Words['feeds']['inCalendar']): string {
   const query = new URLSearchParams({
     action: 'TEMPLATE',

@@ -12,7 +12,7 @@ export function iCalendar(feed: Feed, words: Words['feeds'], linkOf: LinkOf): st
   return lines([
     ...opening(),
     `NAME:${text(title)}`,
-    // Google and Outlook know the older names of the same only.
+    // Google and Outlook only know the older names of these properties.
     `X-WR-CALNAME:${text(title)}`,
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
@@ -70,7 +70,7 @@ function text(value: string): string {
     .replaceAll('\n', '\\n');
 }
 
-/** An address is not escaped as text is, so nothing may be in it that ends the line. */
+/** An address is not escaped like text, so it must not contain a character that ends the line. */
 const uri = (address: string) => address.replaceAll(/[\s\u0000-\u001f\u007f]/g, encodeURIComponent);
 
 const encoder = new TextEncoder();

@@ -7,8 +7,8 @@ export type Revisions = Map<string, { content: string; modified: string }>;
 const EPOCH = Date.parse('2026-01-01T00:00:00Z');
 
 /**
- * Tells of each slot since when (UTC) it is as it is, and numbers its revision. `seen` is when this schedule was read. The
- * number is that instant in seconds, so that it grows without a store: a process that starts anew only counts further.
+ * Tells since when (UTC) each slot is unchanged, and numbers its revision. `seen` is when this schedule was read. The number is
+ * that instant in seconds, so that it grows without being stored, also if the process starts again.
  */
 export function revise<T extends Pick<Slot, 'uid'>>(
   revisions: Revisions,
@@ -26,7 +26,7 @@ export function revise<T extends Pick<Slot, 'uid'>>(
   });
 }
 
-/** `seen`, but later than the revision before by a second at least: the clock of a machine may be set back. */
+/** `seen`, but at least a second later than the revision before, because the clock of a machine may be set back. */
 function later(seen: string, before: string | undefined): string {
   if (before === undefined || Date.parse(seen) - Date.parse(before) >= 1000) return seen;
   return isoSeconds(Date.parse(before) + 1000);

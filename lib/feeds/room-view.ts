@@ -4,9 +4,9 @@ import type { PublicRoom, SiteView } from './site-view.ts';
 const known = new WeakMap<SiteView, Map<string, SiteView>>();
 
 /**
- * The view as a room has it: its slots, its override, its chat, and what it shows off air. The same view gives the same
- * object. Without rooms it is the view itself.
- * @param slug null means the first room, and so does one that is not there
+ * The view as a room has it: its slots, its override, its chat, and what it shows off air. The same view gives the same object.
+ * Without rooms it is the view itself.
+ * @param slug null means the first room, and so does an unknown slug
  */
 export function roomView(view: SiteView, slug: string | null): SiteView {
   const room = roomOf(view, slug);

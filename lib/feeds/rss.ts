@@ -22,15 +22,15 @@ type Told = Pick<
 > & { slug?: string };
 
 type Given = {
-  /** The archive, the newest first: what it says of a show goes before what the row says. */
+  /** The archive, the newest first. Its facts about a show count before those of the row. */
   shows?: readonly Show[];
   /** The size of a recording in bytes, or 0 if it is unknown. */
   lengthOf?: (recording: string) => number;
 };
 
 /**
- * A feed as RSS 2.0 with the podcast namespace, at an instant (ms): what was shown as items, what is on and what comes
- * next as live items. `address` is the feed's own.
+ * A feed as RSS 2.0 with the podcast namespace, at an instant (ms): past slots are items, and the slots that are on or come
+ * next are live items. `address` is the feed's own.
  */
 export function rss(
   feed: Feed,
@@ -125,7 +125,7 @@ function about(slot: Told, siteUrl: string, { inCalendar }: Words['feeds'], link
   ];
 }
 
-/** Readers take a description for HTML (RSS Best Practices Profile, description): text that was typed is told as such. */
+/** Readers take a description for HTML (RSS Best Practices Profile, description), so plain text is escaped. */
 const htmlOf = (text: string) =>
   text
     .replaceAll('&', '&amp;')
@@ -206,7 +206,7 @@ function liveItem(
   );
 }
 
-/** A stream that is media and no page can be played by the app itself. */
+/** If a stream is media and not a page, the app can play it itself. */
 function enclosure({ embed }: Stream, siteUrl: string): Element[] {
   const type =
     embed.kind === 'hls'

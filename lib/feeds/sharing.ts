@@ -5,7 +5,7 @@ import { roomView } from './room-view.ts';
 import type { PublicSlot, SiteView } from './site-view.ts';
 import { slotAddress, wholeAddress } from './slot-text.ts';
 
-/** How many slots are told to search engines: what is on and what is next; with rooms one of each, so many at most. */
+/** How many slots search engines get: what is on and what is next. With rooms, one slot of each room, and at most this many. */
 const MOST_EVENTS = 2;
 const MOST_OF_ROOMS = 4;
 

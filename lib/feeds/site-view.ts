@@ -63,18 +63,18 @@ export type SiteView = {
 export const NEAR_PAST = 12 * HOUR;
 export const NEAR_FUTURE = 14 * 24 * HOUR;
 
-/** A page carries the slots that start within a day, and so many coming ones at least. */
+/** A page carries the slots that start within this time (ms), and at least this many coming ones. */
 const RIDE_ALONG = { time: 24 * HOUR, slots: 8 };
 
 /**
- * The part of a view that is in a page made at an instant (ms): enough for the stage, what is next and an evening.
- * The rest comes with the first look at `/schedule.json`, and need not come before the stream.
+ * The part of a view that is in a page made at an instant (ms): enough for the stage, what is next and an evening. The rest
+ * comes with the first request for `/schedule.json`, and is not needed before the stream.
  */
 export function rideAlong(view: SiteView, instant: number): SiteView {
   return withoutProgrammes(nearOf(view, instant));
 }
 
-/** A browser finds out what plays when by itself: two hundred recordings would be more than all else in the page. */
+/** A browser computes the running order itself, because two hundred recordings would be larger than the rest of the page. */
 function withoutProgrammes(view: SiteView): SiteView {
   if (view.slots.every(({ programme }) => programme === undefined)) return view;
   return { ...view, slots: view.slots.map(({ programme: _programme, ...slot }) => slot) };

@@ -1,7 +1,7 @@
 import { type Feed, seriesOf } from './feed.ts';
 import { element, textElement, xmlDocument } from './xml.ts';
 
-/** The protocol's most in one file. */
+/** The most addresses that the protocol allows in one file. */
 const MOST = 50_000;
 
 type Named = { slug: string };

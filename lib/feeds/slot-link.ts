@@ -5,13 +5,13 @@ import type { FeedSlot } from './feed.ts';
 import { NEAR_FUTURE } from './site-view.ts';
 import { slotAddress } from './slot-text.ts';
 
-/** The address of the page that says most of a slot. */
+/** The address of the page that says most about a slot. */
 export type LinkOf = (slot: Pick<FeedSlot, 'uid' | 'start' | 'end' | 'series'>) => string;
 
 /**
- * Where a feed leads at an instant (ms): to its series while the schedule's page does not reach to it, then to the slot there,
- * and to its page in the archive once it is over. As time passes this goes one way only, so that no calendar sees an address
- * come and go; what has no page in the archive keeps the one before.
+ * The address that a feed gives for a slot at an instant (ms): the page of its series while the slot is too far ahead for the
+ * schedule page, then the slot on that page, and its page in the archive once it is over. As time passes, an address never
+ * changes back, so that calendars do not see it come and go. If a slot has no page in the archive, it keeps the address before.
  */
 export function slotLinks(
   siteUrl: string,

@@ -1,7 +1,7 @@
 import type { Slot } from '#lib/schedule/types.ts';
 import { say, type Words } from '#lib/words/words.ts';
 
-// Small on purpose: browsers get this too.
+// This file is small on purpose, because browsers load it, too.
 
 /** The address of a slot on the site. */
 export const slotAddress = (siteUrl: string, uid: string) => `${siteUrl}/schedule#slot-${uid}`;

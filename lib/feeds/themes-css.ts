@@ -12,7 +12,7 @@ export function themesCss(view: SiteView): string {
   return `/* The themes of the sheet. */\n${themesOf(view).map(rule).join('')}`;
 }
 
-/** Heavier than the house's own rules, wherever the two style sheets stand. */
+/** The selector is more specific than the site's own rules, so that the order of the style sheets does not matter. */
 const root = (id: string) => `html:root[data-theme="${id}"]`;
 
 function rule(text: string): string {

@@ -1,6 +1,6 @@
 import { DAY, formatter, numberOf, type Options, type Reader, TIME, write, ZONE } from './times.ts';
 
-// Forms that the first load of the front page has no use for.
+// Forms of dates that the first load of the front page does not need.
 
 const LONG_DAY: Options = { weekday: 'long', day: 'numeric', month: 'long' };
 const DATE: Options = { ...DAY, year: 'numeric' };
@@ -19,7 +19,7 @@ export const monthText = (instant: number, reader: Reader) => write(instant, rea
 /** `Sat, 28 November 2026, 20:00 GMT`. */
 export const fullText = (instant: number, reader: Reader) => write(instant, reader, FULL);
 
-/** Without AM and PM: beside a live show nobody takes one for the other. */
+/** The time without AM and PM, because the half of the day is clear beside a live show. */
 export function clockText(instant: number, reader: Reader): string {
   if (reader.locale === null) return '';
   return formatter(reader.locale, reader.timeZone, TIME)

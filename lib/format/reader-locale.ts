@@ -1,6 +1,6 @@
 /**
- * How dates are written for a viewer: in the language of the page, in the form that the viewer's browser asks for
- * (`en-US`). If the browser asks for other languages only, at least the hours are as its viewer is used to.
+ * How dates are written for a viewer: in the language of the page, in the form that the viewer's browser asks for (`en-US`). If
+ * the browser asks only for other languages, at least the hours are written as its viewer is used to.
  */
 export function readerLocale(
   language: string,

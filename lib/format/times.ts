@@ -58,7 +58,7 @@ export function zoneText(instant: number, { locale, timeZone }: Reader): string 
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }
 
-/** A number of an instant in a zone. Only digits are taken, because an engine may put anything around them. */
+/** One number of a date, such as the hour, in a zone. Only digits are taken, because an engine may put anything around them. */
 export function numberOf(part: 'year' | 'month' | 'day' | 'hour', instant: number, timeZone: string): string {
   const parts = formatter('en-u-ca-gregory-nu-latn', timeZone, NUMBERS).formatToParts(instant);
   return parts.find(({ type }) => type === part)?.value.replace(/\D/g, '') ?? '';

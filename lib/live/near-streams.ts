@@ -6,7 +6,7 @@ import type { Override, Slot, Stream } from '#lib/schedule/types.ts';
 
 /** How long (ms) before a start its streams are looked at: a crew begins to send before the show. */
 const BEFORE = 20 * 60_000;
-/** A cell can name sixteen streams; of all that are near so many are looked at. */
+/** At most this many of the streams near now are checked, because one cell can name sixteen. */
 const MOST = 24;
 
 /** A stream with what tells a recording from the rest of an earlier live stream. */

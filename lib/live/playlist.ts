@@ -7,7 +7,7 @@ export type MediaPlaylist = {
   type: 'vod' | 'event' | null;
   /** The number of its first segment. */
   sequence: number;
-  /** Grows with each segment, and with each part of one. */
+  /** A number that grows with each segment, and with each part of a segment. */
   mark: string;
   /** Milliseconds. */
   target: number;

@@ -18,13 +18,13 @@ export type Reply = {
   framing: readonly string[];
 };
 
-/** How an HLS stream stood when it was looked at: what the next look is compared with. */
+/** The state of an HLS playlist at a look. The next look is compared with it. */
 export type HlsMemory = { mark: string; movedAt: number; state: StreamState };
 
 /** An encoder's clock may be off by this much, ms, into the future. */
 const AHEAD = 60 * SECOND;
 
-/** Not there means not started; 401 and 403 are meant for everybody, because players send no password either. */
+/** A missing stream has not started. 401 and 403 apply to everybody, because players send no password either. */
 export function absence({ status }: Reply): StreamState | null {
   if (status === 404 || status === 410) return 'waiting';
   if (status === 401 || status === 403) return 'forbidden';
@@ -67,7 +67,7 @@ export function judgePlaylist(
   const age = newest === null ? null : now - newest;
   const isFresh = age !== null && age < patience && age > -AHEAD;
   if (moved || isFresh) return { mark, movedAt, state: 'live' };
-  // By its dates it stood for long already; a clock that is off is told from that by a second look.
+  // By its dates the stream stopped long ago. A second look tells whether only the encoder's clock is wrong.
   const isOld = age !== null && age >= patience && before !== null && now - movedAt >= target;
   if (isOld || now - movedAt >= patience) return { mark, movedAt, state: 'waiting' };
   return { mark, movedAt, state: before?.state ?? 'unknown' };
@@ -86,7 +86,7 @@ export function judgePeertube(reply: Reply): StreamState {
   return state.id === 4 || state.id === 5 ? 'waiting' : state.id === 1 ? 'live' : 'unknown';
 }
 
-/** https://oembed.com: 401 for what is private, 404 for what is not there. That it can be seen says not that it runs. */
+/** https://oembed.com: 401 if it is private, 404 if it does not exist. That it can be seen does not mean that it runs. */
 export function judgeOembed({ status }: Reply): StreamState {
   return status === 401 || status === 404 || status === 410 ? 'gone' : 'unknown';
 }

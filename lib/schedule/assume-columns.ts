@@ -7,9 +7,9 @@ import type { StreamsReader } from './streams-cell.ts';
 import type { Cell } from './types.ts';
 import { type WhenCell, whenReader } from './when-cell.ts';
 
-/** Enough rows to see what a column holds. */
+/** This many rows are enough to see what a column holds. */
 const ROWS_LOOKED_AT = 300;
-/** A title is not longer; a description is. */
+/** The longest text that counts as a title. Descriptions are longer. */
 const LONGEST_USUAL_TITLE = 120;
 /** Of a column that is taken for a Date or a Start, at least this share of the cells must hold one. */
 const MOST_OF_THEM = 0.6;
@@ -23,8 +23,8 @@ const PLACE_NAMES = new Set(
 );
 
 /**
- * The header with a column for the date, the start and the title, if the header names none for them but the cells of
- * another column are what is missing. Each column that is taken is noted as a warning.
+ * The header with columns for date, start and title. If the header names none for one of them, a column whose cells fit is
+ * taken, and a warning is noted for it.
  */
 export function withAssumedColumns(
   rows: readonly Cell[][],
@@ -66,7 +66,7 @@ export function withAssumedColumns(
     else if (column !== null) take('title', column);
   }
   if (columns.stream.length === 0 && streams) {
-    // A channel is one of IRC, if it is none of Twitch or YouTube.
+    // A channel is an IRC channel, unless it is one of Twitch or YouTube.
     const isChannel =
       columns.chat !== undefined && foldWords(cellText(rows[header.row]?.[columns.chat])) === 'channel';
     const column = [...unknown, ...(isChannel && columns.chat !== undefined ? [columns.chat] : [])]
@@ -177,7 +177,7 @@ function titleColumn(
       PLACE_NAMES.has(foldWords(cellText(names[column]))) || column === columns.description ? 0.5 : 1;
     const differing = countTitles(sample, column) * weight;
     if (differing > 0) found++;
-    // Titles of a series are alike, and still they are what is on.
+    // The titles of a series are alike, and they are titles all the same.
     if (differing > 0 && column === columns.series && (differing > 1 || sample.rows.length < 3)) {
       return { column, isOnlyOne: false };
     }

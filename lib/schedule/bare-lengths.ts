@@ -6,7 +6,7 @@ import { didYouMean } from './sentences.ts';
 const IN_HOURS =
   /(?:^|[\s([/])(?:h|hrs?|hours?|std|stunden|heures?|horas|ore|uren|timer|timmar)\.?[)\]]?\s*$/i;
 const BARE = /^\d{1,2}(?:[.,]\d{1,2})?$/;
-/** Shows of so few minutes are rare, and of so many hours are not. */
+/** Shows that last this few minutes are rare, but shows that last this many hours are not. */
 const MOST_HOURS = 12;
 
 /** Reads the plain numbers of a Length column: minutes, if its header does not say that they are hours. */
@@ -24,7 +24,7 @@ export function bareLengths(header: string): BareLengths {
   return {
     read(text, place) {
       if (!BARE.test(text)) {
-        // `100`, and `90 min` says what the others are.
+        // A plain `100`, or a `90 min`, which tells the unit of the others.
         isMinutes ||= /^\d{3}|min/i.test(text);
         return null;
       }

@@ -59,7 +59,7 @@ const SAME_AS_ABOVE = new Set([
   '同上',
 ]);
 
-// Asked of every cell, and nearly always no.
+// This runs for every cell, and the answer is nearly always no.
 const DITTO_WORD = /^(?:dit|ide|sam)/i;
 const DITTO_LETTERS = new Set(Array.from('dDiIsS', (letter) => letter.charCodeAt(0)));
 

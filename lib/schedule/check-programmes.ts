@@ -6,13 +6,13 @@ import type { Details, Lengths, RepeatingSlot, Schedule } from './schedule.ts';
 import { sentence } from './sentence.ts';
 import { withoutTrailer } from './trailer.ts';
 
-/** Names of one stream's variants. In a programme they would play one after the other. */
+/** Labels of variants of one stream. In a programme the variants would play one after the other. */
 const VARIANT =
   /^(?:hd|sd|fhd|uhd|4k|\d{3,4}p|high|low|mobile|backup|audio|(?:camera|cam|kamera|camara|caméra|cámara)(?: ?\d+)?)$/i;
-/** Seconds by which a programme and its slot may differ without a word. */
+/** Seconds by which a programme and its slot may differ without a warning. */
 const TOLERANCE = 60;
 
-/** Notes what keeps a slot from being played together: each in the cell of its streams. */
+/** Notes the reasons why a slot cannot be played together, each in the cell of its streams. */
 export function checkProgrammes(
   schedule: Schedule,
   lengths: Lengths,

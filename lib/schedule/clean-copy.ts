@@ -31,8 +31,8 @@ const NAMES: Readonly<Record<string, string>> = {
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /**
- * The Schedule tab with the site's own columns in their plainest form, and beside them what was there, unchanged. Its
- * headers say so, and are none that the reader knows. null if the sheet has no header.
+ * The Schedule tab with the site's own columns in their plainest form, and beside them what was there, unchanged. The headers
+ * of those columns say so, and the reader does not know them. null if the sheet has no header.
  */
 export function cleanCopy(workbook: Workbook, schedule: Schedule): string[][] | null {
   const { main } = findTabs(workbook.tabs);

@@ -30,8 +30,8 @@ export function isYearFirst(locale: string | null): boolean {
 }
 
 /**
- * One order for all of a column: the locale's, unless some dates fit only the other and none fits only the locale's.
- * Without a locale the dates must decide it themselves.
+ * Decides one order for a whole column: the locale's, unless some dates fit only the other order and none fits only the
+ * locale's. Without a locale the dates must decide it.
  */
 export function decideOrder(dates: readonly NumericDate[], localeOrder: Order | null): DecidedOrder {
   const only: Record<Order, number[]> = { 'day-month': [], 'month-day': [] };
@@ -69,7 +69,7 @@ function isYearFirstLike(dates: readonly NumericDate[]): boolean {
 
 function fits(date: NumericDate, order: Order): boolean {
   const { month, day } = inOrder(date, order);
-  // Without a year, 29 February may be.
+  // Without a year, 29 February is possible.
   if (month < 1 || month > 12 || day < 1 || day > monthLength(date.year ?? 2024, month)) return false;
   if (date.weekday === null || date.year === null) return true;
   const other = inOrder(date, order === 'day-month' ? 'month-day' : 'day-month');

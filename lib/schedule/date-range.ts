@@ -1,11 +1,11 @@
 import type { DateText, WhenText } from './when-text.ts';
 
-/** Longer ranges are typing errors, or seasons. */
+/** The longest range of days. Longer ones are typing errors, or seasons. */
 export const LONGEST_RANGE = 31;
 
 const BETWEEN =
   /\s*(?:-|–|—|~|〜|→|\b(?:to|until|through|bis|hasta|al|au|ate|do|tot|til|till)\b|(?<=\d\.?\s)(?:a|y|and|und|et|&)(?=\s\d))\s*/giu;
-/** Between days that do not follow one another, these are a list and no range. */
+/** If these words are between days that do not follow one another, the text is a list and not a range. */
 const AND = /^\s*(?:y|and|und|et|&)\s*$/i;
 const DAY_ALONE = /^(?:\p{L}{2,12}\.?,?\s)?(\d{1,2})(?:\.|st|nd|rd|th)?$/iu;
 const DAY_AND_YEAR = /^(\d{1,2})(?:\.|st|nd|rd|th)?(?:,?\s+(\d{4}))?$/i;

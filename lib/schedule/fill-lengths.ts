@@ -18,7 +18,7 @@ export function fillLengths(schedule: Schedule, lengths: Lengths): Unmeasured[] 
       return typeof found === 'number' ? { ...stream, length: found } : stream;
     });
   };
-  // The newest rows first: they are the coming ones.
+  // The last rows come first, because they are usually the coming ones.
   for (const { details } of [...schedule.repeats, ...[...schedule.slots].reverse()]) fill(details);
   return [...wanted.values()];
 }

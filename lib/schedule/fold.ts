@@ -20,7 +20,7 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** The folded text without anything but letters and digits: `Start_time (UK)` and `start time uk` are one. */
+/** Only the letters and digits of the folded text, so that `Start_time (UK)` and `start time uk` are the same. */
 export function foldWords(text: string): string {
   return fold(text)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

@@ -15,8 +15,8 @@ const YES_OR_NO =
   /^(?:true|false|yes|no|ja|nein|oui|non|si|sí|sim|não|nao|wahr|falsch|vrai|faux|verdadero|falso|x|✓|✔|✗|[01yn])$/i;
 
 /**
- * The header without columns whose name may mean something else and whose cells say that it does: a `State` that is none
- * of a show, an `Address` with streets, an `Url` with the websites of venues. They are left alone, as unknown ones are.
+ * The header without columns whose name has another meaning, as their cells show: a `State` that is a federal state, an
+ * `Address` with streets, a `Url` with the websites of venues. They are ignored, like unknown columns.
  */
 export function withoutForeignColumns(
   rows: readonly Cell[][],
@@ -54,7 +54,10 @@ function someCells(rows: readonly Cell[][], headerRow: number, column: number): 
   return cells;
 }
 
-/** Without an address that can be shown, a few wrong ones are mistakes; many pages at many sites are something else. */
+/**
+ * If no address can be shown, a few wrong ones are mistakes. Many pages at many sites mean that the column is not one of
+ * streams.
+ */
 function holdsStreams(cells: readonly Cell[], streams: StreamsReader): boolean {
   if (cells.length === 0 || cells.some((cell) => streams(cell).streams.length > 0)) return true;
   const texts = cells.map((cell) => cellText(cell).trim());

@@ -5,13 +5,13 @@ import type { WhenCell } from './when-cell.ts';
 import type { ClockText } from './when-text.ts';
 
 const HOUR = 3600;
-/** `8 PM`, `8p`, `8:00 p.m.`, and the words that need none. */
+/** `8 PM`, `8p`, `8:00 p.m.`, and words such as noon that need no am or pm. */
 const HALF = /\d\s*[ap](?:\.?\s?m\b|\b)|\b(?:noon|midnight|morning|afternoon|evening|night)\b/i;
 const NOON = /^12(?:[:.]00)?\s*p/i;
 /** A row that says 12:00 PM below a start of this hour or later means midnight, as a rule. */
 const LATE = 20 * HOUR;
 
-/** Whether times of a Start column have am or pm, and none needs no such word because it is 13:00 or later. */
+/** Whether the times of a Start column have am or pm, and none of them is 13:00 or later. */
 export function haveHalves(rows: ReadonlyArray<{ start: WhenCell }>): boolean {
   let found = false;
   for (const { start } of rows) {

@@ -26,7 +26,7 @@ export type Header = {
   leftOut?: readonly number[];
 };
 
-/** Title rows and notes above the header are not more than these. */
+/** At most this many title rows and notes are above the header. */
 const ROWS_SEARCHED = 30;
 const LONGEST_NAME = 60;
 
@@ -73,7 +73,7 @@ for (const [field, ranks] of [
   });
 }
 
-/** Dates and times that are none of the show's. */
+/** Names of dates and times that are not those of the show. */
 const OTHER_TIMES =
   /\b(?:doors?|prep|setup|set|load|call|arrival|check|rehearsal|soundcheck|created|updated|modified|booking|deadline|due|einlass|aufbau|zone)\b/;
 

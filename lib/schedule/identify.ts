@@ -50,7 +50,7 @@ export function replaceOccurrences(
   return uids;
 }
 
-/** Gives each written row its uid. The slots are sorted by start; `assumedDay` says whose day is not in the sheet. */
+/** Gives each written row its uid. The slots are sorted by start; `assumedDay` says which rows have no day in the sheet. */
 export function identifySlots(
   slots: readonly WrittenSlot[],
   replaced: ReadonlyMap<WrittenSlot, string>,

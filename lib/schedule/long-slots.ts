@@ -7,9 +7,9 @@ import { didYouMean } from './sentences.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-/** Hardly any show is longer than this. */
+/** A show longer than this (ms) is suspicious, because hardly any is. */
 const LONG = 8 * HOUR;
-/** An end that was moved to the next day is hardly so far away. */
+/** An end that is this far (ms) into the next day is probably a mistake. */
 const VERY_LONG = 12 * HOUR;
 /** `45:00`, which is hours and minutes, or minutes and seconds. */
 const CLOCK = /^\d\d:\d\d$/;
@@ -18,7 +18,7 @@ const HALF = /[ap]\.?\s?m\b\.?/i;
 /** Looks out for shows that are too long to be meant, such as 11:00 PM to 12:00 PM. */
 export type LongSlots = {
   add(timed: TimedRow): void;
-  /** Notes those that are long and longer than all others, and those whose end is more than half a day into the next. */
+  /** Notes shows that are long and longer than all others, and shows whose end is more than half a day into the next day. */
   report(problems: Problems): void;
 };
 

@@ -5,8 +5,8 @@ import type { EmbedOptions, EmbedResult, Lookup } from '#lib/embed/types.ts';
 export type Note = (lookup: Lookup) => void;
 
 /**
- * An address whose meaning a server has found out, as if it had been written so. Null while nothing is known yet: the
- * stream is left out until then, without a problem.
+ * The embed that a server found for an address, as if the cell had it. Null while nothing is known: until then the stream is
+ * left out, without a problem.
  */
 export function withAnswer(result: EmbedResult, options: EmbedOptions, note: Note): EmbedResult | null {
   if (result.ok || result.lookup === undefined) return result;

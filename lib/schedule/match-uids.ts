@@ -3,7 +3,7 @@ import type { RepeatingSlot, Schedule, WrittenSlot } from './schedule.ts';
 import { airingUid, isAiringUid, titleName, uidOf } from './uid.ts';
 
 const DAY_MS = 86_400_000;
-/** A show that moved by more is another show. */
+/** If a show moved by more than this (ms), it counts as another show. */
 const FARTHEST_MOVE = 60 * DAY_MS;
 /** If more rows are new, they are looked up by their uid alone, because this is done between two requests. */
 const MOST_NEW = 5000;
@@ -27,7 +27,7 @@ export function matchUids(next: Schedule, previous: Schedule): CarriedUids {
   return { repeats, slots: matchSlots(next.slots, previous.slots, repeats) };
 }
 
-/** A schedule, as the grid says it, with the uids that were handed on to it. */
+/** A schedule as the grid has it, with the uids that were carried over to it. */
 export function withUids(schedule: Schedule, { slots, repeats }: CarriedUids): Schedule {
   return {
     ...schedule,
@@ -48,7 +48,7 @@ function matchSlots(
   keys: CarriedUids['repeats'],
 ): CarriedUids['slots'] {
   const pairs = new Pairs(next, previous);
-  // Not by the uid first: two rows that say the same would change places each time the sheet is read.
+  // Rows are not compared by uid first, because two equal rows would then change places each time the sheet is read.
   pairs.pairBy(({ details, start }) => `${titleName(details.title)}|${start}`);
   if (pairs.open.size <= MOST_NEW) {
     pairs.pairBy(({ details, day }) => `${titleName(details.title)}|${day}`);
@@ -140,7 +140,7 @@ function likeness(slot: WrittenSlot, old: WrittenSlot): number {
   return titles === 1 || score >= 1 ? score - moved / (FARTHEST_MOVE * 10) : 0;
 }
 
-/** 1 for the same title; for one that is spelled a little differently nearly so. */
+/** 1 if the titles are the same, and nearly 1 if they are spelled a little differently. */
 function titleLikeness(a: string, b: string): number {
   const [one, other] = [titleName(a).slice(0, LONGEST_COMPARED), titleName(b).slice(0, LONGEST_COMPARED)];
   if (one === other) return 1;

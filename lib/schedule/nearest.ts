@@ -1,4 +1,4 @@
-/** The known word that is at most two letters off what was typed, or null. For short lists and short words. */
+/** The known word that differs from the typed one by at most two letters, or null. For short lists and short words. */
 export function nearest(typed: string, known: Iterable<string>): string | null {
   if (typed.length < 3 || typed.length > 40) return null;
   const most = typed.length < 6 ? 1 : 2;

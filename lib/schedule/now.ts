@@ -65,7 +65,7 @@ function around(airings: readonly Airing[], instant: number) {
   return { onAir, last, next: null };
 }
 
-// The page asks once a second, and the same slots stay for minutes.
+// The result is kept, because the page asks once a second and the slots stay the same for minutes.
 const known = new WeakMap<readonly NowSlot[], Airing[]>();
 
 function airingsOf(slots: readonly NowSlot[]): Airing[] {
@@ -85,7 +85,7 @@ function toAirings(slots: readonly NowSlot[]): Airing[] {
     const slot = slots[i];
     if (!slot || slot.status === 'cancelled') continue;
     const start = Date.parse(slot.start);
-    // Of several that start at once, each is on until the start after theirs.
+    // If several start at once, each is on until the next later start.
     if (start !== nextStart) {
       nextStartButOne = nextStart;
       nextStart = start;

@@ -18,7 +18,7 @@ export function overrideAt(schedule: Schedule, instant: number, slug: string | n
   return showNow && overrideOf(showNow, schedule, instant, slug);
 }
 
-/** The same of a text that may stand in the sheet's "Show now". */
+/** The same for a text that could be in the sheet's "Show now". */
 export function overrideOf(
   showNow: ShowNow,
   schedule: Schedule,
@@ -61,7 +61,7 @@ export const cardOverride = ({ card, picture, until }: Extract<ShowNow, { card: 
 
 const NOTHING_ELSE = { picture: null, until: null, slot: null };
 
-/** Of airings that are equally near, the one in the room. */
+/** If airings are equally near, the one in the room counts. */
 function nearestAiring(schedule: Schedule, name: string, instant: number, room: string | null): Slot | null {
   const only: Schedule = {
     ...schedule,

@@ -9,7 +9,8 @@ export type AddressText = { address: string } | { why: Sentence } | 'none';
 /** A path of the site's own: `/assets/poster.jpg`. */
 const OWN_PATH = /^\/(?!\/)[\w\-.~%!$&'()*+,;=:@/?#]*$/;
 const NEEDS_ENCODING = /[^\w\-.~%!$&'()*+,;=:@/?#]/gu;
-// Of these no file's name is made: encoded they would only be hidden. A space first is a remark, "/ see the crew".
+// A path with these characters is refused, because encoding would only hide them. If it begins with a space, it is a remark: "/
+// see the crew".
 const NEVER_TYPED = /^\/\s|[\\\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 const LEADS_ELSEWHERE = /(?:^|\/)\.\.?(?:[/?#]|$)|%2e|%5c|%0/i;
 const LONGEST_PATH = 500;
@@ -24,7 +25,10 @@ export function readAddress(cell: Cell | undefined): AddressText {
   return check(text.split(/[\r\n]/, 1)[0]?.trim() ?? '');
 }
 
-/** Files are named as people write; what an address must not hold is encoded, and what is encoded already stays. */
+/**
+ * File names may have any characters. Characters that an address must not hold are encoded, and those that are encoded already
+ * stay.
+ */
 const encoded = (path: string) => path.replace(NEEDS_ENCODING, encodeURIComponent);
 
 function check(text: string): AddressText {

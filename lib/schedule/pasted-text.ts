@@ -67,13 +67,13 @@ function readLine(line: string, read: Reader, readDate: Reader): string[] {
   return ['', best.when, title, address];
 }
 
-/** As the reader knows it: with its zone, to the second. */
+/** The time in the form that the reader knows: with its zone, to the second. */
 function instant(seconds: string): string {
   const ms = Number(seconds) * 1000;
   return ms > 8.64e15 ? '' : `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
-/** The same problems, all in the one column that there is. */
+/** The same problems, all placed in the only column. */
 export function inOneColumn(problems: Problems): Problems {
   const onlyColumn = (place: Parameters<Problems['add']>[1]) => place && { ...place, column: 0 };
   return {

@@ -8,7 +8,7 @@ import { type Zone, zoneOf } from './zone.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A time on the wall as an instant (ms), or null after its problem was noted. */
+/** A wall time as an instant (ms), or null after its problem was noted. */
 function instantOf(
   wall: number,
   zone: Zone | number,
@@ -55,7 +55,7 @@ export function placeOnce(
 ): WrittenSlot | null {
   const zone = rowZone(timed.zone, scheduleZone);
   const wall = day * DAY_MS + timed.start * 1000;
-  // Far behind the day that the row names, the clocks may have changed.
+  // Far after the day that the row names, the clocks may have changed.
   const steady = typeof zone === 'number' || timed.start >= 2 * 86_400 ? null : zone.steadyOffset(day);
   const start =
     steady === null

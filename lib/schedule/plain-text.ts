@@ -1,7 +1,7 @@
-// Most texts need nothing done to them.
+// Most texts need no change.
 const UNCLEAN = /[^\x20-\x25\x27-\x7e]| {2}/;
 const SPACE = 0x20;
-// Line breaks and tabs are kept here, and dealt with below.
+// Line breaks and tabs are kept here, and handled below.
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 // Marks that turn the direction of what follows them on the page, and characters that show as nothing. The joiners
 // U+200C and U+200D stay: Persian and emoji need them.
@@ -63,7 +63,7 @@ function clean(text: string, longest: number): string {
     .normalize('NFC');
 }
 
-/** Whether a cleaned text is not the whole of what stands in the cell. */
+/** Whether a cleaned text is shorter than the text of the cell. */
 export function isCut(cleaned: string, longest: number, text: string): boolean {
   return text.length > longest && cleaned.endsWith('…');
 }

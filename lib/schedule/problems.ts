@@ -9,15 +9,15 @@ export const PROBLEM_CODES = codes as Readonly<Record<keyof typeof codes, Severi
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;
 
-/** Where in a tab, both counted from 0; null for the whole sheet. */
+/** The position in a tab, both counted from 0; null for the whole sheet. */
 export type CellPosition = { row: number; column: number } | null;
 
 export type Problems = {
-  /** Notes what is wrong at a place, once. The sentences get the cell's name before them. */
+  /** Adds a problem at a place, once. The cell's name is put before the sentences. */
   add(code: ProblemCode, place: CellPosition, ...says: Sentence[]): void;
   /** The same collection, for another tab. */
   of(tab: string): Problems;
-  /** One that forgets what it is told. */
+  /** A collection that drops every problem. */
   silent(): Problems;
   /** A place as sentences name it: `B7`, `Streams!B7`. */
   nameOf(place: CellPosition): string;
@@ -119,7 +119,7 @@ export function problemsAt(problems: Problems, placeOf: (place: CellPosition) =>
   };
 }
 
-/** Without what is only for saying it in another language. */
+/** The problem without the fields that are only used for other languages. */
 export function plainProblem({ says: _says, name: _name, ...plain }: Problem): PlainProblem {
   return plain;
 }

@@ -34,7 +34,7 @@ const LONGEST: Record<TextField, number> = {
 };
 type AddressField = 'poster' | 'notes' | 'recording';
 
-/** One for all rows: most sheets have no such column. */
+/** One object is shared by all rows, because most sheets have no such column. */
 const NO_CAPTIONS: Caption[] = [];
 
 /** Everything a row says of its airing besides when it is. */

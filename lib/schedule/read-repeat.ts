@@ -51,7 +51,7 @@ export function readRepeat(
     problems.add('formula-error', place, sayFormula(error));
     return 'bad';
   }
-  // "until 2027-03-01" beside a weekday.
+  // A weekday with "until 2027-03-01".
   const read = parseRepeat(text) ?? (weekly && parseRepeat(`weekly ${text}`));
   if (read === 'none') return weekly;
   const fail = (...says: Sentence[]): 'bad' => {
@@ -62,7 +62,7 @@ export function readRepeat(
   return toRule(read, text, day, weekly, place, dates, problems, fail);
 }
 
-/** Whether a repeat is understood, of a row that has no day to count from. */
+/** Whether the repeat of a row is understood, if the row has no day to count from. */
 export function checkRepeat(cell: Cell | undefined, place: CellPosition, problems: Problems): void {
   const text = cellText(cell).trim();
   if (isBlank(cell) || isNothing(text) || isSameAsAbove(text)) return;
@@ -116,7 +116,7 @@ function toRule(
   return { ...whole, except: except.flatMap((list) => list ?? []) };
 }
 
-/** Says what cannot be meant: a first day that is none of its days, an end before it, an exception on another day. */
+/** Notes contradictions: a first day that is not one of its days, an end before it, an exception on another day. */
 function checkDates(rule: Rule, except: readonly Day[], place: CellPosition, problems: Problems): void {
   const { from, until } = rule;
   if (from !== null && until !== null && until < from) {

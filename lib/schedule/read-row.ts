@@ -26,7 +26,7 @@ export type TimedRow = {
   weekdays: number[] | null;
   /** The last day of a range such as `20-22 Nov`: the row airs on each of its days. */
   lastDay: Day | null;
-  /** Its day is `--date`, and nothing in the sheet. */
+  /** Its day is not in the sheet, but is `--date`. */
   dayIsAssumed: boolean;
   /** Seconds after that day began, on the wall. */
   start: number;
@@ -40,8 +40,8 @@ const HOUR = 3600;
 const CONFIRMED: StatusText = { status: 'confirmed', hidden: false, delay: 0 };
 
 /**
- * Reads what a row airs and when. Rows without a date or time are `unscheduled`, those with an error `left-out`; null if
- * it is no row of the schedule, or if it has an error but is hidden.
+ * Reads the show of a row and its time. A row without a date or time is `unscheduled`, and a row with an error is `left-out`.
+ * Returns null if the row is not a show, or if it has an error but is hidden.
  * @param title null if its formula failed, which was noted
  */
 export function readRow(
@@ -58,7 +58,7 @@ export function readRow(
   const status = marked ? { ...typedStatus, status: 'cancelled' as const } : typedStatus;
   // A hidden row is a draft: it gives its date to the rows below, and is not complained about.
   const notes = status.hidden ? context.problems.silent() : problems;
-  // If the column Status says the same, nothing was assumed.
+  // If the Status column says the same, nothing is assumed, so nothing is noted.
   if (marked && typedStatus.status !== 'cancelled') {
     const place = { row, column: columns.title ?? 0 };
     notes.add('status-in-title', place, sentence('titleCancelled', { text: short(marked.word) }));
@@ -126,7 +126,7 @@ function leaveOut(
   notes: Problems,
   seconds: number | null,
 ): 'left-out' | null {
-  // Reports its other problems now, else organizers would find them one after the other.
+  // Reports the other problems of the row now. Otherwise organizers would find them one after the other.
   readEnd(scanned, null, seconds, context, notes);
   return hidden ? null : 'left-out';
 }
@@ -142,7 +142,7 @@ function namedDay({ date }: Above): { day: Day | null; weekdays: number[] | null
 
 // ---- Date ----
 
-/** Moves `above` on to the date of this row. `bad`: the row is out, and its problem was noted. */
+/** Sets `above` to the date of this row. `bad` if the row is left out, after its problem was noted. */
 function readDay(
   scanned: ScannedRow,
   above: Above,
@@ -220,7 +220,7 @@ function lastDayOf(
   return last;
 }
 
-/** Of a whole date that needs no rules: most of them. */
+/** Most dates are whole and need no rules. */
 function writtenDay(date: DateText): Day | null {
   if (date.kind !== 'named' || date.year === null || date.weekday !== null) return null;
   return toDay(date.year, date.month, date.day);
@@ -277,7 +277,7 @@ function sayMidnight(
   problems.add('midnight', place, sentence('midnight', { day: named }));
 }
 
-/** Notes what a text leaves open: which half of the day is meant, and which zone an abbreviation stands for. */
+/** Notes assumptions about a text: which half of the day is meant, and which zone an abbreviation stands for. */
 function sayAssumed(
   { when, text }: Extract<WhenCell, { is: 'when' }>,
   place: { row: number; column: number },

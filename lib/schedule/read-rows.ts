@@ -29,7 +29,7 @@ export type RowsContext = {
   /** The day that rows without any date mean. */
   date: Day | null;
   today: Day | null;
-  /** Where a year may stand: the names of the workbook and the tab. */
+  /** Texts in which a year may be: the names of the workbook and the tab. */
   titles: readonly string[];
   streams: StreamsReader;
   themes: readonly string[];
@@ -100,7 +100,7 @@ export function readRows(rows: readonly Cell[][], header: Header, context: RowsC
   }
   longSlots.report(problems);
   rowContext.bareLengths.report(problems);
-  // If there is a column for dates, then the crew does not know them yet.
+  // If there is a column for dates and it is empty, the crew does not know them yet.
   const noColumn = columns.date === undefined;
   if (scanned.undated && noColumn && firstDay === null && collected.unscheduled.length > 0) {
     problems.add('no-dates', null, sentence('noDates'));
@@ -172,7 +172,7 @@ function readTitle(
 ): string | null {
   const cell = column === undefined ? undefined : cells[column];
   if (column === undefined || cell === undefined || cell === '') return '';
-  // The same text for the same title: it is compared often.
+  // The same string object for the same title, because titles are compared often.
   const known = typeof cell === 'string' ? titles.get(cell) : undefined;
   if (known !== undefined) {
     above.title = known;
@@ -193,7 +193,7 @@ function readTitle(
   return text;
 }
 
-/** The rest of a row that is left out: whoever mends its time should not be told of the next cell only then. */
+/** Reads the rest of a row that is left out, so that organizers see all of its problems at once. */
 function checkLeftOut({ row, cells }: ScannedRow, title: string | null, details: DetailsContext): void {
   const { repeat } = details.columns;
   if (repeat !== undefined) checkRepeat(cells[repeat], { row, column: repeat }, details.problems);

@@ -200,7 +200,7 @@ function findMainHeader(
   return header;
 }
 
-/** A header whose names mean nothing to the site; or none, if the first row holds a date or a time already. */
+/** The first row is a header with unknown names. If it holds a date or a time, there is no header. */
 function headerOf(rows: Tab['rows'], named: RawSettings['columns'], locale: string | null): Header {
   const read = whenReader('time', locale);
   const isData = [...named].some(

@@ -229,7 +229,10 @@ function fillRange(weekdays: number[], last: number): void {
   }
 }
 
-/** A rule that counts from a day: what the text leaves open is taken from it. null: it needs a day and has none. */
+/**
+ * A rule that counts from a day. Facts that the text lacks are taken from the day. Null if the rule needs a day and there is
+ * none.
+ */
 export function anchored(rule: RepeatText['rule'], from: Day | null): RepeatText['rule'] | null {
   if (from === null) {
     if (rule.every > 1 || rule.unit === 'year') return null;

@@ -91,7 +91,7 @@ function resolve(
   }
 }
 
-/** Days in which every month has come, and a 31st too. */
+/** Within this many days every day of the month comes, also the 31st. */
 const TWO_MONTHS = 62;
 
 /** `Sun 6` is the next 6th, which must be a Sunday. */

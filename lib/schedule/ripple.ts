@@ -1,7 +1,7 @@
 import { shareRoom } from './rooms.ts';
 import type { WrittenSlot } from './schedule.ts';
 
-/** An airing as the sheet plans it, its delay beside it. */
+/** An airing at its planned time, and its delay. */
 export type Planned = Omit<WrittenSlot, 'day'>;
 
 /**
@@ -24,7 +24,7 @@ export function ripple(planned: readonly Planned[], hasRooms: boolean): Planned[
     if (start === slot.start) return slot;
     const length = slot.end === null ? null : slot.end - slot.start;
     const end = length === null ? null : start + length;
-    // Of one without an end only the start can be in the way.
+    // If an airing has no end, only its start can collide.
     moved.push({ plannedEnd: slot.end ?? slot.start + 1, end: end ?? start, room });
     return { ...slot, start, end };
   });

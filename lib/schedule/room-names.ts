@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 import { distanceOf } from './nearest.ts';
 
-/** Where a name stands: a row of the Schedule tab, counted from 1. */
+/** The place of a name: a row of the Schedule tab, counted from 1. */
 export type NamedRow = { text: string; row: number };
 
 /** Several spellings of one name. `name` is the one that counts. */
@@ -51,7 +51,7 @@ function mostFrequent(rows: readonly NamedRow[]): string {
   return best;
 }
 
-/** Adds a name that is one letter off a far more frequent or listed one to that. */
+/** Adds a name to a far more frequent or listed one from which it differs by one letter. */
 function joinTypos(groups: Map<string, NameGroup>, overlap: (a: NameGroup, b: NameGroup) => boolean): void {
   for (const [key, group] of [...groups]) {
     if (group.isListed || key.length < SHORTEST_TYPO) continue;

@@ -1,4 +1,4 @@
-/** Where a room is watched: the first one is the front page, and so is the room of a show that is in all. */
+/** The path at which a room is watched. For the first room, and for a show of all rooms, it is the front page. */
 export function roomPath(rooms: ReadonlyArray<{ name: string; slug: string }>, name: string | null): string {
   const at = rooms.findIndex((room) => room.name === name);
   return at > 0 ? `/rooms/${rooms[at]?.slug}` : '/';

@@ -36,5 +36,5 @@ export function inRoom<Input extends WithRooms & { slots: ReadonlyArray<NowSlot 
   return { ...input, slots: slotsOfRoom(input.slots, room.name), override };
 }
 
-// A page asks for each room once a second, and the slots stay the same for minutes.
+// The result is kept, because a page asks for each room once a second and the slots stay the same for minutes.
 const known = new WeakMap<object, Map<string, readonly InRoom[]>>();

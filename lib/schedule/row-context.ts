@@ -17,9 +17,9 @@ export type Above = {
     | { is: 'weekdays'; weekdays: number[] };
   /** The first day of a month that stands as a heading: the day below it needs none. */
   month: Day | null;
-  /** Seconds; of the last row of the same night. */
+  /** The start (seconds) of the last row of the same night. */
   start: number | null;
-  /** Ditto marks refer to these. */
+  /** The cells that ditto marks refer to. */
   title: string;
 };
 

@@ -20,7 +20,7 @@ const WEEKDAYS = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa'];
 const KNOWN = new Set(['freq', 'interval', 'byday', 'bymonthday', 'until', 'count', 'wkst']);
 
 /**
- * A folded RRULE, as calendars export it: `rrule:freq=monthly;byday=1fr`. null if a Repeat cell cannot say it.
+ * A folded RRULE, as calendars export it: `rrule:freq=monthly;byday=1fr`. null if a Repeat cell has no way to say it.
  * https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10
  */
 export function parseRrule(text: string): RepeatText | null {

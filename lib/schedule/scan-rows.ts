@@ -78,7 +78,7 @@ function hasTitle(cells: readonly Cell[], { title }: Columns): boolean {
   return title !== undefined && !isBlank(cells[title]);
 }
 
-/** Tells the header when it stands there once more, as on every page of a long programme. */
+/** Recognizes a repeated header, as long programmes have it on every page. */
 function headerAgain(
   header: readonly Cell[],
   { title = 0, start, date }: Columns,
@@ -106,7 +106,7 @@ function onlyCell(cells: readonly Cell[]): number | 'none' | 'several' {
   return only;
 }
 
-/** `Saturday 28 November` across the sheet: the date of the rows below. Other lone cells are the crew's notes. */
+/** A row with only `Saturday 28 November` is the date of the rows below. Other lone cells are the crew's notes. */
 function asHeading(
   scanned: ScannedRow,
   column: number,
@@ -126,7 +126,7 @@ function asHeading(
     scanned.start = { is: 'empty' };
     scanned.headingColumn = column;
   } else if (column !== columns.title) {
-    // A heading that is misspelled must not leave the rows below it to the day before.
+    // If a heading is misspelled, the rows below it must not get the day before.
     const isMisspelled = column === columns.date && read.is === 'bad' && isLikeDate(read.text);
     if (!isMisspelled) scanned.date = { is: 'empty' };
     if (scanned.start.is === 'bad') scanned.start = { is: 'empty' };

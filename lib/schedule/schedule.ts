@@ -64,12 +64,12 @@ export type Rule = {
 
 /** A row that repeats. Its airings are made only when a window is asked for. */
 export type RepeatingSlot = {
-  /** With a day of it, what the airing's uid is made from. */
+  /** The uid of an airing is made from this key and the airing's day. */
   key: string;
   rule: Rule;
-  /** Minutes after the beginning of the named day, on the wall. */
+  /** Minutes of wall time after the beginning of the named day. */
   startMinutes: number;
-  /** On the wall, from the beginning of the same day; or elapsed. */
+  /** Minutes of wall time from the beginning of the same day, or elapsed minutes. */
   end: { wallMinutes: number } | { elapsed: number } | null;
   /** Another zone than the schedule's, if the row names one. */
   zone: string | null;
@@ -77,7 +77,7 @@ export type RepeatingSlot = {
   details: Details;
 };
 
-/** A row that is hidden: what was kept of it from a time when it was not must go, too. */
+/** A hidden row. Facts that were stored while it was not hidden are deleted, too. */
 export type HiddenRow = {
   title: string;
   /** Its first airing, ms. */

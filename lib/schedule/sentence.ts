@@ -58,7 +58,7 @@ function valueText<Name extends string>(value: Value<Name>, texts: Texts<Name>, 
 const weekdayText = (weekday: number, locale: string) =>
   weekdayFormat(locale).format((weekday + 3) * 86_400_000);
 
-/** Also of dates that no calendar has: `31 June 2026` is what somebody wrote. */
+/** The date may not exist: `31 June 2026` is repeated as somebody wrote it. */
 function dateText({ month, day, year }: PartialDate, locale: string): string {
   const own: Partial<Record<string, string>> = {};
   if (day !== undefined) own.day = String(day);

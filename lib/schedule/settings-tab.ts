@@ -170,7 +170,7 @@ function nameOf(typed: string): Name | undefined {
   return known.get(foldWords(typed.replace(/\([^()]*\)\s*:?\s*$/, '')));
 }
 
-/** Complains about a row that is neither a setting nor a theme. */
+/** Notes a problem for a row that is neither a setting nor a theme. */
 function sayUnknown(typed: string, place: CellPosition, problems: Problems): void {
   const near = nearest(foldWords(typed), known.keys());
   const hint = didYouMean(near && sayName(near));
@@ -219,13 +219,13 @@ export function isYes(setting: SettingCell | undefined, problems: Problems): boo
   return false;
 }
 
-/** Words with which `shown` and `public` are meant as well; `yes` and its translations are another two ways. */
+/** Further words for `shown` and `public`. `yes` and its translations are known, too. */
 const ON: Record<'shown' | 'public', RegExp> = {
   shown: /^(?:shown?|visible|on|anzeigen|angezeigt|sichtbar|affiche|mostrar|mostrado)$/,
   public: /^(?:public|on|offentlich|publik|publique?|publico)$/,
 };
 
-/** Whether a setting that is off unless it says one word says it. */
+/** Whether a setting is on. It is off unless it has one certain word. */
 function isOn(setting: SettingCell | undefined, word: keyof typeof ON, problems: Problems): boolean {
   if (!setting || isNothing(setting.text)) return false;
   const typed = fold(setting.text);
@@ -257,7 +257,7 @@ function readChatWords(setting: SettingCell | undefined): Pick<Settings, 'chatWo
   return words.length > 0 ? { chatWords: words.map((word) => word.slice(0, 60)) } : {};
 }
 
-/** `ask`: a viewer says yes before anybody else is told of them. */
+/** `ask`: streams from other servers are loaded only after the viewer agreed. */
 function readEmbeds(setting: SettingCell | undefined, problems: Problems): Pick<Settings, 'embeds'> {
   if (!setting) return {};
   const word = fold(setting.text);

@@ -30,7 +30,10 @@ export function findShowNow({ tabs }: Workbook): ShowNowCells | null {
   return { tab: { name: tab.name, gid: tab.gid, rows: tab.rows.length }, cells };
 }
 
-/** The cell that counts for a room: the first that says something, and of the first room's one that names it before others. */
+/**
+ * The cell that counts for a room: the first one with text. For the first room, a cell that names it counts before one without
+ * a name.
+ */
 export function showNowIn({ cells }: ShowNowCells, room: RoomOfCell): ShowNowCell {
   const named = cells.filter(
     (cell) =>

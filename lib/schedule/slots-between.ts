@@ -7,7 +7,7 @@ import { airingUid } from './uid.ts';
 import { wallTime, type Zone, zoneOf } from './zone.ts';
 
 const DAY_MS = 86_400_000;
-/** A delay moves what follows it, so what comes before a window counts too. */
+/** A delay moves the airings after it, so airings before the window count, too. */
 const BEFORE = 2 * DAY_MS;
 /** Repeats meet each other within these, if they ever do: weekly, fortnightly and monthly ones. */
 const WEEKS_LOOKED_AT = 9;
@@ -27,7 +27,7 @@ export function slotsBetween(schedule: Schedule, from: number, to: number): Slot
     .map(toSlot);
 }
 
-/** The same by start alone, for whoever counts airings: `slots` of a window that begin in it, and all written rows. */
+/** The airings that begin in a window, for code that counts airings: the `slots` that begin in it, and all written rows. */
 export function slotsForCheck(schedule: Schedule, from: number, to: number): Slot[] {
   const planned = [...schedule.slots, ...airingsBetween(schedule, from - BEFORE, to)].sort(byStart);
   const written = ripple(planned, schedule.rooms.length > 0);
@@ -54,7 +54,7 @@ function byStart(a: Planned, b: Planned): number {
 export function someAirings(schedule: ScheduleRows): Planned[] {
   const { slots, repeats } = schedule;
   const begins = repeats.map(({ rule }) => rule.from ?? 0);
-  // Any Monday will do for those that were always there.
+  // Repeats without a first day may be counted from any Monday.
   const base = Math.max(...begins, 20_000) * DAY_MS;
   const weeks = Math.max(1, Math.min(WEEKS_LOOKED_AT, Math.floor(MOST_AIRINGS / (repeats.length * 7))));
   const windows: Array<[number, number]> = [[base, base + weeks * 7 * DAY_MS]];

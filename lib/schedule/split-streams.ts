@@ -155,7 +155,7 @@ function trailing(line: string, resolves: (text: string) => boolean): StreamSour
   return [{ label: null, address: line }];
 }
 
-/** A label without what separates it from its address, and without brackets around it or only half of them. */
+/** A label without the separator before its address, and without whole or half brackets around it. */
 function trimLabel(text: string): string | null {
   let label = text.replace(SEPARATORS, '');
   for (let before = ''; label !== before; ) {

@@ -21,7 +21,7 @@ const INITIALS: Readonly<Record<string, string>> = {
   s: 'Sat or Sun',
 };
 
-/** How slips of the finger are put right, tried in this order. */
+/** Corrections of typing mistakes, tried in this order. */
 const REPAIRS: ReadonlyArray<(text: string) => string> = [
   // "8:75": a 1 looks like a 7, and a 0 like a 6 or 9.
   (text) => text.replace(/([:.h])7(\d)/i, '$11$2'),
@@ -51,7 +51,7 @@ const REPAIRS: ReadonlyArray<(text: string) => string> = [
   (text) => text.replace(/\s*\([^()\d]*\)$|,?\s*(?:about|ca\.?|approx\.?|c\.t\.|s\.t\.)$/i, ''),
   (text) => text.replace(/^(?:about|around|circa|ca\.?|approx\.?|c\.)\s*/i, ''),
   (text) => text.replace(/[\s-]*[([]?\s*(?:\?+|tb[acd]|approx\.?|ish)\s*[)\]]?$/i, ''),
-  // A zone that is several: IST is of India, Israel and Ireland.
+  // An abbreviation of several zones: IST is used in India, Israel and Ireland.
   (text) => text.replace(/\s*\(?[A-Z]{2,5}\)?$/, ''),
   // A time in a cell that is formatted as a number: the fraction of a day.
   (text) =>

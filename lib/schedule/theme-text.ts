@@ -7,7 +7,7 @@ export type Scheme = 'light' | 'dark';
 export type ThemeColour = 'accent' | 'background' | 'text' | 'border';
 type ThemePicture = 'logo' | 'picture';
 
-/** A theme as a sheet says it. Nothing in it but colours and addresses that were checked. */
+/** A theme of a sheet. It holds only colours and addresses that were checked. */
 export type Theme = {
   colours: Partial<Record<ThemeColour | `${Scheme} ${ThemeColour}`, string>>;
   pictures: Partial<Record<ThemePicture, string>>;

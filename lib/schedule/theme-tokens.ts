@@ -27,7 +27,7 @@ const surfacesOf = (bg: Rgb, scheme: Scheme) =>
     ? { surface: mix(bg, WHITE, 0.035), raised: mix(bg, WHITE, 0.09), line: mix(bg, WHITE, 0.18) }
     : { surface: mix(bg, WHITE, 0.6), raised: mix(bg, BLACK, 0.06), line: mix(bg, BLACK, 0.17) };
 
-/** The colours of one scheme. `findings` says what of the theme could not be shown as it is, in sentences. */
+/** The colours of one scheme. `findings` has a sentence for each colour of the theme that could not be shown as it is. */
 export function tokensOf(theme: Theme, scheme: Scheme): { tokens: Tokens; findings: Sentence[] } {
   const house = HOUSE[scheme];
   const far = scheme === 'dark' ? WHITE : BLACK;
@@ -37,7 +37,10 @@ export function tokensOf(theme: Theme, scheme: Scheme): { tokens: Tokens; findin
     return colour === undefined ? null : { rgb: rgbOf(colour), colour };
   };
   const ground = own('background');
-  /** Whether a colour is for this scheme: it says so, or else it goes with the ground, or without one with its like. */
+  /**
+   * Whether a colour is for this scheme. A colour may name its scheme; otherwise it belongs to the scheme of the ground, or
+   * without a ground to the scheme that it suits.
+   */
   const meant = (name: 'background' | 'text', rgb: Rgb) =>
     theme.colours[`${scheme} ${name}`] !== undefined ||
     (name === 'text' && !ground ? schemeOf(rgb) !== scheme : schemeOf(ground?.rgb ?? rgb) === scheme);

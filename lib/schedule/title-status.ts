@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 
-/** Words that say that a show is off, wherever they stand. Words that may as well be a title are not among them. */
+/** Words that say that a show is off, at any place of a title. Words that could be a title are not among them. */
 const CANCELLED = new Set(
   'cancelled,canceled,called off,postponed,abgesagt,entfallt,fallt aus,gestrichen,verschoben,annule,annulee,annules,annulees,cancelado,cancelada,cancelados,canceladas,anulado,anulada,suspendido,suspendida,aplazado,aplazada,adiado,adiada,annullato,annullata,cancellato,cancellata,rinviato,rinviata,geannuleerd,afgelast,installt,inställt,aflyst,avlyst,peruttu,odwolane,odwołane,zruseno,iptal,отменено,отменен,отменён,中止,キャンセル,延期,休止,❌,✖,✗'.split(
     ',',

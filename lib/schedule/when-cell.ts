@@ -31,7 +31,7 @@ const EPOCH = 25_569;
 const MOST_REMEMBERED = 20_000;
 const MOST_LOCALES = 200;
 const SECONDS = 86_400;
-/** The days that a time may run on after the day that its row names. More is a date. */
+/** How many days a time may go beyond the day that its row names. A larger number is a date. */
 const MOST_DAYS_ON = 31;
 /** More than `plainClock` gives. */
 const CLOCKS = 4800;
@@ -100,7 +100,7 @@ function readRich(cell: RichCell, column: WhenColumn, habits: Habits): WhenCell 
 function fromSerial(number: number, format: RichCell['format'], column: WhenColumn): WhenText | null {
   if (number < 0) return null;
   const nothing: WhenText = { date: null, start: null, end: null, endDate: null, zone: null };
-  // Rounded first, so that 23:59:59.9999 is the next day and not 24:00 of this one.
+  // The number is rounded first, so that 23:59:59.9999 is the next day and not 24:00 of this one.
   const total = Math.round(number * SECONDS);
   const days = Math.floor(total / SECONDS);
   const seconds = total - days * SECONDS;
@@ -173,7 +173,7 @@ function parseByHabits(
 
 const SHORT_YEAR_FIRST = /(?<![\d/.:-])(\d{2})(\s?[/.-]\s?)(\d{1,2})\2(\d{1,2})(?![\d/:])\.?/;
 
-/** `26. 11. 28.` as the 2026-11-28 that it is in Korea. */
+/** Reads `26. 11. 28.` as 2026-11-28, as it is written in Korea. */
 function writeWholeYear(text: string, column: WhenColumn): string {
   return plainDigits(text).replace(SHORT_YEAR_FIRST, (whole, year, mark, month, day) => {
     const isTime = mark === '.' && column !== 'date';

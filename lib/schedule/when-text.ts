@@ -33,7 +33,7 @@ export type WhenText = {
 const DAY = 86_400;
 /** Longer texts are in none of the languages that are translated. */
 const MOST_TRANSLATED = 100;
-/** Programmes of the night are written up to 30:00 in places. */
+/** In some countries, times of the night are written up to 30:00. */
 const LAST_HOUR = 30;
 
 /** `19-00`, `с 18-00 до 20-30`, as people write times in Russian. */
@@ -386,7 +386,7 @@ function two(first: Side, second: Side): Pick<WhenText, 'start' | 'end' | 'isHal
   return { start: best.start, end: best.end, ...(isOther ? { isHalfAssumed: true } : {}) };
 }
 
-/** Whether morning or evening is said, or needs no saying. */
+/** Whether the half of the day is written, or is clear without that. */
 function isSure(side: Side): boolean {
   return typeof side === 'string' || side.half !== null;
 }

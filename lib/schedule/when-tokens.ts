@@ -157,7 +157,7 @@ const PATTERNS: Patterns = [
     (m) => ({ is: 'dotted', a: Number(m[1]), b: Number(m[2]), bText: m[2] ?? '' }),
   ],
   [/\+(\d{2}):?([0-5]\d)(?!\d)/y, (m) => ({ is: 'zone', offset: offsetOf('+', m[1], m[2]), zone: null })],
-  // `28日(土)`: the sun behind a number is no Sunday.
+  // In `28日(土)` the character for Sunday after a number means "day".
   [
     /(\d{1,2})日(?!\d)/y,
     (m) => ({ is: 'number', value: Number(m[1]), digits: (m[1] ?? '').length, ordinal: false }),
@@ -196,7 +196,7 @@ const PATTERNS_AND_NAMED_DATES: Patterns = [...NAMED_DATES, ...PATTERNS];
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:-feira)?/uy;
 const SKIPPED = /(?:[\s,;()[\]|@.،、·]|:(?=\s)|\/(?!\s?(?:\d{1,2}[:h]|\d{4}-))|まで)+/y;
-/** An end that nobody knows says no more than none. */
+/** An unknown end means the same as no end. */
 const OPEN_END =
   /(?:\s*(?:-+|\bto|\buntil|\btill|\btil|\bbis|\bhasta|\bate)\s*(?:late|close|closing|\?+|tb[acd]|open(?: end)?|ende(?: offen)?|end|fin|fim)|\s*(?:\+|\bonwards?))$/;
 

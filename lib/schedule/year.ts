@@ -32,7 +32,7 @@ function likelyYear(month: number, day: number, hint: YearHint): number {
   const near = 'near' in hint ? hint.near : hint.today;
   const { year } = fromDay(near);
   const distance = (candidate: number) => {
-    // Counted without the calendar, so that 29 February has a place in every year.
+    // Days are counted without the calendar, so that 29 February exists in every year.
     const days = (candidate - year) * 365.25 + dayOfYear(month, day) - (near - (toDay(year, 1, 1) ?? 0));
     if ('near' in hint) return Math.abs(days);
     return days >= -PAST_DAYS && days < 365 - PAST_DAYS ? 0 : Math.abs(days);

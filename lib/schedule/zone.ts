@@ -3,15 +3,15 @@ import type { Day } from './civil.ts';
 import { nearest } from './nearest.ts';
 import { byWord } from './words/by-word.ts';
 
-/** When a wall time is. Daylight saving makes some times happen twice and others never. */
+/** Converts wall times to instants. Because of daylight saving, some wall times happen twice and others never. */
 export type WallTime = { instant: number; happens: 'once' | 'twice' | 'never' };
 
 export type Zone = {
   /** The name that Temporal and Intl use: `Europe/London`, `-07:00`. */
   id: string;
   /**
-   * The instant (ms) of a wall time, given as the milliseconds since 1970-01-01T00:00 on that wall. One that happens twice
-   * is the earlier; one that never happens is moved on by what the clocks skip, as RFC 5545 does with repeats.
+   * The instant (ms) of a wall time, given as the milliseconds since 1970-01-01T00:00 in wall time. One that happens twice is
+   * the earlier; one that never happens is moved on by what the clocks skip, as RFC 5545 does with repeats.
    */
   toInstant(wall: number): WallTime;
   /** The offset (ms) all through a day and some about it; null if the clocks change near it. */
@@ -98,7 +98,7 @@ function makeZone(id: string): Zone {
     return { instant: first, happens: second === undefined ? 'once' : 'twice' };
   }
 
-  // In days, which are small numbers: most rows are asked for nothing else.
+  // Counted in days, which are small numbers, because most rows need nothing else.
   let steady = { from: 0, until: 0, offset: 0 };
 
   function steadyOffset(day: Day): number | null {
@@ -128,7 +128,7 @@ function findStretch(id: string, instant: number): Stretch {
   };
 }
 
-/** Milliseconds on the wall of a minute of a day; minutes over 1440 are on the days after. */
+/** The wall time (ms) of a minute of a day. Minutes over 1440 are on the days after. */
 export function wallTime(day: Day, minutes: number): number {
   return day * DAY + minutes * 60_000;
 }
@@ -143,7 +143,7 @@ export function suggestZone(text: string): string | null {
     .replaceAll(/\s+/g, '_');
   const usual = USUAL_NAMES[wanted];
   if (usual) return usual;
-  // "(GMT-07:00) Mountain Time" is no city's.
+  // "(GMT-07:00) Mountain Time" names no city.
   const [, offset] = /^\s*\((gmt[+-]\d\d:\d\d)\)/i.exec(text) ?? [];
   const city = wanted.slice(wanted.lastIndexOf('/') + 1);
   const cities = new Map<string, string>();

@@ -31,7 +31,7 @@ export function wrap(text: string, width: number, most: number, measure: Measure
   };
   for (const piece of piecesOf(text.replaceAll(/\s+/g, ' ').trim())) {
     take(piece);
-    // More than is shown need not be broken.
+    // Text beyond the lines that are shown need not be broken.
     if (lines.length > most) break;
   }
   if (line.trim() !== '') lines.push(line.trim());
@@ -54,7 +54,7 @@ function piecesOf(text: string): string[] {
   for (const { segment, isWordLike = false } of words.segment(text)) {
     const isSpace = segment.trim() === '';
     if (before === null || isSpace || before.isBreak || (before.isWord && isWordLike)) pieces.push(segment);
-    // A mark stays with its word, at whichever end of it.
+    // Punctuation stays with its word, before and after it.
     else pieces.push(`${pieces.pop() ?? ''}${segment}`);
     before = { isBreak: isSpace || /[-\u2010\u2013\u2014]$/.test(segment), isWord: isWordLike };
   }

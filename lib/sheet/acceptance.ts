@@ -6,7 +6,7 @@ import { type Trouble, trouble } from './trouble.ts';
 /** A sheet as it was read; `document` is the document's own title, null if the source has none. */
 export type JudgedSheet = { schedule: Schedule; document: string | null };
 
-/** Fewer lost slots are an edit like any other. */
+/** If fewer slots are lost, it is an ordinary edit. */
 const FEWEST_LOST = 3;
 
 /**

@@ -19,8 +19,8 @@ type Lost = {
 };
 
 /**
- * Finds the places for lost rows of an earlier sheet in the sheet of now: each behind the row that it stood behind. A header
- * that is gone comes back, too. Null if the sheet has no table with a header.
+ * Finds the places for lost rows of an earlier sheet in the sheet of now: each after the row that it followed before. If the
+ * header is gone, it comes back, too. Null if the sheet has no table with a header.
  */
 export function planReturn(before: Workbook, now: Workbook, lost: Lost): RowInsert[] | null {
   const old = findTabs(before.tabs).main;
@@ -79,7 +79,7 @@ export const pastable = (rows: readonly Cell[][]): string =>
 
 function pastableCell(cell: Cell): string {
   const text = plainText(cell);
-  // Pasted text that begins so would be a formula.
+  // If pasted text begins with one of these, it would be a formula.
   const safe = /^[=+@']/.test(text) ? `'${text}` : text;
   return /[\t\n"]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

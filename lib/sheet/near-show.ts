@@ -5,7 +5,7 @@ import { slotsBetween } from '#lib/schedule/slots-between.ts';
 const HOUR_MS = 3_600_000;
 /** Longer than any show with its overrun. */
 const PAST_MS = 24 * HOUR_MS;
-/** When the crew gathers, and edits. */
+/** How long (ms) before a show the crew gathers and edits. */
 const BEFORE_MS = HOUR_MS / 2;
 
 /** Whether something is shown at an instant (ms), in any room. */

@@ -10,7 +10,7 @@ export type PushRecord = {
 
 export const NO_PUSHES: PushRecord = { inARow: 0, heardAt: null, untold: null };
 
-/** One may be by chance, or by hand. */
+/** One announced change may be by chance, or by hand. */
 const PROOF = 2;
 /** A spreadsheet's trigger takes its time: a push that comes so soon after the change was found told of it all the same. */
 const GRACE_MS = 30_000;
@@ -30,5 +30,5 @@ export function changeFound({ inARow, heardAt }: PushRecord, since: number, now:
   return { inARow: 0, heardAt, untold: { at: now, before: inARow } };
 }
 
-/** Whether pushes prove to work: every recent change was told of by one. */
+/** Whether pushes prove to work, because every recent change was announced by one. */
 export const pushesWork = ({ inARow }: PushRecord) => inARow >= PROOF;

@@ -3,7 +3,7 @@ import type { Words } from '#lib/words/words.ts';
 
 export type TroubleName = keyof Words['troubles'];
 
-/** Why a sheet is not read, not taken or not written: a sentence for organizers that is not said yet. */
+/** The reason why a sheet is not read, not accepted or not written. It is a sentence for organizers in no language yet. */
 export type Trouble = Sentence<TroubleName>;
 
 export const trouble = (says: TroubleName, values: Trouble['values'] = {}): Trouble => ({ says, values });

@@ -30,9 +30,9 @@ export type SiteConfig = {
   embedHosts: readonly string[];
   /** CHAT_CHANNELS. */
   chatChannels: readonly string[];
-  /** EMBEDS; the sheet's word counts before it. */
+  /** EMBEDS. The sheet's setting counts before it. */
   embeds: 'load' | 'ask';
-  /** LOCALE: what the site speaks before there is a sheet. */
+  /** LOCALE: the language of the site before there is a sheet. */
   locale: string | null;
   /** File names in public/emotes. */
   emotes: string[];

@@ -1,11 +1,11 @@
-/** How long (ms) the clock on the wall may go unseen: it may be set forward over the start of a show. */
+/** How often (ms) at least the wall clock is read, because it may be set forward past the start of a show. */
 const LOOK_EVERY = 2000;
 /** The pages are made anew at least this often (ms): the near schedule that they carry moves on with the days. */
 const LONGEST_STAND = 15 * 60_000;
 /** A clock that goes back by this much (ms) has been set back; less is its usual correction. */
 const SET_BACK = 1000;
 
-/** When the pages were last made, and until when they are right. */
+/** When the pages were last made, and until when they are valid. */
 export type PageTurn = {
   /** By the clock on the wall (ms). `until` is when something else will be on; null if nothing is known to come. */
   made: number;

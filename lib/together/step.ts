@@ -1,8 +1,8 @@
 /** How a player is brought to the second that everybody sees. All is pure: the time is an argument. */
 export type StepLimits = {
-  /** Nothing is done within these seconds. */
+  /** Below this difference (s) nothing is done. */
   tolerance: number;
-  /** Up to these seconds the rate is changed, beyond them the player seeks. */
+  /** Up to this difference (s) the rate is changed. If it is larger, the player seeks. */
   seekBeyond: number;
   /** The most by which the rate differs from 1; 0 if the player has no rate. */
   faster: number;
@@ -44,7 +44,7 @@ export type StepAct =
   | { act: 'none' }
   | { act: 'rate'; rate: number }
   | { act: 'seek'; to: number }
-  /** Stand for so many seconds. */
+  /** Pause for this many seconds. */
   | { act: 'wait'; seconds: number };
 
 /** A correction that has begun goes on until it is this near (s), so that drift does not stay at the tolerance. */

@@ -1,4 +1,7 @@
-/** A number as viewers and channels are told it: from 100 on in tens, from 1,000 on in three digits. It says less about single people. */
+/**
+ * A number as viewers and channels are told it: from 100 on in tens, from 1,000 on in three digits. A rounded number says less
+ * about single people.
+ */
 export function roundedCount(count: number): number {
   if (count < 100) return count;
   const step = Math.max(10, 10 ** (Math.floor(Math.log10(count)) - 2));

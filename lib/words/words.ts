@@ -7,7 +7,7 @@ export type Words = ReturnType<typeof compileWords>;
 
 const PLACE = /\{([a-zA-Z]+)\}/;
 
-/** `say('In {n} minutes', { n: 5 })`. A place that nothing is given for stays as it is, so that it is seen. */
+/** `say('In {n} minutes', { n: 5 })`. If a place gets no value, it stays in the text, so that the mistake is seen. */
 export function say(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(new RegExp(PLACE, 'g'), (place, name: string) => String(values[name] ?? place));
 }

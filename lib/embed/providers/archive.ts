@@ -19,7 +19,7 @@ export const archive: ProviderRules = {
   read(place) {
     const [first, second, ...rest] = place.path;
     if (first !== 'details' && first !== 'embed') return null;
-    // Embed codes that archive.org gave out had their parameters behind "&" without a "?".
+    // Old embed codes of archive.org have their parameters after "&" without a "?".
     const id = second?.split('&')[0];
     if (!fits(item, id) || collections.has(id.toLowerCase())) return null;
     const start = readStart(place.query.get('start'), place.query.get('t'));

@@ -62,7 +62,7 @@ export const youtube: ProviderRules = {
   },
 };
 
-/** The pages of a channel that somebody copies who means its live stream. */
+/** The pages of a channel that people copy if they mean its live stream. */
 const isChannelView = (view: string | undefined) =>
   view === undefined || ['live', 'streams', 'featured'].includes(view);
 

@@ -32,7 +32,7 @@ const KNOWN = new Set([
   'standard-replies',
 ]);
 
-/** A whole REQ must fit a line, with room for a server's prefix when it is acknowledged. */
+/** A REQ must fit into one line, with room for a server's prefix, because the server repeats it in its ACK. */
 const MOST_CHARACTERS = 380;
 
 /** Offered caps that are worth asking for, in groups that fit a line. */

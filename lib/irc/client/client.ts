@@ -17,7 +17,7 @@ import { Pings } from './pings.ts';
 import { Registration } from './registration.ts';
 import { requestLatest, ServerSession } from './server-session.ts';
 
-/** Tags at most 8191 bytes, what follows 512 as a rule: whatever is longer than this is cut. */
+/** Tags have at most 8191 bytes, and the rest of a line 512 as a rule. A longer line is cut. */
 const MOST_CHARACTERS = 32_768;
 const KEEP_LINES = 500;
 const CTCP_PAUSE = 5_000;
@@ -91,7 +91,7 @@ export function createClient(options: ClientOptions, env: Environment, parts?: A
       if (room) history.ended(room, batch, added);
     },
     ctcp(incoming, command) {
-      // Anything else would tell strangers about the viewer, or let them make us talk.
+      // Other requests are not answered, because an answer would tell strangers about the viewer, or let them make us talk.
       if (command !== 'VERSION' || !options.version || env.now() - answeredCtcp < CTCP_PAUSE) return;
       answeredCtcp = env.now();
       core.send('NOTICE', [incoming.nick, ctcp('VERSION', options.version)]);
@@ -110,7 +110,7 @@ export function createClient(options: ClientOptions, env: Environment, parts?: A
     store.open('channel', name);
   }
 
-  /** One line from the server. PING is answered here, before anything is made of anything. */
+  /** Handles one line from the server. PING is answered here, before the line is parsed further. */
   function receive(line: string): void {
     const text = line.slice(0, MOST_CHARACTERS);
     const message = parseMessage(text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text);
@@ -119,7 +119,7 @@ export function createClient(options: ClientOptions, env: Environment, parts?: A
       raw(serializeMessage({ command: 'PONG', params: [message.params[0] ?? ''] }));
       return;
     }
-    // Lines that a server sends before it lets us in have no place to be shown.
+    // Lines that a server sends before it lets us in belong to no conversation.
     const isIn = connection.state.kind === 'connected';
     if (!isIn || message.command === 'ERROR' || !deferred.hold(message)) handle(message);
   }

@@ -14,7 +14,7 @@ const CONNECT_LIMIT = 20_000;
 const REGISTER_LIMIT = 60_000;
 const CHECK_EVERY = 15_000;
 const QUIET_FOR = 45_000;
-/** Timers that are late by so much have slept. */
+/** If a timer is late by this much (ms), the device was asleep. */
 const SLEPT = 10_000;
 const ANSWER_LIMIT = 20_000;
 const ANSWER_LIMIT_AWAKE = 5_000;
@@ -26,7 +26,7 @@ export type ConnectionEvents = {
   /** The socket is open: register. */
   onOpen(): void;
   onLine(line: string): void;
-  /** The socket is gone, whatever comes next. */
+  /** The socket is closed. */
   onGone(): void;
 };
 
@@ -82,7 +82,7 @@ export class Connection {
     this.#watch();
   }
 
-  /** A numeric that will end in ERROR, and is more exact. */
+  /** Call it for a numeric that comes before an ERROR and has a more exact reason. */
   serverSaid(text: string, code: ReasonCode): void {
     this.#said = { ...readError(text), code };
   }
@@ -97,7 +97,7 @@ export class Connection {
     this.#transport?.send(line);
   }
 
-  /** Ends this connection for a reason; by that, waits for the next or stays closed. */
+  /** Ends this connection. The reason decides whether another attempt follows. */
   fail(reason: Reason): void {
     this.#drop();
     if (FINAL.has(reason.code)) {
@@ -141,12 +141,12 @@ export class Connection {
     this.#events.onGone();
   }
 
-  /** A quiet connection is asked whether it lives; networks drop them without a word. */
+  /** A quiet connection gets a PING, because networks drop connections silently. */
   #watch(): void {
     const due = this.#env.now() + CHECK_EVERY;
     this.#after(CHECK_EVERY, () => {
       const now = this.#env.now();
-      // So late, the device was asleep: what was open has most likely died meanwhile.
+      // If a timer is this late, the device was asleep, and the connection has most likely died meanwhile.
       if (now - due >= SLEPT) this.#ask(ANSWER_LIMIT_AWAKE);
       else if (now - this.#heard >= QUIET_FOR) this.#ask(ANSWER_LIMIT);
       this.#watch();

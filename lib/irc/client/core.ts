@@ -7,7 +7,7 @@ import type { Pacer } from './pacer.ts';
 import type { Pings } from './pings.ts';
 import type { Registration } from './registration.ts';
 
-/** The things that the parts of a client share. */
+/** The state and functions that the parts of a client share. */
 export type Core = {
   store: Store;
   options: ClientOptions;

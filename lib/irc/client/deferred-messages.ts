@@ -4,7 +4,7 @@ import type { Environment, Message } from '../types.ts';
 
 const RETRY = 2_000;
 const TYPING_CHECK = 2_000;
-/** More than servers send in the moment that it takes to load. */
+/** More messages than servers send while the handlers load. */
 const MOST_HELD = 5_000;
 /** The commands that `messageHandlers` has handlers for. */
 const DEFERRED = new Set(['PRIVMSG', 'NOTICE', 'TAGMSG', 'REDACT', 'BATCH']);
@@ -33,7 +33,7 @@ export class DeferredMessages {
     if (handlers) onLoad(handlers);
   }
 
-  /** True when the message is held back and `handle` will get it later. */
+  /** Returns true if the message is held back; `handle` gets it later. */
   hold(message: Message): boolean {
     if (this.#handlers || (this.#held.length === 0 && !DEFERRED.has(message.command))) return false;
     if (this.#held.length < MOST_HELD) this.#held.push(message);

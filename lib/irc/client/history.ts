@@ -55,7 +55,7 @@ export class HistoryRequests {
     return caps.has('batch') && (caps.has('draft/chathistory') || caps.has('chathistory'));
   }
 
-  /** The newest lines, after joining. All that is in view already is recognized, so nothing is doubled. */
+  /** The newest lines, after joining. Lines that are in view already are recognized, so none is shown twice. */
   latest(room: Room, limit: number): Promise<number> {
     return this.#ask(room, 'LATEST', '*', limit, false);
   }
@@ -71,7 +71,7 @@ export class HistoryRequests {
     return byId ? `msgid=${msgid}` : `timestamp=${new Date(time).toISOString()}`;
   }
 
-  /** A history batch is in place. */
+  /** Call it when a history batch was put into the conversation. */
   ended(
     room: Room,
     { lines, entries, oldest }: Pick<Batch, 'lines' | 'entries' | 'oldest'>,
@@ -90,7 +90,7 @@ export class HistoryRequests {
       return;
     }
     if (!older && isFull && isNew) closeGap(this.#store, room, received);
-    // Fewer than asked for may be a server's way (empty is the only sign that counts).
+    // Some servers send fewer lines than asked for, so only an empty answer means that there are no more.
     this.#finish(request, request.added, older && entries === 0 ? 'end' : 'more');
   }
 

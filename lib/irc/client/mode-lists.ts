@@ -26,7 +26,8 @@ export class ModeLists {
       const entries: ListEntry[] = [];
       this.#entries = entries;
       this.#ask(channel, mode);
-      // Its end differs by list and by server, and a refusal has none: all of it comes before the answer to a PING.
+      // The end of a list differs by list and by server, and a refusal has no end. All of them come before the answer to a
+      // PING.
       await this.#ping().catch(() => {});
       this.#entries = null;
       return entries;

@@ -13,12 +13,12 @@ import type { Pacer } from './pacer.ts';
 
 /** A line that waited longer is given back, because people would not expect it any more. */
 const MOST_WAIT = 300_000;
-/** During this time, a refusal without a label can be of a line that counts as sent. */
+/** During this time (ms), a refusal without a label may belong to a line that counts as sent. */
 const REFUSABLE = 10_000;
 /** The longest that servers give, for when our user and host are not known yet. */
 const LONGEST_USER = 12;
 const LONGEST_HOST = 64;
-/** A server that never confirms must not make us remember all evening. */
+/** At most this many lines are remembered, because some servers never confirm any. */
 const MOST_SENT = 100;
 
 /** If a text makes more lines than this, the next text overtakes the rest of it. */
@@ -72,7 +72,7 @@ export class Outbox {
     }
   }
 
-  /** Takes back what was not written to the socket yet. Returns how many lines that were. */
+  /** Takes back the lines that were not written to the socket yet. Returns their number. */
   stop(): number {
     const waiting = this.#queued.splice(0);
     for (const { line } of waiting) this.discard(line);
@@ -84,7 +84,7 @@ export class Outbox {
     return this.#queued.length;
   }
 
-  /** Our own message came back from the server. True when it was one that is in view. */
+  /** Handles our own message that came back from the server. Returns true if its line is in view. */
   echoed({ label, tags, time, own }: Incoming, room: Room, kind: LineKind, text: string): boolean {
     if (!own) return false;
     const at = this.#sent.findIndex((entry) =>
@@ -95,13 +95,13 @@ export class Outbox {
     const entry = this.#sent[at];
     if (!entry) return false;
     this.#sent.splice(at, 1);
-    // A channel may strip colours or words: what was said is what the server says.
+    // A channel may strip colours or words, so the text of the server counts.
     entry.line.text = text;
     confirm(this.#store, entry.room, entry.line, { msgid: tags.get('msgid') ?? '', time });
     return true;
   }
 
-  /** The server refused something. True when it was a line of ours. */
+  /** Handles a refusal of the server. Returns true if it was for a line of ours. */
   refused(label: string, target: string, text: string): boolean {
     const now = this.#env.now();
     this.#sent = this.#sent.filter((entry) => entry.line.status === 'sent' || now - entry.at < REFUSABLE);
@@ -124,7 +124,7 @@ export class Outbox {
     this.#sent = [];
   }
 
-  /** History has shown what the server has: the rest of what was in doubt is given back, not sent twice. */
+  /** History has shown which lines the server has. The other lines in doubt are given back, so that none is sent twice. */
   settle(room: Room): void {
     for (const { line } of this.#unsure.filter(
       (entry) => entry.room === room && entry.line.status === 'sent',
@@ -175,7 +175,7 @@ export class Outbox {
     entry.at = this.#env.now();
     this.#sent.push(entry);
     if (this.#sent.length > MOST_SENT) this.#sent.shift();
-    // Without echo-message nobody confirms: written is as good as it gets.
+    // Without echo-message the server does not confirm lines, so a written line counts as sent.
     line.status = this.#store.caps.has('echo-message') ? 'sent' : 'there';
     this.#store.touchLine(room, line);
   }

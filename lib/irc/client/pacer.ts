@@ -9,7 +9,7 @@ export class Pacer {
   #burst: number;
   #interval: number;
   #waiting: Entry[] = [];
-  /** These wait for everything else: the rest of a long text that was pasted. */
+  /** Messages that wait for everything else, such as the rest of a long text that was pasted. */
   #bulk: Entry[] = [];
   /** When the bucket will be full again. */
   #fullAt = 0;
@@ -28,7 +28,7 @@ export class Pacer {
     if (this.#timer === null) this.#run();
   }
 
-  /** As `push`, after all else, and only if it is still wanted by then. */
+  /** Like `push`, but after all other messages, and only if it is still wanted then. */
   pushBulk(line: string, sent: (() => void) | undefined, wanted: () => boolean): void {
     this.#bulk.push({ line, sent, wanted });
     if (this.#timer === null) this.#run();

@@ -7,7 +7,9 @@ class ConnectionEnded extends Error {
   override readonly name = 'ConnectionEnded';
 }
 
-/** PINGs of ours and who waits for their PONG: all that was sent before has been handled by then. */
+/**
+ * Our PINGs, and the callers that wait for their PONG. When it comes, the server has handled everything that was sent before.
+ */
 export class Pings {
   #send: (line: string) => void;
   #env: Environment;
@@ -27,7 +29,7 @@ export class Pings {
     });
   }
 
-  /** A PONG; always ours to take. */
+  /** Handles a PONG. */
   take(token: string): true {
     const waiting = this.#waiting.get(token);
     this.#waiting.delete(token);

@@ -20,7 +20,10 @@ type Wire = {
   withSasl(use: (answer: typeof answerChallenge) => void): void;
 };
 
-/** From the open socket to 001: capabilities, login, a nick; and what of it goes on afterwards (CAP NEW, a later login). */
+/**
+ * Registers from the open socket to 001: capabilities, login, a nick. Handles the same messages afterwards (CAP NEW, a later
+ * login).
+ */
 export class Registration {
   /** The nick that was wished for; the server may have given another. */
   wanted: string;
@@ -84,7 +87,7 @@ export class Registration {
     this.#write('USER', cleanUser(user ?? this.wanted), '0', '*', realname || this.wanted);
   }
 
-  /** True when the message was of no one else's concern. */
+  /** Returns true if no other code needs the message. */
   handle({ command, params }: Message): boolean {
     switch (command) {
       case 'CAP':
@@ -132,7 +135,7 @@ export class Registration {
     }
   }
 
-  /** Answers about an account before the server lets us in; whoever asked for one hears of them too. */
+  /** Answers about an account before the server lets us in. The code that asked for an account gets them, too. */
   #registration(command: string, params: readonly string[]): boolean {
     const text = cap(params.at(-1) ?? '', 300);
     if (params[1] === 'ACCOUNT_REQUIRED') {
@@ -224,7 +227,7 @@ export class Registration {
       this.#first = null;
       return;
     }
-    // Without a login nothing hangs on the answers: saves a round trip.
+    // Without a login nothing depends on the answers, so we do not wait for them. That saves a round trip.
     if (!this.#credentials || !this.#store.offered.has('sasl')) {
       this.#end();
       return;
@@ -278,7 +281,7 @@ export class Registration {
       this.#wire.fail({ code: 'nick', text: '' });
       return;
     }
-    // 432: the nick itself is at fault, and so would be what is made of it.
+    // 432: the nick is not valid, so a nick that is made from it would not be valid either.
     const base = numeric === '432' && this.#nickTries > 1 ? 'guest' : this.wanted;
     const ascii = numeric === '432' ? base.replace(/[^\w[\]\\`^{}|-]/g, '') || 'guest' : base;
     const tries = numeric === '432' ? this.#nickTries + 2 : this.#nickTries;

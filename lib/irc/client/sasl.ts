@@ -28,7 +28,7 @@ function authenticateLines(credentials: Credentials): string[] {
   return lines;
 }
 
-/** RFC 7628 3.2.3: the server's error is answered with one %x01, then it says no. */
+/** RFC 7628 3.2.3: the server's error is answered with one %x01, then the server refuses. */
 const OAUTH_ERROR_ANSWER = 'AUTHENTICATE AQ==';
 
 /** The answer to the server's AUTHENTICATE: the credentials, or the end of the login if it wants more than we have. */

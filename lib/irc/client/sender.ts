@@ -40,18 +40,18 @@ type SenderMethods = Pick<
 
 export type Sender = SenderMethods & {
   outbox: Outbox;
-  /** The server refused something. True when it was a line of ours, or a tag, whose refusal is nobody's line. */
+  /** Handles a refusal of the server. Returns true if it was for a line of ours, or for a tag, whose refusal is not shown. */
   refused(label: string, target: string, text: string): boolean;
   answerChallenge: typeof answerChallenge;
   /** Logs in with NickServ, if that is the way to log in. */
   identify(credentials: Credentials): void;
-  /** True when a message answers a request of ours and is nobody else's business. */
+  /** Returns true if a message answers a request of ours, so that no other code needs it. */
   take(message: Message): boolean;
   /** The connection is gone. */
   lost(): void;
 };
 
-/** The commands of people who do more than read. A page loads this after the chat can be read. */
+/** The commands with which people write and change things. A page loads this after the chat can be read. */
 export function createSender(core: Core): Sender {
   const { store, connection, env, send, pacer } = core;
   const outbox = new Outbox(store, pacer, env);

@@ -4,7 +4,7 @@ import type { Conversation } from '../types.ts';
 import type { Core } from './core.ts';
 
 const TYPING_EVERY = 3_000;
-/** For so long a TAGMSG can be refused. */
+/** How long (ms) after sending a TAGMSG may be refused. */
 const REFUSABLE = 10_000;
 /** https://ircv3.net/specs/extensions/message-tags#size-limit: 4094 bytes of tags from a client; escaping may double. */
 const MOST_TAG = 2000;
@@ -21,12 +21,12 @@ export class TagSender {
     this.#core = core;
   }
 
-  /** True when a refusal was about one of our TAGMSGs, which is nobody's line. */
+  /** Returns true if a refusal was for one of our TAGMSGs, which belongs to no line. */
   refused(key: string): boolean {
     return this.#sent.delete(key);
   }
 
-  /** A line was sent there, which tells everybody that the typing is over. */
+  /** Call it when a line was sent there, because everybody then knows that the typing is over. */
   stopTyping(key: string): void {
     this.#typed.delete(key);
   }

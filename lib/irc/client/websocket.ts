@@ -62,7 +62,8 @@ export function webSocketTransport({ url, createSocket, memory }: WebSocketOptio
       try {
         socket = createSocket(url, mode === 'text' ? [TEXT] : []);
       } catch (error) {
-        // A malformed address, or ws: on a page that came over https. After the caller has its transport.
+        // The address is malformed, or is ws: on a page that came over https. This is reported after the caller has its
+        // transport.
         queueMicrotask(() => fail(false, 1006, String(error)));
         return;
       }

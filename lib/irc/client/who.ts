@@ -7,7 +7,7 @@ const TOKEN = '152';
 /** Token, channel, user, host, nick, account. */
 const FIELDS = `%tcuhna,${TOKEN}`;
 
-/** Learns by WHO what NAMES does not tell of those in a channel. */
+/** Learns the facts about people in a channel that NAMES does not tell, by WHO. */
 export class WhoRequests {
   #store: Store;
   #send: (line: string) => void;

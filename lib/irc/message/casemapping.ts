@@ -7,8 +7,8 @@ const ascii = (name: string) => name.replace(/[A-Z]+/g, (upper) => upper.toLower
 const plain = /^[\x21-\x5a\x5f-\x7f]*$/;
 
 /**
- * The function that makes names comparable under a CASEMAPPING. Unknown mappings (`rfc8265` and its like) fold as
- * Unicode does; a server that says nothing means `rfc1459`.
+ * The function that makes names comparable under a CASEMAPPING. Unknown mappings (such as `rfc8265`) fold as Unicode does. If a
+ * server names none, it is `rfc1459`.
  */
 export function folder(casemapping: string): Fold {
   switch (casemapping) {

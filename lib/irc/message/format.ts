@@ -16,7 +16,7 @@ const TOGGLES: Record<string, 'bold' | 'italic' | 'underline' | 'strike' | 'mono
   '\x16': 'reverse',
 };
 
-/** A line with more changes of style than this is somebody's toy: the rest stays in the last one. */
+/** A line has at most this many changes of style. The rest of a longer line keeps the last style. */
 const MOST_SPANS = 256;
 
 /** Text without formatting codes and other control characters but line breaks, which draft/multiline has. */

@@ -46,7 +46,7 @@ function tagGate(value: string | undefined): (tag: string) => boolean {
   };
 }
 
-/** Reads the tokens; what is missing is what RFC 1459 and modern.ircdocs.horse say to assume. */
+/** Reads the tokens. Missing ones get the defaults of RFC 1459 and modern.ircdocs.horse. */
 export function readIsupport(tokens: ReadonlyMap<string, string>): Isupport {
   const get = (name: string) => tokens.get(name);
   return {
@@ -72,6 +72,6 @@ export function readIsupport(tokens: ReadonlyMap<string, string>): Isupport {
   };
 }
 
-/** Whether reactions get through: a server that denies the tag takes it off in silence. */
+/** Whether reactions get through. A server that denies the tag removes it silently. */
 export const mayReact = ({ caps, isupport }: Pick<ChatState, 'caps' | 'isupport'>): boolean =>
   caps.has('message-tags') && isupport.allowsTag('draft/react') && isupport.allowsTag('draft/reply');

@@ -5,8 +5,8 @@ const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-// Takes no room or looks like a space: a place to hide a word, or to make two nicks look alike. Left alone are emoji's
-// own (variation selectors, joiners, a flag's tags) and the non-joiner that Persian is written with.
+// Characters that take no room or look like a space. They can hide a word, or make two nicks look alike. Those that emoji need
+// (variation selectors, joiners, a flag's tags) and the non-joiner of Persian are not among them.
 const INVISIBLE =
   /(?!\ufe0e|\ufe0f|\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{DI}|(?<!\p{Script=Arabic})\u200c|(?<=\w)\u200d|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0020}-\u{e007f}]|[\ufff9-\ufffb]/gu;
 
@@ -19,7 +19,10 @@ const LOOKS_PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff]*$/;
 /** The mark in the place of an invisible character: the open box of typographers, because '·' may be part of a text. */
 export const INVISIBLE_MARK = '\u2423';
 
-/** Text as it is shown: at most three combining marks on a character, bidi controls out, the invisible marked. */
+/**
+ * Text in the form in which it is shown: at most three combining marks on a character, no bidi controls, invisible characters
+ * marked.
+ */
 export function showText(text: string): string {
   if (LOOKS_PLAIN.test(text)) return text;
   return text.replace(BIDI, '').replace(PILED, '$1').replace(INVISIBLE, INVISIBLE_MARK);

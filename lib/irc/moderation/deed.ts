@@ -22,19 +22,19 @@ export type Deed = {
   context: readonly { nick: string; text: string }[];
 };
 
-/** Somebody, or a mask, of whom something is kept: in how many entries, and since when (ms). */
+/** A person or a mask that entries are kept about: how many, and since when (ms). */
 export type KeptAbout = { name: string; entries: number; since: number };
 
 /** All that the bot keeps, the newest first. */
 export type ChatLog = { deeds: Deed[]; people: KeptAbout[] };
 
-/** Whether a deed is what moderators did after a report, at most an hour later. */
+/** Whether a moderator did this after a report, at most an hour later. */
 export const isOfCase = (deed: Deed, report: Deed): boolean =>
   deed.kind !== 'report' && deed.about === report.about && deed.at >= report.at && deed.at < report.at + CASE;
 /** ms */
 const CASE = 3_600_000;
 
-/** The deeds that are listed by themselves: those after a report stand with it. */
+/** The entries that are listed on their own. Those after a report are listed with the report. */
 export const headsOf = (deeds: readonly Deed[]): Deed[] =>
   deeds.filter((deed) => !deeds.some((report) => report.kind === 'report' && isOfCase(deed, report)));
 
@@ -46,7 +46,7 @@ const LONGEST = 200;
 
 const textOf = ({ text }: Line) => cutText(stripFormatting(text).replaceAll('\n', ' '), LONGEST);
 
-/** The lines around the newest of somebody that begins like this. */
+/** The lines around the newest line of somebody that begins with this text. */
 function contextOf({ lines }: Conversation, nick: string, text: string, fold: Fold): Deed['context'] {
   const said: Line[] = [];
   for (let at = lines.start; at < lines.end; at++) {
@@ -62,7 +62,10 @@ function contextOf({ lines }: Conversation, nick: string, text: string, fold: Fo
     .map((line) => ({ nick: fold(line.nick), text: textOf(line) }));
 }
 
-/** Whom an entry of a list means: a nick or an account that it names, else the one who wrote last of those whom it fits. */
+/**
+ * The person that an entry of a list means: the nick or account that it names, or otherwise the last person who wrote and fits
+ * it.
+ */
 function meantBy(entry: string, letter: string, { lines }: Conversation, fold: Fold): string {
   const ban = readBan(entry, letter);
   const named = ban.account ?? /^([^*?!]+)!\*@\*$/.exec(ban.mask ?? '')?.[1];

@@ -5,7 +5,7 @@ import type { Isupport } from '../types.ts';
 /** Somebody as masks see them. */
 export type Who = { nick: string; user: string; host: string; account?: string | null };
 
-/** How a network writes bans that are more than a mask. Null for what it has not. */
+/** How a network writes bans that are more than a mask. A kind that it lacks is null. */
 export type Extbans = {
   /** Reads but does not write: the letter of the list and what stands before the mask. */
   quiet: { letter: string; prefix: string } | null;
@@ -52,7 +52,7 @@ export function extbansOf({ chanmodes, tokens }: Pick<Isupport, 'chanmodes' | 't
 /** An entry of a ban list, understood. */
 export type Ban = {
   quiet: boolean;
-  /** Whom it means: a mask of nick!user@host, or an account. Null for kinds that name nobody, such as words. */
+  /** The person that it means: a mask of nick!user@host, or an account. Null for kinds that name nobody, such as words. */
   mask: string | null;
   account: string | null;
 };

@@ -9,7 +9,7 @@ export const HIDE_TAG = '+marquee/hide';
 export const TAKEN_PATH = '/api/taken';
 /** When somebody is kicked, banned or silenced, their lines of this time before it are taken away, ms. */
 export const TAKEN_BACK = 10 * 60_000;
-/** Bans older than this are of another evening, ms; and lines are taken away for so long from who joins later. */
+/** Bans older than this (ms) belong to another evening. It is also how long lines stay away from people who join later. */
 export const TAKEN_KEPT = 60 * 60_000;
 
 /** The lines that a kick, a ban or a silencing at `time` takes off the screen. */

@@ -7,9 +7,9 @@ import type { Extbans } from './extban.ts';
 /** Minutes back that are looked at, in ms. */
 const LATELY = 5 * 60_000;
 const A_MINUTE = 60_000;
-/** From so many people on, a text or an address is that of a group. */
+/** If at least this many people have the same text or address, they are a group. */
 const GROUP = 3;
-/** Lines in a minute that are more than a newcomer's greeting. */
+/** This many lines in a minute are more than a newcomer's greeting. */
 const MANY_LINES = 4;
 
 /** Somebody who is here, with what a moderator looks at. */
@@ -24,7 +24,7 @@ function* saidSince({ lines }: Conversation, since: number): Generator<Line> {
   }
 }
 
-/** A text without what makes copies differ: case, figures, marks. */
+/** A text without the parts in which copies differ: case, digits, punctuation. */
 export const bareText = (text: string): string => text.toLowerCase().replace(/[^\p{L}]+/gu, '');
 
 /** Everybody without a role, with how much they wrote lately. */

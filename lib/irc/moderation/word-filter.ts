@@ -11,7 +11,7 @@ const REPEATS = '<repeats>';
 const MOST_PATTERNS = 500;
 const LONGEST_PATTERN = 60;
 const MOST_CACHED = 500;
-/** Fewer capitals than this are a title, and fewer letters in a row are somebody's joy. */
+/** The least capitals, and the least equal letters in a row, that count. Fewer are usual in titles and in joy. */
 const FEW_CAPITALS = 15;
 const FEW_REPEATS = 12;
 /** The characters between words; a star stays, for it is the pattern's. */

@@ -10,7 +10,10 @@ import type { Store } from './store.ts';
 
 const HANDLERS = new Map<string, Handler>(Object.entries({ ...people, ...channels, ...replies }));
 
-/** In a history batch these are handled as ever; a JOIN there (draft/event-playback) is not somebody who comes in now. */
+/**
+ * In a history batch only these are handled as usual, because a JOIN there (draft/event-playback) is not somebody who joins
+ * now.
+ */
 const IN_HISTORY = new Set(['PRIVMSG', 'NOTICE', 'TAGMSG', 'REDACT']);
 
 /** Brings one connection's messages into the state. */

@@ -1,7 +1,7 @@
 import type { Message } from '../types.ts';
 import type { Batch } from './incoming.ts';
 
-/** More than a server has open at a time; whoever opens more gets them read as single messages. */
+/** More batches than a server has open at a time. If there are more, their messages are read as single messages. */
 const MOST_OPEN = 64;
 
 /** The open batches of a connection. */

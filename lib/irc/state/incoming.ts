@@ -25,7 +25,7 @@ export type Batch = {
   command: string;
 };
 
-/** One message on its way into the state, with what every handler wants to know of it. */
+/** A message with the facts that all handlers need. */
 export type Incoming = {
   params: readonly string[];
   tags: Tags;
@@ -46,9 +46,9 @@ export type Incoming = {
 
 /** Calls from the state to the client, about requests and about lines that were sent. */
 export type Hooks = {
-  /** Our own message came back. True when it was in view already and is confirmed now. */
+  /** Handles our own message that came back. Returns true if its line was in view, and is confirmed now. */
   echoed(incoming: Incoming, room: Room, kind: LineKind, text: string): boolean;
-  /** A refusal. True when it was of one of our lines, which now says so. */
+  /** Handles a refusal. Returns true if it was for one of our lines, which now says so. */
   refused(label: string, target: string, text: string): boolean;
   /** We are in a channel now, NAMES may still come. */
   joined(room: Room): void;

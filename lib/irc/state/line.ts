@@ -2,7 +2,7 @@ import type { Line, LineKind } from '../types.ts';
 
 let lastId = 0;
 
-/** One shape for every line, so that engines keep one hidden class and drawing stays quick. */
+/** Every line has the same fields in the same order, so that engines keep one hidden class and drawing stays quick. */
 export function newLine(kind: LineKind, time: number, nick: string, text: string): Line {
   return {
     id: ++lastId,

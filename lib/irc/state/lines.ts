@@ -67,7 +67,7 @@ export class Lines implements LineList {
     for (const line of older) this.index(line);
   }
 
-  /** All anew, from the same first position. The newest are kept when there are too many. */
+  /** Replaces all lines, from the same first position. If there are too many, the newest are kept. */
   replace(lines: readonly Line[]): void {
     const kept = lines.slice(-(this.#limit + this.#older));
     this.#base = this.start;
@@ -77,7 +77,7 @@ export class Lines implements LineList {
     for (const line of kept) this.index(line);
   }
 
-  /** Lets go of older history that was loaded; true if there was any. */
+  /** Drops older history that was loaded. Returns whether there was any. */
   trim(): boolean {
     const had = this.#older > 0;
     this.#older = 0;

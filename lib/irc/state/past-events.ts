@@ -27,7 +27,7 @@ export function pastEvent(store: Store, command: string, incoming: Incoming, bat
   else if (command === 'MODE') note('mode', incoming.params.slice(1).join(' '));
 }
 
-/** True for a line of HistServ, which is of something that happened and of nothing that was said. */
+/** Whether a line is of HistServ, which reports events and not what people said. */
 export function isHistServ(incoming: Incoming, batch: Batch, store: Store, text: string): boolean {
   if (incoming.nick !== 'HistServ' || incoming.user !== 'HistServ' || incoming.host !== 'localhost')
     return false;

@@ -7,7 +7,7 @@ import { tellPresence } from './presence.ts';
 import { MOST_NAME, type Store } from './store.ts';
 
 const MOST_REALNAME = 256;
-/** In a crowd a new nick is news only of those who spoke in the last ten minutes. */
+/** In a crowd, a new nick is shown only for people who spoke in the last ten minutes. */
 const HEARD_LATELY = 600_000;
 
 /** `*` is "not logged in" in account-notify, extended-join and account-tag. */

@@ -85,7 +85,7 @@ export class Store implements ChatState {
     this.#tell();
   }
 
-  /** A line that was there before is different now. */
+  /** Call it when a line that was there before has changed. */
   touchLine(room: Room, line: Line): void {
     room.updated.add(line);
     this.touch(room, Changed.lines);
@@ -130,12 +130,12 @@ export class Store implements ChatState {
     return room;
   }
 
-  /** Where the server's own words go. */
+  /** The conversation for the server's own words. */
   server(): Room {
     return this.conversations.get('') ?? this.open('server', '');
   }
 
-  /** The conversation with somebody who wrote to us; the server's once too many have. */
+  /** The conversation with somebody who wrote to us. If too many people did, it is the server's. */
   privateWith(nick: string): Room {
     const found = this.find(nick);
     if (found) return found;
@@ -150,7 +150,7 @@ export class Store implements ChatState {
     this.touch(room, Changed.list);
   }
 
-  /** A new CASEMAPPING: all keys anew. Members are cleared, NAMES will tell. */
+  /** Sets a new CASEMAPPING, which changes all keys. Members are cleared, because NAMES will list them again. */
   refold(casemapping: string): void {
     for (const room of this.conversations.values()) this.clearMembers(room);
     this.fold = folder(casemapping);
@@ -166,7 +166,7 @@ export class Store implements ChatState {
 
   // ---- lines ----
 
-  /** Appends a line that is news now. */
+  /** Appends a line that is new. */
   append(room: Room, line: Line): void {
     room.lines.push(line);
     this.touch(room, Changed.lines);
@@ -232,12 +232,15 @@ export class Store implements ChatState {
     this.touch(room, Changed.members | Changed.typing);
   }
 
-  /** Something of a user changed that is drawn in member lists. */
+  /** Call it when a fact about a user changed that member lists show. */
   touchUser(key: string): void {
     for (const room of this.channels()) if (room.members.byKey(key)) this.touch(room, Changed.members);
   }
 
-  /** The connection ended: nothing is joined any more, nobody types. Members stay in view until joined again. */
+  /**
+   * Call it when the connection ended: no channel is joined, and nobody types. Members stay in view until the channel is joined
+   * again.
+   */
   disconnected(): void {
     for (const room of this.conversations.values()) {
       if (!room.joined && room.typing.size === 0 && room.online === null) continue;

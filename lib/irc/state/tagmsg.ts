@@ -13,7 +13,7 @@ const MOST_REACTION = 32;
 const MOST_REACTIONS = 24;
 const MOST_NICKS = 1000;
 
-/** Tags of ours are shown, all others are an event for whoever knows them. */
+/** Tags that the core knows are shown. Other tags become an event. */
 export const tagMessage: Handler = (store, incoming) => {
   const { tags, own, params } = incoming;
   const to = params[0] ?? '';
@@ -46,7 +46,7 @@ function setTyping(store: Store, room: Room, { nick, key, time }: Incoming, stat
   store.touch(room, Changed.typing);
 }
 
-/** Takes out those who must be taken to have stopped. */
+/** Removes people from whom no typing notice came for a while. */
 export function expireTyping(store: Store, now: number): void {
   for (const room of store.conversations.values())
     for (const [key, typing] of room.typing)

@@ -23,10 +23,10 @@ export type Grid = {
   columns: GridColumn[];
 };
 
-/** Title rows and notes above the names are not more than these. */
+/** At most this many title rows and notes are above the names. */
 const ROWS_SEARCHED = 30;
 const ROWS_LOOKED_AT = 200;
-/** Of the cells in a column of times, so many at least are times. */
+/** At least this share of the cells in a column of times are times. */
 const MOST_ARE = 0.6;
 const FEWEST_COLUMNS = 2;
 
@@ -57,7 +57,7 @@ function isTable(cells: readonly Cell[], row: number): boolean {
   return times.length > 0 && (title !== undefined || stream.length > 0 || end !== undefined);
 }
 
-/** The first column whose cells are mostly of a kind, and so many at least. */
+/** The first column most of whose cells are of a kind, and at least this many. */
 function findColumn(
   width: number,
   below: readonly Cell[][],

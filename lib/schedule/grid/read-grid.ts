@@ -68,7 +68,7 @@ export function readGrid(tab: Tab, grid: Grid, streams: StreamsReader): GridTabl
     const clockPlace = { row: time.row, column: grid.timeColumn };
     const day = dayOf(show, time, grid);
     const until = endOf(show, shows, times);
-    // Once a day, so that what comes after midnight is seen as such.
+    // The date is given once for each day, so that shows after midnight are recognized.
     const isNewDay = day !== null && (last?.row !== day.row || last.column !== day.column);
     last = day;
     rows.push([
@@ -256,7 +256,7 @@ function inOrder(shows: readonly Show[], grid: Grid): Show[] {
   return [...shows].sort((a, b) => group(a) - group(b) || a.at - b.at || a.column.column - b.column.column);
 }
 
-/** `25:30:00` for what is after midnight. */
+/** Times after midnight are written as `25:30:00`. */
 function sayClock(seconds: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;

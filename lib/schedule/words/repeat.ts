@@ -6,7 +6,7 @@ type Unit = 'day' | 'week' | 'month' | 'year';
 export type RepeatWord =
   | { is: 'filler' }
   | { is: 'range' }
-  /** `every` is given by words that count themselves: fortnightly. */
+  /** `every` is given if the word has its own number, as fortnightly has. */
   | { is: 'unit'; unit: Unit; every: number | null }
   /** "every other week" */
   | { is: 'other' }

@@ -2,7 +2,7 @@ import { type Trouble, trouble } from '../trouble.ts';
 import { named } from '../trouble-in-english.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 
-/** How far to look for what tells the encoding. */
+/** How many bytes are looked at to find the encoding. */
 const SNIFFED_BYTES = 64 * 1024;
 
 /** First bytes of files that people mistake for a CSV, and what to say. */

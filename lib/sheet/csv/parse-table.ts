@@ -106,7 +106,7 @@ function parseUnevenQuotes(input: string, delimiter: Delimiter): string[][] {
     if (end === -1) return rows;
     rest = rest.slice(end + 1);
   }
-  // This many are no accident: the text does not use quotation marks to quote.
+  // If there are this many, the text does not use quotation marks to quote.
   const plain = Papa.parse<string[]>(rest, {
     delimiter,
     newline: '\n',

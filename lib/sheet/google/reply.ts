@@ -14,7 +14,7 @@ export const REPLY_FIELDS = [
   'textFormatRuns(startIndex,format/link/uri),chipRuns(startIndex,chip/richLinkProperties/uri))))',
 ].join(',');
 
-// Far above any schedule, and below what would take the memory: Google's own limits are ten million cells.
+// Far more cells than any schedule has, and few enough for the memory. Google's own limit is ten million cells.
 const MAX_ROWS = 250_000;
 const MAX_COLUMNS = 18_278;
 
@@ -94,7 +94,7 @@ const replySchema = z.object({
           z.object({
             startRow: bounded(MAX_ROWS),
             startColumn: bounded(MAX_COLUMNS),
-            // Checked row by row, below: a second copy of a large sheet is much memory.
+            // Rows are checked one by one below, because a second copy of a large sheet takes much memory.
             rowData: z.array(z.unknown()).max(MAX_ROWS).optional(),
           }),
         )
