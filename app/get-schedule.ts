@@ -8,10 +8,10 @@ import { memoized } from './memoized.ts';
 /** The tag that everything made from the schedule carries. */
 export const SCHEDULE_TAG = 'schedule';
 
-/** Seconds. Pages are moved by tag; this is only how long one may stand if nobody moves it. */
+/** Seconds. Pages are made anew by tag. This is only how long a page may last if the tag is not used. */
 const A_DAY = 86_400;
 
-/** Thrown, and so never cached, until the sheet was read for the first time. */
+/** Thrown until the sheet was read for the first time, because Next does not cache a failure. */
 class NoScheduleYet extends Error {
   override readonly name = 'NoScheduleYet';
 }

@@ -2,7 +2,10 @@
 
 import { Broken } from '#components/shell/broken.tsx';
 
-/** Where more than a page broke. Next's own is drawn by inline styles, which the policy forbids: viewers saw nothing. */
+/**
+ * Shown if more than a page failed. Next's own page is drawn by inline styles, which the policy forbids, so viewers would see
+ * nothing.
+ */
 export default function GlobalError() {
   return (
     <html lang={typeof document === 'undefined' ? 'en' : document.documentElement.lang}>

@@ -1,8 +1,8 @@
 import { getServices } from '#server/services.ts';
 
 /**
- * A value that several routes make from the same things is made once: `make` is called again when one of `of` is a
- * different one. `name` stands for the one type that `make` returns.
+ * Makes a value once that several routes need: `make` is called again if one of `of` has changed. `name` belongs to one type
+ * that `make` returns.
  */
 export function memoized<T>(name: string, of: readonly unknown[], make: () => T): T {
   const memory = getServices()?.memory;

@@ -1,13 +1,13 @@
 import { MINUTE, SECOND } from '#lib/time.ts';
 
-/** How often the bot looks, and how long it waits before it tries again (ms). */
+/** How often the bot checks things, and how long it waits before it tries again (ms). */
 export const PACE = {
-  /** At shows, reminders, the topic. */
+  /** Shows, reminders, the topic. */
   tick: SECOND,
-  /** At the schedule: viewers in chat are to see an edit within two seconds, and an answer 304 costs next to nothing. */
+  /** The schedule: viewers in the chat get an edit within two seconds, and an answer 304 costs next to nothing. */
   site: SECOND,
   siteFailing: 5 * SECOND,
-  /** At what the site says of the sheet. */
+  /** The state of the sheet, as the site reports it. */
   status: 2 * SECOND,
   /** After a push service failed; it doubles. */
   pushAgain: SECOND,

@@ -3,7 +3,7 @@ import { toDiscord, toIrc, toSlack } from './announce/render.ts';
 import type { WebhookKind } from './announce/webhook-transport.ts';
 import type { BotConfig } from './env.ts';
 
-/** Names in the outbox: they stay, whatever the channels are called. */
+/** The names of places in the outbox. They stay the same if the channels are renamed. */
 export const ADMIN = 'irc-admin';
 export const PUBLIC = 'irc-public';
 export const PERSON = 'person';

@@ -41,7 +41,7 @@ export type Bot = { port: number; stop(): Promise<void> };
 
 /**
  * Starts the bot and resolves when its webhook can be reached.
- * @throws WrongEnvironment where another bot has the data folder, the port is taken, or a program is missing
+ * @throws WrongEnvironment if another bot has the data folder, the port is taken, or a program is missing
  */
 export async function runBot(config: BotConfig, log: Log, pace: Pace = PACE): Promise<Bot> {
   await finishRestore(config.dataDir);

@@ -14,7 +14,7 @@ import {
 import type { BotState } from './store/bot-state.ts';
 
 const UNREACHABLE_AFTER = 10 * MINUTE;
-/** Somebody who is typing makes problems and mends them in the next cell. */
+/** While somebody types, problems come and go with each cell. */
 const SETTLED_AFTER = 30_000;
 
 /** Tells the crew the news about their sheet; `look` is called every few seconds with the site's status. */
@@ -50,7 +50,7 @@ export class SheetWatch {
     });
     const still = [...told].filter((key) => keys.has(key));
     if (fresh.length === 0 && still.length === told.size) return;
-    // One that is mended and comes back is told again.
+    // If a problem is corrected and comes back, it is announced again.
     this.#facts.set('problems', JSON.stringify([...still, ...fresh.map(problemKey)]));
     if (fresh.length > 0) this.#announce('crew', newProblems(`sheet:problems:${now}`, fresh));
   }

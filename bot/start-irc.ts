@@ -37,14 +37,17 @@ export type StartIrcOptions = {
   /** null in a bot that does not deploy. */
   crew: CrewContext | null;
   askSite: AskSite | null;
-  /** Lets a voice say the messages in the outbox for a place. */
+  /** Has a transport send the messages in the outbox for a place. */
   say(destination: string, transport: Transport, unordered?: boolean): void;
   now(): number;
   log: Log;
   signal: AbortSignal;
 };
 
-/** Goes on IRC, speaks and listens there. The function that it returns is to be called every second, and when the schedule changed. */
+/**
+ * Connects to IRC, announces there, and answers commands. The function that it returns is to be called every second, and when
+ * the schedule changed.
+ */
 export function startIrc(options: StartIrcOptions): () => void {
   const { config, outbox, schedule, say, now, log, signal } = options;
   const { adminChannel, publicChannel, operators, plain } = config;

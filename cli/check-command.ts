@@ -93,7 +93,7 @@ async function writeCleanCopy(
     ? 'sheet.fixed.csv'
     : `${file.replace(/\/+$/, '').replace(/\.[a-z]{2,4}$/i, '')}.fixed.csv`;
   try {
-    // Never over a file that is there: it may be somebody's work.
+    // A file that exists is never overwritten, because it may be somebody's work.
     await writeFile(path, `${Papa.unparse(rows)}\n`, { flag: 'wx' });
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
@@ -105,7 +105,7 @@ async function writeCleanCopy(
 
 const SLOTS_A_PART = 1000;
 
-/** One JSON object and a line break, by parts: as one text a large sheet would be most of the memory. */
+/** Writes one JSON object and a line break, part by part, because a large sheet as one text would take much memory. */
 function* jsonOf({ schedule, slots, rooms, now }: Checked): Generator<string> {
   const { timeZone, locale, unscheduled } = schedule;
   const problems = schedule.problems.map(plainProblem);

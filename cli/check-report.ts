@@ -88,7 +88,7 @@ function shorten(text: string): string {
   return line.length > WIDEST_CELL ? `${line.slice(0, WIDEST_CELL - 1)}…` : line;
 }
 
-/** A sheet's text must not move the cursor, nor turn the line around. */
+/** The text of a sheet must not move the cursor, nor change the direction of the line. */
 function printable(text: string): string {
   return text.replaceAll(/[\p{C}\u2028\u2029]+/gu, ' ');
 }

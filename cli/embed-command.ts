@@ -13,7 +13,8 @@ const usage =
   'Usage: npx marquee embed ADDRESS, or npx marquee embed --json with a JSON array of addresses on stdin.\n';
 
 /**
- * `npx marquee embed`: what becomes of an address. With `--json` an array in, an array of the same length out.
+ * `npx marquee embed`: says how the site embeds an address. With `--json` it reads an array and prints an array of the same
+ * length.
  * @returns the exit code: 0; 1 when the one ADDRESS is refused; 2 when nothing could be read
  */
 export async function embedCommand(argv: string[], io: Io): Promise<number> {

@@ -19,7 +19,7 @@ type Io = {
   stdout: { write(text: string): unknown; isTTY?: boolean };
   env: Record<string, string | undefined>;
   now(): number;
-  /** Where the keys are written that it makes. */
+  /** The file for the keys that it makes. */
   envFile?: string;
 };
 
@@ -50,7 +50,7 @@ export async function initCommand({ stdout, env, now, envFile = '.env' }: Io): P
   return 0;
 }
 
-/** Each step as it is done; after the first that fails nothing more can be said. */
+/** Gives each step when it is done. After the first failure there are no further steps. */
 async function* steps(env: Io['env'], now: number, envFile: string): AsyncGenerator<Step> {
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   const config = configured(env);
@@ -85,7 +85,7 @@ async function* steps(env: Io['env'], now: number, envFile: string): AsyncGenera
   yield reminderStep(config, envFile);
 }
 
-/** Never stops the steps: the site shows without its chat. */
+/** A failure of this step does not stop the others, because the site works without its chat. */
 async function chatStep(config: Config, url: string): Promise<Step> {
   const look = await sharedAddress(url, config.chat.channel, config.siteUrl.origin);
   const says =

@@ -67,7 +67,7 @@ function hostOf(siteUrl = ''): string {
   return url.hostname;
 }
 
-/** Where certbot keeps the certificate of a host; null while there is none. */
+/** The folder in which certbot keeps the certificate of a host; null while there is none. */
 function certificatesOf(host: string, env: Io['env']): string | null {
   const folder = env.CERTIFICATES || `/etc/letsencrypt/live/${host}`;
   return existsSync(join(folder, 'fullchain.pem')) ? folder : null;

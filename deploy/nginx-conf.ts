@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 
 /** A configuration of nginx for the site depends on these. */
 export type SiteOptions = {
-  /** Where Node listens, `127.0.0.1:3001`. */
+  /** The address at which Node listens, `127.0.0.1:3001`. */
   node: string;
   publishDir: string;
   /** SITE_URL: if it is https, browsers are told to stay on https (HSTS). */

@@ -57,7 +57,7 @@ function sheetXml(rows: string[][]): string {
   const lists = header.flatMap((name, at) => {
     const choices = CHOICES[name];
     const range = `${letter(at)}2:${letter(at)}${LAST_ROW}`;
-    // A choice and no fence: other words are fine, too.
+    // The list is only a suggestion, so other words are allowed, too.
     return choices
       ? `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${range}"><formula1>"${xmlText(choices.join(','))}"</formula1></dataValidation>`
       : [];

@@ -1,4 +1,4 @@
-/** Pictures for shows that nobody made a poster for: a few shapes, so that the screens show what posters do. */
+/** Posters for the shows of the screenshots, made of a few shapes. */
 const POSTERS: Record<string, { sky: [string, string]; title: string[]; shapes: string }> = {
   film: {
     sky: ['#12304a', '#f0925a'],

@@ -3,10 +3,10 @@ import { HOUR, minuteOf, sheetOf } from '../e2e/sheets.ts';
 /** When the first of them begins: tomorrow, whatever the time is. */
 export const START = minuteOf(Date.now()) + 24 * HOUR;
 const CARD = '/demo/test-card/test-card.mp4';
-/** A stream that nobody sends yet. */
+/** A stream that has not started. */
 export const NOT_YET = 'https://media.example.org/later.m3u8';
 const poster = (name: string) => `https://posters.example.org/${name}.svg`;
-/** An evening with all that there is to see. */
+/** An evening that shows every feature. */
 export const SHEET = sheetOf(
   [
     {

@@ -31,7 +31,7 @@ async function openMenu(page: Page): Promise<void> {
   await page.getByRole('dialog', { name: 'Layout' }).waitFor();
 }
 
-/** Every state, layout and thing that opens, in every size that has it. */
+/** Every state, layout, menu and dialog, in every size that has it. */
 export const SHOTS: Record<string, Shot> = {
   'off-air': { at: START - 3 * HOUR },
   'doors-open': { at: START + 4 * HOUR - 7 * MINUTE },

@@ -105,7 +105,7 @@ check(built);
 if (built) {
   run(bin('playwright'), ['test']);
   add(browserCounts('test-results/e2e.json'));
-  // Short forms: whether it stands, not how fast it is.
+  // The short forms show whether it works, and not how fast it is.
   check(run(process.execPath, ['bench/run.ts', 'serve', 'held', '--short']));
   check(run(process.execPath, ['bench/chaos/main.ts', '--short']));
 }

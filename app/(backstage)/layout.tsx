@@ -10,7 +10,7 @@ import './backstage.css';
 
 export { viewport } from '../viewport.ts';
 
-// Of the moment, and of who asks.
+// The page depends on the moment, and on who asks.
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** For organizers: without the site around it. */
+/** The page for organizers, without the rest of the site. */
 export default async function BackstageLayout({ children }: { children: ReactNode }) {
   const {
     about,

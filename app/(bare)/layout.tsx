@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: view?.title ?? 'Marquee',
     icons: { icon: '/icon.svg' },
-    // For programs and for other sites; nobody is to land here from a search.
+    // These pages are for programs and for other sites, so search engines must not list them.
     robots: { index: false },
   };
 }

@@ -2,7 +2,7 @@
 
 import { Broken } from '#components/shell/broken.tsx';
 
-/** A page that broke: stage and chat beside it go on. */
+/** Shown if a page failed. The stage and the chat beside it go on. */
 export default function PageError() {
   return <Broken />;
 }

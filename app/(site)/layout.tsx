@@ -54,7 +54,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const { about, site, streams, rooms, demo: demoWords, limits } = await getWords();
   const { theme, head, script } = await themedRoot('now', { ofViewer: true });
   const view = await getSchedule();
-  // Only of use before there is a schedule: each page would carry it.
+  // It is only needed before there is a schedule. Otherwise each page would carry it.
   const waiting = view ? undefined : (getSite()?.reader.waitingTitle() ?? 'Marquee');
   const chat = await chatAccess();
   const config = getSite()?.config;

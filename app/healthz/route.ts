@@ -2,7 +2,9 @@ import { getSite } from '#server/services.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** 200 once viewers get a schedule; also while nobody reads the sheet, because they get the last one still. */
+/**
+ * 200 once viewers get a schedule. It stays 200 while no process reads the sheet, because viewers still get the last schedule.
+ */
 export function GET(): Response {
   const site = getSite();
   const served = (site?.isPublished() && site.served) || null;

@@ -6,7 +6,7 @@ export const revalidate = 86400;
 
 /** For search engines (RFC 9309); the sitemap's address must be a whole one. */
 export async function GET(): Promise<Response> {
-  // Asked for its tag: a build knows no site.
+  // This is called for its tag, because a build knows no site.
   await getSchedule();
   const siteUrl = getSite()?.config.siteUrl ?? 'http://localhost';
   const lines = [

@@ -43,7 +43,7 @@ export const bad = toned('bad');
 export const dim = toned('dim');
 export const link = (text: string): Piece => ({ tone: 'link', text: clean(text, 450) });
 
-/** Stands behind the title of a show that may not be; what the site says of it, too. */
+/** Follows the title of a show that is not certain. The site uses the same words. */
 export const unlessConfirmed = ({ status }: { status: string }): Piece => ({
   tone: 'plain',
   text: status === 'tentative' ? ' (to be confirmed)' : '',

@@ -14,8 +14,8 @@ export type Destination = {
 export type Announce = (audience: Audience, announcement: Announcement) => boolean;
 
 /**
- * The one way to say something: into the outbox of each place of that audience, in the transaction that is going on or
- * one of its own. False when it was said (or is waiting) already.
+ * The one way to announce something: adds it to the outbox of each place of that audience, in the current transaction or in one
+ * of its own. Returns false if it was added before.
  */
 export function createAnnounce(
   database: DatabaseSync,

@@ -6,14 +6,14 @@ export type DeliveryOutcome =
   | { outcome: 'said'; proof?: string }
   /** It may have been said. */
   | { outcome: 'unsure' }
-  /** It was not; again in `after` ms. */
+  /** It was not said; try again in `after` ms. */
   | { outcome: 'later'; after: number; reason?: string }
-  /** It was not, and never will be. */
+  /** It was not said, and never will be. */
   | { outcome: 'refused'; reason: string };
 
-/** Somebody who speaks at one place. */
+/** Sends the messages of one place. */
 export type Transport = {
-  /** Says a row. Calls `begin` right before the first byte leaves, and not when none does. */
+  /** Sends a row. Calls `begin` right before the first byte leaves; if no byte leaves, it is not called. */
   say(row: OutboxRow, begin: () => void): Promise<DeliveryOutcome>;
   /** Whether a row in doubt was said; null if nobody can know. Waits until the place can be asked. */
   wasSaid(row: OutboxRow): Promise<{ proof: string } | false | null>;
@@ -26,7 +26,7 @@ type Options = {
   now(): number;
   log: Log;
   signal: AbortSignal;
-  /** Rows do not wait for those before them: for private messages, whose readers come and go. */
+  /** Rows do not wait for earlier rows. This is for private messages, whose readers come and go. */
   unordered?: boolean;
 };
 
@@ -45,7 +45,7 @@ export async function deliver(options: Options): Promise<void> {
   while (!signal.aborted) {
     const row = outbox.next(destination, after);
     if (!row) {
-      // All of an unordered place were tried: those that wait for their readers are tried again in a while.
+      // All rows of an unordered place were tried. Those that wait for their readers are tried again after a while.
       await added(outbox, signal, options.unordered ? soonest : null);
       after = 0;
       soonest = TRY_AGAIN;

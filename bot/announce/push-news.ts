@@ -42,7 +42,7 @@ export function deployBegins(id: number, pushes: readonly Push[], branch: string
   const total = pushes.reduce((sum, push) => sum + push.total, 0);
   const what = count(total, 'commit') + (pushes.length > 1 ? ` in ${pushes.length} pushes` : '');
   const begin = line`${name(people(pushes))} pushed ${what} to ${title(branch)}: deploying…`;
-  // The link of several pushes would be of the last one only.
+  // If there are several pushes, there is no link, because it would only show the last push.
   const compare = pushes.length === 1 ? (pushes[0]?.compare ?? '') : '';
   return {
     key: `deploy:${id}:begins`,
@@ -62,7 +62,7 @@ function commitLines(pushes: readonly Push[], total: number): TextLine[] {
   return rest > 0 ? [...lines, line`  and ${rest} more`] : lines;
 }
 
-/** A push that has to wait; said for the first of those that do. */
+/** A push that has to wait. Only the first waiting push is announced. */
 export function pushWaits(digest: string, push: Push, branch: string): Announcement {
   return {
     key: `push:${digest}:waits`,
@@ -72,7 +72,7 @@ export function pushWaits(digest: string, push: Push, branch: string): Announcem
   };
 }
 
-/** An order of somebody's begins. */
+/** A deploy or a rollback begins that somebody asked for. */
 export function orderBegins(
   id: number,
   kind: 'deploy' | 'rollback',

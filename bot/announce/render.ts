@@ -1,6 +1,7 @@
 import type { Piece, TextLine, Tone } from './announcement.ts';
 
-// https://modern.ircdocs.horse/formatting. Two digits always, so that a figure that follows is not taken for a colour.
+// https://modern.ircdocs.horse/formatting. There are always two digits, so that a digit that follows is not taken for a part of
+// the colour.
 const IRC: Record<Tone, [string, string]> = {
   plain: ['', ''],
   name: ['\x02', '\x02'],

@@ -6,7 +6,7 @@ const MOST_PROBLEMS = 5;
 
 export type SheetProblem = SiteStatus['problems'][number];
 
-/** The same cell with the same fault is the same problem, however often the sheet is read. */
+/** If a cell has the same fault, it is the same problem, however often the sheet is read. */
 export const problemKey = ({ tab, cell, code }: SheetProblem) => `${tab}!${cell ?? ''}:${code}`;
 
 export function newProblems(key: string, problems: readonly SheetProblem[]): Announcement {

@@ -37,8 +37,8 @@ function body(kind: WebhookKind, text: string): string {
 }
 
 /**
- * All but the last byte goes out before `begin`: a request that is not whole is none. So a `kill -9` has as little room
- * as can be had between what the database says and what the other side has.
+ * All bytes but the last are sent before `begin`. The other side ignores an incomplete request, so a crash leaves a doubt only
+ * if it comes between `begin` and the last byte.
  */
 function post(url: URL, json: string, begin: () => void): Promise<DeliveryOutcome> {
   return new Promise((resolve) => {

@@ -62,7 +62,7 @@ export function listen(options: ListenOptions): void {
     }
     return bucket;
   };
-  // Operators do not wait for what viewers ask.
+  // Operators do not wait for the answers to viewers.
   const allowed = (nick: string, crew: boolean) =>
     crew ? bucketOf(`crew ${nick}`, CREW).tryTake() : bucketOf(nick, EACH).tryTake() && all.tryTake();
 
@@ -111,7 +111,7 @@ async function answer(call: Call, said: Line, options: ListenOptions): Promise<T
       operator,
     });
     if (!operator || !account) {
-      // A stranger's private message gets no answer; in the admin channel the bot says what is missing.
+      // A stranger's private message gets no answer. In the admin channel the bot says why it refuses.
       if (call.place === 'private') return [];
       return [
         account
@@ -161,8 +161,8 @@ const isOperator = (account: string | null, { operators }: ListenOptions) =>
   account !== null && operators.includes(account.toLowerCase());
 
 /**
- * The services account of the person who said a line. With account-tag (and account-notify, so that logging out is heard
- * of) it came with the line; else the server is asked. Never the nick: anybody may take one.
+ * The services account of the person who said a line. With account-tag (and account-notify, which tells when somebody logs out)
+ * it comes with the line; otherwise the server is asked. The nick never counts, because anybody may take one.
  */
 async function accountOf(session: Session, said: Line): Promise<string | null> {
   const { caps } = session.client.state;

@@ -11,7 +11,7 @@ import { MINUTE } from '#lib/time.ts';
 
 const LISTED = 5;
 const LISTED_WORDS = 12;
-/** A ban without a time is for the evening. */
+/** How long a ban without a time lasts: the evening. */
 const TONIGHT = 6 * 60 * MINUTE;
 const LONGEST = 30 * 24 * 60 * MINUTE;
 

@@ -80,7 +80,7 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
   },
 
   remind({ schedule, reminders, now }, who, args) {
-    // "Blade Runner 2049" ends in a number that is no time.
+    // The number at the end of "Blade Runner 2049" is not a time.
     const isWhole = findSeries(schedule, args.join(' ')) !== null;
     const lead = isWhole ? null : leadOf(args.at(-1) ?? '');
     const words = (lead === null ? args : args.slice(0, -1)).join(' ');
@@ -121,7 +121,7 @@ export const VIEWER_COMMANDS: Record<string, ViewerCommand> = {
   },
 };
 
-/** Each a piece of its own, so that none of them turns the next. */
+/** Each name is a piece of its own, so that none changes the direction of the next. */
 const listed = (lines: readonly TextLine[]): TextLine =>
   lines.flatMap((one, i) => (i > 0 ? [...line`, `, ...one] : one));
 

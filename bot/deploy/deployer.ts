@@ -63,7 +63,7 @@ export class Deployer {
     this.#pace = options.pace ?? PACE;
   }
 
-  /** Takes a push in, durably. False when it was taken before. */
+  /** Stores a push. Returns false if it was stored before. */
   takePush(digest: string, push: Push): boolean {
     const { database, deploys, announce, config, now } = this.#o;
     const taken = transaction(database, () => {
@@ -77,7 +77,7 @@ export class Deployer {
     return taken;
   }
 
-  /** An order of an operator's. `revision` is whole, and checked; null for the tip of the branch. */
+  /** Stores an order of an operator. `revision` is whole and checked; null means the tip of the branch. */
   order(kind: 'deploy' | 'rollback', who: string, revision: string | null): Deploy {
     const { database, deploys, now } = this.#o;
     const deploy = transaction(database, () => deploys.add(kind, who, revision, now()));
@@ -115,7 +115,7 @@ export class Deployer {
     if (!since) return null;
     const { quiet, most } = this.#pace;
     const due = Math.min(since.last + quiet, since.first + most);
-    // A push of the future: the clock was set back since, and nobody waits an hour for it.
+    // If a push is in the future, the clock was set back since, so it does not wait.
     const wasSetBack = since.last > now();
     if (!wasSetBack && now() - this.#ended < most && due > now()) return due - now();
     return transaction(database, () => {

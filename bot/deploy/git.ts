@@ -20,7 +20,7 @@ export type Ended = { ok: boolean; why: '' | 'failed' | 'time' | 'stopped' | 'lo
 
 const MOST_OUTPUT = 1_000_000;
 const MERCY = 5000;
-/** No exit code of git's: `flock` says with it that somebody else holds the lock. */
+/** Git does not use this exit code. `flock` ends with it if somebody else holds the lock. */
 const LOCKED = 75;
 const QUICK_LIMIT = 60_000;
 
@@ -36,7 +36,7 @@ const SAFE = [
   'protocol.ext.allow=never',
 ];
 
-/** An environment of its own: none of the bot's secrets, no questions, and the protocols that are configured. */
+/** The environment of git: no secrets of the bot, no questions, and only the protocols that are configured. */
 function environment(protocols: readonly string[]): NodeJS.ProcessEnv {
   const { PATH, HOME, USER, NODE_ENV, SSH_AUTH_SOCK } = process.env;
   return {

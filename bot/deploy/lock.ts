@@ -4,7 +4,7 @@ import { endGroup } from './git.ts';
 
 /** Whether a git command of a bot that was killed still runs and holds the lock. */
 export function isLocked(lockFile: string): boolean {
-  // 1 is flock's word for "held"; where the file is not there yet, it makes it.
+  // flock ends with 1 if the lock is held. If the file does not exist, it makes it.
   return spawnSync('flock', ['--nonblock', lockFile, 'true']).status === 1;
 }
 

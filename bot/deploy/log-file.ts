@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const TAIL_BYTES = 16 * 1024;
 
-/** Where the output of a deploy goes. */
+/** The file that gets the output of a deploy. */
 export function logFileOf(folder: string, id: number): string {
   const logs = join(folder, 'logs');
   mkdirSync(logs, { recursive: true });

@@ -3,7 +3,7 @@ import { nowAndNext, withNowAndNext } from '#bot/shows/topic.ts';
 import { REFRESH_TAG } from '#lib/irc/refresh-tag.ts';
 import type { Session } from './session.ts';
 
-/** A topic that somebody else keeps changing is not fought over. */
+/** The bot stops setting a topic that somebody else keeps changing. */
 const TOPIC_PAUSE = 10_000;
 const TOPIC_AGAIN = 60_000;
 
@@ -26,7 +26,7 @@ export class ChannelKeeper {
     this.#keepTopic(schedule, now);
   }
 
-  /** Pages heed it only from somebody with a prefix, so that without one it is not sent; it waits until there is one. */
+  /** Pages follow it only if its sender has a prefix. Without a prefix it is not sent, but waits until the bot has one. */
   #refresh(revision: string): void {
     const { client } = this.#session;
     const room = this.#session.joined(this.#channel);

@@ -4,7 +4,7 @@ import type { Conversation } from '#lib/irc/types.ts';
 import type { Session } from './session.ts';
 import { fitLine, keepsHistory, speak, until } from './speak.ts';
 
-/** How far the server's clock may be from ours, where lines have no msgid to tell them apart. */
+/** How far (ms) the server's clock may be from ours. It matters if lines have no msgid to tell them apart. */
 const CLOCKS_APART = 60_000;
 
 /** Says announcements in a channel; asks the channel's history about those in doubt. */

@@ -44,7 +44,7 @@ async function present(
   for (const channel of channels)
     for (const { user } of session.joined(channel)?.members.sorted() ?? [])
       if (isMeant(user.account)) return user.nick;
-  // The accounts of those who were here before us are not always known: the server knows them.
+  // The accounts of people who were here before us are not always known, so the server is asked.
   for (const nick of new Set([lastNick, session.lastNickOf(name ?? '') ?? lastNick])) {
     if (!isHere(session, channels, nick)) continue;
     const whois = await session.client.whois(nick);

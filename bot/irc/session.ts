@@ -54,7 +54,7 @@ export function startSession(config: IrcConfig, log: Log, signal: AbortSignal, t
       keepLines: 200,
       version: 'Marquee',
       bot: true,
-      // Lines of text go at the bucket's pace; this one is for all else, and never slower.
+      // Lines of text are sent at the pace of the bucket. This pace is for everything else, and is never slower.
       pace: { burst: BURST + 5, interval: Math.min(500, config.lineInterval) },
     },
     {

@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 /** How long (ms) a server may take to confirm a line. */
 const CONFIRM_LIMIT = 60_000;
 const AGAIN_AFTER_REFUSAL = 60_000;
-/** Where our user and host are not known yet, the longest that servers give. */
+/** If our user and host are not known yet, the longest that servers give. */
 const LONGEST_USER = 12;
 const LONGEST_HOST = 64;
 
@@ -73,7 +73,8 @@ function settle(session: Session, line: Line, connection: unknown): Promise<'con
       else if (client.state.connection !== connection) finish('lost');
       else if (line.status === 'there' && !asked) {
         asked = true;
-        // With echo-message this is the echo. Without, it is our own word: the answer to a PING makes it the server's.
+        // With echo-message this is the echo. Without it, this only means that we sent the line, and the answer to a PING shows
+        // that the server has it.
         if (client.state.caps.has('echo-message')) finish('confirmed');
         else
           client.ping().then(

@@ -28,8 +28,8 @@ export type PushTransportOptions = {
 };
 
 /**
- * Sends reminders to the push services of browsers (RFC 8030, 8291, 8292), one voice for all lanes. A message
- * without an answer is sent again: its topic and its id make it the same message for the service and for the browser.
+ * Sends reminders to the push services of browsers (RFC 8030, 8291, 8292), with one transport for all lanes. A message without
+ * an answer is sent again: its topic and its id make it the same message for the service and for the browser.
  */
 export function pushTransport({
   vapid,
@@ -103,7 +103,7 @@ export function pushTransport({
       const subscriber = store.subscriber(Number(row.recipient));
       if (!subscriber) return { outcome: 'refused', reason: 'it is not wanted any more' };
       const current = schedule();
-      // A bot that has just started does not know yet whether it is still so.
+      // A bot that has just started does not know the schedule yet.
       if (!current) return { outcome: 'later', after: again / 4 };
       if (!isStill(message, current)) return { outcome: 'refused', reason: 'the schedule has changed' };
       if (!isEndpoint(subscriber.endpoint, endpoints)) {
@@ -126,7 +126,7 @@ export function pushTransport({
       triedAgainAt.set(row.id, { at: now() + after, failures });
       return { ...said, after };
     },
-    // DeliveryOutcome twice is said once: see above.
+    // If it is sent twice, it is shown once: see above.
     wasSaid: () => Promise.resolve(false),
   };
 }

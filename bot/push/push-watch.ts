@@ -10,7 +10,7 @@ import type { PushStore } from '#platform/push/store.ts';
 
 /** The longest lead that anybody may have. */
 const LONGEST_LEAD = 24 * 60 * MINUTE;
-/** Looks overlap by this much (ms): a wish that was written into the store during the last look is seen by the next. */
+/** Looks overlap by this much (ms), so that a reminder that was stored during the last look is seen by the next. */
 const OVERLAP = 5000;
 
 /** How many messages are sent at the same time. All messages to one subscriber use the same lane. */
@@ -89,7 +89,7 @@ export class PushWatch {
     );
   }
 
-  /** Tells the people who were told that it starts that it does not. */
+  /** Tells people who were reminded of the start that the show does not start. */
   #tellThoseWhoWereReminded(slot: Slot, at: At): void {
     const { start } = at;
     const { store, outbox } = this.#o;

@@ -5,7 +5,7 @@ import { roundedCount } from '#lib/viewers/rounded-count.ts';
 import type { SiteStatus } from '#platform/site-status.ts';
 import { clock } from './times.ts';
 
-/** A bot that was away says how many watched as long as that is news. */
+/** How long (ms) after a show the bot may still say how many watched, if it was away. */
 const NEWS_FOR = 30 * MINUTE;
 
 /** Says how many watched the show that is over, once; null if there is none, or if it is old. */

@@ -5,7 +5,7 @@ import { readSchedule, type Schedule } from './schedule.ts';
 
 const ANSWER_LIMIT = 5000;
 
-/** Asks for /schedule.json again and again, and tells of each that is another one, until `signal`. */
+/** Asks for /schedule.json again and again until `signal`, and calls back with each new schedule. */
 export async function followSite(
   site: URL,
   onSchedule: (schedule: Schedule) => void,

@@ -16,7 +16,7 @@ import type { Schedule, Slot } from './schedule.ts';
 import { clock, endOfTonight } from './times.ts';
 
 const SOON = 10 * MINUTE;
-/** A bot that was away says that a show has begun as long as that is news. */
+/** How long (ms) after the start of a show the bot may still announce it, if it was away. */
 const NEWS_FOR = 5 * MINUTE;
 
 export type News = { audience: Audience; announcement: Announcement };
@@ -47,7 +47,7 @@ export function showNews(schedule: Schedule, instant: number, siteUrl: string): 
   return news;
 }
 
-/** Whether a slot is what its room shows, by the clock; one that is in all rooms is asked of the first. */
+/** Whether its room shows a slot, by the clock. If the slot is in all rooms, the first room decides. */
 function isOnAir(schedule: Schedule, { uid, room }: Slot, instant: number): boolean {
   const slug = schedule.rooms.find(({ name }) => name === room)?.slug ?? null;
   const now = nowAt(inRoom(schedule, slug), instant);

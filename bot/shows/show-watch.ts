@@ -22,11 +22,11 @@ export type ShowWatchOptions = {
   plain: boolean;
 };
 
-/** Tells what there is to say of the shows; `tick` is called every second. */
+/** Announces the news about shows; `tick` is called every second. */
 export class ShowWatch {
   schedule: Schedule | null = null;
   #o: ShowWatchOptions;
-  /** When the schedule last became another; null when that was dealt with. */
+  /** When the schedule last changed; null if that change was handled. */
   #changedAt: number | null = null;
 
   constructor(options: ShowWatchOptions) {
@@ -65,7 +65,7 @@ export class ShowWatch {
     const until = endOfTonight(now, schedule.timeZone);
     const told: { until: number; slots: Tonight[] } | null = JSON.parse(facts.get('tonight') ?? 'null');
     const slots = tonightOf(schedule, now);
-    // Of another evening there is nothing to compare.
+    // If the evening is another one, there is nothing to compare.
     const lines =
       this.#changedAt !== null && told?.until === until ? tonightChanges(told.slots, schedule, now) : [];
     this.#changedAt = null;

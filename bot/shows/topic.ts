@@ -38,7 +38,10 @@ function nowInRooms(schedule: Schedule, instant: number): string {
   return parts.length > 0 ? `Now: ${parts.join(', ')}` : '';
 }
 
-/** The topic as it should be: the crew's own words stay in front. `most` is in bytes; ours give way, theirs do not. */
+/**
+ * The topic as it should be, with the crew's own words in front. `most` is in bytes. If there is too little room, our part is
+ * cut, and the crew's is not.
+ */
 export function withNowAndNext(topic: string, ours: string, most: number): string {
   const theirs = topic.replace(OURS, '');
   const whole = [theirs, ours].filter(Boolean).join(BETWEEN);

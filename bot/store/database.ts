@@ -78,8 +78,8 @@ const MIGRATIONS = [
 ];
 
 /**
- * Opens the bot's database in `folder`. Commits do not wait for the disk, because an fsync on a busy disk takes a tenth of
- * a second, in which the bot would answer nobody; `keepSynced` syncs in the background.
+ * Opens the bot's database in `folder`. Commits do not wait for the disk, because an fsync on a busy disk takes a tenth of a
+ * second, during which the bot could not answer; `keepSynced` syncs in the background.
  */
 export const openBotDatabase = (folder: string): DatabaseSync =>
   openDatabase(join(folder, 'bot.sqlite'), { migrations: MIGRATIONS, synchronous: 'NORMAL' });

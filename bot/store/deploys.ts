@@ -15,7 +15,7 @@ export type Deploy = {
   revision: string | null;
   askedAt: number;
   startedAt: number | null;
-  /** When the deploy remote took it: from here on the site may be another. */
+  /** When the deploy remote took it. From then on the site may have changed. */
   pushedAt: number | null;
   finishedAt: number | null;
   reason: string;
@@ -78,7 +78,7 @@ export class Deploys {
     };
   }
 
-  /** Takes a push in; false when a delivery of the same bytes was taken before. */
+  /** Stores a push; returns false if a delivery of the same bytes was stored before. */
   addPush(digest: string, push: Push, now: number): boolean {
     if (this.#sql.addPush.run(digest, now, JSON.stringify(push)).changes === 0) return false;
     this.#sql.prunePushes.run(REMEMBERED_PUSHES);
@@ -96,7 +96,7 @@ export class Deploys {
     return typeof row?.first === 'number' ? { first: row.first, last: Number(row.last) } : null;
   }
 
-  /** All open pushes are now this deploy's. */
+  /** Assigns all open pushes to this deploy. */
   takePushes(id: number): void {
     this.#sql.takePushes.run(id);
   }
@@ -122,7 +122,7 @@ export class Deploys {
     this.#sql.revision.run(revision, id);
   }
 
-  /** The deploy remote has it; now the site must show it. */
+  /** Call it when the deploy remote has it. The site must show it next. */
   checking(id: number, now: number): void {
     this.#sql.checking.run(now, id);
   }

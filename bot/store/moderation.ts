@@ -25,7 +25,7 @@ export class Moderation {
     this.#lifted = database.prepare('DELETE FROM lifts WHERE id = ?');
   }
 
-  /** Whether people who go on writing what the list of words holds back are silenced. */
+  /** Whether people are silenced if they go on writing lines that the list of words holds back. */
   get actsOnWords(): boolean {
     return this.#facts.get(ACTS) === 'on';
   }

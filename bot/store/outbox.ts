@@ -1,13 +1,13 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
-/** One line (or one webhook message) that is to be said at one place. */
+/** One line (or one webhook message) for one place. */
 export type OutboxRow = {
   id: number;
   destination: string;
   /** Whom a private message is for; '' in channels. */
   recipient: string;
   text: string;
-  /** `sending`: may have been said, or may not; nobody knows after a crash. */
+  /** `sending`: it may have been said or not, which nobody knows after a crash. */
   state: 'waiting' | 'sending';
   expiresAt: number | null;
   sendingAt: number | null;
@@ -25,7 +25,10 @@ export type OutboxEntry = {
 const COLUMNS = 'id, destination, recipient, text, state, expires_at AS expiresAt, sending_at AS sendingAt';
 const KEEP = 90 * 24 * 3_600_000;
 
-/** All that the bot has to say, from the moment it is decided until it was said. DeliveryOutcome rows stay, to be known. */
+/**
+ * All messages of the bot, from the moment they are decided until they were said. Rows that were said are kept, so that the
+ * same message is not said again.
+ */
 export class Outbox {
   #add: StatementSync;
   #next: StatementSync;
@@ -94,7 +97,7 @@ export class Outbox {
     this.#state.run('dropped', why, id);
   }
 
-  /** To whom something was said whose key begins with `prefix`. */
+  /** The recipients of messages whose key begins with `prefix`. */
   saidTo(destination: string, prefix: string): string[] {
     return this.#saidTo.all(destination, prefix, `${prefix}\uffff`).map((row) => String(row.recipient));
   }

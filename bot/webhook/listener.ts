@@ -12,7 +12,7 @@ export type ListenerOptions = Secrets & {
   /** `owner/name`, as the forge writes it. */
   repository: string;
   branch: string;
-  /** Takes a push, durably; false when a delivery of the same bytes was taken before. */
+  /** Stores a push; returns false if a delivery of the same bytes was stored before. */
   take(digest: string, push: Push): boolean;
   now(): number;
   log: Log;
@@ -48,7 +48,7 @@ async function handle(request: IncomingMessage, options: ListenerOptions | null)
   return answer;
 }
 
-/** The signature first; only then is anything of the body looked at. */
+/** The signature is checked before the body is read. */
 function judge({ headers }: IncomingMessage, body: Buffer, options: ListenerOptions): Answer {
   const wrong = refusal(headers, body, options, options.now());
   if (wrong) return refused(401, wrong);
@@ -64,7 +64,7 @@ function judge({ headers }: IncomingMessage, body: Buffer, options: ListenerOpti
   return { status: 202, outcome: 'taken' };
 }
 
-/** Where several headers name the event (Gitea and Forgejo send GitHub's, too), they must agree. */
+/** If several headers name the event (Gitea and Forgejo send GitHub's, too), they must agree. */
 function isPush(headers: IncomingMessage['headers']): boolean {
   const events = ['x-github-event', 'x-gitea-event', 'x-forgejo-event', 'x-gogs-event', 'x-gitlab-event']
     .map((name) => headers[name])

@@ -1,4 +1,4 @@
-/** A push as any forge tells it. All of it is somebody else's text: for showing, never for git. */
+/** A push as any forge reports it. All of it is text of others: it is shown, and never given to git. */
 export type Push = {
   pusher: string;
   /** Commits in all; forges list only the first (or last) of many. */

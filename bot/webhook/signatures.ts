@@ -74,7 +74,7 @@ function hmac(algorithm: string, key: string | Buffer, body: Buffer, encoding: '
   return createHmac(algorithm, key).update(body).digest(encoding);
 }
 
-/** Equal, in a time that tells nothing but the length. */
+/** Whether they are equal, in a time that depends only on the length. */
 function same(given: string, expected: string): boolean {
   const a = Buffer.from(given);
   const b = Buffer.from(expected);

@@ -14,7 +14,7 @@ export class CannotRestore extends Error {}
 type Restored = {
   made: string;
   files: number;
-  /** Where the files are that were in the way; null if there were none. */
+  /** The folder with the files that were replaced; null if there were none. */
   before: string | null;
   /** Whether the configuration was restored; it is not if there is one. */
   environment: boolean;

@@ -20,7 +20,7 @@ const DAY = 86_400;
 const OPEN_END = /^(?:open|open end|late|till late|until late|close|\?+|ende offen|offen|fin|end)$/i;
 
 /**
- * The end from the End column, from a range in the Start cell, or from the Length. null: there is none.
+ * The end from the End column, from a range in the Start cell, or from the Length. null if there is none.
  * @param when the start as it is written, and its seconds; both null if only the problems are of interest
  * @param day the day of the row, if it is known
  */

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { CheckPage } from '#components/check/check-page.tsx';
 import { getSite } from '#server/services.ts';
 
-/** "Try your sheet": reads as this site would, under its settings. */
+/** "Try your sheet": reads a sheet as this site would, with its settings. */
 export default function Check() {
   const site = getSite();
   if (!site?.config.checkPage) notFound();

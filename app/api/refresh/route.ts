@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 /** Far more than any sheet's script sends. */
 const MAX_BYTES = 64 * 1024;
 
-/** "The sheet changed", signed as Standard Webhooks say: reads it, and says what came of it. */
+/** Handles "the sheet changed", signed as Standard Webhooks say: reads the sheet, and answers with the result. */
 export async function POST(request: Request): Promise<Response> {
   const refresh = getServices()?.backstage.refresh ?? null;
   if (refresh === null) return say(404, 'No REFRESH_SECRET is set on this site.');

@@ -7,7 +7,7 @@ import { readLimited } from '../../read-limited.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Two subscriptions and a few words. */
+/** Enough for two subscriptions and a few words. */
 const MAX_BYTES = 8 * 1024;
 
 const STATUS: Record<Refusal, number> = {

@@ -9,7 +9,7 @@ import { shareSite } from '../../share-site.ts';
 export const dynamic = 'force-static';
 export const revalidate = 86400;
 
-/** A build makes none, because it knows no sheet. Each is drawn when it is first asked for, and is a file from then on. */
+/** A build has no sheet, so it makes none. Each is drawn on its first request, and is a file from then on. */
 export const generateStaticParams = () => [];
 
 /** The picture that other sites show when somebody shares a link to a show, or to the site (`site.png`). */

@@ -2,7 +2,7 @@ import { getRoom } from '../../../get-room.ts';
 import { Moved } from '../../../moved.tsx';
 import OverlayPage from '../page.tsx';
 
-/** None in a build, which knows no sheet: each is made when it is first asked for. */
+/** A build has no sheet, so it makes none. Each is made on its first request. */
 export const generateStaticParams = () => [];
 
 /** The same for one room, which the address names. */

@@ -6,7 +6,7 @@ import { getWords } from '../../../get-words.ts';
 import { Moved } from '../../../moved.tsx';
 import { sharePicture } from '../../../share-site.ts';
 
-/** None in a build, which knows no sheet: each is made when it is first asked for. */
+/** A build has no sheet, so it makes none. Each is made on its first request. */
 export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ slug: string }> };
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: room.name,
     description: shared.description,
     alternates: {
-      // The front page is that of the first room.
+      // The first room is on the front page.
       canonical: isFirst ? '/' : `/rooms/${room.slug}`,
       types: { 'text/calendar': `/rooms/${room.slug}.ics` },
     },

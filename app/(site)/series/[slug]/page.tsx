@@ -13,7 +13,7 @@ import { ShowsWords } from '../../../shows-words.tsx';
 import '#components/reminders/remind-button.css';
 import '#components/shows/shows.css';
 
-/** None in a build, which knows no sheet: each is made when it is first asked for. */
+/** A build has no sheet, so it makes none. Each is made on its first request. */
 export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ slug: string }> };
@@ -71,7 +71,7 @@ export default async function SeriesPage({ params }: Props) {
           <a href={`/series/${series.slug}/feed.xml`}>
             <Word of="shows.series.rss" />
           </a>
-          {/* Not of a series that ended a month ago. */}
+          {/* A series that ended more than a month ago is not included. */}
           {isRunning ? <RemindButton of={{ series: series.name }} /> : null}
         </p>
         {coming.length > 0 ? (

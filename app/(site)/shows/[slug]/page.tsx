@@ -23,7 +23,7 @@ import { ShowsWords } from '../../../shows-words.tsx';
 import '#components/shell/print.css';
 import '#components/shows/shows.css';
 
-/** None in a build, which knows no sheet: each is made when it is first asked for. */
+/** A build has no sheet, so it makes none. Each is made on its first request. */
 export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ slug: string }> };

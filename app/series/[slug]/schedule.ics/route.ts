@@ -9,7 +9,7 @@ import { getWords } from '../../../get-words.ts';
 export const dynamic = 'force-static';
 export const revalidate = 86400;
 
-/** None in a build, which knows no sheet: each is made when it is first asked for. */
+/** A build has no sheet, so it makes none. Each is made on its first request. */
 export const generateStaticParams = () => [];
 
 /** One series for calendars. */

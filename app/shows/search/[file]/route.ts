@@ -5,7 +5,7 @@ import { getSchedule } from '../../../get-schedule.ts';
 export const dynamic = 'force-static';
 export const revalidate = 86400;
 
-/** None in a build, which knows no sheet: each is made when it is first asked for. */
+/** A build has no sheet, so it makes none. Each is made on its first request. */
 export const generateStaticParams = () => [];
 
 /** A part of the archive's search; docs/decisions/0066 has how it is cut. */
