@@ -37,7 +37,7 @@ export type WarmerOptions = {
   made?: (path: string) => Promise<boolean>;
   /** How long (ms) pages that are ready wait for the others at first. */
   gather?: number;
-  /** These pages are new. They are called one by one, while Next still has them in its memory. */
+  /** Called for new pages, a few at a time, while Next still has them in its memory. */
   onPages?: (paths: readonly string[]) => Promise<void>;
   /** The stage and the schedule are new: open pages that ask get them. Other pages may come later. */
   onStage?: () => void;
@@ -118,7 +118,10 @@ export function createWarmer(options: WarmerOptions): Warmer {
   let used: Promise<void> = Promise.resolve();
   let wait = AGAIN;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** In which refresh each of many pages was made last: an edit that comes before its turn does not put it off for ever. */
+  /**
+   * The refresh in which each of many pages was made last. The oldest come first, so that frequent edits cannot put a page off
+   * for ever.
+   */
   const turns = new Map<string, number>();
   let turn = 0;
 
@@ -180,7 +183,7 @@ export function createWarmer(options: WarmerOptions): Warmer {
     wait = Math.min(wait * 2, LONGEST_AGAIN);
   };
 
-  /** The pages that stayed old, without moving the others. */
+  /** Asks again for the pages that stayed old, without making the others anew. */
   const retry = (old: readonly string[]) => {
     wait = old.length === 0 ? AGAIN : wait;
     if (old.length === 0) return;
