@@ -14,9 +14,9 @@ function install() {
   sheetChanged();
 }
 
-/** What the trigger calls. */
-function sheetChanged() {
-  const { title, text, seconds } = describe_(tellSite_());
+/** What the trigger calls, with what happened. */
+function sheetChanged(event) {
+  const { title, text, seconds } = describe_(tellSite_(editorOf_(event)));
   SpreadsheetApp.getActive().toast(text, title, seconds);
 }
 
@@ -26,15 +26,27 @@ function onOpen() {
   SpreadsheetApp.getUi().createMenu('Site').addItem('Send to the site now', 'sheetChanged').addToUi();
 }
 
+/**
+ * The name of the one who edited: of their address the part before the @. Google tells it only of people who belong to the same
+ * Google Workspace as the owner of the trigger, and of that owner; of all others it is ''.
+ */
+function editorOf_(event) {
+  try {
+    return event?.user ? event.user.getEmail().split('@')[0] : '';
+  } catch {
+    return '';
+  }
+}
+
 /** Calls the site, signed as standardwebhooks.com describes. Returns { status, body }; status 0: not reached. */
-function tellSite_() {
+function tellSite_(editor) {
   const properties = PropertiesService.getScriptProperties();
   const site = (properties.getProperty('SITE_URL') || '').replace(/\/+$/, '');
   const secret = properties.getProperty('REFRESH_SECRET') || '';
   if (site === '' || secret === '') return { status: -1, body: null };
   const id = Utilities.getUuid();
   const timestamp = String(Math.floor(Date.now() / 1000));
-  const payload = JSON.stringify({ type: 'sheet.changed' });
+  const payload = JSON.stringify({ type: 'sheet.changed', ...(editor !== '' && { editor: editor }) });
   const signed = bytes_(`${id}.${timestamp}.${payload}`);
   const signature = Utilities.base64Encode(Utilities.computeHmacSha256Signature(signed, key_(secret)));
   try {

@@ -28,8 +28,11 @@ function fetchAndWait(url: string, options: Record<string, unknown>): { status: 
 const toBytes = (data: Buffer) => [...new Int8Array(data)];
 const fromBytes = (bytes: number[]) => Buffer.from(Int8Array.from(bytes).buffer);
 
+/** What the trigger hands over of somebody whom Google names. */
+type ChangeEvent = { user?: { getEmail(): string } };
+
 /** The script of deploy/apps-script in a context of its own, with stand-ins for Google's services. */
-export function loadAppsScript(properties: Record<string, string>) {
+export function loadAppsScript(properties: Record<string, string>, call = fetchAndWait) {
   const toasts: { title: string; text: string }[] = [];
   const triggers: { handler: string; on: string }[] = [];
   const menu: string[] = [];
@@ -80,12 +83,15 @@ export function loadAppsScript(properties: Record<string, string>) {
     },
     UrlFetchApp: {
       fetch: (url: string, options: Record<string, unknown>) => {
-        const { status, text } = fetchAndWait(url, options);
+        const { status, text } = call(url, options);
         return { getResponseCode: () => status, getContentText: () => text };
       },
     },
   });
   new Script(readFileSync(SCRIPT, 'utf8'), { filename: 'marquee.gs' }).runInContext(context);
-  const run = (name: 'install' | 'sheetChanged' | 'onOpen') => new Script(`${name}()`).runInContext(context);
+  const run = (name: 'install' | 'sheetChanged' | 'onOpen', event?: ChangeEvent) => {
+    context.event = event;
+    return new Script(`${name}(event)`).runInContext(context);
+  };
   return { run, toasts, triggers, menu, properties };
 }

@@ -19,10 +19,13 @@ export type CrewOrder = SheetOrder | PeopleOrder;
 export const roleFor = (act: string): Role =>
   ['restore', 'make-key', 'new-link', 'revoke'].includes(act) ? 'all' : 'night';
 
-/** The body of `/backstage/history`: the sheets that were taken last, and the revision of the newest sheet. */
+/**
+ * The body of `/backstage/history`: the sheets that were taken last, and the revision of the newest sheet. `editors` are those whom
+ * the spreadsheet's script named.
+ */
 export type HistoryBody = {
   revision: string | null;
-  sheets: { id: string; at: string; revision: string; rows: number }[];
+  sheets: { id: string; at: string; revision: string; rows: number; editors: readonly string[] }[];
 };
 
 /** The body of `/backstage/history?id=…`: what would change if that sheet came back; null if it is not kept any more. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -68,9 +68,9 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true, maxRetries: 5 });
 });
 
-function signed(id = `call-${calls++}`) {
+function signed(id = `call-${calls++}`, body = '{}') {
   const timestamp = String(Math.floor(time.clock.now() / 1000));
-  return { id, timestamp, signature: signWebhook(id, timestamp, Buffer.from('{}'), SECRET) };
+  return { id, timestamp, signature: signWebhook(id, timestamp, Buffer.from(body), SECRET) };
 }
 const call = (headers = signed()) => handle(headers, Buffer.from('{}'));
 
@@ -131,6 +131,29 @@ describe('createRefreshHandler', () => {
     expect(await answered(call())).toMatchObject({
       answer: { accepted: false, reason: expect.stringContaining('Datum, Beginn, Titel') },
     });
+  });
+
+  it('keeps with a sheet who edited it, if the call names somebody', async () => {
+    const edit = async (start: string, body: string) => {
+      await time.pass(60_000);
+      text = GOOD.replace('20:15', start);
+      await answered(handle(signed(undefined, body), Buffer.from(body)));
+    };
+    await edit('20:20', '{"type":"sheet.changed","editor":" ann@example.org\\n"}');
+    await edit('20:25', '{}');
+    for (const body of ['no JSON', '{"editor":7}', '{"editor":""}']) await edit('20:25', body);
+    await edit('20:30', '{"editor":"bob"}');
+    const named = async () => {
+      const sheets = await sheet.losses.earlier();
+      expect(sheets.map(({ editors }) => editors)).toEqual([['bob'], [], ['ann'], []]);
+    };
+    await vi.waitFor(named, { timeout: 10_000 });
+    // Nobody is kept whom nobody who knows the secret named.
+    const forged = { ...signed(), signature: 'v1,AAAA' };
+    await handle(forged, Buffer.from('{"editor":"eve"}'));
+    const kept = await readFile(join(dir, 'data', 'history', 'editors.json'), 'utf8');
+    expect(kept).toMatch(/"who":"ann".*"who":"bob"/);
+    expect(kept).not.toMatch(/eve|example\.org/);
   });
 
   it('answers also if the source hangs', async () => {

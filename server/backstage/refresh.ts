@@ -1,13 +1,19 @@
+import { z } from 'zod';
 import { problemIn, troubleIn } from '#lib/backstage/problem-in.ts';
+import { parseJson } from '#lib/parse-json.ts';
 import type { Problem } from '#lib/schedule/types.ts';
 import type { Words } from '#lib/words/words.ts';
 import type { Clock } from '#server/schedule/pace.ts';
 import type { SharedSheet } from '#server/schedule/shared-sheet.ts';
 import type { RefreshAnswer, RefreshResult } from './service.ts';
+import { cleanName } from './session.ts';
 import { createReplayGuard, verifyWebhook, type WebhookHeaders } from './webhook.ts';
 
 /** How long (ms) a call waits for its read: somebody is looking at the sheet, waiting for the toast. */
 const PATIENCE = 10_000;
+
+/** A call may name who edited; it is taken without, too. */
+const callSchema = z.object({ editor: z.string().max(200) });
 
 type Options = { secret: string; sheet: SharedSheet; clock: Clock; words(): Words };
 
@@ -19,9 +25,17 @@ export function createRefreshHandler({ secret, sheet, clock, words }: Options) {
     const now = clock.now();
     const verified = verifyWebhook(headers, body, secret, now);
     if (!verified.ok || !guard.isFirst(verified.id, verified.timestamp, now)) return { kind: 'refused' };
+    const editor = editorIn(body);
+    if (editor !== '') void sheet.noteEditor(editor);
     const read = await within(sheet.refresh('push'), clock);
     return { kind: 'answered', read, answer: answerOf(sheet, read, words()) };
   };
+}
+
+/** Reads who edited; of an address only the part that tells people of one crew apart. It is '' if the call names nobody. */
+function editorIn(body: Uint8Array): string {
+  const { data } = callSchema.safeParse(parseJson(new TextDecoder().decode(body)));
+  return cleanName(data?.editor.split('@')[0] ?? '');
 }
 
 /** Whether `done` resolved in the time for which a person waits. */

@@ -74,6 +74,8 @@ export type SharedSheet = {
   accepted(): Accepted | null;
   /** Reads the sheet soon; do not wait for it in a request, it may be asked to wait an hour. */
   refresh(reason: RefreshReason): Promise<void>;
+  /** Keeps who edited the sheet just now, for the list of earlier sheets. */
+  noteEditor(who: string): Promise<void>;
   /** The text of a room's "Show now" in the sheet that is served, or null if none is served. */
   showNowText(room: RoomOfCell): string | null;
   /** Writes "Show now" into the sheet, if the site may. `ok` comes with what serves the sheet as it is then. */
@@ -187,6 +189,7 @@ export function createSharedSheet(options: SharedSheetOptions): SharedSheet {
     },
     accepted: keeper.accepted,
     refresh,
+    noteEditor: (who) => history.noteEditor(who, clock.now()),
     showNowText: keeper.showNowText,
     showNow: (order) =>
       write((signal) => writeShowNow(order, { ...edge, servedText: keeper.showNowText }, signal)),

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import useSWR from 'swr';
-import { useWords } from '#components/words/use-words.tsx';
+import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { CompareBody, HistoryBody } from '#lib/backstage/crew-order.ts';
 import { say, sayCount } from '#lib/words/words.ts';
 import { ChangeLine } from '../edit-list.tsx';
@@ -39,9 +39,14 @@ function SheetList({ backstage }: { backstage: Backstage }) {
     <>
       <p className="bs-note">{say(words.note, { n: MOST })}</p>
       <ol className="bs-list">
-        {data.sheets.map(({ id, at, rows, revision }) => (
+        {data.sheets.map(({ id, at, rows, revision, editors }) => (
           <li key={id}>
             {ago(at)}, {sayCount(words.rows, rows, language)}{' '}
+            {editors.length > 0 ? (
+              <span className="bs-note">
+                <Translated text={words.editedBy} who={<bdi>{editors.join(', ')}</bdi>} />{' '}
+              </span>
+            ) : null}
             {revision === data.revision ? (
               <span className="bs-note">({words.isNow})</span>
             ) : (

@@ -3,23 +3,30 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Schedule } from '#lib/schedule/schedule.ts';
+import { editorsOf } from '#lib/sheet/editors.ts';
 import { writeAtomically } from '#platform/files.ts';
 import type { Log } from '#platform/log.ts';
 import { type LastGood, putIntoBytes, takeApart } from '../last-good.ts';
+import { openEditors } from './editors.ts';
 
 /** How many sheets are kept, and how many bytes of them: one sheet may have some megabytes. */
 const MOST = 50;
 const MOST_BYTES = 256 * 1024 * 1024;
+/** Somebody may have been named a moment (ms) before the sheet was taken. */
+const NAMED_BEFORE = 60_000;
 const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\dZ)-([0-9a-f]{16})-(\d{1,6})\.gz$/;
 
 /** A sheet that was accepted. `rows` is the number of its rows with a show. */
 export type EarlierSheet = { id: string; at: string; revision: string; rows: number };
+/** `editors`: who edited it, as far as the spreadsheet's script told. */
+export type EditedSheet = EarlierSheet & { editors: readonly string[] };
 
 export type History = ReturnType<typeof createHistory>;
 
 /** The sheets that were accepted last, in DATA_DIR/history. */
 export function createHistory({ dataDir, log }: { dataDir: string; log: Log }) {
   const folder = join(dataDir, 'history');
+  const editors = openEditors(folder, log);
 
   async function list(): Promise<EarlierSheet[]> {
     const names = await readdir(folder).catch((): string[] => []);
@@ -35,10 +42,17 @@ export function createHistory({ dataDir, log }: { dataDir: string; log: Log }) {
       bytes += (await readFile(path)).length;
       if (at >= MOST || bytes > MOST_BYTES) await rm(path, { force: true });
     }
+    const oldest = (await list()).at(-1);
+    if (oldest) await editors.forgetBefore(Date.parse(oldest.at) - NAMED_BEFORE);
   }
 
   return {
-    list,
+    async list(): Promise<EditedSheet[]> {
+      const sheets = await list();
+      const byId = editorsOf(sheets, await editors.list());
+      return sheets.map((sheet) => ({ ...sheet, editors: byId.get(sheet.id) ?? [] }));
+    },
+    noteEditor: editors.note,
     /** Keeps a sheet, unless it is the newest one already. If the disk is full, only the history is lost. */
     async keep(sheet: LastGood, { slots, repeats }: Schedule, revision: string): Promise<void> {
       const [newest] = await list();

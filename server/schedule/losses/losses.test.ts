@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -161,9 +161,15 @@ it('keeps fifty of them', async () => {
   await vi.waitFor(async () => expect(await readdir(folder)).toHaveLength(1));
   const [name = ''] = await readdir(folder);
   for (let n = 0; n < 60; n++) await writeFile(join(folder, name.replace(/^2026/, `${1900 + n}`)), 'x');
+  await writeFile(join(folder, 'editors.json'), JSON.stringify([{ at: Date.UTC(1900, 0), who: 'ann' }]));
+  await sheet.noteEditor('bob');
   await edit(without('Two'), () => expect(titles()).toHaveLength(4));
   await vi.waitFor(async () => expect(await sheet.losses.earlier()).toHaveLength(50));
   expect((await sheet.losses.earlier())[0]?.revision).toBe(sheet.accepted()?.revision);
+  // Nor is it known any more who edited those that are gone.
+  const editors = async () =>
+    expect(JSON.parse(await readFile(join(folder, 'editors.json'), 'utf8'))).toMatchObject([{ who: 'bob' }]);
+  await vi.waitFor(editors, { timeout: 10_000 });
 });
 
 it('says in Settings what a column is, in the row that says so already or in a new one, or as text', async () => {

@@ -10,7 +10,7 @@ import type { createKeeper } from '../keeper.ts';
 import type { ReadSheet } from '../read-sheet.ts';
 import type { Source, TabRewrite } from '../source.ts';
 import { createColumnSetter } from './column-setter.ts';
-import type { EarlierSheet, History } from './history.ts';
+import type { EditedSheet, History } from './history.ts';
 
 /** Somebody waits for it. */
 const LIMIT_MS = 10_000;
@@ -28,7 +28,7 @@ export type Losses = {
   setColumn: ReturnType<typeof createColumnSetter>;
   /** The newest sheet as it was read, or null. */
   newestRaw(): RawSheet | null;
-  earlier(): Promise<EarlierSheet[]>;
+  earlier(): Promise<EditedSheet[]>;
   /** The schedule of an earlier sheet, or null if it is not kept any more. */
   scheduleOf(id: string): Promise<Schedule | null>;
   /**
