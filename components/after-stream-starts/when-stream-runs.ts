@@ -1,7 +1,11 @@
-/** Longest wait for the page's own load, ms: a frame that never ends loading must not keep all else away. */
+/**
+ * Longest wait (ms) for the load event of the page, because a frame that never ends loading must not hold back everything else.
+ */
 const LONGEST = 6000;
 
-/** Runs once the page has loaded, its stream's frame with it, and there is time to spare. Returns how to call it off. */
+/**
+ * Runs once the page has loaded, its stream's frame with it, and there is time to spare. Returns a function that cancels it.
+ */
 export function whenStreamRuns(run: () => void): () => void {
   let done = false;
   const go = () => {

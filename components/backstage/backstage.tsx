@@ -57,7 +57,7 @@ function Panels({ initial }: { initial: BackstageState }) {
   // would write in another way than this browser.
   const isHydrated = useHydrated();
 
-  // Viewers' pages look every ten seconds; whoever just changed something wants to see it.
+  // The pages of viewers look every ten seconds, but a person who just changed something wants to see it at once.
   useEffect(() => {
     window.dispatchEvent(new Event('marquee:refresh'));
   }, [state.served]);

@@ -6,7 +6,7 @@ import { useWords } from '#components/words/use-words.tsx';
 import { usePickedRoom } from './room-picker.tsx';
 import type { Backstage } from './use-backstage.ts';
 
-/** Words in place of the stream: the usual ones in one press, or one's own with a picture and a countdown. */
+/** Shows a card in place of the stream: the usual texts by one press, or own words with a picture and a countdown. */
 export function CardForm({ backstage }: { backstage: Backstage }) {
   const { order, busy } = backstage;
   const { all } = useSite();

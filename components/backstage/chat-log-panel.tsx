@@ -14,7 +14,10 @@ const PATH = '/backstage/chat';
 const EVERY = 10_000;
 const LISTED = 50;
 
-/** Reports of viewers, deeds of moderators, and about whom the bot keeps something. Nothing is drawn if there is no bot. */
+/**
+ * The reports of viewers, the acts of moderators, and the people about whom the bot keeps entries. Nothing is drawn if there is
+ * no bot.
+ */
 export function ChatLogPanel({ role }: { role: Role }) {
   const words = useWords('backstageNow').chatLog;
   const { language } = useWords('about');

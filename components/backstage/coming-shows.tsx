@@ -54,7 +54,7 @@ export function ComingShows({ backstage }: { backstage: Backstage }) {
   );
 }
 
-/** The changes that a press would make, until somebody says so. */
+/** The changes that a press would make. They are shown until the organizer confirms or cancels. */
 type Trial = { wish: SlotWish; name: string; changes: Change[] };
 
 function Buttons({ slot, backstage }: { slot: PublicSlot; backstage: Backstage }) {

@@ -38,7 +38,7 @@ function useByHand({ state: { override } }: Backstage): ByHand {
   return (room !== undefined && override.rooms[room]) || override;
 }
 
-/** The override and the place that it was set in. */
+/** The override, and whether it was set in the sheet or here. */
 function ShownByHand({ backstage }: { backstage: Backstage }) {
   const { held, sheet, sheetBy } = useByHand(backstage);
   const { readOnly } = backstage.state.override;

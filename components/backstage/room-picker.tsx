@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 
-/** Which room backstage looks at and acts on; nothing without rooms. */
+/** Picks the room that backstage shows and acts on. Without rooms it shows nothing. */
 export function RoomPicker() {
   const { all, room, watch } = useSite();
   const words = useWords('backstageNow');

@@ -9,7 +9,10 @@ import { withoutTrailer } from '#lib/schedule/trailer.ts';
 import { usePickedRoom } from './room-picker.tsx';
 import type { Backstage } from './use-backstage.ts';
 
-/** One box for all that can be shown: an address, a name, a title, or words; and for another stream of what is on. */
+/**
+ * One field for everything that can be shown: an address, a name, a title, or words. It also takes another stream for the show
+ * that is on.
+ */
 export function ShowBox({ backstage }: { backstage: Backstage }) {
   const { order, busy } = backstage;
   const { view } = useSite();
@@ -19,7 +22,7 @@ export function ShowBox({ backstage }: { backstage: Backstage }) {
   const [text, setText] = useState('');
   /** Text that is nothing else may be meant for a card. */
   const [offer, setOffer] = useState<string | null>(null);
-  // Also behind a card, or while something else is shown by hand.
+  // The show that is on, also if a card or another override covers it.
   const { slot } = answer(view && { ...view, override: null }, useInstant());
 
   const send = async (wanted: Command, done: string) => {

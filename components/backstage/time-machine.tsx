@@ -26,7 +26,7 @@ export function TimeMachine({ revision }: { revision: string | null }) {
   const words = useWords('backstageNow').days;
   const [instant, setInstant] = useState<number | null>(null);
   const asked = useResting(instant);
-  // A new hour moves the window on; a new revision is a new schedule.
+  // A new hour moves the window, and a new revision means a new schedule.
   const { data: body } = useSWR<TimelineBody | null>(
     ['/backstage/schedule', revision, Math.floor(now / 3_600_000)],
     ([path]: [string]) => getJson(path),
@@ -99,7 +99,7 @@ function useResting(value: number | null): number | null {
   return resting;
 }
 
-/** As the input wants it: the device's own time, to the minute. */
+/** The value for the input: the device's own time, to the minute. */
 function localText(instant: number): string {
   const date = new Date(instant);
   return new Date(instant - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);

@@ -44,7 +44,7 @@ export function Timeline({ body, instant, onPick }: Props) {
     HEAD + lane * LANE + (hasNames ? NAME * rows.filter((row) => row.lane <= lane).length : 0);
   const height = topOf(lanes - 1) + LANE;
 
-  // Once, when it is there; afterwards whoever looks scrolls.
+  // This scrolls once, when the timeline appears. Afterwards only the organizer scrolls.
   useEffect(() => {
     scroller.current?.scrollTo({ left: x(now) - 80 });
   }, []);
@@ -129,7 +129,7 @@ function RowNames({ rows, topOf }: { rows: readonly Row[]; topOf(lane: number): 
 
 type HourMark = { at: number; kind: 'day' | 'hour'; text: string | null };
 
-/** A mark an hour: named are the day at its midnight, and every third hour. */
+/** Draws a mark for each hour. The midnight of a day and every third hour have a name. */
 function hourMarks(from: number, to: number, reader: Reader): HourMark[] {
   return Array.from({ length: Math.floor((to - from) / HOUR) }, (_, n) => {
     const at = from + n * HOUR;

@@ -7,11 +7,11 @@ import { numberText } from '#lib/format/counts.ts';
 import { SECOND } from '#lib/time.ts';
 import { say } from '#lib/words/words.ts';
 
-/** How often (ms) the page asks the server; a page in the background asks less often, one that waits for a press oftener. */
+/** How often (ms) the page asks the server. In the background it asks less often, and while it waits for a press more often. */
 const EVERY = 2000;
 const EVERY_HIDDEN = 20_000;
 const EVERY_WAITING = 200;
-/** A press without an answer for so long (ms) may be pressed again. */
+/** If a press has no answer for this long (ms), it may be pressed again. */
 const PATIENCE = 10 * SECOND;
 
 export async function getJson<T>(path: string): Promise<T> {
@@ -101,7 +101,7 @@ export function useBackstage(initial: BackstageState): Backstage {
     return result;
   }
 
-  /** Sentences that say where the change was written. */
+  /** Sentences about the place in which the change was written. */
   function whereOf({ cell, why }: Extract<CommandResult, { ok: true }>): string[] {
     if (cell !== undefined) return [say(inSheet, { cell })];
     return why === undefined ? [] : [onSite, why];

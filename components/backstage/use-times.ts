@@ -3,7 +3,7 @@ import { useWords } from '#components/words/use-words.tsx';
 import { deviceReader } from '#lib/format/device.ts';
 import { agoText, untilText, whenText } from './say.ts';
 
-/** How the device writes. For what is drawn only after hydration, as the panels are. */
+/** Writes times as the device does. It is for parts that are drawn only after hydration, such as the panels. */
 export const useDevice = () => deviceReader(useWords('about').language);
 
 export type Times = ReturnType<typeof useTimes>;

@@ -9,9 +9,9 @@ export type ChatConfig = {
   /** The chats of the site's rooms: a viewer who moves between rooms stays in their channels. */
   rooms?: readonly (string | null)[];
   siteTitle: string;
-  /** Another chat's address, framed in place of ours. */
+  /** The address of another chat, which is framed in place of ours. */
   other: { provider: string; src: string; title: string } | null;
-  /** Another chat that cannot be framed: linked to in place of ours. */
+  /** Another chat that cannot be framed. It is linked to in place of ours. */
   link: string | null;
   demo: boolean;
   /** File names in `public/emotes/`, without the folder: `party.webp` is written `:party:`. */

@@ -1,6 +1,7 @@
 const KEY = 'marquee:chat:nick';
 
-// These come with the page, and what makes a nick of a name comes with the panel: so both give what was typed.
+// These functions are in the first load, but the code that makes a nick from a name is loaded with the panel. So both return
+// the typed text.
 
 /** Whether something of a typed name can be a nick. */
 export const canBeNick = (typed: string) => /[\p{L}\p{N}[\]\\`^{|}-]/u.test(typed);
@@ -14,7 +15,7 @@ export function keptNick(): string {
   try {
     return localStorage.getItem(KEY) ?? '';
   } catch {
-    return ''; // Storage is off in this browser: a nick each time, then.
+    return ''; // Storage is off in this browser, so the nick is asked for on each visit.
   }
 }
 

@@ -23,9 +23,9 @@ const latin = (letter: string) => {
 };
 
 /**
- * A nick that IRC servers take, made from what somebody typed: of Latin letters accents fall, and what no server allows
- * becomes `_`. Letters of other scripts stay, because some networks take them; another gives a name of its own. '' if nothing
- * is left.
+ * A nick that IRC servers take, made from what somebody typed: of Latin letters accents fall, and what no server allows becomes
+ * `_`. Letters of other scripts stay, because some networks take them. A network that does not gives a guest name. '' if
+ * nothing is left.
  */
 export function cleanNick(typed: string): string {
   const nick = typed

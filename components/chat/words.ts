@@ -1,7 +1,7 @@
 import { loadWords } from '#components/words/load-words.ts';
 import type { Words } from '#lib/words/words.ts';
 
-/** The words of the panel, of its lines, and of its menus, each loaded before the part that says them is drawn. */
+/** The words of the panel, of its lines, and of its menus. Each is loaded before the part that uses it is drawn. */
 export let chat: Words['chat'];
 export let chatLines: Words['chatLines'];
 export let chatMenus: Words['chatMenus'];

@@ -17,7 +17,7 @@ type Props = {
   choice?: (column: number, letter: string) => ReactNode;
 };
 
-/** The sheet as it stands, each row beside what the site makes of it, each cell with what is wrong in it. */
+/** The sheet as it is, each row beside the show that the site reads from it, each cell with its problems. */
 export function CellTable({ view, rows, reader, showRows, ref, choice }: Props) {
   const { cells: words } = useWords('check');
   const { tab, only } = rows;

@@ -13,7 +13,7 @@ import type { Rows, RowsWanted } from './messages.ts';
 type Found = { view: CheckView; rows: Rows; readings: number };
 type Props = { found: Found; showRows: (wanted: RowsWanted) => void };
 
-/** Shows how the site reads a sheet: in short, its problems, and each of its cells. */
+/** Shows how the site reads a sheet: a summary, its problems, and each of its cells. */
 export function Findings({ found, showRows }: Props) {
   const { view, rows, readings } = found;
   const { language } = useWords('about');

@@ -7,7 +7,7 @@ export type SiteClock = {
   subscribe(listener: () => void): () => void;
   /** An answer of the server, which tells its time. */
   learn(answer: Answer): void;
-  /** Nothing answers: the device's own clock is the best there is. */
+  /** If nothing answers, only the device's own clock is left. */
   giveUp(): void;
 };
 
@@ -28,7 +28,7 @@ export function createSiteClock(renderedAt: number): SiteClock {
     for (const listener of listeners) listener();
   };
 
-  // A tick a second on the corrected second; a device that slept simply ticks late, once.
+  // Ticks once a second, on the corrected second. If the device slept, it ticks late, and once.
   const tick = () => {
     timer = setTimeout(
       () => {

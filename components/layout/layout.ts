@@ -1,7 +1,7 @@
-/** Where the chat is: beside the stream, over it, or nowhere. `start` and `end` turn with the direction of the text. */
+/** The place of the chat: beside the stream, over it, or nowhere. `start` and `end` turn with the direction of the text. */
 export const CHAT_PLACES = ['end', 'start', 'over', 'off'] as const;
 export const SCHEMES = ['auto', 'light', 'dark'] as const;
-/** Where the stream plays on while its viewer reads another page. */
+/** The corner in which the stream plays on while its viewer reads another page. */
 export const CORNERS = ['br', 'bl', 'tl', 'tr'] as const;
 
 /** How a viewer has the site. The root element carries it as attributes, and style sheets do the rest. */
@@ -64,7 +64,10 @@ export const attributesOf = ({ chat, theatre, scheme, corner, remote }: Layout):
   'data-remote': remote ? 'on' : 'off',
 });
 
-/** A colour that Chrome and Edge 111, Firefox 113 and Safari 16.2 are the first to know: about the support floor. */
+/**
+ * A colour that Chrome and Edge know since 111, Firefox since 113 and Safari since 16.2. These are about the oldest browsers
+ * that the site supports.
+ */
 export const FLOOR = 'color-mix(in srgb,red,red)';
 
 /**

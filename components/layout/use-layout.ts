@@ -8,7 +8,7 @@ function kept(): string | null {
   try {
     return localStorage.getItem(KEPT_AS);
   } catch {
-    // Storage is refused: the layout lasts as long as the page.
+    // If storage is refused, the layout lasts as long as the page.
     return null;
   }
 }

@@ -5,13 +5,13 @@ import type { ComponentProps } from 'react';
 
 type Props = Omit<ComponentProps<'a'>, 'onClick'> & {
   href: string;
-  /** Called when the way to the page begins in this window. */
+  /** Called when this window begins to go to the page. */
   onGo?: () => void;
 };
 
 /**
- * A link to another page of the site, which keeps stage and chat. next/link would be 4 kB in the first load, for fetching
- * ahead of time what most viewers never go to.
+ * A link to another page of the site, which keeps stage and chat. next/link would add 4 kB to the first load, to prefetch pages
+ * that most viewers never open.
  */
 export function PageLink({ href, onGo, ...rest }: Props) {
   const router = useRouter();

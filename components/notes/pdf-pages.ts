@@ -39,7 +39,7 @@ export async function showPdf(address: string, container: HTMLElement): Promise<
 }
 
 async function layOut(document: PDFDocumentProxy, container: HTMLElement): Promise<() => void> {
-  // Before the size of a page is known, it is as large as the first one, so that little moves.
+  // Until the size of a page is known, it is as large as the first one, so that little moves.
   const first = (await document.getPage(1)).getViewport({ scale: 1 });
   const drawn = new Map<Element, () => void>();
   const near = new IntersectionObserver(

@@ -46,7 +46,7 @@ export async function endPush({ kind, key }: Pick<Known, 'kind' | 'key'>): Promi
 async function keyOfSite(): Promise<string> {
   try {
     const response = await fetch('/api/reminders', { headers: { accept: 'application/json' } });
-    // A copy of the site on a host for files has nobody who answers this.
+    // If the site is only files on a host, nothing answers this request.
     if (response.status === 404 || response.status === 405) return 'off';
     if (!response.ok) return 'away';
     const { publicKey } = await response.json();

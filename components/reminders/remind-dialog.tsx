@@ -14,7 +14,7 @@ import './reminders.css';
 
 const LEADS = [0, 5, 10, 30, 60, 1440];
 
-/** Asks of what, and how long before; then says what came of it. */
+/** Asks which reminder the viewer wants, and how long before. Then it says whether that worked. */
 export default function RemindDialog({ of, onClose }: { of: Remindable; onClose: () => void }) {
   const { language } = useWords('about');
   const words = useLateWords('reminders');

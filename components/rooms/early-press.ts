@@ -1,6 +1,6 @@
 type Early = { roomBar?: boolean; roomPress?: string | undefined };
 
-/** How long (ms) a press waits for the code of the bar; then the plain link is followed. */
+/** How long (ms) a press waits for the code of the bar. After that the plain link is followed. */
 const LONGEST = 4000;
 
 /**

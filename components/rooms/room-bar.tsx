@@ -15,7 +15,7 @@ import { WithRoomWords } from './with-room-words.tsx';
 const KEY = 'marquee:room';
 
 type Props = {
-  /** Where the page is, or will be in a moment. */
+  /** The room of the page, or of the page that is loading. */
   at: string;
   onGo(href: string): void;
 };

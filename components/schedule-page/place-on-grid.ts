@@ -1,7 +1,7 @@
 import type { PublicRoom, PublicSlot } from '#lib/feeds/site-view.ts';
 import { shownUntil } from '#lib/schedule/shown-until.ts';
 
-/** Where a slot is on the grid of a day; rows and columns are counted from 1, and the ends are exclusive. */
+/** The place of a slot on the grid of a day. Rows and columns are counted from 1, and the ends are exclusive. */
 export type Placed = { slot: PublicSlot; row: number; rowEnd: number; column: number; columnEnd: number };
 
 /** The slots of a day (sorted by start) on a grid with a row for each span between two times at which something changes. */

@@ -10,7 +10,7 @@ type Props = {
   current: string | undefined;
 };
 
-/** Stays above the rows: how many the search found, and the way back to now. */
+/** Stays above the rows, and has the number of found slots and the button back to now. */
 export function ScheduleBar({ found, all, current }: Props) {
   const words = useWords('schedule');
   return (

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 
 const rowOf = (uid: string) => document.getElementById(`slot-${uid}`);
 
-/** Brings the row of a slot to the top, and the focus to its link. */
+/** Scrolls the row of a slot to the top, and moves the focus to its link. */
 export function toRow(uid: string): void {
   const row = rowOf(uid);
   row?.scrollIntoView();

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const KEY = 'marquee:zone';
 const listeners = new Set<() => void>();
-/** Where the browser keeps nothing, the choice is for this page only. */
+/** If the browser keeps nothing, the choice is for this page only. */
 let unkept = '';
 
 function read(): string {

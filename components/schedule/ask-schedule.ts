@@ -29,7 +29,7 @@ export async function askSchedule(
   return view;
 }
 
-/** Whether nothing that is shown differs. */
+/** Whether everything that is shown is the same. */
 export const sameView = (a: SiteView | undefined | null, b: SiteView | undefined | null) =>
   a?.revision === b?.revision &&
   a?.fetchedAt === b?.fetchedAt &&

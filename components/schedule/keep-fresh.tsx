@@ -12,15 +12,18 @@ import { followLive } from './live-of-browser.ts';
 
 /** Seconds between looks at the schedule by a page that nobody tells of edits. */
 const VISIBLE_SECONDS = 10;
-/** Seconds between looks by a page that is told of edits, or that nobody sees: to be sure. */
+/** Seconds between looks by a page that is told of edits, or that nobody sees, as a safeguard. */
 const SELDOM_SECONDS = 60;
 /** All pages are told in the same moment; they ask within this many ms of it. */
 const PUSH_SPREAD = 1000;
-/** A web server may serve the old file for a second. So often, and so many ms apart, a page asks for the revision it was told. */
+/**
+ * A web server may serve the old file for a second. A page asks this many times, this many ms apart, for the revision that it
+ * was told.
+ */
 const ASK_AGAIN = 4;
 const ASK_AGAIN_AFTER = 1500;
 
-/** Each page asks at its own moments: 50,000 that opened together do not ask together. */
+/** Each page asks at its own moments, so that 50,000 pages that opened together do not ask together. */
 const spread = (seconds: number) => seconds * 1000 * (0.85 + Math.random() * 0.3);
 
 export type KeepFreshProps = {

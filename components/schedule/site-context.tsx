@@ -10,9 +10,9 @@ import { useRoom } from './use-room.ts';
 type Site = {
   /** The site's own title. */
   title: string;
-  /** As the room that is watched has it; null until the sheet was read for the first time. */
+  /** The schedule of the room that is watched; null until the sheet was read for the first time. */
   view: SiteView | null;
-  /** The whole of it: without rooms the same. */
+  /** The whole schedule. Without rooms it is the same. */
   all: SiteView | null;
   /** The room that is watched; null without rooms. */
   room: PublicRoom | null;
@@ -44,7 +44,7 @@ export function SiteProvider(props: {
   );
 
   useEffect(() => {
-    // For tests and for help from afar: what this page believes, readable in the console.
+    // The state of this page, which tests and people who help others can read in the console.
     document.documentElement.dataset.revision = all?.revision ?? '';
   }, [all]);
 

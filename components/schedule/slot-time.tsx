@@ -11,8 +11,8 @@ import { useReader } from './use-reader.ts';
 type Times = Pick<PublicSlot, 'start' | 'end'>;
 
 /**
- * How a slot's time is written: for whom, and whether with its day. `key` is for the line in which it stands: if time is
- * written in another way, the line is another element, so that nothing in it moves; it is all new.
+ * How a slot's time is written: for which reader, and whether with its day. `key` is for the line around it: if times are
+ * written in another way, the line becomes a new element, so that no layout shift is counted.
  */
 export function useWriting({ start }: Times, day = true) {
   const reader = useReader();
@@ -28,7 +28,7 @@ export function SlotTime({ slot, day = true }: { slot: Times; day?: boolean }) {
   const words = useWords('site').front;
   return (
     <span key={key} className="whitespace-nowrap digits">
-      {/* There without a day too: whether it is today may be another answer by a browser's data on the zone. */}
+      {/* The element exists without a day, too, because by a browser's data on the zone another day may be today. */}
       <span suppressHydrationWarning>{isDayless ? '' : `${dayText(Date.parse(slot.start), reader)}, `}</span>
       <TimeSpan
         start={slot.start}

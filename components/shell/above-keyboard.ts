@@ -7,9 +7,9 @@ const isField = (element: Element | null) =>
   element?.matches('textarea, input:not([type="checkbox"], [type="radio"], [type="range"])') ?? false;
 
 /**
- * Fits the page into the visual viewport while an on-screen keyboard is open, so that stream and message box stay in
- * sight. Safari needs it, because there the keyboard lies over the page; elsewhere `interactive-widget` makes the page
- * itself smaller, and nothing is left to do here. Returns how to end it.
+ * Fits the page into the visual viewport while an on-screen keyboard is open, so that stream and message box stay in sight.
+ * Safari needs it, because there the keyboard lies over the page; elsewhere `interactive-widget` makes the page itself smaller,
+ * and nothing is left to do here. Returns a function that ends this.
  */
 export function fitAboveKeyboard(): () => void {
   const { visualViewport: viewport } = window;

@@ -7,7 +7,7 @@ import './broken-page.css';
 export default function BrokenPage() {
   const [words, setWords] = useState<Words['brokenPage'] | null>(null);
   useEffect(() => {
-    // If the words cannot be loaded either, signs are shown, which need no language.
+    // If the words cannot be loaded, signs are shown, which need no language.
     const sign = { title: '⚠', text: '', again: '↻' };
     loadWords('brokenPage', document.documentElement.lang).then(setWords, () => setWords(sign));
   }, []);

@@ -9,7 +9,7 @@ const Again = () => (
 
 const BrokenPage = lazy(() => import('./broken-page.tsx').catch(() => ({ default: Again })));
 
-/** Stands in the place of what broke. It is loaded only then: nearly nobody ever sees it. */
+/** Replaces a part that failed. It is loaded only then, because nearly nobody ever sees it. */
 export const Broken = () => (
   <Suspense>
     <BrokenPage />

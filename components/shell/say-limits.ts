@@ -10,7 +10,7 @@ function keepsThings(): boolean {
   }
 }
 
-/** Says that nothing is kept, if this browser refuses to. */
+/** Says so if this browser keeps nothing. */
 export async function sayLimits(): Promise<void> {
   const root = document.documentElement;
   // React takes the attributes of the root away if it has to make the whole page anew.

@@ -1,7 +1,7 @@
 import { rootTheme } from '#lib/feeds/root-theme.ts';
 import type { PublicRoom, PublicSlot, SiteView } from '#lib/feeds/site-view.ts';
 
-/** Puts the theme of what is on on the root element, and its style sheets into the head. */
+/** Sets the theme of the show that is on: on the root element, with its style sheets in the head. */
 export function setTheme(view: SiteView, room: PublicRoom | null, slot: PublicSlot | null): void {
   const { id, sheet, file } = rootTheme(view, room, slot);
   if (id === null) delete document.documentElement.dataset.theme;
@@ -20,7 +20,7 @@ function setSheet(id: string, href: string | null): void {
   }
   const link = document.createElement('link');
   Object.assign(link, { id, rel: 'stylesheet', href });
-  // The old one goes when the new one is there, so that no moment is without.
+  // The old style sheet is removed when the new one is there, so that there is always one.
   link.addEventListener('load', () => there?.remove(), { once: true });
   there?.removeAttribute('id');
   document.head.append(link);

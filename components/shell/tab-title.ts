@@ -55,7 +55,7 @@ export function createTabTitle() {
       const { now, slot, next } = answer(shown.view, instant);
       if (last?.of && last.room === shown.room && last.view !== shown.view)
         news = newsOf(last.of, last.wasOn, shown, instant) ?? news;
-      // It is off if it is over, or if the edit was taken back.
+      // The news ends if the show is over, or if the edit was undone.
       if (
         news &&
         (instant >= news.until || newsOf(news.of, news.kind === 'instead', shown, instant) === null)

@@ -5,8 +5,8 @@ import { useSite } from '#components/schedule/site-context.tsx';
 import { useNow } from '#components/schedule/use-now.ts';
 
 /**
- * Keeps the root in the theme of what is on. The HTML begins in it; this follows as shows change and sheets do, and so need
- * not be there before.
+ * Keeps the root in the theme of the show that is on. The HTML begins with it, so this is only needed when shows or sheets
+ * change.
  */
 export function ThemeOfNow() {
   const { all: view, room } = useSite();

@@ -29,7 +29,7 @@ export function ArchiveSearch({ rooms, children }: Props) {
 
   useEffect(() => {
     const asked = new URLSearchParams(location.search);
-    // Or what was typed before the page was alive.
+    // The text may have been typed before the page was hydrated.
     setSearch(asked.get('q') ?? field.current?.value ?? '');
     setRoom(asked.get('room') ?? '');
   }, []);

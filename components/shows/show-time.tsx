@@ -6,7 +6,10 @@ import { dateText } from '#lib/format/dates.ts';
 
 type Props = { start: string; end?: string | null; dateOnly?: boolean };
 
-/** When a show was, with the year: `Sat, 28 Nov 2026, 20:00 – 22:00 GMT`. Written in another way it is all new, and nothing moved. */
+/**
+ * When a show was, with the year: `Sat, 28 Nov 2026, 20:00 – 22:00 GMT`. If it is written in another way, it is a new element,
+ * so that no layout shift is counted.
+ */
 export function ShowTime({ start, end = null, dateOnly = false }: Props) {
   const reader = useReader();
   // Only a day is known, and it is the same one for everybody.

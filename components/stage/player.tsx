@@ -11,15 +11,15 @@ type Props = {
   title: string;
   /** Shown if there is only sound. */
   poster?: string | null | undefined;
-  /** Of several at once, whether this is the one to be heard. */
+  /** If there are several, whether this is the one to be heard. */
   heard?: boolean;
-  /** Of several at once, whether this is loaded before all others. */
+  /** If there are several, whether this is loaded before all others. */
   first?: boolean;
   /** Whether a provider's player begins by itself. */
   starts?: boolean;
   /** Whether it is a page that is known not to let itself be framed. */
   refused?: boolean;
-  /** When the slot starts that it belongs to. */
+  /** The start of the slot that it belongs to. */
   slotStart?: string | null | undefined;
   /** Called when a stream does not come, or breaks off or ends, and does not come back. */
   onGiveUp?: () => void;

@@ -12,7 +12,7 @@ export async function speakViewersLanguage(from: string): Promise<void> {
     setViewerWords(own);
     followTitle(page, own);
   } catch {
-    // They cannot be had: then the page says what it is.
+    // If the words cannot be loaded, the root gets the language of the page again.
     root.lang = from;
     root.dir = LANGUAGES.find(({ language }) => language === from)?.direction ?? 'ltr';
   }

@@ -9,7 +9,9 @@ type Sections = Partial<Words>;
 
 const WordsContext = createContext<Sections>({});
 
-/** The words for all that is inside, besides those given further out; the viewer's own language outdoes both. */
+/**
+ * Gives words to all components inside, besides those given further out. Words in the viewer's own language have precedence.
+ */
 export function WordsProvider({ words, children }: { words: Sections; children: ReactNode }) {
   const outer = use(WordsContext);
   const own = useViewerWords();

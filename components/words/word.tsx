@@ -7,7 +7,7 @@ type Paths<T, Before extends string = ''> = {
   [K in keyof T & string]: T[K] extends string ? `${Before}${K}` : Paths<T[K], `${Before}${K}.`>;
 }[keyof T & string];
 
-/** One text, for components of the server: what they write themselves stays in the page's language. */
+/** One text, for components of the server, because the texts that they write themselves stay in the page's language. */
 export function Word({ of, values = {} }: { of: Paths<Words>; values?: Record<string, string | number> }) {
   const [section, ...names] = of.split('.') as [keyof Words, ...string[]];
   const text = names.reduce<unknown>(

@@ -11,7 +11,7 @@ import type { Backstage } from '../use-backstage.ts';
 import { useTimes } from '../use-times.ts';
 import { PasteText } from './paste-text.tsx';
 
-/** A sheet that was not taken: what would go, the way back, and the way on. */
+/** A sheet that was not accepted: the shows that would be lost, and buttons to bring them back or to accept the sheet. */
 export function RejectedPanel(props: { rejected: RejectedState; backstage: Backstage }) {
   const { rejected, backstage } = props;
   const { busy, order } = backstage;

@@ -13,8 +13,8 @@ const sentence = ({ nick, text }: Spoken) =>
   `${nick}: ${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}`;
 
 /**
- * One sentence or a few for all that was said since the last announcement: a handful of lines is read out, of
- * more only the number, the mentions and the last. `skipped` lines were said but are no longer at hand.
+ * One sentence or a few for all lines since the last announcement. A handful of lines is read out; if there are more, only
+ * their number, the mentions and the last line. `skipped` is the number of lines that are no longer held.
  */
 export function announcement(lines: readonly Spoken[], skipped: number, announce: Announce): string {
   if (announce === 'off') return '';

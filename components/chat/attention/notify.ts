@@ -2,7 +2,7 @@ import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate, showText } from '#lib/irc/message/safety.ts';
 import type { Line } from '#lib/irc/types.ts';
 
-/** Shows a line as a notification of the system, where the viewer let the page and is not looking at it. */
+/** Shows a line as a notification of the system, if the viewer allowed it and is not looking at the page. */
 export function notify(line: Line, siteTitle: string): void {
   if (document.hasFocus() || !('Notification' in window) || Notification.permission !== 'granted') return;
   try {
@@ -13,6 +13,6 @@ export function notify(line: Line, siteTitle: string): void {
       shown.close();
     };
   } catch {
-    // Android lets only service workers notify.
+    // On Android only service workers may show notifications.
   }
 }

@@ -10,7 +10,10 @@ import type { Client, Conversation } from '#lib/irc/types.ts';
 
 const isMask = (who: string) => /[!@*?:]/.test(who);
 
-/** Somebody as masks see them, asked of the network if they were not seen: a ban by nick alone is soon walked around. */
+/**
+ * The nick, user and host of somebody. The network is asked for them if they are not known, because a ban by nick alone is
+ * easily evaded.
+ */
 export async function personOf(client: Client, who: string): Promise<Who | undefined> {
   if (isMask(who)) return undefined;
   const user = client.state.user(who);

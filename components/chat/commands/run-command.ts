@@ -16,13 +16,13 @@ export type CommandActions = {
   /** Shows a conversation: a channel in the panel, a private one in the drawer. */
   show(name: string): void;
   notice(text: string): void;
-  /** Another nick, kept for the next visit. */
+  /** Changes the nick, and keeps it for the next visit. */
   takeNick(nick: string): void;
   mayJoin(channel: string): boolean;
   /** Reports and what moderators did since we came, the newest first. */
   deeds(): readonly Deed[];
   ask(question: Question): Promise<boolean>;
-  /** The number of the choice, the first if there is but one; -1 for no. */
+  /** The number of the choice, 0 if there is only one; -1 if the person says no. */
   choose(question: Question, choices: readonly string[]): Promise<number>;
   openDialog(kind: DialogKind): void;
   openWhois(nick: string): void;

@@ -23,7 +23,7 @@ export type ComposerOptions = {
 
 export type Composer = {
   readonly element: HTMLElement;
-  /** Changes the conversation that is written to: its draft comes, the other's is kept. */
+  /** Changes the conversation that is written to. Its draft is shown, and the draft of the other one is kept. */
   open(key: string, placeholder: string): void;
   replyTo(line: Line | null, nick: string): void;
   insert(text: string): void;

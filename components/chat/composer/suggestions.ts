@@ -14,7 +14,7 @@ export function createSuggestions(box: HTMLTextAreaElement, onTake: (taken: Emoj
   let chosen = 0;
   let inGrid = false;
 
-  // Before the box can lose the focus, which would close the list.
+  // This must happen before the box loses the focus, because that would close the list.
   element.addEventListener('pointerdown', (event) => {
     event.preventDefault();
     const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
@@ -69,7 +69,7 @@ export function createSuggestions(box: HTMLTextAreaElement, onTake: (taken: Emoj
       toggle(element, true);
       choose(0);
     },
-    /** True where the key was for the list. */
+    /** True if the key was for the list. */
     onKey(key: string): boolean {
       if (shown.length === 0) return false;
       const taken = shown[chosen];

@@ -20,7 +20,7 @@ export function createWordCompletion(
       cycle = { completion, index: next, text: box.value };
       return true;
     },
-    /** The text is another one. */
+    /** The text was changed. */
     end(): void {
       cycle = null;
     },

@@ -5,14 +5,14 @@ import { button, setText } from '../panel/dom.ts';
 import { chatLines, language } from '../words.ts';
 import { FOLD_FROM } from './grouping.ts';
 
-/** Folds what one nick says beyond a handful of lines in a row into a button that shows it. */
+/** Hides the lines of one nick beyond a handful in a row behind a button that shows them. */
 export function createFolds(redraw: () => void) {
   const unfolded = new Set<string>();
   let head: HTMLButtonElement | null = null;
   const isFolded = (line: Line | undefined) =>
     line !== undefined && line.streak > FOLD_FROM && !unfolded.has(line.nick);
 
-  /** Hides `row` where its line is one too many; the first such row carries the button. */
+  /** Hides `row` if its line is one too many; the first such row carries the button. */
   return (row: HTMLElement, line: Line, previous: Line | undefined): void => {
     if (!isFolded(line)) return;
     row.classList.add('mq-chat-folded');

@@ -2,7 +2,7 @@ import type { Line } from '#lib/irc/types.ts';
 
 const GROUP_MS = 5 * 60_000;
 
-/** True where a line does not belong to the group of the line above: it then shows who and when. */
+/** True if a line does not belong to the group of the line above. It then shows its nick and time. */
 export function startsGroup(previous: Line | undefined, line: Line): boolean {
   return (
     previous === undefined ||

@@ -28,7 +28,7 @@ export function presenceWords(presence: Presence): string {
   return said.join('; ');
 }
 
-/** The text of a line that nobody said: it tells what happened. */
+/** The text of a line about an event. */
 export function lineWords(line: Line): string {
   const text = showText(stripFormatting(line.text));
   const { happened, because } = chatLines;

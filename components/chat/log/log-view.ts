@@ -114,7 +114,7 @@ export function createLogView(conversation: Conversation, options: LogOptions): 
   }
 
   function onScroll(): void {
-    // Before this frame's writes, so the layout is clean and these reads cost nothing.
+    // This is read before the writes of this frame, when the layout is clean, so that reading costs nothing.
     const fromEnd = -scroller.scrollTop;
     const { end } = conversation.lines;
     if (fromEnd <= NEAR) {

@@ -80,7 +80,7 @@ export class LogWindow {
   newest(): void {
     const { start, end } = this.#conversation.lines;
     let first = end;
-    // Lines that are not wanted do not count: after a raid most of the newest are gone from the screen.
+    // Hidden lines do not count, because after a raid most of the newest lines are hidden.
     for (let wanted = 0; first > start && wanted < KEEP; first--) {
       const line = this.#conversation.lines.at(first - 1);
       if (line !== undefined && this.#options.wants(line)) wanted++;

@@ -4,7 +4,7 @@ import { chat } from '../words.ts';
 const COLOURS = 12;
 const known = new Map<string, string>();
 
-/** The class that gives a nick its colour, the same for everyone on every visit. */
+/** The class with the colour of a nick. It is the same for everybody on every visit. */
 export function nickColour(nick: string): string {
   let name = known.get(nick);
   if (name === undefined) {

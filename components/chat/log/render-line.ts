@@ -123,7 +123,7 @@ function failureOf(line: Line, context: RowContext): HTMLElement {
   );
 }
 
-/** The most kinds of reactions that a line shows. More are somebody's game. */
+/** The most kinds of reactions that a line shows. */
 const MOST_REACTIONS = 12;
 
 function reactionsOf(line: Line, context: RowContext): HTMLElement {

@@ -76,7 +76,8 @@ function styled(span: Span): HTMLElement {
     style.background = colour(back);
     style.color = colour(front ?? 'text');
   } else if (front !== undefined) {
-    // Half-way to the text's own colour: nobody's navy is lost on a dark page, nor their yellow on a light one.
+    // The colour is mixed half and half with the colour of text, so that navy can be read on a dark page, and yellow on a light
+    // one.
     style.color = `color-mix(in oklab, ${colour(front)} 60%, var(--mq-text, #f3eff8))`;
   }
   return element;

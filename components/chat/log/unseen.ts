@@ -3,7 +3,7 @@ import { sayCount } from '#lib/words/words.ts';
 import { setText, toggle } from '../panel/dom.ts';
 import { chatLines, language } from '../words.ts';
 
-/** Counts what comes while somebody reads back, on the button that leads to it. */
+/** Counts lines that come while somebody reads older ones, on the button that leads to the new lines. */
 export function createUnseen(
   newer: HTMLElement,
   conversation: Conversation,

@@ -46,7 +46,7 @@ export async function openChannelMenu(
     return {
       name: words[what],
       run: async () => {
-        // Nobody gets voice by this one: an operator gives it.
+        // This mode gives nobody voice, so an operator has to.
         if (await actions.ask(chatMenus.ask[what])) client.mode(channel.name, ...modesOf([one], !up));
       },
     };

@@ -9,13 +9,13 @@ export function openDialog(
 ): HTMLDialogElement {
   const heading = el('h3', 'mq-chat-dialog-title', title);
   heading.id = `mq-chat-dialog-${Math.random().toString(36).slice(2)}`;
-  // The heading takes the focus: else the last button would, at the end of what is to be read.
+  // The heading takes the focus. Otherwise the last button would, which is at the end of the text.
   heading.tabIndex = -1;
   heading.autofocus = true;
   const dialog = el('dialog', 'mq-chat-dialog', heading, ...content);
   dialog.setAttribute('aria-labelledby', heading.id);
   dialog.addEventListener('close', () => dialog.remove());
-  // A press on the backdrop, which is the dialog's own outside.
+  // A press on the backdrop, which counts as an event of the dialog.
   dialog.addEventListener('pointerdown', (event) => {
     if (event.target === dialog) dialog.close();
   });
@@ -31,7 +31,7 @@ type Question = { title: string; text: string; confirm: string };
 /** Asks before something is done. Escape and Cancel are no. */
 export const ask = async (root: HTMLElement, question: Question) => (await choose(root, question, [])) >= 0;
 
-/** As `ask`, and in which of several ways: the number of it, -1 for no. */
+/** Like `ask`, with a choice between several ways. Resolves to the number of the way, or -1 for no. */
 export function choose(root: HTMLElement, question: Question, choices: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
     const cancel = button('mq-chat-button', chatMenus.cancel, () => dialog.close());

@@ -82,7 +82,7 @@ export function openLineMenu(actions: LineMenuActions, line: Line, at: HTMLEleme
     client.state.caps.has('draft/message-redaction') && line.msgid !== '' && line.redacted === null;
   const channel = actions.actions.target();
   const isStaff = isOperator(channel?.prefixes ?? '');
-  // The network itself removes the line if it can; else the panels hide it.
+  // If the network can remove the line, it does; otherwise the panels hide it.
   const mayHide =
     !mayDelete &&
     client.state.caps.has('message-tags') &&

@@ -1,4 +1,4 @@
-// All that opens over the panel, and the commands: one piece, loaded when the first of it is wanted.
+// Everything that opens over the panel, and the commands. They are one chunk, which is loaded when the first of them is needed.
 import './menus.css';
 
 export { commandNames, runTyped } from '../commands/run-command.ts';

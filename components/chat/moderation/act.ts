@@ -4,7 +4,7 @@ import { isSpeech } from '#lib/irc/state/line.ts';
 import type { Client, Conversation, Member } from '#lib/irc/types.ts';
 import { liftLater } from './lifts.ts';
 
-/** Lines that are taken back one by one, at the pace that a network bears. */
+/** The most lines that are deleted one by one, at the pace that a network allows. */
 const MOST_REDACTED = 40;
 const MINUTE = 60_000;
 
@@ -12,7 +12,7 @@ export type Deed = 'silence' | 'ban' | 'remove';
 
 /**
  * Silences, bans or removes many at once, with as few masks as mean them alone. `minutes` is 0 for good. On a network that
- * cannot silence, a ban keeps quiet too, for the banned are removed. Returns how many masks it took.
+ * cannot silence people, they are banned and removed. Returns the number of masks.
  */
 export function actOnMany(
   client: Client,
@@ -36,7 +36,7 @@ export function actOnMany(
   return entries.length;
 }
 
-/** For those whose panel does not fold lines, the network takes back the newest. */
+/** Other clients do not hide lines, so the network deletes the newest ones. */
 function redactLines(client: Client, channel: Conversation, chosen: readonly Member[]): void {
   const nicks = new Set(chosen.map(({ user }) => user.nick));
   let left = MOST_REDACTED;

@@ -17,7 +17,7 @@ const ASK_AGAIN = 10_000;
 
 /** The lines that the site's bot saw taken away: also by kicks, and by bans that are over. None if there is no bot. */
 async function takenByBot(): Promise<string[]> {
-  // An exported site says so: nobody answers there.
+  // A site that is only files says so, and has nobody who answers.
   if (globalThis.document?.documentElement.dataset.live === 'off') return [];
   try {
     const response = await fetch(TAKEN_PATH, { signal: AbortSignal.timeout(LIST_LIMIT) });
@@ -29,8 +29,8 @@ async function takenByBot(): Promise<string[]> {
 }
 
 /**
- * Takes the lines of people who are kicked, banned or silenced off the screen, also those from before the viewer came. The
- * server has let the operator do it, and that is all the trust there is.
+ * Takes the lines of people who are kicked, banned or silenced off the screen, also those from before the viewer came. It acts
+ * only on events that the server let an operator cause.
  */
 export function createFolding(client: Client, redraw: () => void) {
   const { state } = client;

@@ -2,7 +2,8 @@ import { isOperator } from '#lib/irc/message/is-operator.ts';
 import type { Client } from '#lib/irc/types.ts';
 import { keep, readKept } from '../panel/settings.ts';
 
-// Bans for a time on networks that have none: whoever set them takes them off again, while the panel is open and they may.
+// Bans for a time on networks that do not have them. The panel of the operator who set one removes it later, if it is open and
+// they may.
 
 const KEY = 'marquee:chat:lifts';
 const EVERY_MS = 15_000;
@@ -28,7 +29,7 @@ export function liftLater(channel: string, letter: string, masks: readonly strin
   keep(KEY, [...kept(), ...masks.map((mask) => ({ channel, letter, mask, until }))].slice(-MOST));
 }
 
-/** Takes off what is due, again and again. Returns how to end that. */
+/** Removes the bans that are due, again and again. Returns a function that ends this. */
 export function keepLifting(client: Client): () => void {
   const timer = setInterval(() => {
     const now = Date.now();

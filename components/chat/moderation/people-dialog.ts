@@ -20,7 +20,7 @@ import { chatMenus, language } from '../words.ts';
 import { actOnMany, type Deed } from './act.ts';
 import { canSilence } from './shield.ts';
 
-/** People that are listed; a choice may mean more, and then says how many. */
+/** The most people that are listed. If a choice means more, it says how many. */
 const LISTED = 200;
 
 type Way = 'wave' | 'joined' | 'text' | 'address' | 'pattern';

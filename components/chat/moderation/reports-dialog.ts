@@ -11,7 +11,7 @@ import { chatMenus, language } from '../words.ts';
 import { canSilence } from './shield.ts';
 
 const LISTED = 60;
-/** Of deeds that are no older (ms) the time of day is enough. */
+/** For entries that are no older than this (ms), the time of day is enough. */
 const TONIGHT = 12 * 3_600_000;
 
 /** The entries that the bot has kept, for moderators who are signed in backstage; null for all others. */
@@ -24,7 +24,7 @@ async function keptByBot(): Promise<ChatLog | null> {
   }
 }
 
-/** Lists what viewers reported, with the lines around it, and what was done; each report can be acted on from here. */
+/** Lists the reports of viewers with the lines around them, and what moderators did. Moderators can act on each report here. */
 export async function openReports(root: HTMLElement, actions: CommandActions): Promise<void> {
   const words = chatMenus.reports;
   const reader = deviceReader(language());

@@ -13,7 +13,7 @@ const TONIGHT = 6 * 60;
 const raised = new Map<string, ReturnType<typeof setInterval>>();
 const voiced = new Map<string, string[]>();
 
-/** The entries of the channel's lists that switches stand in. */
+/** The entries of the channel's lists that belong to switches. */
 export async function entriesOf(client: Client, { name }: Conversation): Promise<string[]> {
   const letters = new Set(
     shieldOf(client.state.isupport).flatMap(({ isEntry, letters }) => (isEntry ? [letters.charAt(0)] : [])),
@@ -59,7 +59,7 @@ export function raiseShield(client: Client, channel: Conversation, reason: strin
     return fresh.length;
   };
   const silenced = new Set<string>();
-  // The wave first: each moment is lines on everybody's screen.
+  // The people of the wave come first, because each moment brings more of their lines.
   const count = silence();
   turn(client, channel, switches, true);
   clearInterval(raised.get(channel.key));

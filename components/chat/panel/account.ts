@@ -17,7 +17,7 @@ type PasswordMaker = new (data: { id: string; password: string; name: string }) 
 /** Chromium's alone so far; elsewhere the form is filled in by the browser. */
 const passwords = () => (globalThis as { PasswordCredential?: PasswordMaker }).PasswordCredential;
 
-/** Keeps, or lets go of, what logs in on the next visit. */
+/** Keeps the login for the next visit, or forgets it. */
 export async function keepAccount(account: string, password: string): Promise<void> {
   keep(KEY, account || undefined);
   const Maker = passwords();
@@ -25,7 +25,7 @@ export async function keepAccount(account: string, password: string): Promise<vo
     if (account === '') await navigator.credentials?.preventSilentAccess();
     else if (Maker) await navigator.credentials.store(new Maker({ id: account, password, name: account }));
   } catch {
-    // The browser does not keep it: the dialog asks for it next time.
+    // The browser does not keep the password, so the dialog asks for it next time.
   }
 }
 

@@ -36,7 +36,7 @@ export function toggle(element: HTMLElement, shown: boolean): void {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** A line drawing on 24 × 24 in the colour of the text. `path` is an SVG path. */
+/** A line drawing of 24 × 24 units in the colour of the text. `path` is an SVG path. */
 export function icon(path: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');

@@ -38,7 +38,7 @@ export function drawChanged(
   if (bits & Changed.lines) extras?.stir();
 }
 
-/** The nick form, until there is a nick and a box to write in. */
+/** Shows the nick form until there are a nick and the message box. */
 export function drawFoot(parts: Parts, writing: Writing | null, isAsked: boolean): void {
   const asks = isAsked || writing === null;
   toggle(parts.form, asks);
@@ -60,7 +60,7 @@ export function syncViews(views: readonly LogView[], changes: ReturnType<Client[
   return bits;
 }
 
-/** Lines that were read on another device are not new here either. */
+/** Lines that were read on another device do not count as new here. */
 export function readElsewhere(views: readonly LogView[], conversation: Conversation, time: number): void {
   if (time > keptRead(conversation.key)) keepRead(conversation.key, time);
   for (const view of views) {

@@ -53,7 +53,7 @@ export function onEvent(actions: EventActions, event: ClientEvent): void {
       actions.notice(say(notices.invited, { nick: isolate(event.nick), channel: isolate(event.channel) }));
       return;
     case 'refusal':
-      // Its line says so itself.
+      // The line itself says so.
       if (event.code === ERR_CANNOTSENDTOCHAN) return;
       actions.notice(refusalWords(event));
       return;
@@ -74,7 +74,7 @@ export function onEvent(actions: EventActions, event: ClientEvent): void {
     case 'moderated':
     case 'past': // moderation/folding.ts
     case 'read-elsewhere': // panel.ts
-    case 'kicked': // The status line says it.
+    case 'kicked': // The status line says so.
       return;
   }
 }

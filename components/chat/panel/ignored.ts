@@ -10,8 +10,8 @@ const isRule = (kept: unknown): kept is Ignore => {
 };
 
 /**
- * Whom the viewer has hidden stays hidden on the next visit. Returns what to call when the session has changed; true if
- * the hidden have.
+ * Keeps the people whom the viewer has hidden for the next visit. Returns a function to call when the session has changed; it
+ * returns true if the hidden people have changed.
  */
 export function keepIgnored(client: Client): () => boolean {
   const kept = readKept(KEY);

@@ -8,7 +8,7 @@ import type { Writing } from './writing.ts';
 
 type Options = Omit<ExtrasOptions, 'composer' | 'closePrivate'> & {
   emotes(): Emotes;
-  /** A part has come: everything is to be drawn. */
+  /** Called when a part is loaded, so that everything is drawn. */
   onPart(): void;
   /** Whether the message box takes the focus when it comes. */
   takesFocus(): boolean;

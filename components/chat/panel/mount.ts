@@ -13,7 +13,7 @@ import { createPanel, type Panel } from './panel.ts';
 import { createSession, guestNick } from './session.ts';
 import { createSettings } from './settings.ts';
 
-/** Brings the shell that is in the page to life. `root` holds the head, the body and the nick form. */
+/** Makes the shell that is in the page work. `root` holds the head, the body and the nick form. */
 export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
   let config = first;
   let panel: Panel | null = null;
@@ -23,7 +23,7 @@ export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
   const prefersLight = matchMedia('(prefers-color-scheme: light)');
   function applyLook(): void {
     const { size, colours } = settings.get();
-    // Of 16, the root's usual size: it grows with large screens.
+    // Relative to 16 px, the usual size of the root, which is larger on large screens.
     root.style.setProperty('--mq-chat-size', `${size / 16}rem`);
     root.classList.toggle(
       'mq-chat-light',
@@ -103,7 +103,7 @@ export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
     update(next) {
       config = next;
       if (panel !== null && next.url !== url) {
-        // Another network: nothing of the old one is of use there.
+        // On another network, nothing of the old session can be used.
         const { nick, guest } = panel.person();
         panel.dispose();
         panel = null;

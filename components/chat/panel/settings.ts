@@ -5,7 +5,7 @@ export type Settings = {
   /** px, 12 to 24. */
   size: number;
   times: boolean;
-  /** `site`: as the page around it is. */
+  /** `site`: the scheme of the page around it. */
   colours: 'site' | 'light' | 'device';
   /** Joins and parts. `auto` leaves them out of large rooms. */
   presence: 'auto' | 'show' | 'hide';
@@ -14,7 +14,7 @@ export type Settings = {
   notify: boolean;
   /** Private conversations that somebody else began are left out. */
   noStrangers: boolean;
-  /** Is the member list open? null: as there is room. */
+  /** Whether the member list is open. Null: it is open if there is room. */
   members: boolean | null;
 };
 

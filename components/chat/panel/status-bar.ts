@@ -5,7 +5,7 @@ import { connectionText, refusalText } from '../status/status-text.ts';
 import { chat } from '../words.ts';
 import { button, setText, toggle } from './dom.ts';
 
-/** Says in plain words what is going on, and offers ways to mend it. It is empty when all is well. */
+/** Says in plain words what is wrong, and offers ways to correct it. It is empty if nothing is wrong. */
 export function createStatusBar(
   element: HTMLElement,
   client: Client,

@@ -3,7 +3,7 @@ import type { ConnectionState, JoinRefusal, Reason, ReasonCode } from '#lib/irc/
 import { say } from '#lib/words/words.ts';
 import { chat } from '../words.ts';
 
-/** Says in plain words what is going on; '' when all is well. */
+/** Says in plain words what is wrong; '' if nothing is. */
 export function connectionText(state: ConnectionState, now: number): string {
   const { status } = chat;
   switch (state.kind) {

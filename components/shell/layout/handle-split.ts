@@ -21,7 +21,7 @@ export function handleSplit(element: HTMLElement): void {
     event.preventDefault();
     element.focus();
     element.setPointerCapture(event.pointerId);
-    // A frame takes the pointer for itself while it is over it.
+    // While the pointer is over a frame, the frame gets its events.
     shell.dataset.splitting = '';
   });
   element.addEventListener('pointermove', ({ pointerId, clientX }) => {

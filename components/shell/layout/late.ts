@@ -1,4 +1,4 @@
-// These come together when the stream runs, or when the first of them is needed.
+// These are loaded together when the stream runs, or when the first of them is needed.
 export * from './actions.ts';
 export { handleSplit } from './handle-split.ts';
 export { default as KeyHelp } from './key-help.tsx';

@@ -1,6 +1,6 @@
 import { isRemote } from '#components/layout/is-remote.ts';
 
-/** No frames: the keys of one are its own page's, and no arrow leads out of it. */
+/** Frames are left out, because keys inside a frame belong to its page, and no arrow key would lead out of it. */
 const REACHABLE =
   'a[href]:not(.skip-link), button:not(:disabled), input:not(:disabled), textarea, select:not(:disabled), summary, [tabindex="0"]';
 const TEXT = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]';
@@ -36,14 +36,14 @@ function canScroll(from: Element, { x, y }: Direction): boolean {
   return false;
 }
 
-/** Whether a key is the element's own: it moves in text, picks a choice, or moves what has a place. */
+/** Whether the element itself uses a key: to move in text, to pick a choice, or to move a slider. */
 function keepsKey(element: Element, { x, y }: Direction, remote: boolean): boolean {
   if (element.matches(TEXT)) {
     const text = (element as HTMLInputElement).value ?? element.textContent;
     const isOneLine = element instanceof HTMLInputElement;
     return !remote || (text !== '' && !(isOneLine && x === 0));
   }
-  // A remote has no other way out of these than the arrows across.
+  // A remote can leave these only by the arrows across.
   if (element.matches('select, input[type="radio"]')) return !remote || y !== 0;
   if (element.matches('input[type="range"], [role="slider"], [role="separator"]')) return x !== 0 || !remote;
   return false;

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { getLayout } from '#components/layout/use-layout.ts';
 
-/** Where keys mean something else: fields, the chat's lines, the player, what is open over the page. */
+/** Elements in which keys have another meaning: fields, the chat's lines, the player, and anything open over the page. */
 const OTHERS = 'input, textarea, select, [contenteditable], .mq-chat, .stage-screen, dialog, [data-open]';
 
 /** Single keys for the layout. `onHelp` is called for `?`. */

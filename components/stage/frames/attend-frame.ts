@@ -8,7 +8,7 @@ import type { FrameEvent, FrameProblem } from './protocol.ts';
 const OVER = 5000;
 
 export type Attended = {
-  /** Of several at once another one is heard, or this one again: it falls silent, and gets back the sound that it lost. */
+  /** If there are several, only one is heard: this one is muted when another is heard, and gets its sound back afterwards. */
   hear(heard: boolean): void;
   close(): void;
 };

@@ -1,8 +1,8 @@
 import type { Embed, Provider } from '#lib/embed/types.ts';
 
 /**
- * The parameters by which a provider's player begins by itself, and by which it does so in silence, as browsers want it
- * before the viewer has touched the page. docs/embeds.md names the source of each. This file is in the first load.
+ * The parameters by which a provider's player begins by itself, and by which it does so muted, as browsers require before the
+ * viewer has touched the page. docs/embeds.md names the source of each. This file is in the first load.
  */
 const STARTS: Partial<Record<Provider, [starts: string, silent: string]>> = {
   youtube: ['autoplay=1&enablejsapi=1', 'mute=1'],

@@ -18,7 +18,7 @@ type Props = {
   first: boolean;
   /** Whether the player begins by itself. */
   starts: boolean;
-  /** It is known that the page does not let itself be framed. */
+  /** Whether it is known that the page does not let itself be framed. */
   refused: boolean;
   onGiveUp?: (() => void) | undefined;
 };
@@ -29,7 +29,7 @@ type Props = {
  */
 export function Frame({ embed, name, title, heard, first, starts, refused, onGiveUp }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
-  // Nothing was said, and the viewer has not insisted: then the site's check counts.
+  // If the player said nothing, and the viewer has not insisted, the site's check counts.
   const [said, setSaid] = useState<FrameProblem | null>();
   const problem = said === undefined && refused ? 'framing' : said;
   const attended = useRef<Attended>(null);

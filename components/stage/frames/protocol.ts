@@ -1,4 +1,4 @@
-/** A thing that a provider's player says. `seconds` counts from the beginning of the recording. */
+/** An event of a provider's player. `seconds` counts from the beginning of the recording. */
 export type FrameEvent =
   | { type: 'ready' | 'playing' | 'paused' | 'ended' }
   | { type: 'position'; seconds: number }
@@ -6,7 +6,7 @@ export type FrameEvent =
   /** `gone`: there is no such video; `refused`: its owner does not let other sites show it; `failed`: anything else. */
   | { type: 'error'; reason: 'gone' | 'refused' | 'failed' };
 
-/** A thing that a provider's player can be told. */
+/** A command to a provider's player. */
 export type FrameCommand =
   | { type: 'play' | 'pause' }
   | { type: 'mute'; muted: boolean }
@@ -26,7 +26,7 @@ export type FrameProtocol = {
   command(command: FrameCommand): unknown[];
 };
 
-/** The fields of an object, or of JSON text that holds one; nothing of anything else. */
+/** The fields of an object, or of JSON text that holds one. Anything else gives no fields. */
 export function fieldsOf(value: unknown): Record<string, unknown> {
   let parsed = value;
   if (typeof value === 'string') {

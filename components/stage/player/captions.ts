@@ -33,7 +33,10 @@ export function restoreCaptions(video: HTMLVideoElement): void {
   if (found && !found.showing) showCaptions(video, found.id);
 }
 
-/** Switches captions on or off: the ones of before, else the first. False if there are none. */
+/**
+ * Switches captions on or off. The captions that were on before come back, otherwise the first. Returns false if there are
+ * none.
+ */
 export function toggleCaptions(video: HTMLVideoElement): boolean {
   const all = captionsOf(video);
   const [first] = all;

@@ -29,7 +29,7 @@ export type Media = {
   goLive(): void;
   /** Plays the stream, although it seems to be the rest of an earlier one. */
   playAnyway(): void;
-  /** It follows a second that all viewers see, so its speed cannot be chosen. */
+  /** It plays in step with all viewers, so its speed cannot be chosen. */
   isInStep: boolean;
   close(): void;
 };
@@ -182,7 +182,7 @@ function lengthSays({ duration }: HTMLVideoElement, kind: EmbedKind): 'live' | '
   return Number.isFinite(duration) && duration > 0 ? 'recording' : null;
 }
 
-/** A seek counts as soon as there are metadata, because the viewer wants to be at its second. */
+/** A seek counts as soon as there are metadata, because the viewer wants to start at its second. */
 function hasPosition({ seeking, readyState, currentTime }: HTMLVideoElement): boolean {
   const least = seeking ? HTMLMediaElement.HAVE_METADATA : HTMLMediaElement.HAVE_CURRENT_DATA;
   return readyState >= least && currentTime > 0;

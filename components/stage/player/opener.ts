@@ -10,7 +10,7 @@ import { backoff } from './stall.ts';
 /** Opens a medium in an element, and opens it again after failures, each time later. */
 export type Opener = {
   source(): Source | null;
-  /** It plays: failures are counted anew. */
+  /** Call it when it plays, so that failures are counted anew. */
   recovered(): void;
   /** Whether it waits to be opened again. */
   isWaiting(): boolean;
@@ -78,7 +78,7 @@ export function createOpener(options: Options): Opener {
     retry = undefined;
     source?.close();
     source = null;
-    // One that runs already says no more that it does.
+    // A stream that runs already does not fire the event again.
     opening = load !== null || video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
     const mine = ++attempt;
     const openSource = load ? await load() : openNative;

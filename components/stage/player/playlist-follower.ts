@@ -8,7 +8,7 @@ const SOMETIME = 10_000;
 /** A stream that stands this long (ms) while its playlist moves on does not heal by itself. */
 const STOOD = 6000;
 
-/** How the element is at a look of the player. `asked`: it stands still, and its playlist should be looked at. */
+/** The state of the element at a look of the player. `asked`: it stands still, and its playlist should be looked at. */
 export type FollowerInput = { now: number; wasLive: boolean; stoodFor: number; asked: boolean };
 
 export type PlaylistFollower = {
@@ -71,7 +71,7 @@ export function createPlaylistFollower({
       return;
     }
     if (last.wasLive) {
-      // It was live before our eyes: whatever is there now is the rest of it.
+      // We saw the stream live, so the playlist that is there now is the rest of it.
       askAt = last.now + SOON;
       return;
     }

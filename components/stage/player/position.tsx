@@ -5,7 +5,7 @@ import { say } from '#lib/words/words.ts';
 import type { Media } from './media.ts';
 import type { ElementState } from './use-element.ts';
 
-/** Seconds behind live that are only a player's own delay. */
+/** Up to this many seconds behind live are only the delay of the player. */
 const AT_LIVE = 8;
 /** Seconds that can be sought in a live stream before a slider is worth it. */
 const WORTH_SEEKING = 30;

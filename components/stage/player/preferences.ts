@@ -1,4 +1,4 @@
-/** The viewer's choices for all players, kept over visits. Labels, because ids differ from stream to stream. */
+/** The viewer's choices for all players, kept over visits. Labels are kept, because ids differ from stream to stream. */
 export type Preferences = {
   muted: boolean;
   volume: number;

@@ -21,7 +21,7 @@ const onFullscreen = (listener: () => void) => {
 
 type Props = { video: SafariVideo; box: HTMLElement } & Pick<ElementState, 'inPicture' | 'hasPicture'>;
 
-/** Other screens: a small one over everything, another device, the whole of this one. Each where the browser has it. */
+/** Buttons for other screens: picture in picture, another device, full screen. Each is there if the browser has it. */
 export function ScreenButtons({ video, box, inPicture, hasPicture }: Props) {
   const words = useWords('player');
   const full = useSyncExternalStore(onFullscreen, () => document.fullscreenElement === box);
@@ -80,7 +80,7 @@ function Button({ name, icon, pressed, onClick }: ButtonProps) {
   );
 }
 
-/** Whether there is a device to send the picture to; Safari says so of its own accord. */
+/** Whether there is a device to send the picture to. Safari reports that by itself. */
 function useAirPlay(video: SafariVideo): boolean {
   const [can, setCan] = useState(false);
   useEffect(() => {

@@ -1,6 +1,6 @@
 type Props = { title: string; poster: string | null };
 
-/** In the place of a picture, if a stream has only sound: the poster, and the title. */
+/** The poster and the title, in place of a picture, if a stream has only sound. */
 export function SoundOnly({ title, poster }: Props) {
   return (
     <div className="player-sound">

@@ -10,7 +10,7 @@ const ONCE: readonly [after: number, remedy: Remedy][] = [
   [8000, 'nudge'],
   [15_000, 'give-up'],
 ];
-/** Again and again, with as long between (ms). */
+/** Repeated, with this long (ms) between. */
 const AGAIN: readonly [every: number, remedy: Remedy][] = [
   [4000, 'ask'],
   [15_000, 'reopen'],
@@ -20,7 +20,7 @@ export type Stall = {
   position: number;
   /** Since when it has stood there, ms. */
   since: number;
-  /** Up to which instant the remedies were given, ms. */
+  /** The instant (ms) up to which remedies were given. */
   until: number;
 };
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** After so many ms without a hand on it the controls go. */
+/** After this many ms without any input, the controls are hidden. */
 const IDLE = 3000;
 
 /** Whether nobody has moved, touched or typed inside an element for a while. */

@@ -9,7 +9,7 @@ export function watchIntent(video: HTMLVideoElement, hold: VideoHold | null, isO
   let strayed = false;
   const onPause = () => {
     if (isOwnPause()) return;
-    // All viewers wait, or a browser saves power in a tab that nobody sees or hears.
+    // The pause is not the viewer's: all viewers wait, or a browser saves power in a tab that nobody sees or hears.
     if (hold?.isHeld() || (hold && document.hidden && video.muted)) return;
     hold?.leave();
     wanted = false;

@@ -74,13 +74,13 @@ export function choose(choice: Choice, act: Act): Choice {
 /** The streams that are shown, and how. */
 export type Shown = {
   layout: StreamLayout;
-  /** In tabs the one that is shown; in a grid the large one, or null. */
+  /** In tabs, the stream that is shown. In a grid, the large one, or null. */
   main: Stream | null;
   /** The streams on the screen, in the order of the sheet. */
   cells: readonly Stream[];
   /** The stream whose sound is heard. */
   heard: string | null;
-  /** The one that was wanted and does not run, and the one shown in its place. */
+  /** The stream that was wanted and does not run, and the stream that is shown in its place. */
   insteadOf: Stream | null;
 };
 
@@ -90,7 +90,7 @@ type ChoiceInput = {
   layout: StreamLayout | null;
   remembered: Remembered;
   choice: Choice;
-  /** Known not to have started. */
+  /** It is known that these have not started. */
   isWaiting: (src: string) => boolean;
   /** A page that does not let itself be framed. */
   isRefused: (src: string) => boolean;

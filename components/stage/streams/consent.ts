@@ -1,6 +1,6 @@
 import type { Embed } from '#lib/embed/types.ts';
 
-/** Providers that anybody may run: for these the viewer is told the host. */
+/** Providers that anybody may run. For these the viewer is told the host. */
 const OF_ANY_HOST: readonly string[] = ['peertube', 'owncast', 'media', 'page'];
 
 /**

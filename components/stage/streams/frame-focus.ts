@@ -3,8 +3,8 @@ import { type RefObject, useEffect, useEffectEvent } from 'react';
 type Props = { grid: RefObject<HTMLDivElement | null>; onFocus(src: string): void };
 
 /**
- * Of a provider's frame only this much is known: that the viewer has turned to it. In a grid that is the one to be
- * heard, and our own players fall silent. Shows nothing.
+ * All that is known of a provider's frame is that the viewer has clicked into it. In a grid, this frame is then heard, and our
+ * own players are muted. This component shows nothing.
  */
 export default function FrameFocus({ grid, onFocus }: Props) {
   const tell = useEffectEvent(onFocus);

@@ -1,4 +1,4 @@
-// These come together when the first of them is needed: each file more would cost the first load an address.
+// These are loaded together when the first of them is needed, because each further file would add an address to the first load.
 export { default as CrewCard } from '../crew-card.tsx';
 export { default as Trailer } from '../trailer.tsx';
 export { default as Asked } from './asked.tsx';

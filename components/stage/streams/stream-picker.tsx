@@ -8,7 +8,7 @@ export default function StreamPicker({ streams }: { streams: Streams }) {
   const words = useWords('streams');
   const { all, cells, main, layout } = streams;
   const isGrid = layout === 'grid';
-  // Those that a grid has no place for are not to be enlarged either.
+  // Streams that have no place in the grid cannot be enlarged either.
   const choices = isGrid ? cells : all;
   return (
     <div className="stream-picker">

@@ -5,14 +5,14 @@ import { partyOf } from './consent.ts';
 export const KEY = 'marquee:parties';
 
 const listeners = new Set<() => void>();
-/** Those that may be asked until this page is closed. */
+/** The parties that may be asked until this page is closed. */
 let session = '';
 
 function text(): string {
   try {
     return `${localStorage.getItem(KEY) ?? ''}\n${session}`;
   } catch {
-    return session; // Storage is off: until this page is closed, then.
+    return session; // Storage is off, so it counts until this page is closed.
   }
 }
 
@@ -27,7 +27,7 @@ export function addParty(party: string): void {
   for (const listener of listeners) listener();
 }
 
-/** Whether an embed may be loaded, where the site asks first. In the HTML nobody was asked yet. */
+/** Whether an embed may be loaded, if the site asks first. In the HTML nobody was asked yet. */
 export function useConsent(asks: boolean): {
   given(embed: Embed): boolean;
 } {

@@ -1,7 +1,7 @@
 import { useWords } from '#components/words/use-words.tsx';
 import { StageCard } from '../stage-card.tsx';
 
-/** In the place of a stream that is known not to have started. The page looks, and puts the player here when it does. */
+/** Shown in place of a stream that is known not to have started. The page checks again, and shows the player when it starts. */
 export function WaitingCard({ name, onInsist }: { name: string; onInsist: () => void }) {
   const { title, text, insist } = useWords('streams').waiting;
   return (

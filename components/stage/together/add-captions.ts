@@ -1,4 +1,4 @@
-/** A file of captions that is larger is none. */
+/** A file that is larger than this (bytes) is not one of captions. */
 const MOST = 2_000_000;
 
 /**
@@ -22,7 +22,7 @@ export function addCaptions(video: HTMLVideoElement, files: string): () => void 
       URL.revokeObjectURL(address);
     });
   };
-  // One after the other, so that they are in the order of the sheet. A file that is away is left out.
+  // Files are fetched one after the other, so that they are in the order of the sheet. A missing file is left out.
   void (async () => {
     for (const line of files.split('\n')) await add(line).catch(() => undefined);
   })();

@@ -9,11 +9,11 @@ import type { Step } from './programme-plays.ts';
 /** ms: between looks; until a pause is the viewer's, because players pause for a moment when they seek. */
 const LOOK = 250;
 const PAUSED = 1500;
-/** A jump (s) that nobody here ordered, by a viewer who has turned to the frame, is the viewer's. */
+/** If the position jumps by this much (s) without our command, and the viewer has clicked into the frame, the viewer did it. */
 const JUMP = 4;
 /** Seconds that a seek takes, before one was seen. */
 const COST = 0.4;
-/** A jump so soon (ms) after a seek of ours may be its. */
+/** A jump this soon (ms) after our seek may be caused by it. */
 const OURS = 10_000;
 
 /**
@@ -46,7 +46,7 @@ export function holdFrame(
     orderedAt = performance.now();
     player?.send({ type: 'seek', seconds: seconds + offset });
   };
-  /** Its turn comes, or all are paused: it stands at a second. */
+  /** Its turn is still to come, or all are paused, so it is paused at a second. */
   const hold = (second: number) => {
     if (held && !isPlaying) return;
     held = true;

@@ -16,7 +16,7 @@ export type VideoHold = {
   /** Whether the viewer left the step. */
   hasLeft(): boolean;
   leave(): void;
-  /** It does not play, and another way is not known; or it does again. */
+  /** It cannot be made to play; or it plays again. */
   gaveUp(isGone: boolean): void;
   close(): void;
 };
@@ -26,13 +26,13 @@ export function holdVideo(video: HTMLVideoElement, step: Step): VideoHold {
   let left = false;
   let held = false;
   let isGone = false;
-  /** Until then (ms) it stands, because a seek was quicker than expected. */
+  /** It is paused until then (ms), because a seek was quicker than expected. */
   let waitsUntil = 0;
   let triedAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
-  /** Stands at a second. */
+  /** Pauses at a second. */
   function hold(second: number): void {
     held = true;
     if (!video.paused) video.pause();

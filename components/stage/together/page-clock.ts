@@ -42,7 +42,7 @@ export function createPageClock(fallback: () => number): PageClock {
       known = learnTime(known, { asked, came, date, age, msec });
       plan(asks >= MOST_ASKS || (known && isPrecise(known)) ? LATER * (0.9 + Math.random() * 0.2) : 0);
     } catch {
-      // Away: the clock goes on from what is known.
+      // Without an answer, the clock goes on from the earlier ones.
       if (!closed) plan(AGAIN * (1 + Math.random()));
     }
   }

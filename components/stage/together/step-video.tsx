@@ -15,7 +15,7 @@ type Props = {
   /** For people who cannot see the picture. */
   name: string;
   poster: string | null;
-  /** It is its turn. */
+  /** Whether it is its turn. */
   isOn: boolean;
   captions: readonly Caption[];
 };

@@ -56,7 +56,7 @@ function Programme({ slot, asks, lead }: Omit<Props, 'children'> & { lead: React
         const { label, embed } = play.stream;
         const isOn = play === now;
         const name = say(stream, { title: label });
-        // Its second is all that a frame without messages knows, and only its address can say it.
+        // A frame without messages can only be given its second by its address.
         const isReady = isOn || embed.provider === 'media' || PROTOCOLS[embed.provider];
         return (
           <div key={play.id} className="together-item" data-on={isOn} inert={!isOn}>

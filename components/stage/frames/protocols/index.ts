@@ -9,7 +9,10 @@ import { twitch } from './twitch.ts';
 import { vimeo } from './vimeo.ts';
 import { youtube } from './youtube.ts';
 
-/** The players that speak with the page around them. Of all others the page knows nothing, and leaves them as they are. */
+/**
+ * The players that exchange messages with the page around them. The page knows nothing of the others, and leaves them as they
+ * are.
+ */
 export const PROTOCOLS: Partial<Record<Provider, FrameProtocol>> = {
   youtube,
   vimeo,

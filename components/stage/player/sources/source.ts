@@ -3,9 +3,9 @@ import type { Fault } from '../fault.ts';
 /** A quality or an audio language that can be picked: `id` is the source's own. */
 export type Choice = { id: string; label: string };
 
-/** Something that feeds a video element. */
+/** The code that feeds a video element. */
 export type Source = {
-  /** Lets go of the element. */
+  /** Detaches it from the element. */
   close(): void;
   /** Best first; empty if there is no choice. */
   qualities(): Choice[];
@@ -27,7 +27,7 @@ export type SourceEvents = {
   onFatal(fault?: Fault | null): void;
   /** The stream began anew at the same address, so that nothing of it fits any more. */
   onRestart(): void;
-  /** The qualities or the audio languages are others. */
+  /** The qualities or the audio languages have changed. */
   onChange(): void;
 };
 
@@ -48,7 +48,7 @@ export function distinct(choices: Choice[]): Choice[] {
   return choices.filter(({ label }, at) => choices.findIndex((other) => other.label === label) === at);
 }
 
-/** Leaps over a hole in the buffer: the way out of most stalls that are not the line's. */
+/** Leaps over a hole in the buffer. This ends most stalls that are not caused by the network. */
 export function leap(video: HTMLVideoElement): void {
   const { buffered, currentTime } = video;
   for (let at = 0; at < buffered.length; at++) {

@@ -56,7 +56,7 @@ export const openWhep: OpenSource = (video, src, { onFatal }) => {
   peer.addEventListener('track', ({ track }) => {
     stream.addTrack(track);
     if (track.kind !== 'video') return;
-    // Nothing arrives any more, though the line stands.
+    // The connection is open, but nothing arrives any more.
     track.addEventListener('mute', wait);
     track.addEventListener('unmute', goesOn);
   });
@@ -77,7 +77,7 @@ export const openWhep: OpenSource = (video, src, { onFatal }) => {
     });
     const location = answer.headers.get('location');
     const here = location === null ? null : new URL(location, answer.url);
-    // The session is the server's own: nobody else is sent a request in its name.
+    // The address of the session must be on the server itself, so that requests are sent to nobody else.
     if (here?.origin === new URL(answer.url).origin) session = here.href;
     const fault = faultOfStatus(answer.status);
     if (fault !== null) return onFatal(fault);
