@@ -106,7 +106,7 @@ describe.concurrent('in the admin channel', () => {
   });
 });
 
-describe.concurrent('what IRC does to a bot', () => {
+describe.concurrent('a bot on IRC that is kicked, refused or cut off', () => {
   it('comes back after a kick, and says what it had to say once', async (scene) => {
     const { crew, nick, stage } = scene;
     const alice = await scene.alice();

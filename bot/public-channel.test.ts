@@ -26,7 +26,7 @@ const schedule = (revision: string, ...slots: Slot[]): Schedule => ({
 });
 
 describe.concurrent('in the public channel', () => {
-  it('what is live is told, the topic kept, questions answered', async (scene) => {
+  it('the bot announces the show that is live, keeps the topic and answers questions', async (scene) => {
     const { crew, lobby, nick, stage } = scene;
     const alice = await scene.person('al-a', 'alice');
     alice.client.mode(lobby, '+t');

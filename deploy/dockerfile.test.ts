@@ -17,7 +17,7 @@ test('the linter finds faults', () => {
   expect(validate('FROM debian\nCOPPY a b\n')).not.toEqual([]);
 });
 
-test('what the image runs is there, and is not run by root', () => {
+test('the programs that the image runs exist, and root does not run them', () => {
   expect(final).toMatch(/^USER 10001$/m);
   const commands = [...final.matchAll(/(?:CMD) \[([^\]]+)\]/g)].map(([, list]) => JSON.parse(`[${list}]`));
   expect(commands).toEqual([['node', 'deploy/healthy.ts'], ['deploy/supervise.sh']]);

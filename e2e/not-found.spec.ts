@@ -31,7 +31,7 @@ for (const path of ['/nowhere', '/shows/nowhere', '/series/nowhere', '/shows/199
   });
 }
 
-test('what is no page is told so in its own form, and an address that cannot be read is no fault of the site', async () => {
+test('an address that is not a page gets an answer of its own type, and one that cannot be read is not a fault of the site', async () => {
   const answer = async (path: string, headers = {}) => {
     const { status, headers: sent } = await fetch(site.url + path, { headers });
     return [status, sent.get('content-type')?.toLowerCase()];

@@ -224,7 +224,7 @@ describe('a rollback', () => {
   });
 });
 
-describe('what goes wrong', () => {
+describe('failures', () => {
   it('is told with the last lines, when the deploy remote refuses', async () => {
     repositories.hook('pre-receive', 'echo "building…"; echo "Error: page.md line 3 is broken"; exit 1');
     start();

@@ -92,7 +92,7 @@ describe('tonight', () => {
     expect(changes(slots)).toEqual(expected);
   });
 
-  it('what has started is not news', () => {
+  it('a show that has started is not news', () => {
     expect(changes([b, c], '20:30:00')).toEqual([]);
   });
 

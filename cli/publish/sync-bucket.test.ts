@@ -87,7 +87,7 @@ test('assets come first and pages last, with their types, and a second run write
   expect(log).toEqual([]);
 });
 
-test('what is gone goes after everything is there, and assets two days later', async () => {
+test('files that are gone are removed after all others are written, and assets two days later', async () => {
   const { bucket, kept, log } = memoryBucket();
   await syncBucket(bucket, folder, await writeSite('one', ['index.html', 'gone.html']), 0);
   log.length = 0;
@@ -100,7 +100,7 @@ test('what is gone goes after everything is there, and assets two days later', a
   expect(kept.has('_next/static/chunks/one.js')).toBe(false);
 });
 
-test('wherever it is cut off, what is there is whole, and the next run ends it', async () => {
+test('wherever it is cut off, the bucket holds a whole site, and the next run finishes', async () => {
   for (let writes = 0; writes < 12; writes++) {
     const kept = new Map<string, Kept>();
     await syncBucket(

@@ -8,7 +8,7 @@ import { violationsOf } from '../violations.ts';
 import { KEY, nightSteps, startNight } from './night-steps.ts';
 import { signIn } from './sign-in.ts';
 
-test('what goes wrong on a show night is mended in three presses, and viewers have it', async ({
+test('a fault on show night is corrected in three presses, and viewers have it', async ({
   browser,
   page,
   context,

@@ -63,7 +63,7 @@ async function settle(page: Page): Promise<void> {
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
-test('what is shown by hand stands in the sheet, if the site may write', async ({ page }) => {
+test('an override is written into the sheet, if the site may write', async ({ page }) => {
   await press(page, 'Go to the next');
   await expect(page.getByRole('status').first()).toContainText('The sheet says so in Settings!B4.');
   expect([google.sheet.textOf('Settings', 'A4'), cell()]).toEqual(['Show now', 'Later']);

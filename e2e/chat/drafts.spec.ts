@@ -22,9 +22,7 @@ test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
 });
 
-test('what was said before is there, and older lines come on scrolling up, each once', async ({
-  browser,
-}) => {
+test('earlier lines are there, and older ones come on scrolling up, each once', async ({ browser }) => {
   const alice = await visitor(browser, site.url, 'alice');
   await expect(log(alice)).toContainText('line 59 of before');
   await expect(log(alice)).not.toContainText('line 39 of before');
@@ -71,7 +69,7 @@ test('an account is registered, with the code that comes by mail', async ({ brow
   await expect(carol.getByText('The account carol is yours.')).toBeVisible();
 });
 
-test('what another device has read is not new here', async ({ browser }) => {
+test('lines that were read on another device are not new here', async ({ browser }) => {
   irc.store('#show', 'bob', 'read on the phone', 7200);
   irc.mark('#show', 7200);
   irc.store('#show', 'bob', 'not read anywhere', 7300);

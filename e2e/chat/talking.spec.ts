@@ -32,7 +32,7 @@ test('two people talk, and see each other', async ({ browser }, info) => {
   await expect(log(alice)).toContainText(/bob\d+ left/);
 });
 
-test('what is said together stands together, with one time', async ({ browser }, info) => {
+test('lines that follow each other are one group with one time', async ({ browser }, info) => {
   const [alice, bob] = await two(browser, info);
   for (const text of ['first of three', 'second of three', 'third of three']) await say(alice, text);
   const third = log(bob).locator('.mq-chat-line', { hasText: 'third of three' });
@@ -140,7 +140,7 @@ test('one tab of a browser is in the chat: the next asks, takes its place, and g
   await expect(isElsewhere(first)).toBeHidden();
 });
 
-test('who is typing is said', async ({ browser }, info) => {
+test('the chat says who is typing', async ({ browser }, info) => {
   const [alice, bob] = await two(browser, info);
   // The code that sends the notice loads a moment after the box, so Bob goes on typing until Alice sees it.
   await expect(async () => {
@@ -149,7 +149,7 @@ test('who is typing is said', async ({ browser }, info) => {
   }).toPass();
 });
 
-test('what came while one was away is marked, and a screen reader is told of it', async ({
+test('lines that came while one was away are marked, and a screen reader is told of them', async ({
   browser,
 }, info) => {
   const [alice, bob] = await two(browser, info);

@@ -88,7 +88,7 @@ test('kick, ban and their undoing are asked about, done, and said in words', asy
   await expect(heading(bob)).toContainText('2');
 });
 
-test('lines of who is silenced leave every screen', async ({ browser }) => {
+test('the lines of a silenced person leave every screen', async ({ browser }) => {
   const alice = await visitor(browser, site.url, 'alice');
   const bob = await visitor(browser, site.url, 'bob');
   const eve = await stranger(site.ircd.ports.irc, 'promo');
@@ -140,7 +140,7 @@ test('a viewer reports a line in two presses, and an operator acts on it from th
   eve.close();
 });
 
-test('who joins later does not see the lines of who was removed either', async ({ browser }) => {
+test('people who join later do not see the lines of a removed person either', async ({ browser }) => {
   const alice = await visitor(browser, site.url, 'alice');
   await say(alice, '/mode +H 50:1h');
   const eve = await stranger(site.ircd.ports.irc, 'promo');
@@ -178,7 +178,7 @@ test('a moderated channel is explained, and a line that was refused is given bac
   await expect(log(alice)).toContainText('can you hear me?');
 });
 
-test('who was silenced can read but not write', async ({ browser }) => {
+test('a silenced person can read but not write', async ({ browser }) => {
   const alice = await visitor(browser, site.url, 'alice');
   const bob = await visitor(browser, site.url, 'bob');
   await say(alice, '/quiet bob');
@@ -232,7 +232,7 @@ test('ignoring hides somebody until it is undone', async ({ browser }) => {
   await barrier(bob, alice);
 });
 
-test('who left the channel or the chat comes back with a button', async ({ browser }) => {
+test('a person who left the channel or the chat comes back with a button', async ({ browser }) => {
   const alice = await visitor(browser, site.url, 'alice');
   await say(alice, '/part');
   await expect(status(alice)).toContainText('You left #show.');

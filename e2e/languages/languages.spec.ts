@@ -129,7 +129,7 @@ for (const [language, isPseudo] of [
   ['ar', false],
   ['es', true],
 ] as const)
-  test(`what is to be pressed has room for ${isPseudo ? 'texts 40 % longer' : language}`, async ({
+  test(`buttons and links have room for ${isPseudo ? 'texts 40 % longer' : language}`, async ({
     browser,
   }) => {
     expect(await walk(browser, site.url, language, isPseudo)).toEqual([]);

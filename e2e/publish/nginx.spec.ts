@@ -23,7 +23,7 @@ const prefetch = (segment: string) => ({
   'next-router-segment-prefetch': segment,
 });
 
-test.describe('what is published', () => {
+test.describe('published files', () => {
   let published: PublishedSite;
   let lasting = '';
   test.beforeAll(async () => {
@@ -75,7 +75,7 @@ test.describe('what is published', () => {
     });
   }
 
-  test('what search engines, other sites and conference apps ask for is there, of its type', async () => {
+  test('files for search engines, other sites and conference apps are there, with the right type', async () => {
     const html = await (await get('/')).text();
     const picture = /property="og:image" content="[^"]*?(\/share\/[^"]+)"/.exec(html)?.[1] ?? '';
     const [broadcast] = JSON.parse(/application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '[]');
@@ -238,7 +238,7 @@ test.describe('what is published', () => {
   });
 });
 
-test.describe('what goes on to Node', () => {
+test.describe('requests that go on to Node', () => {
   let node: Server;
   let nginx: RunningNginx;
   let folder: string;

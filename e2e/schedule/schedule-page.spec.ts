@@ -58,7 +58,7 @@ test('the HTML is complete without scripts, in the zone of the schedule', async 
   await context.close();
 });
 
-test('what is on is marked, and the mark moves on by itself', async ({ page, context }) => {
+test('the slot that is on is marked, and the mark moves on by itself', async ({ page, context }) => {
   const heard = complaints(context);
   await atTime(page, FIRST + MINUTE);
   await open(page);

@@ -88,7 +88,7 @@ test('a show is kept with its recording and notes, and is found again after its 
   await site.stop();
 });
 
-test('what is shared tells what is on', async () => {
+test('a shared link says which show is on', async () => {
   const site = await startSite({
     sheet: sheetOf([
       {

@@ -106,7 +106,7 @@ describe('a sheet, cell by cell', () => {
   });
 });
 
-describe('what is no sheet', () => {
+describe('files that are not a sheet', () => {
   it.each<[string, Given, RegExp]>([
     ['nothing', file('empty.csv', ' \n\n'), /empty\.csv is empty/],
     ['a page', file('sheet.html', '<!doctype html><title>x'), /is a web page/],

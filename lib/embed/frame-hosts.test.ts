@@ -38,7 +38,7 @@ test.each([
   'https://vimeo.com/event/4567890',
   'https://cast.example.org/',
   'https://cast.example.org/page',
-])('what %s becomes may be framed', (text) => {
+])('the embed of %s may be framed', (text) => {
   const result = parseAddress(text, options);
   const chat = parseChatAddress(text, options);
   for (const frame of [result, chat])

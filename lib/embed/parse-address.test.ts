@@ -122,7 +122,7 @@ test('whatever is typed: no throw; what is accepted is a plain https address of 
   );
 });
 
-test('what is accepted is read again as the same', () => {
+test('an accepted address is read again as the same', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const result = parseAddress(text, options);

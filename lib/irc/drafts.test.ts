@@ -46,7 +46,7 @@ test('history comes on joining, and older lines page by page until there are non
   expect(dawn.room('#show')?.lines.start).toBeLessThan(0);
 });
 
-test('after a break: what was missed is there, nothing is doubled, and counts as unread', async () => {
+test('after a break: missed lines are there once, and count as unread', async () => {
   await start();
   const dawn = await join('dawn');
   const dusk = await join('dusk');
@@ -63,7 +63,7 @@ test('after a break: what was missed is there, nothing is doubled, and counts as
   expect(dawn.room('#show')?.unread).toBe(1);
 });
 
-test('after a long break: what is missing between leaves no hole, and comes on scrolling up', async () => {
+test('after a long break: missing lines leave no hole, and come on scrolling up', async () => {
   await start();
   for (let i = 0; i < 5; i++) server.store('#show', 'dusk', `early ${i}`, i);
   const dawn = await join('dawn');
@@ -78,7 +78,7 @@ test('after a long break: what is missing between leaves no hole, and comes on s
   expect(texts(dawn).slice(0, 6)).toEqual([...Array(5).keys()].map((i) => `early ${i}`).concat('missed 0'));
 });
 
-test('who wrote privately while one was away is found, as unread', async () => {
+test('people who wrote privately while one was away are found, as unread', async () => {
   await start();
   const dawn = await join('dawn');
   server.drop();
@@ -143,7 +143,7 @@ test('messages are deleted, and a refusal to delete is said', async () => {
     });
 });
 
-test('what one device has read, another knows', async () => {
+test('a device knows which lines another one has read', async () => {
   await start();
   const phone = await join('dawn');
   const laptop = await join('dawn');

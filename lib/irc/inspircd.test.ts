@@ -236,7 +236,7 @@ describe.concurrent('nicks', () => {
 });
 
 describe.concurrent('history', () => {
-  test('who joins sees the last lines, marked as such and not twice', async () => {
+  test('a person who joins sees the last lines, marked as such and not twice', async () => {
     const dawn = await join('dawn12', '#history');
     dawn.client.mode('#history', '+H', '50:1h');
     for (const text of ['one', 'two', 'three']) dawn.client.say('#history', text);

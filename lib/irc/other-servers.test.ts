@@ -160,7 +160,7 @@ describe('if one may not speak', () => {
   });
 });
 
-describe('a network that lets in only who is logged in', () => {
+describe('a network that lets in only people who are logged in', () => {
   const LS =
     ':ergo.test CAP * LS :draft/account-registration=before-connect,account-required sasl=PLAIN,EXTERNAL batch';
   const begin = (options: Parameters<typeof wired>[0] = {}) => {
@@ -194,7 +194,7 @@ describe('a network that lets in only who is logged in', () => {
     expect(wire.attempts).toBe(1);
   });
 
-  test('who logs in from there is let in', () => {
+  test('a person who logs in from there is let in', () => {
     const wire = begin();
     wire.receive(LS);
     wire.client.login({ mechanism: 'PLAIN', account: 'rita', password: 'secret' });
@@ -210,7 +210,7 @@ describe('a network that lets in only who is logged in', () => {
     expect(wire.sent.at(-1)).toBe('CAP END');
   });
 
-  test('who registers from there is let in, and a refusal is told', () => {
+  test('a person who registers from there is let in, and a refusal is shown', () => {
     const wire = begin();
     wire.receive(LS);
     expect(wire.client.register('rita', '*', 'swordfish1')).toBe(true);
@@ -253,7 +253,7 @@ test('reactions are offered only if they get through', () => {
   expect(mayReact(inShow().client.state)).toBe(false);
 });
 
-test('what is written after a long text overtakes the rest of it, which can be stopped', () => {
+test('a line that is written after a long text overtakes the rest of it, which can be stopped', () => {
   const wire = inShow({ pace: { burst: 2, interval: 500 } });
   wire.env.advance(10_000);
   wire.client.say('#show', Array.from({ length: 300 }, (_, i) => `line ${i}`).join('\n'));

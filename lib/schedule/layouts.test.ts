@@ -221,7 +221,7 @@ describe('layouts', () => {
   });
 });
 
-describe('what was silently wrong', () => {
+describe('sheets that were read wrongly without a problem', () => {
   it.each<[string, string, string[], string[]]>([
     [
       'a year of four digits beside a month is never a time',
@@ -369,7 +369,7 @@ describe('what was silently wrong', () => {
   });
 });
 
-describe('what people write', () => {
+describe('forms that people write', () => {
   it.each([
     ['20-22 November 2026', '20 21 22'],
     ['20.-22. November 2026', '20 21 22'],

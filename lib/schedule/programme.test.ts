@@ -26,7 +26,7 @@ const at = (slot: ReturnType<typeof slotOf>, second: number) => {
   return item && `${item.index} ${item.start.slice(11, 19)}-${item.end?.slice(11, 19) ?? '?'}`;
 };
 
-describe('what a programme plays', () => {
+describe('the item that a programme plays', () => {
   it.each([
     [-1, null],
     [0, '0 22:00:00-22:01:30'],

@@ -21,7 +21,7 @@ const say = (text: string, column: 'date' | 'time') => {
   return [dates, times, when.zone].filter((part) => part !== '' && part !== null).join(' ');
 };
 
-describe('what is easily taken for something else', () => {
+describe('texts that are easily taken for something else', () => {
   it.each([
     ['2026-11-28 20:00:00 -05:00', 'time', '2026-11-28 20:00 -300'],
     ['2026-11-28 20:00:00-05', 'time', '2026-11-28 20:00 -300'],

@@ -65,7 +65,7 @@ describe('is accepted', () => {
     expect(checkAcceptance(null, sheetOf([]), NOON)).toEqual({ accepted: true });
   });
 
-  it('what was lost is over', () => {
+  it('the lost slots are over', () => {
     expect(verdict(twelve, evenings(4, 9), Date.parse('2026-12-09T00:00:00Z')).accepted).toBe(true);
   });
 

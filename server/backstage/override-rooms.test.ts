@@ -134,7 +134,7 @@ it('the cell of a room is found by its name or slug, else a row is added', () =>
   ]);
 });
 
-it('what is written into the cell of a room is checked in that room', () => {
+it('a text for the cell of a room is checked in that room', () => {
   const planned = run({ act: 'next', room: 'saal-2' });
   if (!planned.ok || !planned.sheet) throw new Error('not planned');
   const { order } = planned.sheet;

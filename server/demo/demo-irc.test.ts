@@ -34,7 +34,7 @@ test('two windows talk, see each other type and leave', async () => {
   alice.client.disconnect();
 });
 
-test('who comes later sees what was said, and a taken nick is solved', async () => {
+test('a person who comes later sees earlier lines, and gets another nick if theirs is taken', async () => {
   const carol = await connectClient({ url: url(), nick: 'carol', channels: ['#late'] });
   carol.client.say('#late', 'first');
   await carol.settled(carol);
@@ -47,7 +47,7 @@ test('who comes later sees what was said, and a taken nick is solved', async () 
   other.client.disconnect();
 });
 
-test('what speaking takes is loaded when it is first of use', async () => {
+test('the code for speaking is loaded at its first use', async () => {
   const dawn = await connectClient({ url: url(), nick: 'dawn', channels: ['#lazy'], inParts: true });
   await dawn.until(() => dawn.client.raw('AWAY :gone') || dawn.client.state.self.away, 'the voice');
   await dawn.settled();

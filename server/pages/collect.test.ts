@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { prerendered } from './collect.ts';
 import { isAllThere } from './fetch-whole.ts';
 
-test('what a build made is published, but for Next’s own and what no file name could tell', () => {
+test('the pages of a build are published, except Next’s own and those whose type no file name could tell', () => {
   const routes = {
     '/': {},
     '/about': {},

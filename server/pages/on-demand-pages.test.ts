@@ -109,7 +109,7 @@ test('the page that stands longest has its turn, as the stage beside it moves on
   expect(takeMade()).toEqual(['/shows/1']);
 });
 
-test('what a crash cut off is made anew, and a line that it cut is no line', async () => {
+test('a page that a crash cut off is made anew, and a line that it cut does not count', async () => {
   const pages = await open();
   pages.requested('/shows/1');
   await settle(pages);
@@ -122,7 +122,7 @@ test('what a crash cut off is made anew, and a line that it cut is no line', asy
   expect(takeMade()).toEqual(['/shows/1']);
 });
 
-test('beyond what it may take on the disk, the first ones go', async () => {
+test('if it takes more of the disk than it may, the oldest ones go', async () => {
   const pages = await open('build', 3000);
   for (let at = 0; at < 8; at++) pages.requested(`/shows/${at}`);
   await settle(pages);

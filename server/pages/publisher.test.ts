@@ -136,7 +136,7 @@ describe('a snapshot', () => {
   });
 });
 
-describe('what is not whole is not published', () => {
+describe('a page that is not whole is not published', () => {
   const page = pagesWith('broken');
   const cases: [string, Origin['answers']][] = [
     ['half a page', { '/': { type: 'text/html', body: page['/']!.body.slice(0, 1000) } }],

@@ -25,7 +25,7 @@ const slot = {
 };
 const FONT = 'sans-serif';
 
-describe('what a picture shows', () => {
+describe('the content of a picture', () => {
   it('is the show in the zone of the sheet, in its colour, under an address of its content', () => {
     const picture = pictureOf(slot, SITE);
     expect(picture).toMatchObject({ title: 'Film night', accent: '#aa0000' });

@@ -97,7 +97,7 @@ test('a stream waits, starts, and stops; each change is told once', async () => 
   expect(checks.told).toBe(3);
 });
 
-test('what the network refuses is unknown, and keeps nobody from looking', async () => {
+test('a stream whose check the network refuses is unknown, and viewers can still watch it', async () => {
   const inside = stream('inside', '/live.m3u8');
   const checks = checksOf([inside]);
   await checks.step();
@@ -144,7 +144,7 @@ test('a radio mount is on air while it sends sound', async () => {
   expect(states(checks)).toEqual(['hd live']);
 });
 
-test('near now is what is on, what is next within twenty minutes, and what is shown by hand', () => {
+test('near now are the shows that are on or start within twenty minutes, and overrides', () => {
   const rows = [
     'Date|Start|End|Title|Stream',
     '2026-11-28|20:00|21:00|A|https://hd.example.org/on.m3u8',

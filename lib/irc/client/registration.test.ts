@@ -50,7 +50,7 @@ describe('capabilities', () => {
     expect(asked.flatMap((line) => line.slice(9).split(' ')).length).toBe(all.split(' ').length);
   });
 
-  test('what comes and goes later', () => {
+  test('capabilities that come and go later', () => {
     const wire = inShow({ caps: 'cap-notify server-time' });
     wire.receive(
       ':irc.test CAP viewer NEW :draft/read-marker x/y',

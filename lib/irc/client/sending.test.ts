@@ -101,7 +101,7 @@ describe('away', () => {
     expect(said(wire).length).toBe(1);
   });
 
-  test('what waited more than five minutes is given back', () => {
+  test('a line that waited more than five minutes is given back', () => {
     const wire = inShow();
     wire.client.setOnline(false);
     wire.env.advance(5_000);
@@ -117,7 +117,7 @@ describe('away', () => {
     expect(wire.lines('#show').map(({ text, status }) => [text, status])).toEqual([['old news', 'there']]);
   });
 
-  test('what was sent and never confirmed is given back after the next join, not sent again', async () => {
+  test('a line that was sent and never confirmed is given back after the next join, not sent again', async () => {
     const wire = inShow({ caps: CAPS });
     const [line] = wire.client.say('#show', 'lost?');
     wire.close();

@@ -71,7 +71,7 @@ describe('subprotocols', () => {
     expect(wire.sockets.length).toBe(2);
   });
 
-  test('what is remembered is forgotten when it fails, so that a changed server is found', () => {
+  test('a remembered subprotocol is forgotten when it fails, so that a changed server is found', () => {
     const wire = harness('text');
     wire.start();
     close(wire.last());

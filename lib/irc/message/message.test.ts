@@ -95,7 +95,7 @@ describe('writing a line', () => {
 
   const word = fc.stringMatching(/^[a-z#@!.+_-]{1,12}$/);
   const text = fc.string({ unit: 'grapheme' }).map((s) => s.replace(/[\0\r\n]/g, ''));
-  test('what was written is read back', () => {
+  test('a written message is read back as the same', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.tuple(word, fc.string()), { selector: ([key]) => key, maxLength: 4 }),

@@ -21,7 +21,7 @@ describe('casemapping', () => {
 describe('ISUPPORT', () => {
   const read = (line: string) => readIsupport(addTokens(new Map(), line.split(' ').filter(Boolean)));
 
-  test('nothing said: what RFC 1459 has', () => {
+  test('without tokens the defaults of RFC 1459 count', () => {
     expect(read('')).toMatchObject({
       casemapping: 'rfc1459',
       prefix: { modes: 'ov', symbols: '@+' },

@@ -9,7 +9,7 @@ const UNREAL = 'ACCOUNTEXTBAN=account,a EXTBAN=~,acfijmnpqrtACFGOST CHANMODES=be
 const INSPIRCD = 'EXTBAN=,ACNOQRSTUcmz CHANMODES=be,k,l,imnst';
 const none = { quiet: null, account: null, time: null, unknown: null };
 
-describe('what a network writes', () => {
+describe('the bans that a network writes', () => {
   it.each([
     [
       'Solanum',
@@ -43,7 +43,7 @@ describe('what a network writes', () => {
   });
 });
 
-describe('what stands in a list', () => {
+describe('the entries of a list', () => {
   const eve = { nick: 'Eve', user: 'e', host: 'h.example', account: 'eve-account' };
   it.each([
     ['eve!*@*', 'b', false, true],

@@ -86,7 +86,7 @@ describe('lines that are taken away', () => {
     ]);
   });
 
-  it('who comes after it sees none of it, by the list of the server and of the last hour alone', () => {
+  it('people who come after it see none of it, by the list of the server and of the last hour alone', () => {
     const { room, now } = raided();
     const entry = (mask: string, minutes: number) => ({ mask, letter: 'b', time: now - minutes * 60_000 });
     expect(texts(takenBefore(room, [entry('m:*!*@bad1.example', 0)], now, fold))).toHaveLength(4);

@@ -73,7 +73,7 @@ describe('lines', () => {
   const line = (id: string) => Object.assign(newLine('message', 0, 'dawn', id), { msgid: id });
   const texts = (lines: Lines) => lines.toArray().map(({ text }) => text);
 
-  test('positions stay, the oldest go, and what is gone is found no more', () => {
+  test('positions stay, the oldest lines go, and lines that are gone are not found', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 900 }), (limit, count) => {
         const lines = new Lines(limit);

@@ -5,7 +5,7 @@ import { mentions } from './mention.ts';
 
 const TAGS = 'message-tags server-time batch account-tag echo-message labeled-response';
 
-describe('what is said', () => {
+describe('messages', () => {
   test('a line has all that is drawn of it', () => {
     const wire = inShow({ names: '@+dawn', caps: TAGS });
     wire.receive(
@@ -223,7 +223,7 @@ describe('tags', () => {
     ]);
   });
 
-  test('what another of our devices has read', () => {
+  test('lines that another of our devices has read', () => {
     const wire = inShow({ caps: `${TAGS} draft/read-marker` });
     wire.receive('@time=2026-11-28T20:00:01.000Z :dawn!d@h PRIVMSG #show :hi');
     wire.receive(':irc.test MARKREAD #show timestamp=2026-11-28T20:00:00.000Z', ':irc.test MARKREAD #show *');
@@ -275,7 +275,7 @@ describe('history', () => {
     expect(wire.client.state.find('#show')?.members.has('ghost')).toBe(false);
   });
 
-  test('what was missed since the last look is unread', () => {
+  test('lines that were missed since the last look are unread', () => {
     const wire = inShow({ caps: TAGS });
     wire.receive(at(1, 'a'));
     wire.client.markRead('#show');

@@ -48,7 +48,7 @@ describe('members', () => {
     );
   });
 
-  test('what is known of people comes and goes', () => {
+  test('the facts about people come and go', () => {
     const wire = inShow({ names: 'dawn' });
     wire.receive(
       ':dawn!d@host ACCOUNT dawn-account',
@@ -98,7 +98,7 @@ describe('members', () => {
   });
 });
 
-describe('who comes and goes, as lines', () => {
+describe('joins and parts, as lines', () => {
   test('in a small channel those that follow each other are one line', () => {
     const wire = inShow();
     wire.receive(

@@ -37,7 +37,7 @@ describe('encodings', () => {
   });
 });
 
-describe('what is no text', () => {
+describe('files that are not text', () => {
   it.each<[string, number[], RegExp]>([
     ['.xlsx', [0x50, 0x4b, 3, 4, 0, 0], /save it as CSV/],
     ['.xls', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], /old Excel/],

@@ -83,7 +83,7 @@ describe('.ods', () => {
   });
 });
 
-describe('what is no sheet', () => {
+describe('files that are not a sheet', () => {
   const bomb = (files: Record<string, Uint8Array>) => zipSync(files, { level: 1 });
   const mostly = new Uint8Array(2 * 1024 * 1024);
   const wide = (text: string, columns: number) =>

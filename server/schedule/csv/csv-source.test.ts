@@ -149,7 +149,7 @@ describe('is refused with a sentence', () => {
   });
 });
 
-describe('what it says of itself', () => {
+describe('its id and its name', () => {
   const published = 'https://docs.google.com/spreadsheets/d/e/2PACX-hush/pub?output=csv&gid=0';
 
   it('holds no address', () => {

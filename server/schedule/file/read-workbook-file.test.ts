@@ -78,7 +78,7 @@ describe('a folder', () => {
   });
 });
 
-describe('what cannot be read is one sentence', () => {
+describe('a file that cannot be read gives one sentence', () => {
   it.each<[string, string | Uint8Array, RegExp]>([
     ['empty.csv', ' \r\n', /^empty\.csv is empty\.$/],
     ['page.csv', '<!doctype html><title>Sign in</title>', /^page\.csv is a web page, not a table\.$/],
