@@ -74,7 +74,7 @@ export type BotConfig = {
   push: PushConfig | null;
 };
 
-export type PushConfig = { vapid: Vapid; endpoints: EndpointRules };
+type PushConfig = { vapid: Vapid; endpoints: EndpointRules };
 
 const schema = z.object({
   DATA_DIR: z.string().default('data'),

@@ -21,7 +21,7 @@ import type { IrcConfig } from './env.ts';
 import type { Pace } from './pace.ts';
 import { ADMIN, PERSON, PUBLIC } from './places.ts';
 
-export type StartIrcOptions = {
+type StartIrcOptions = {
   config: IrcConfig;
   pace: Pace['irc'];
   outbox: Outbox;

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 
 /** A configuration of nginx for the site depends on these. */
-export type SiteOptions = {
+type SiteOptions = {
   /** The address at which Node listens, `127.0.0.1:3001`. */
   node: string;
   publishDir: string;
@@ -37,7 +37,7 @@ export type NginxOptions = SiteOptions & {
 };
 
 /** For an nginx that serves other sites too. */
-export type SharedNginxOptions = SiteOptions & {
+type SharedNginxOptions = SiteOptions & {
   serverName: string;
   /** The folder with fullchain.pem and privkey.pem; null while there is no certificate: then it is plain HTTP. */
   certificates: string | null;
@@ -72,7 +72,7 @@ function openFilesLimit(): number {
 }
 
 /** Workers and connections of each, for as many pages as the limit of open files allows. */
-export function workersFor(openFiles: number, cores: number): { workers: number; connections: number } {
+function workersFor(openFiles: number, cores: number): { workers: number; connections: number } {
   const connections = Math.max(512, Math.min(32_768, openFiles - Math.min(OTHER_FILES, openFiles / 4)));
   const wanted = Math.ceil((MOST_PAGES * 1.1) / connections);
   // If twice as many workers as cores are not enough, more of them would only cost memory: the limit must be raised.

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 /** The beginning of temporary names. After a crash, files with such a name are leftovers that can be removed. */
 export const TEMPORARY = '.new-';
-export const temporaryName = () => `${TEMPORARY}${process.pid}-${randomBytes(6).toString('hex')}`;
+const temporaryName = () => `${TEMPORARY}${process.pid}-${randomBytes(6).toString('hex')}`;
 
 async function withHandle(
   path: string,

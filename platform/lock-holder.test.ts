@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tryLock } from './lock.ts';
-import { beat, holderOf, killHolder, watchHolder } from './lock-holder.ts';
+import { holderOf, killHolder, startHeartbeat, watchHolder } from './lock-holder.ts';
 
 const here = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
 const onLinux = it.runIf(process.platform === 'linux');
@@ -25,9 +25,9 @@ afterEach(async () => {
 async function otherHolder(): Promise<ChildProcess> {
   const script = `
     const { tryLock } = await import(${here('./lock.ts')});
-    const { beat } = await import(${here('./lock-holder.ts')});
+    const { startHeartbeat } = await import(${here('./lock-holder.ts')});
     tryLock(${JSON.stringify(dir)});
-    beat(${JSON.stringify(dir)});
+    startHeartbeat(${JSON.stringify(dir)});
     console.log('holds');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -58,7 +58,7 @@ it('counts how long the holder did nothing, at most two seconds a look', async (
 
 it('touches the lock without losing it', async () => {
   const lock = tryLock(dir);
-  const end = beat(dir);
+  const end = startHeartbeat(dir);
   expect(tryLock(dir)).toBeNull();
   end();
   lock?.release();

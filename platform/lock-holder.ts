@@ -13,7 +13,7 @@ const BEAT_EVERY = 2000;
 const MOST_AT_ONCE = 2000;
 
 /** Touches the lock's file again and again while the event loop turns. Returns the function that ends it. */
-export function beat(dataDir: string): () => void {
+export function startHeartbeat(dataDir: string): () => void {
   // By its path, because a lock of SQLite is lost when any descriptor of its file is closed. No space is needed for it.
   const touch = () => void utimes(lockFile(dataDir), new Date(), new Date()).catch(() => undefined);
   touch();
@@ -21,7 +21,7 @@ export function beat(dataDir: string): () => void {
   return () => clearInterval(timer);
 }
 
-export type HolderWatch = {
+type HolderWatch = {
   /** How long (ms) the holder has not shown that it lives. Call it about once a second. */
   silence(): number;
   /** Whether it ever showed that it lives. A process of an older version does not. */

@@ -12,7 +12,7 @@ const planSchema = z.object({
   before: z.string(),
   paths: z.array(z.string()),
 });
-export type RestorePlan = z.infer<typeof planSchema>;
+type RestorePlan = z.infer<typeof planSchema>;
 
 export const PLAN = 'restore-plan.json';
 

@@ -13,7 +13,7 @@ import type { EndpointRules } from '#platform/push/reminder-request.ts';
 import { type Vapid, vapidFrom, vapidVariables } from '#platform/push/vapid.ts';
 
 /** Where the grid comes from; what `sourceFrom` in lib/sheet takes. */
-export type SheetConfig =
+type SheetConfig =
   | { kind: 'google'; sheetId: string; auth: { apiKey: string } | { keyFile: string }; apiRoot: string }
   | { kind: 'csv'; url: string }
   | { kind: 'file'; path: string };

@@ -52,7 +52,7 @@ const TERMS = {
 const textAt = (words: unknown, path: string) =>
   path.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown>)[name], words) as string;
 
-export function glossary(): string {
+function glossary(): string {
   const all = allWords();
   const tables = [all.slice(0, 7), all.slice(7, 14), all.slice(14)].map((some) => {
     const rows = Object.entries(TERMS).map(([term, path]) => [

@@ -4,7 +4,7 @@ import { duration } from './push-news.ts';
 
 const MOST_PROBLEMS = 5;
 
-export type SheetProblem = SiteStatus['problems'][number];
+type SheetProblem = SiteStatus['problems'][number];
 
 /** If a cell has the same fault, it is the same problem, however often the sheet is read. */
 export const problemKey = ({ tab, cell, code }: SheetProblem) => `${tab}!${cell ?? ''}:${code}`;

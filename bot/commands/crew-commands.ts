@@ -31,11 +31,7 @@ export type CrewContext = {
 };
 
 /** `account` is the services account of the person who asks. Returns the immediate answer; the rest comes as announcements. */
-export type CrewCommand = (
-  context: CrewContext,
-  account: string,
-  args: readonly string[],
-) => Promise<TextLine[]>;
+type CrewCommand = (context: CrewContext, account: string, args: readonly string[]) => Promise<TextLine[]>;
 
 export const CREW_COMMANDS: Record<string, CrewCommand> = {
   async deploy({ deployer, deploys }, account) {

@@ -26,7 +26,7 @@ const MOST_PEOPLE = 2000;
 /** A server that plays back history as if it were live must not make us deploy. */
 const OLDEST = 600_000;
 
-export type ListenOptions = {
+type ListenOptions = {
   session: Session;
   adminChannel: string | null;
   publicChannel: string | null;

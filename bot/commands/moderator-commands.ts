@@ -15,7 +15,7 @@ const LISTED_WORDS = 12;
 const TONIGHT = 6 * 60 * MINUTE;
 const LONGEST = 30 * 24 * 60 * MINUTE;
 
-export type ModeratorContext = {
+type ModeratorContext = {
   session: Session;
   /** The public channel, while the bot is in it. */
   room: Conversation | null;
@@ -24,7 +24,7 @@ export type ModeratorContext = {
   now: number;
 };
 
-export type ModeratorCommand = (
+type ModeratorCommand = (
   context: ModeratorContext,
   who: string,
   args: readonly string[],

@@ -21,7 +21,7 @@ const LISTED = 4;
 const DEFAULT_LEAD = 10 * MINUTE;
 const LONGEST_LEAD = 24 * 60 * MINUTE;
 
-export type ViewerContext = {
+type ViewerContext = {
   schedule: Schedule;
   reminders: Reminders;
   siteUrl: string;
@@ -31,7 +31,7 @@ export type ViewerContext = {
 };
 
 /** Answers are one line, as channels are busy places. */
-export type ViewerCommand = (context: ViewerContext, who: Person, args: readonly string[]) => TextLine;
+type ViewerCommand = (context: ViewerContext, who: Person, args: readonly string[]) => TextLine;
 
 /** Lists the show of each room in one line; a room in which nothing is on is left out. */
 function nowInRooms({ schedule, now, siteUrl }: ViewerContext): TextLine {

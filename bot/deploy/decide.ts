@@ -9,7 +9,7 @@ type Known = {
   branch: string;
 };
 
-export type Decision = { kind: 'push'; revision: string; tip: string } | { kind: 'nothing'; why: string };
+type Decision = { kind: 'push'; revision: string; tip: string } | { kind: 'nothing'; why: string };
 
 /**
  * Decides what a deploy is to push, after the branch was fetched. A push can only deploy the branch's tip, whatever its

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 
-export type GitOptions = {
+type GitOptions = {
   /** The bare repository to work in. */
   repository: string;
   /** The only protocols that git may speak, such as `https` or `ssh`. */
   protocols: readonly string[];
 };
 
-export type LongOptions = GitOptions & {
+type LongOptions = GitOptions & {
   lockFile: string;
   logFile: string;
   /** ms; then the whole process group is ended. */

@@ -94,7 +94,7 @@ export class Mirror {
 }
 
 /** The one protocol that git needs for a remote, in its own words (GIT_ALLOW_PROTOCOL). */
-export function protocolOf(remote: string): string {
+function protocolOf(remote: string): string {
   const scheme = /^(https|ssh|file):\/\//.exec(remote)?.[1];
   return scheme ?? (remote.startsWith('/') ? 'file' : 'ssh');
 }

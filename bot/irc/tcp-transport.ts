@@ -2,7 +2,7 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { ConnectTransport } from '#lib/irc/types.ts';
 
-export type TcpOptions = { host: string; port: number; tls: boolean };
+type TcpOptions = { host: string; port: number; tls: boolean };
 
 /** More than a server may send in a line, tags included; a peer that sends more without a line break is not an IRC server. */
 const MOST_UNBROKEN = 64 * 1024;

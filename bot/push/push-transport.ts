@@ -15,7 +15,7 @@ import { LANES } from './push-watch.ts';
 const LIMIT = 15 * SECOND;
 const LONGEST_WAIT = 120 * SECOND;
 
-export type PushTransportOptions = {
+type PushTransportOptions = {
   vapid: Vapid;
   store: PushStore;
   /** The schedule of the site now: a message about a slot that has changed meanwhile is not sent. */

@@ -12,7 +12,7 @@ import { endOfTonight } from './times.ts';
 /** An organizer who moves a show edits several cells; the change is told once they have stopped. */
 const SETTLED_AFTER = 30_000;
 
-export type ShowWatchOptions = {
+type ShowWatchOptions = {
   database: DatabaseSync;
   facts: BotState;
   outbox: Outbox;

@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Push } from '#bot/webhook/push.ts';
 
-export type DeployKind = 'push' | 'deploy' | 'rollback';
+type DeployKind = 'push' | 'deploy' | 'rollback';
 /** `checking`: pushed, and waiting for the site to say so. */
-export type DeployState = 'waiting' | 'running' | 'checking' | 'live' | 'failed' | 'nothing';
+type DeployState = 'waiting' | 'running' | 'checking' | 'live' | 'failed' | 'nothing';
 
 /** A deploy: the person who asked for it, its times (ms since 1970), and its result. */
 export type Deploy = {

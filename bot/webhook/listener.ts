@@ -8,7 +8,7 @@ import { refusal, type Secrets } from './signatures.ts';
 
 const MOST_BYTES = 1_000_000;
 
-export type ListenerOptions = Secrets & {
+type ListenerOptions = Secrets & {
   /** `owner/name`, as the forge writes it. */
   repository: string;
   branch: string;

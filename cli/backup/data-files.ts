@@ -1,7 +1,7 @@
 import { open, readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 
-export type DataFile = {
+type DataFile = {
   /** Below DATA_DIR, with slashes. */
   path: string;
   /** A database of SQLite, which must not be copied as a plain file while somebody writes it. */

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { dataFiles } from './data-files.ts';
 import { MANIFEST, type Manifest, sha256Of } from './manifest.ts';
 
-export type BackupOptions = {
+type BackupOptions = {
   dataDir: string;
   publishDir: string | null;
   /** The configuration, which goes along; null if it lies elsewhere. */

@@ -5,7 +5,7 @@ import type { Bucket } from './sync-bucket.ts';
 const LIMIT = 60_000;
 
 /** The answer of an object store that refused a request. It never holds a key. */
-export class BucketRefused extends Error {
+class BucketRefused extends Error {
   override readonly name = 'BucketRefused';
 }
 

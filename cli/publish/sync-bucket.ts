@@ -23,7 +23,7 @@ const ASSETS_STAY = 48 * 3_600_000;
 /** How many objects are written at once. */
 const AT_ONCE = 8;
 
-export type Synced = { written: number; removed: number; same: number };
+type Synced = { written: number; removed: number; same: number };
 
 /**
  * Makes a bucket hold the files of a folder. Only changed files are written: assets first, then the other files that pages ask

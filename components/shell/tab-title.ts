@@ -11,7 +11,7 @@ const endOf = ({ start, end }: PublicSlot) =>
   end ? Date.parse(end) : Date.parse(start) + LONGEST_WITHOUT_END;
 
 /** The news that an edit is for somebody who watches or awaits a show: it is cancelled, later, or another one is on. */
-export function newsOf(of: PublicSlot, wasOn: boolean, { all, view }: Shown, instant: number): News | null {
+function newsOf(of: PublicSlot, wasOn: boolean, { all, view }: Shown, instant: number): News | null {
   const after = all.slots.find(({ uid }) => uid === of.uid);
   const { now, slot } = answer(view, instant);
   const title = now.override ? now.override.title : slot?.title;

@@ -4,7 +4,7 @@ import type { Show } from './show.ts';
 export const isPeriod = (text: string) => /^\d{4}(?:-\d\d){0,2}$/.test(text);
 
 /** How many shows a page names. */
-export const MOST_ON_A_PAGE = 100;
+const MOST_ON_A_PAGE = 100;
 
 export type Period = { name: string; count: number };
 

@@ -24,7 +24,7 @@ type Draft = {
   dateOnly: boolean;
 };
 
-export type ArchiveInput = {
+type ArchiveInput = {
   kept: Iterable<StoredShow>;
   content: Content;
   /** The zone of the schedule. The days and times in files are in this zone. */

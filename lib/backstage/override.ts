@@ -49,7 +49,7 @@ export type Act = {
   undone?: boolean | undefined;
 };
 type ProgrammeChange = { uid: string; before: KeptProgramme | null; after: KeptProgramme | null };
-export type CellChange = { before: string; after: string };
+type CellChange = { before: string; after: string };
 
 /** The held override, and the last value of the sheet's "Show now": the newer of the two counts. */
 type Page = {

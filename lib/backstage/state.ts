@@ -11,7 +11,7 @@ export type LinkedProblem = PlainProblem & { href: string | null };
 
 /** An act as the crew sees it. `mayUndo`: the person who looks at the page did it, and nobody changed the same thing since. */
 export type ShownAct = ToldAct & { id: number; mayUndo: boolean };
-export type ToldAct = Pick<Act, 'at' | 'who' | 'what'>;
+type ToldAct = Pick<Act, 'at' | 'who' | 'what'>;
 
 /** The changes of the last edits, and the instant at which they were live. */
 export type Edit = { at: string; revision: string; changes: Change[]; settings: boolean };

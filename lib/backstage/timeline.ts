@@ -21,7 +21,7 @@ export type Bar = {
 export type Row = { name: string | null; lane: number; lanes: number };
 
 /** A stretch in which nothing is on in a row. */
-export type Gap = { from: number; to: number; row: Row };
+type Gap = { from: number; to: number; row: Row };
 
 export type Timeline = { bars: Bar[]; gaps: Gap[]; rows: Row[]; lanes: number };
 

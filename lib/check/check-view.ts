@@ -24,7 +24,7 @@ export type CheckedProblem = {
 };
 
 /** `fields` are what the columns were taken for, null if for nothing. */
-export type CheckedTab = { name: string; rows: number; fields: Array<Field | null>; header: number | null };
+type CheckedTab = { name: string; rows: number; fields: Array<Field | null>; header: number | null };
 
 /** The show that is on in a room, or everywhere if there are no rooms. */
 export type CheckedNow = {

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import type { Complaint, Complaints } from './front-matter.ts';
 
 /** Elements that a file may use besides HTML; components/content gives them. */
-export const COMPONENTS = ['Recording', 'Notes'] as const;
+const COMPONENTS = ['Recording', 'Notes'] as const;
 
 export type Compiled = { code: string; text: string } | Complaints;
 

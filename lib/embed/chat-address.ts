@@ -5,10 +5,10 @@ import { refuse, withQuery } from './result.ts';
 import { addressIn } from './typed-text.ts';
 import type { EmbedOptions, Refusal } from './types.ts';
 
-export type ChatProvider = 'twitch' | 'youtube' | 'discord' | 'kiwiirc' | 'owncast' | 'page';
+type ChatProvider = 'twitch' | 'youtube' | 'discord' | 'kiwiirc' | 'owncast' | 'page';
 
 /** A chat to be framed, or why not. `link` is there if a chat cannot be framed but may be linked to. */
-export type ChatResult =
+type ChatResult =
   | { ok: true; provider: ChatProvider; id: string; src: string }
   | (Refusal & { link?: string | undefined });
 

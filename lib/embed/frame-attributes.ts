@@ -1,7 +1,7 @@
 import type { Provider } from './types.ts';
 
 /** For an `<iframe>`; React's names. */
-export type FrameAttributes = {
+type FrameAttributes = {
   allow: string;
   sandbox: string;
   referrerPolicy: 'strict-origin-when-cross-origin';

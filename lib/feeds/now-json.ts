@@ -6,7 +6,7 @@ import { roomView } from './room-view.ts';
 import type { PublicSlot, SiteView } from './site-view.ts';
 
 /** The body of `/now.json`: what `nowAt` answers, with the slots themselves. For overlays, bots and sites elsewhere. */
-export type NowAnswer = {
+type NowAnswer = {
   revision: string;
   title: string;
   /** The instant the answer is for, UTC. */

@@ -2,7 +2,7 @@ import { themeId, themeIdOf, themeNameOf } from '#lib/schedule/theme-of.ts';
 import type { PublicRoom, PublicSlot, SiteView } from './site-view.ts';
 
 /** The theme at the root of a page: its id, the style sheet of the sheet's themes, the crew's own for this one. */
-export type RootTheme = { id: string | null; sheet: string | null; file: string | null };
+type RootTheme = { id: string | null; sheet: string | null; file: string | null };
 
 /** Every theme that may be shown within a view, as text. */
 export function themesOf({ settings, slots, rooms }: SiteView): string[] {

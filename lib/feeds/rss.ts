@@ -146,7 +146,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The media type of a file, by the ending of its path, or null if it is no media file. */
-export function mediaType(address: string): string | null {
+function mediaType(address: string): string | null {
   const ending = /\.(\w{2,5})$/.exec(address.replace(/[?#].*$/s, ''))?.[1]?.toLowerCase();
   return ending && Object.hasOwn(TYPES, ending) ? (TYPES[ending] ?? null) : null;
 }

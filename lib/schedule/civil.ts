@@ -1,6 +1,6 @@
 /** A day of the calendar, counted from 1970-01-01, in no zone. */
 export type Day = number;
-export type YearMonthDay = { year: number; month: number; day: number };
+type YearMonthDay = { year: number; month: number; day: number };
 
 /** Schedules are of our time; years beyond are typing errors. */
 export const FIRST_YEAR = 1970;
@@ -9,7 +9,7 @@ export const LAST_YEAR = 2199;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 

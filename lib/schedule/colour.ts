@@ -25,7 +25,7 @@ export function mix(first: Rgb, second: Rgb, share: number): Rgb {
 }
 
 /** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-export function luminance(rgb: Rgb): number {
+function luminance(rgb: Rgb): number {
   const [r = 0, g = 0, b = 0] = rgb.map((part) => {
     const share = part / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

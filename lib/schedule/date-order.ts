@@ -5,7 +5,7 @@ export type Order = 'day-month' | 'month-day';
 export type NumericDate = Extract<DateText, { kind: 'numeric' }>;
 
 /** How a column's `3/4` are read. `assumed`: against the locale, because a cell of index `because` fits only that. */
-export type DecidedOrder = { order: Order | null; mixed: boolean; because: number | null };
+type DecidedOrder = { order: Order | null; mixed: boolean; because: number | null };
 
 /** Whether a locale writes the day before the month; null if there is no such locale. `en_GB` as Google writes it. */
 export function orderOfLocale(locale: string | null): Order | null {

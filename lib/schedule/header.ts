@@ -15,7 +15,7 @@ export type Columns = { [field in Exclude<Field, 'stream'>]?: number } & {
   zone?: string;
 };
 /** `weak`: a header that may as well mean anybody's website. `label`: `HD` for a column `Stream HD`. */
-export type StreamColumn = { column: number; weak: boolean; label: string | null };
+type StreamColumn = { column: number; weak: boolean; label: string | null };
 
 export type Header = {
   row: number;

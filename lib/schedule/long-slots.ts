@@ -16,7 +16,7 @@ const CLOCK = /^\d\d:\d\d$/;
 const HALF = /[ap]\.?\s?m\b\.?/i;
 
 /** Looks out for shows that are too long to be meant, such as 11:00 PM to 12:00 PM. */
-export type LongSlots = {
+type LongSlots = {
   add(timed: TimedRow): void;
   /** Notes shows that are long and longer than all others, and shows whose end is more than half a day into the next day. */
   report(problems: Problems): void;

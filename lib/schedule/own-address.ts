@@ -4,7 +4,7 @@ import { type Sentence, sentence } from './sentence.ts';
 import type { Cell } from './types.ts';
 
 /** An address that the page may link to or show as a picture, or why not; `none` if the cell has no address at all. */
-export type AddressText = { address: string } | { why: Sentence } | 'none';
+type AddressText = { address: string } | { why: Sentence } | 'none';
 
 /** A path of the site's own: `/assets/poster.jpg`. */
 const OWN_PATH = /^\/(?!\/)[\w\-.~%!$&'()*+,;=:@/?#]*$/;

@@ -15,7 +15,7 @@ const MOST_ROOMS = 40;
 const LONGEST_NAME = 300;
 const DAY_MS = 86_400_000;
 
-export type RoomsContext = {
+type RoomsContext = {
   /** The rows of the Rooms tab. */
   tab: readonly RoomRow[];
   /** "Rooms" of the Settings tab. */

@@ -2,7 +2,7 @@ import { takeLength } from './stream-length.ts';
 import type { CellLink } from './types.ts';
 
 /** One stream as it is written: perhaps a label, an address or a name, and perhaps how long it is. */
-export type StreamSource = {
+type StreamSource = {
   label: string | null;
   address: string;
   /** Seconds. */

@@ -129,7 +129,7 @@ export type Settings = {
 };
 
 /** An override shows one of these: streams that are in no row, a row's airing, or a card with words. */
-export type OverrideKind = 'stream' | 'slot' | 'card';
+type OverrideKind = 'stream' | 'slot' | 'card';
 
 /** "Show this now", whatever the times say. */
 export type Override = {
@@ -145,7 +145,7 @@ export type Override = {
   slot: string | null;
 };
 
-export type NowState = 'on-air' | 'starting-soon' | 'overrunning' | 'off-air';
+type NowState = 'on-air' | 'starting-soon' | 'overrunning' | 'off-air';
 
 /** The state of a room at an instant. `slot` is the one whose stream is shown, also when starting soon. */
 export type Now = {

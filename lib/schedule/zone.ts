@@ -4,7 +4,7 @@ import { nearest } from './nearest.ts';
 import { byWord } from './words/by-word.ts';
 
 /** Converts wall times to instants. Because of daylight saving, some wall times happen twice and others never. */
-export type WallTime = { instant: number; happens: 'once' | 'twice' | 'never' };
+type WallTime = { instant: number; happens: 'once' | 'twice' | 'never' };
 
 export type Zone = {
   /** The name that Temporal and Intl use: `Europe/London`, `-07:00`. */

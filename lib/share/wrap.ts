@@ -1,7 +1,7 @@
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-export type Measure = (text: string) => number;
+type Measure = (text: string) => number;
 
 /**
  * Breaks a text into at most `most` lines of a width; a text that does not fit ends in an ellipsis. Breaks it between

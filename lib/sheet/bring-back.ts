@@ -68,7 +68,7 @@ export function withInserts(workbook: Workbook, inserts: readonly RowInsert[]): 
   return withRows(workbook, tab, rows);
 }
 
-export const withRows = (workbook: Workbook, tab: Tab, rows: Cell[][]): Workbook => ({
+const withRows = (workbook: Workbook, tab: Tab, rows: Cell[][]): Workbook => ({
   ...workbook,
   tabs: workbook.tabs.map((other) => (other === tab ? { ...tab, rows } : other)),
 });

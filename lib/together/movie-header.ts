@@ -1,5 +1,5 @@
 /** A part of an MP4's beginning that says how long it is, or at which byte to look for it. */
-export type MovieHeader = { seconds: number } | { readAt: number } | null;
+type MovieHeader = { seconds: number } | { readAt: number } | null;
 
 /** A moov box begins with its movie header, so that this much of it is enough. */
 export const HEADER_BYTES = 16_384;

@@ -1,5 +1,5 @@
 /** How a player is brought to the second that everybody sees. All is pure: the time is an argument. */
-export type StepLimits = {
+type StepLimits = {
   /** Below this difference (s) nothing is done. */
   tolerance: number;
   /** Up to this difference (s) the rate is changed. If it is larger, the player seeks. */

@@ -22,7 +22,7 @@ export type Load = {
 };
 
 /** Shows of one series added up, newest first; a show without a series stands alone. */
-export type SeriesLoad = Pick<Load, 'most' | 'watched' | 'messages'> & { series: string; shows: number };
+type SeriesLoad = Pick<Load, 'most' | 'watched' | 'messages'> & { series: string; shows: number };
 
 export function seriesLoads(loads: readonly Load[]): SeriesLoad[] {
   const found = new Map<string, SeriesLoad>();

@@ -7,7 +7,7 @@ const LIMIT_MS = 15_000;
 const LOOPBACK = /^(?:127\.|::1$|0::1$|localhost$|localhost\.)/;
 
 /** The address that everybody in the chat has, or '' if they differ. Null if the network could not be reached. */
-export type SharedAddress = { members: number; address: string } | null;
+type SharedAddress = { members: number; address: string } | null;
 
 /**
  * Joins the chat as a guest and looks at everybody's address. If the IRC server does not trust the proxy before it, all have

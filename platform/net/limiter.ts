@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net';
 /** At most this many networks are remembered. If there are more, the one that was quiet longest is forgotten. */
 const MOST_NETWORKS = 20_000;
 
-export type Limiter = {
+type Limiter = {
   /** Counts one attempt of an address. Returns whether it is within the limit. */
   take(address: string): boolean;
   /** Whether an address has attempts left; counts nothing. */

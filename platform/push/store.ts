@@ -29,8 +29,8 @@ const MIGRATIONS = [
 /** A browser that wants to be told. */
 export type Subscriber = Subscription & { id: number; language: string };
 /** A reminder that is due; `lead` is ms before the start. */
-export type WantedRow = { subscriber: number; lead: number; language: string };
-export type DueSpan = { start: number; atLeast: number; under: number; begun: boolean };
+type WantedRow = { subscriber: number; lead: number; language: string };
+type DueSpan = { start: number; atLeast: number; under: number; begun: boolean };
 export type Reminder = Wanted & { lead: number };
 
 const MOST_EACH = 40;

@@ -32,7 +32,7 @@ type Options = {
   now(): number;
 };
 
-export type KeptArchive = SiteArchive & {
+type KeptArchive = SiteArchive & {
   /** Reads the show notes, for the search. Resolves when all are read. */
   readNotes(): Promise<void>;
   stop(): void;

@@ -14,7 +14,6 @@ import { systemClock } from '#server/schedule/pace.ts';
 import type { KeptLoad } from '#server/viewers/keep-load.ts';
 import { createAccess } from './access.ts';
 import { createBotRunner } from './bot-runner.ts';
-import { createChatLook } from './chat-look.ts';
 import { createCommandRunner } from './command-runner.ts';
 import { createCrewRunner } from './crew-runner.ts';
 import type { Edits } from './edits.ts';
@@ -22,6 +21,7 @@ import type { Overrides } from './override.ts';
 import { createPeople } from './people.ts';
 import { createRefreshHandler } from './refresh.ts';
 import type { BackstageService } from './service.ts';
+import { createSharedAddress } from './shared-address.ts';
 import { createSheetRunner } from './sheet-runner.ts';
 import { backstageState, loadBody, timelineBody } from './state.ts';
 import { createStatusFollower } from './status.ts';
@@ -49,7 +49,7 @@ export function createBackstage(options: Options): BackstageService {
   const understand = createUnderstanding(config, now);
   const presses = openPresses({ dataDir: config.dataDir, now, log });
   const follow = createStatusFollower();
-  const chatLook = createChatLook(config, now);
+  const sharedAddress = createSharedAddress(config, now);
   const embed = { siteHost: config.siteUrl.hostname, allowedHosts: config.embedHosts };
   const words = () => siteWords(site);
   const revision = () => site.current?.revision ?? null;
@@ -83,7 +83,7 @@ export function createBackstage(options: Options): BackstageService {
         edits,
         streams: streams(),
         viewers: viewers(),
-        sharedAddress: chatLook(),
+        sharedAddress: sharedAddress(),
         crew,
         people: people.shown(crew),
         now: now(),

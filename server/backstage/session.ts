@@ -5,7 +5,7 @@ import { parseJson } from '#lib/parse-json.ts';
 /** The person who is signed in. The name was typed and is not verified, unless the sign-in is of a key of their own (`id`). */
 export type Session = { name: string; id?: string };
 
-export const COOKIE = 'marquee_backstage';
+const COOKIE = 'marquee_backstage';
 /** How long (ms) a sign-in lasts. */
 const LONGEST = 30 * 86_400_000;
 const LONGEST_NAME = 40;

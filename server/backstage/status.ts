@@ -11,7 +11,7 @@ import type { SheetStatus } from '#server/schedule/shared-sheet.ts';
 
 /** The part of status.json about the viewers; the newest show is the one that is over. */
 type Viewers = Required<Pick<SiteStatus, 'viewers' | 'rooms' | 'lastShow'>>;
-export type SheetPart = Omit<SiteStatus, keyof Viewers | 'state'> & {
+type SheetPart = Omit<SiteStatus, keyof Viewers | 'state'> & {
   state: 'waiting' | 'ok' | 'rejected' | 'failing';
 };
 

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** The three headers of a Standard Webhooks call (standardwebhooks.com); null if one is missing. */
 export type WebhookHeaders = { id: string | null; timestamp: string | null; signature: string | null };
 
-export type Verified =
+type Verified =
   | { ok: true; id: string; timestamp: number }
   | { ok: false; reason: 'no-headers' | 'too-old' | 'too-new' | 'bad-signature' };
 

@@ -15,7 +15,7 @@ const lineSchema = z.union([
 ]);
 
 /** A press of a button, by whom and when. `lost`: the site was stopped before its end. */
-export type Press = {
+type Press = {
   id: string;
   at: string;
   who: string;

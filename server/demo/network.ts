@@ -18,7 +18,7 @@ export type Peer = {
   send(message: Outgoing): void;
 };
 
-export type ChannelLine = { command: string; source: string; text: string; tags: Map<string, string> };
+type ChannelLine = { command: string; source: string; text: string; tags: Map<string, string> };
 
 export type Channel = {
   name: string;

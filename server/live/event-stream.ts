@@ -23,7 +23,7 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
-export type EventStream = {
+type EventStream = {
   /** Answers a request for `/live`. A page over the limits gets a 503 and asks now and then instead. */
   connect(request: IncomingMessage, response: ServerResponse): void;
   /** Sends events to every page, or to those of a room. A page that connects later gets the last one that was sent to all. */
@@ -34,7 +34,7 @@ export type EventStream = {
 };
 
 /** The room that a page names in `/live?room=SLUG`; '' if it names none, or nothing that could be a room. */
-export const roomInAddress = (url: string) => /[?&]room=([a-z0-9-]{1,80})(?:&|$)/.exec(url)?.[1] ?? '';
+const roomInAddress = (url: string) => /[?&]room=([a-z0-9-]{1,80})(?:&|$)/.exec(url)?.[1] ?? '';
 
 /** `/live` by this process itself, for a site without nginx in front (WHATWG HTML, server-sent events). */
 export function createEventStream(): EventStream {

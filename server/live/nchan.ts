@@ -7,7 +7,7 @@ const PATIENCE = 2000;
  * nginx's side of `/live`: pages are connected to nginx (its module nchan), and this process gives it the events for them.
  * Each room is a channel of its own; the channel '' is for pages that name no room.
  */
-export type Nchan = {
+type Nchan = {
   /** @throws Error if nothing listens there, for example because nginx has no nchan */
   send(room: string, events: readonly LiveEvent[]): Promise<void>;
   /** How many pages are connected, and whether nginx keeps an event for pages that connect. @throws Error if nobody listens */

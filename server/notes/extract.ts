@@ -6,7 +6,7 @@ const TIME_LIMIT = 30_000;
 
 const answerSchema = z.union([z.object({ text: z.string() }), z.object({ error: z.string() })]);
 
-export type Extracted = { text: string } | { error: string };
+type Extracted = { text: string } | { error: string };
 
 /** Takes the text out of PDFs, one after the other, in a thread that is ended when it takes too long or too much. */
 export function createExtractor(timeLimit = TIME_LIMIT) {

@@ -7,7 +7,7 @@ import { intoHead, policyOfPage, withPolicy } from './page-policy.ts';
 import type { SiteFile } from './site-file.ts';
 import { HEADERS_FILE, STATIC_HOST } from './static-host.ts';
 
-export type ExportOptions = {
+type ExportOptions = {
   origin: string;
   build: Build;
   /** Addresses that each export fetches. */

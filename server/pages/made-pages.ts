@@ -1,5 +1,5 @@
 /** A page or a feed as Next keeps it. */
-export type MadePage =
+type MadePage =
   | { kind: 'APP_PAGE'; html: string; rscData?: Buffer; segmentData?: Map<string, Buffer>; status?: number }
   | { kind: 'APP_ROUTE'; body: Buffer; status: number };
 

@@ -31,7 +31,7 @@ const MOST = 1024 * 1024 * 1024;
 /** A page is made anew after this long (ms) at most, because the stage beside it changes. */
 const STANDS = 900_000;
 
-export type OnDemandPages = {
+type OnDemandPages = {
   /** Call it when Node served this page. Returns whether it is to be written as a file. */
   requested(address: string): boolean;
   /**

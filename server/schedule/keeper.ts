@@ -25,7 +25,7 @@ export type Accepted = {
   tabs: readonly SheetTab[];
 };
 
-export type KeeperOptions = {
+type KeeperOptions = {
   /** The `id` of the source. */
   source: string;
   dataDir: string;

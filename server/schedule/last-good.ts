@@ -22,7 +22,7 @@ export type LastGood = {
 };
 
 /** `bad`: there is something, but not as it was written. */
-export type StoredLastGood = { state: 'none' } | { state: 'good'; lastGood: LastGood } | { state: 'bad' };
+type StoredLastGood = { state: 'none' } | { state: 'good'; lastGood: LastGood } | { state: 'bad' };
 
 /**
  * The file: a word with the version of its form and the sha256 of all that follows the first line; a line of meta as JSON;

@@ -15,7 +15,7 @@ const OPEN_AFTER = 3;
 const OPEN_GAP_MS = 15_000;
 const MINUTE_MS = 60_000;
 
-export type PullerOptions = {
+type PullerOptions = {
   /** One whole read of the sheet, until it is served or refused. */
   read(signal: AbortSignal): Promise<void>;
   /** Whether it is time for the quick pace. */

@@ -5,7 +5,7 @@ import { UnreadableSheet } from '#lib/sheet/unreadable-sheet.ts';
 import { type ReadSheet, type ReadSheetOptions, readSheet } from './read-sheet.ts';
 
 /** One read of a large sheet. */
-export type WorkerOrder = { raw: RawSheet; options: ReadSheetOptions; port: MessagePort };
+type WorkerOrder = { raw: RawSheet; options: ReadSheetOptions; port: MessagePort };
 
 const LISTS = ['slots', 'repeats', 'unscheduled', 'hidden', 'problems'] as const;
 

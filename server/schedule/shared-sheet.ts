@@ -6,7 +6,7 @@ import type { Aliases } from '#lib/schedule/streams-tab.ts';
 import type { RawSheet } from '#lib/sheet/raw-sheet.ts';
 import { type Trouble, trouble } from '#lib/sheet/trouble.ts';
 import { type Lock, tryLock } from '#platform/lock.ts';
-import { beat } from '#platform/lock-holder.ts';
+import { startHeartbeat } from '#platform/lock-holder.ts';
 import type { Log } from '#platform/log.ts';
 import { watchPath } from './file/watch-path.ts';
 import { type Accepted, createKeeper } from './keeper.ts';
@@ -24,7 +24,7 @@ import { readWithoutStalling } from './sheet-reader.ts';
 import { cannot, type ShowNowOrder, type ShowNowWritten, writeShowNow } from './show-now-writer.ts';
 import type { Source } from './source.ts';
 
-export type SharedSheetOptions = {
+type SharedSheetOptions = {
   source: Source;
   dataDir: string;
   pollSeconds: number;
@@ -56,10 +56,10 @@ export type SheetStatus = PullerStatus & {
 };
 
 /** Why the sheet is to be read: somebody signed that it changed, somebody asked for it, or we wrote into it ourselves. */
-export type RefreshReason = 'push' | 'asked' | 'own-write';
+type RefreshReason = 'push' | 'asked' | 'own-write';
 
 /** If it was not written, an organizer `changed` the cell meanwhile, or it was not possible, for a reason. */
-export type WriteResult<W> =
+type WriteResult<W> =
   | (Omit<Extract<W, { ok: true }>, 'sheet'> & { serve(): Promise<void> })
   | Extract<W, { ok: false }>;
 
@@ -141,7 +141,7 @@ export function createSharedSheet(options: SharedSheetOptions): SharedSheet {
     reader.end();
     log('info', 'pulling', { source: source.describe() });
     for (const end of watches.splice(0)) end();
-    watches.push(beat(dataDir));
+    watches.push(startHeartbeat(dataDir));
     watches.push(watchPath(refreshPath, () => void refreshAsWritten()));
     if (source.watch) watches.push(source.watch(puller.nudge));
     // We may not have noticed yet the last sheet that the process before this one kept.

@@ -17,7 +17,7 @@ export class Unanswered extends Error {
 /** How names are looked up. The public internet, if it is empty. */
 export type Network = Pick<GuardOptions, 'resolve' | 'pins'>;
 
-export type FetchOptions = {
+type FetchOptions = {
   headers?: OutgoingHttpHeaders;
   /** Takes no body: it may be endless. */
   headOnly?: boolean;

@@ -53,7 +53,7 @@ export function countsFor(embed: Embed, state: StreamState): number {
 }
 
 /** The parts of a look that are not the stream's own: its slot, and the site whose pages play it. */
-export type LookContext = {
+type LookContext = {
   network: Network;
   now: () => number;
   /** The site's origin, for which a server must allow its streams to be read. */

@@ -38,7 +38,7 @@ export type LoadSlot = Pick<Load, 'uid' | 'title' | 'series' | 'room' | 'start' 
 /** A point of the curve. `at` is in ms. */
 export type LoadPoint = z.infer<typeof pointSchema>;
 
-export type LoadStore = {
+type LoadStore = {
   /** Adds a minute of a room ('' without rooms), and adds it to the show that was on, if one was. */
   add(at: number, room: string, minute: Minute, slot: LoadSlot | null): void;
   /** Every show, the newest first. */

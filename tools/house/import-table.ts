@@ -35,7 +35,7 @@ function allowed(folder: string, rules: readonly Rule[]): string {
 }
 
 /** The table of CONTRIBUTING.md, made from lint's configuration. */
-export function importTable(biomeJson: string): string {
+function importTable(biomeJson: string): string {
   const { overrides } = JSON.parse(biomeJson) as { overrides: Rule[] };
   const rows = [
     ['folder', 'what lives there', 'may import'],

@@ -2,7 +2,7 @@ import { dirname, join, normalize } from 'node:path';
 import type { SourceFile } from './read-files.ts';
 
 /** From each file to the files of the repository that it imports. */
-export type ImportGraph = Map<string, string[]>;
+type ImportGraph = Map<string, string[]>;
 
 /** The file that a specifier leads to, or null if it is a package or a part of Node. */
 function target(from: string, specifier: string, paths: ReadonlySet<string>): string | null {

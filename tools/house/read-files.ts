@@ -13,18 +13,7 @@ export type SourceFile = {
 };
 
 /** Folders of the product: what runs for viewers, organizers, moderators and operators. */
-export const PRODUCT = [
-  'app',
-  'bin',
-  'bot',
-  'cli',
-  'components',
-  'deploy',
-  'lib',
-  'platform',
-  'server',
-  'tools',
-];
+const PRODUCT = ['app', 'bin', 'bot', 'cli', 'components', 'deploy', 'lib', 'platform', 'server', 'tools'];
 
 /** Whether a file is part of the product, because tests and their helpers are counted apart. */
 export function isProduct(path: string): boolean {

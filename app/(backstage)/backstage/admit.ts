@@ -9,7 +9,7 @@ import { getWords } from '../../get-words.ts';
 type Reader = Pick<Headers, 'get'>;
 
 /** Tells who sent a request; `off` if there is no backstage for them. */
-export function whoAsks(backstage: BackstageService, headers: Reader): Crew | 'sign-in' | 'off' {
+export function identify(backstage: BackstageService, headers: Reader): Crew | 'sign-in' | 'off' {
   return backstage.access.admit(cookieIn(headers.get('cookie')), decodePeer(headers.get(PEER_HEADER)));
 }
 
@@ -19,7 +19,7 @@ export async function forCrew(
   answer: (backstage: BackstageService, crew: Crew) => Response | Promise<Response>,
 ): Promise<Response> {
   const backstage = getServices()?.backstage;
-  const crew = backstage ? whoAsks(backstage, request.headers) : 'off';
+  const crew = backstage ? identify(backstage, request.headers) : 'off';
   if (!backstage || crew === 'off') return refuse(404, 'There is no backstage here.');
   if (crew === 'sign-in') return refuse(401, (await getWords()).desk.signInFirst);
   if (request.method !== 'GET' && !isFromHere(request.headers)) {

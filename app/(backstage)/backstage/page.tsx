@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation';
 import { Backstage } from '#components/backstage/backstage.tsx';
 import { SignIn } from '#components/backstage/sign-in.tsx';
 import { getServices } from '#server/services.ts';
-import { whoAsks } from './admit.ts';
+import { identify } from './admit.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function BackstagePage({ searchParams }: Props) {
   const backstage = getServices()?.backstage;
-  const crew = backstage ? whoAsks(backstage, await headers()) : 'off';
+  const crew = backstage ? identify(backstage, await headers()) : 'off';
   if (!backstage || crew === 'off') notFound();
   if (crew === 'sign-in') {
     const { refused } = await searchParams;

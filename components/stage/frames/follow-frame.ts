@@ -9,7 +9,7 @@ const PATIENCE = 10_000;
 const SETTLED = 3000;
 
 /** A provider's player in its frame. A frame without messages has no player. */
-export type FramePlayer = {
+type FramePlayer = {
   /** Tells the player to do something; it may not be able to. */
   send(command: FrameCommand): void;
   close(): void;

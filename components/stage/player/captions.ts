@@ -12,7 +12,7 @@ export function captionsOf(video: HTMLVideoElement): Caption[] {
 }
 
 /** Shows one of a video's captions, or none. */
-export function showCaptions(video: HTMLVideoElement, id: number | null): void {
+function showCaptions(video: HTMLVideoElement, id: number | null): void {
   for (const caption of captionsOf(video)) {
     const track = video.textTracks[caption.id];
     if (track) track.mode = caption.id === id ? 'showing' : 'disabled';

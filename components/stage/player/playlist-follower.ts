@@ -9,9 +9,9 @@ const SOMETIME = 10_000;
 const STOOD = 6000;
 
 /** The state of the element at a look of the player. `asked`: it stands still, and its playlist should be looked at. */
-export type FollowerInput = { now: number; wasLive: boolean; stoodFor: number; asked: boolean };
+type FollowerInput = { now: number; wasLive: boolean; stoodFor: number; asked: boolean };
 
-export type PlaylistFollower = {
+type PlaylistFollower = {
   look(input: FollowerInput): void;
   /** The rest of an earlier stream is at the address: nothing is played until a new one comes. */
   isOver(): boolean;

@@ -10,7 +10,7 @@ export type PlaylistNews =
   | { nature: Nature; moved: boolean; restarted: boolean }
   | { nature: null; fault: Fault | null };
 
-export type PlaylistWatch = { look(): Promise<PlaylistNews> };
+type PlaylistWatch = { look(): Promise<PlaylistNews> };
 
 /** Looks at an HLS playlist besides the player, which cannot say whether it plays a recording or the rest of a live stream. */
 export function watchPlaylist(src: string, slot: Omit<NatureInput, 'lastModified'>): PlaylistWatch {

@@ -15,7 +15,7 @@ const STEP = 5;
 const LEAP = 10;
 const LOUDER = 0.05;
 
-export type KeyTarget = { video: HTMLVideoElement; box: HTMLElement; media: Media; isSilent: boolean };
+type KeyTarget = { video: HTMLVideoElement; box: HTMLElement; media: Media; isSilent: boolean };
 
 /**
  * The keys of players everywhere. `k` and `m`, and `c` if there are captions, count on the whole page; `f`, `j`, `l` and

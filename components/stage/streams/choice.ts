@@ -4,7 +4,7 @@ import type { Stream } from '#lib/schedule/types.ts';
 export type StreamLayout = 'tabs' | 'grid';
 
 /** A grid shows this many at the most; the others are still a tab away. */
-export const MOST_IN_GRID = 9;
+const MOST_IN_GRID = 9;
 
 /** A viewer's choice for a series, which is used again the next time. */
 export type Remembered = { layout?: StreamLayout; label?: string };

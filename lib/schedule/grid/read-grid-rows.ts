@@ -8,7 +8,7 @@ import { type GridTable, readGrid } from './read-grid.ts';
 type Spot = { row: number; column: number };
 
 /** The cells of a grid that a show comes from. */
-export type GridPlaces = Record<'start' | 'title' | 'room', (details: Details) => Spot>;
+type GridPlaces = Record<'start' | 'title' | 'room', (details: Details) => Spot>;
 
 /** The columns of the table that a grid becomes. */
 const COLUMNS = { start: 1, title: 3, room: 5 };

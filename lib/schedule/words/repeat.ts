@@ -3,7 +3,7 @@ import { kanjiWeekday } from './calendar.ts';
 type Unit = 'day' | 'week' | 'month' | 'year';
 
 /** The meaning of a word of a Repeat cell. */
-export type RepeatWord =
+type RepeatWord =
   | { is: 'filler' }
   | { is: 'range' }
   /** `every` is given if the word has its own number, as fortnightly has. */

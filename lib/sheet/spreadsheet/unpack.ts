@@ -16,7 +16,7 @@ export const unpacksTooLarge = (what: string) =>
   );
 
 /** The files in a zip that a spreadsheet is read from, and the same as a zip without compression. */
-export type Unpacked = { files: Record<string, Uint8Array>; zip: Uint8Array };
+type Unpacked = { files: Record<string, Uint8Array>; zip: Uint8Array };
 
 /**
  * Unpacks a spreadsheet, at most MOST_UNPACKED bytes of it. Later code reads the plain zip, so that no second reader

@@ -17,7 +17,7 @@ const NAMED_BEFORE = 60_000;
 const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\dZ)-([0-9a-f]{16})-(\d{1,6})\.gz$/;
 
 /** A sheet that was accepted. `rows` is the number of its rows with a show. */
-export type EarlierSheet = { id: string; at: string; revision: string; rows: number };
+type EarlierSheet = { id: string; at: string; revision: string; rows: number };
 /** `editors`: who edited it, as far as the spreadsheet's script told. */
 export type EditedSheet = EarlierSheet & { editors: readonly string[] };
 

@@ -2,7 +2,7 @@ import { decodePeer, PEER_HEADER } from '#server/backstage/peer.ts';
 import { getServices } from '#server/services.ts';
 import { isFromHere } from '../../../from-here.ts';
 import { readLimited } from '../../../read-limited.ts';
-import { noStore, whoAsks } from '../admit.ts';
+import { identify, noStore } from '../admit.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,7 +11,7 @@ const MAX_BYTES = 4 * 1024;
 /** The form of the sign-in page, and the one that asks for a name; both work without scripts. */
 export async function POST(request: Request): Promise<Response> {
   const backstage = getServices()?.backstage;
-  const asks = backstage ? whoAsks(backstage, request.headers) : 'off';
+  const asks = backstage ? identify(backstage, request.headers) : 'off';
   if (!backstage || asks === 'off') return new Response(null, { status: 404 });
   const body = isFromHere(request.headers) ? await readLimited(request, MAX_BYTES) : null;
   if (body === null) return new Response(null, { status: 400 });

@@ -22,7 +22,7 @@ export type Source = {
   liveEdge(): number | null;
 };
 
-export type SourceEvents = {
+type SourceEvents = {
   /** It ended without being over, and the source does not help itself. */
   onFatal(fault?: Fault | null): void;
   /** The stream began anew at the same address, so that nothing of it fits any more. */

@@ -4,7 +4,7 @@ import type { Config } from '#server/env.ts';
 const EVERY = 3600_000;
 
 /** The address that everybody in the chat has, or ''. It is looked up at most once an hour, and only while somebody asks. */
-export function createChatLook({ chat, siteUrl }: Config, now: () => number): () => string {
+export function createSharedAddress({ chat, siteUrl }: Config, now: () => number): () => string {
   let address = '';
   let next = 0;
   return () => {
