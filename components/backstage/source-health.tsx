@@ -1,5 +1,6 @@
 import { useWords } from '#components/words/use-words.tsx';
 import type { BackstageState } from '#lib/backstage/state.ts';
+import { joinSentences } from '#lib/words/join-sentences.ts';
 import type { Words } from '#lib/words/words.ts';
 import { say, sayCount } from '#lib/words/words.ts';
 import { Panel } from './panel.tsx';
@@ -30,8 +31,11 @@ export function SourceHealth({ backstage }: { backstage: Backstage }) {
       </p>
       {health.trouble ? (
         <p className="bs-error">
-          {health.trouble} {words.lastGoodStays}
-          {health.since ? ` ${say(words.began, { time: times.ago(health.since) })}` : ''}
+          {joinSentences([
+            health.trouble,
+            words.lastGoodStays,
+            health.since && say(words.began, { time: times.ago(health.since) }),
+          ])}
         </p>
       ) : null}
       {[...health.renamed, ...health.noNotes, ...health.chat].map((sentence) => (

@@ -5,6 +5,7 @@ import type { CrewOrder } from '#lib/backstage/crew-order.ts';
 import type { BackstageState, Command, CommandResult } from '#lib/backstage/state.ts';
 import { numberText } from '#lib/format/counts.ts';
 import { SECOND } from '#lib/time.ts';
+import { joinSentences } from '#lib/words/join-sentences.ts';
 import { say } from '#lib/words/words.ts';
 
 /** How often (ms) the page asks the server. In the background it asks less often, and while it waits for a press more often. */
@@ -87,11 +88,11 @@ export function useBackstage(initial: BackstageState): Backstage {
       const response = await postJson('/backstage/act', { seen, ...wanted });
       const answer: CommandResult = await response.json();
       result = answer;
-      const text = answer.ok ? [answer.said ?? done, ...whereOf(answer)].join(' ') : answer.reason;
+      const text = answer.ok ? joinSentences([answer.said ?? done, ...whereOf(answer)]) : answer.reason;
       const isOut = !answer.ok || !answer.revision || answer.revision === state.served;
       if (answer.ok && !isOut && answer.revision)
         waiting.current = { revision: answer.revision, before: state.served, since, said: text };
-      setSaid(isOut ? text : `${text} ${night.reaching}`);
+      setSaid(isOut ? text : joinSentences([text, night.reaching]));
     } catch (failure) {
       const isLate = failure instanceof DOMException && failure.name === 'TimeoutError';
       setSaid(isLate ? night.noAnswer : words.tryAgain);

@@ -86,6 +86,19 @@ describe('a problem in German', () => {
   });
 });
 
+it.each([
+  ['ja', 'C2: 「22:3o」は時刻ではありません。もしかして 22:30 ですか？この行は終わりなしとして使います。'],
+  ['zh-Hans', 'C2: “22:3o”不是时间。你是说 22:30 吗？这一行算数，但没有结束时间。'],
+  ['ko', 'C2: “22:3o”은(는) 시각이 아니에요. 혹시 22:30인가요? 이 행은 끝나는 시각 없이 써요.'],
+])('puts a space between sentences only where %s has one', (language, expected) => {
+  const words = wordsFor(language);
+  const messages = examples.flatMap((example) =>
+    problemsOf(example).map((one) => problemIn(one, words).message),
+  );
+  expect(messages).toContain(expected);
+  for (const message of messages) expect(message).not.toMatch(/[。！？]\s/);
+});
+
 it('says in German why a sheet is not read or not taken, and why an address is refused', () => {
   const decode = () => decodeText(new Uint8Array([0x25, 0x50, 0x44, 0x46]), 'The CSV address');
   expect(troubleIn(catchTrouble(decode), german)).toBe('Die CSV-Adresse ist ein PDF und keine Tabelle.');

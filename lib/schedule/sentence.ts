@@ -1,3 +1,4 @@
+import { joinSentences } from '#lib/words/join-sentences.ts';
 import { formOf, say, type Words } from '#lib/words/words.ts';
 
 /** Sentences in one language, by their names. */
@@ -30,7 +31,7 @@ export function sayAll<Name extends string>(
   texts: Texts<Name>,
   locale: string,
 ): string {
-  return sentences.map((one) => sayOne(one, texts, locale)).join(' ');
+  return joinSentences(sentences.map((one) => sayOne(one, texts, locale)));
 }
 
 function sayOne<Name extends string>(

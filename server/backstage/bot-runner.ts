@@ -6,6 +6,7 @@ import type { Slot } from '#lib/schedule/types.ts';
 import { titleName } from '#lib/schedule/uid.ts';
 import type { Site } from '#lib/site/current.ts';
 import { DAY } from '#lib/time.ts';
+import { joinSentences } from '#lib/words/join-sentences.ts';
 import { say, type Words } from '#lib/words/words.ts';
 import type { CrewKeys } from '#server/crew/keys.ts';
 
@@ -46,7 +47,7 @@ export function createBotRunner({ keys, site, run, lastAct, now, words }: Option
     const { cell, why } = result;
     const where =
       cell !== undefined ? [say(backstageNow.inSheet, { cell })] : why ? [backstageNow.onSite, why] : [];
-    return [say(backstageNow.act, { who: name, what: lastAct() }), ...where].join(' ');
+    return joinSentences([say(backstageNow.act, { who: name, what: lastAct() }), ...where]);
   };
 }
 

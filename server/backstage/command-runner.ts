@@ -5,6 +5,7 @@ import type { Command, CommandResult, Crew } from '#lib/backstage/state.ts';
 import type { EmbedOptions } from '#lib/embed/types.ts';
 import type { Trouble } from '#lib/sheet/trouble.ts';
 import { isoSeconds } from '#lib/time.ts';
+import { joinSentences } from '#lib/words/join-sentences.ts';
 import type { Words } from '#lib/words/words.ts';
 import type { SharedSheet } from '#server/schedule/shared-sheet.ts';
 import { planOverride } from './orders.ts';
@@ -68,7 +69,7 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
       if (why.says !== 'rowNotPlain') readOnly = why;
     }
     const said = why && troubleIn(why, words());
-    if (!planned.here) return { ok: false, reason: [refused.inSheet, said].join(' ') };
+    if (!planned.here) return { ok: false, reason: joinSentences([refused.inSheet, said]) };
     // The book may have changed while the sheet was asked.
     const again = write ? plan(overrides.book()) : planned;
     if (!again.ok || !again.here) return again.ok ? { ok: false, reason: refused.inSheet } : again;

@@ -5,6 +5,7 @@ import type { Schedule, ShowNow } from '#lib/schedule/schedule.ts';
 import { sayAll } from '#lib/schedule/sentence.ts';
 import { readShowNow } from '#lib/schedule/show-now.ts';
 import { streamsReader } from '#lib/schedule/streams-cell.ts';
+import { joinSentences } from '#lib/words/join-sentences.ts';
 import type { Facts, Refused } from './planned.ts';
 
 /** Reads what somebody typed as the sheet's "Show now" reads it: `card: …`, an address, a name, or a title. */
@@ -32,5 +33,5 @@ export function readShown(
   // Adds the title that is most similar to the sentence that the sheet's cell gets.
   const near = problems.list()[0]?.says.slice(1) ?? [];
   const says = sayAll(near, { ...words.refusals, ...words.problems }, words.about.locale);
-  return { ok: false, reason: [words.showNight.refused.onlyText, says].join(' ').trim(), isText: true };
+  return { ok: false, reason: joinSentences([words.showNight.refused.onlyText, says]), isText: true };
 }
