@@ -67,7 +67,8 @@ for (const [field, ranks] of [
   ...(Object.entries(FOREIGN_HEADER_NAMES) as Array<[Field, readonly string[]]>),
 ]) {
   ranks.forEach((names, rank) => {
-    for (const name of names.split(',')) {
+    // In capitals, the dotless ı of Turkish is an I like any other.
+    for (const name of new Set(names.split(',').flatMap((one) => [one, one.replaceAll('ı', 'i')]))) {
       if (name !== '') known.set(name, [...(known.get(name) ?? []), { field, rank }]);
     }
   });

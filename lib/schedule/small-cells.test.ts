@@ -87,6 +87,20 @@ describe('a status', () => {
     ['verspätet 20', 'confirmed +20'],
     ['tentative, delayed 20', 'tentative +20'],
     ['delayed 0', 'confirmed'],
+    ['ODWOŁANE', 'cancelled'],
+    ['İPTAL', 'cancelled'],
+    ['отменён', 'cancelled'],
+    ['취소됨', 'cancelled'],
+    ['已取消', 'cancelled'],
+    ['रद्द', 'cancelled'],
+    ['ألغي', 'cancelled'],
+    ['tentative(미정)', 'tentative'],
+    ['inställt', 'cancelled'],
+    ['opóźnione o 20 minut', 'confirmed +20'],
+    ['задержка на 20 мин', 'confirmed +20'],
+    ['20분 지연', 'confirmed +20'],
+    ['推迟 20 分钟', 'confirmed +20'],
+    ['diundur 20 menit', 'confirmed +20'],
   ])('%s', (text, expected) => {
     const read = parseStatus(text);
     if (!('status' in read)) throw new Error(`${text} was not understood`);

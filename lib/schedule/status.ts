@@ -16,14 +16,35 @@ const WORDS: Readonly<Record<SlotStatus | 'hidden', string>> = {
     'hidden,hide,draft,private,secret,unlisted,do not show,internal,invisible,unpublished,versteckt,verborgen,ausgeblendet,entwurf,intern,cache,masque,brouillon,prive,oculto,oculta,ocultar,borrador,escondido,rascunho,非表示,下書き,非公開,nascosto,bozza,verborgen',
 };
 
+/** The same in the further languages of the site, as people write them. No word stands for two of them. */
+const FURTHER_WORDS: typeof WORDS = {
+  confirmed:
+    'potwierdzone,potwierdzony,potvrzeno,bekräftat,bekräftad,подтверждено,підтверджено,onaylandı,onaylandi,확정,已确认,已確認,مؤكد,מאושר,पक्का,pasti',
+  tentative:
+    'noch nicht sicher,nog niet zeker,do potwierdzenia,niepotwierdzone,wstępnie,ještě není jisté,nepotvrzeno,předběžně,inte klart än,preliminärt,preliminär,уточняется,предварительно,не подтверждено,уточнюється,попередньо,не підтверджено,kesinleşmedi,kesin değil,미정,待确认,待確認,待定,暂定,暫定,غير مؤكد,עוד לא סופי,לא סופי,पक्का नहीं,belum pasti',
+  cancelled:
+    'odwołane,odwołany,odwołana,odwołano,anulowane,zrušeno,zrušen,zrušena,zrušené,inställt,inställd,aflyst,avlyst,отменено,отменён,отменена,отмена,скасовано,скасований,скасована,відмінено,iptal,iptal edildi,취소,취소됨,取消,已取消,أُلغي,ألغي,ملغى,ملغاة,בוטל,בוטלה,מבוטל,מבוטלת,रद्द,batal,dibatalkan',
+  hidden:
+    'ukryte,ukryty,szkic,skryto,skryté,dold,dolt,utkast,скрыто,скрыт,черновик,приховано,чернетка,gizli,taslak,숨김,비공개,隐藏,隱藏,草稿,مخفي,مسودة,מוסתר,טיוטה,छिपा हुआ,tersembunyi,draf',
+};
+
 const known = new Map<string, SlotStatus | 'hidden'>();
-for (const [status, words] of Object.entries(WORDS) as Array<[SlotStatus | 'hidden', string]>) {
-  for (const word of words.split(',')) if (!known.has(word)) known.set(word, status);
+for (const [status, words] of [...Object.entries(WORDS), ...Object.entries(FURTHER_WORDS)]) {
+  for (const word of words.split(',').map(fold))
+    if (!known.has(word)) known.set(word, status as SlotStatus | 'hidden');
 }
 
+const DELAYED =
+  'delayed|delay|late|running late|verspatet|verspatung|retarde|retard|en retard|retrasado|retraso|atrasado|atraso|遅延|遅れ|ritardo|in ritardo|vertraagd|vertraging|opoznione|opoznienie|zpozdeno|zpozdeni|forsenat|forsenad|forsening|задержка|задерживается|затримка|затримується|gecikme|gecikti|지연|推迟|推遲|延迟|延遲|تأخير|متأخر|עיכוב|באיחור|देरी|diundur|terlambat';
+const BEHIND =
+  'late|delayed|delay|behind|verspatet|spater|de retard|de retraso|de atraso|遅れ|遅延|gecikme|지연|늦음|देरी';
 /** A delay's word with its length behind it or before it, or a plus and the length. */
-const DELAY =
-  /^(?:(?:delayed|delay|late|running late|verspatet|verspatung|retarde|retard|en retard|retrasado|retraso|atrasado|atraso|遅延|遅れ|ritardo|in ritardo|vertraagd|vertraging)\s*:?\s*(?:(?:by|um|de|por|em|di)\b)?\s*\+?(.*\d.*)|\+(\s*\d.*)|(\d.*?)\s*(?:late|delayed|delay|behind|verspatet|spater|de retard|de retraso|de atraso|遅れ|遅延))$/;
+const DELAY = new RegExp(
+  String.raw`^(?:(?:${DELAYED})\s*:?\s*(?:(?:by|um|de|por|em|di|o)\b|на\s)?\s*\+?(.*\d.*)|\+(\s*\d.*)|(\d.*?)\s*(?:${BEHIND}))$`,
+);
+/** Minutes as the further languages write them. */
+const MINUTES =
+  /\s*(?:minut[aeuy]?|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|dk|dakika|menit|분|分钟|分鐘|دقيقة|دقائق|דקות|मिनट)\.?$/;
 
 /**
  * The meaning of a Status cell, which may have several words (`tentative, delayed 20`). If it is not understood, a
@@ -60,7 +81,7 @@ function apply(word: string, result: StatusText): boolean {
 function delayOf(text: string): number | null {
   const match = DELAY.exec(text);
   if (!match) return null;
-  const length = (match[1] ?? match[2] ?? match[3] ?? '').trim();
+  const length = (match[1] ?? match[2] ?? match[3] ?? '').trim().replace(MINUTES, '');
   const delay = /^0+$/.test(length) ? 0 : parseDuration(length);
   return delay !== null && delay <= 1440 ? Math.round(delay) : null;
 }
