@@ -20,6 +20,7 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
   const words = useLateWords('reminders');
   const reader = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
+  const main = useRef<HTMLButtonElement>(null);
   const ids = { title: useId(), lead: useId() };
   const reminder = useReminder(of, language);
   const { slot, series, choices, choice, lead, phase, problem, known } = reminder;
@@ -48,7 +49,7 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault();
-          void reminder.remind();
+          if (phase !== 'asking') void reminder.remind();
         }}
       >
         <h2 id={ids.title}>{words.what.title}</h2>
@@ -105,11 +106,19 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
         ) : null}
         <div className="reminder-row">
           {known && phase !== 'asking' ? (
-            <button type="button" onClick={() => void reminder.forget()}>
+            <button
+              type="button"
+              onClick={() => {
+                // This button goes away, and the focus would be nowhere.
+                main.current?.focus();
+                void reminder.forget();
+              }}
+            >
               {words.what.forget}
             </button>
           ) : null}
-          <button type="submit" className="reminder-main" disabled={phase === 'asking'}>
+          {/* Not disabled: it would lose the focus, and a screen reader its place in the dialog. */}
+          <button ref={main} type="submit" className="reminder-main" aria-disabled={phase === 'asking'}>
             {words.what.remind}
           </button>
           <button type="button" onClick={() => dialog.current?.close()}>
