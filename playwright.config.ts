@@ -9,7 +9,7 @@ const SCREEN = {
   viewport: { width: 1440, height: 900 },
   locale: 'en-GB',
   timezoneId: 'Europe/London',
-  // Traces take a third of the processor's time, and nobody looks at them in CI. At a desk:
+  // Traces take a third of the processor's time, and nobody looks at them in CI. On a developer machine:
   // `npx playwright test --trace retain-on-failure`.
   trace: 'off',
 } as const;

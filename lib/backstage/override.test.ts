@@ -4,7 +4,7 @@ import { slotsBetween } from '../schedule/slots-between.ts';
 import { wordsFor } from '../words/read-words.ts';
 import { EMPTY_BOOK, type Held, heldOverride, hold, sheetSays, undo } from './override.ts';
 
-const words = wordsFor('en').desk;
+const words = wordsFor('en').backstageAnswers;
 const AT = '2026-11-28T20:00:00Z';
 const ONE: Held = { title: 'One', streams: [], slot: 'one' };
 const TWO: Held = { title: 'Two', streams: [], slot: null };

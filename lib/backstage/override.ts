@@ -91,7 +91,7 @@ const withPage = (book: OverrideBook, room: string | null | undefined, page: Par
     : { ...book, rooms: { ...book.rooms, [room]: { ...pageOf(book, room), ...page } } };
 
 /** Acts are recorded in the language that the site has at that moment. */
-type BackstageWords = Words['desk'];
+type BackstageWords = Words['backstageAnswers'];
 
 const MOST_ACTS = 50;
 const DAY_MS = 86_400_000;

@@ -40,7 +40,7 @@ describe('an edit', () => {
     const programme = { uid: slot.uid, before: null, after };
     const book = hold(EMPTY_BOOK, { who: 'Ada', what: 'skipped', at: '', held: null, programme });
     expect(titleAt(book.programmes, '20:11:00')).toBe('B');
-    const back = undo(book, { who: 'Ada', at: '', words: wordsFor('en').desk });
+    const back = undo(book, { who: 'Ada', at: '', words: wordsFor('en').backstageAnswers });
     expect(titleAt(back.programmes, '20:11:00')).toBe('A');
     const paused = edit('pause', '20:20:00', book.programmes);
     expect(paused?.edits.map(({ act }) => act)).toEqual(['skip', 'pause']);

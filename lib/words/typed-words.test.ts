@@ -20,7 +20,7 @@ type Written = {
   problems: Texts;
   refusals: Texts;
   troubles: Texts;
-  desk: { noNotes: string };
+  backstageAnswers: { noNotes: string };
 };
 const wordsIn = (language: string): Written => JSON.parse(readFileSync(`words/${language}.json`, 'utf8'));
 const [en, fields] = [wordsIn('en'), Object.keys(english.check.columns) as Field[]];
@@ -116,7 +116,7 @@ describe.each(LANGUAGES)('a sheet of the words in $name', ({ language, locale })
         expect([name, field, names.some((one) => text.includes(one))]).toEqual([name, field, true]);
       }
     }
-    expect(quotedIn(words.desk.noNotes).map(fieldNamed)).toEqual(['notes']);
+    expect(quotedIn(words.backstageAnswers.noNotes).map(fieldNamed)).toEqual(['notes']);
   });
 
   it('is read as the example on the page /check, with the one mistake in it', () => {

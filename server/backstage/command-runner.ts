@@ -36,7 +36,7 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
   async function override(command: PlannedOrder, crew: Pick<Crew, 'name'>): Promise<CommandResult> {
     const book = overrides.book();
     const schedule = sheet.accepted()?.schedule ?? null;
-    const { refused } = words().desk;
+    const { refused } = words().backstageAnswers;
     const aliases = sheet.aliases();
     const facts = { schedule, aliases, embed, crew, now: now(), words: words() };
     const plan = (book: OverrideBook) => planOverride(command, { ...facts, book });
@@ -47,7 +47,7 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
     let why: Trouble | undefined;
     if (write) {
       const { press } = planned;
-      const who = crew.name || words().desk.somebody;
+      const who = crew.name || words().backstageAnswers.somebody;
       if (press) await overrides.change({ ...book, pending: { ...press, who, at: isoSeconds(facts.now) } });
       const written = await ('order' in write ? sheet.showNow(write.order) : sheet.editRow(write.write));
       if (written.ok) {
@@ -98,7 +98,7 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
     }
     if (command.act === 'accept') {
       const done = await sheet.acceptRejected(command.revision);
-      return done ? { ok: true } : { ok: false, reason: words().desk.refused.sheetChanged };
+      return done ? { ok: true } : { ok: false, reason: words().backstageAnswers.refused.sheetChanged };
     }
     const turn = last.then(() => override(command, crew));
     last = turn.catch(() => undefined);

@@ -36,12 +36,12 @@ export function createCrewRunner(options: Options): BackstageService['run'] {
 
   return async (order, crew) => {
     const { act } = order;
-    const { crew: own, desk } = words();
+    const { crew: own, backstageAnswers } = words();
     if (!isAtLeast(crew.role, roleFor(act))) return { ok: false, reason: own.notAllowed };
     log('info', 'backstage-act', { act, who: crew.name });
     // Other commands are listed by the book of overrides.
     if (!isNoted(order)) return run(order, crew);
-    const id = presses.begin(crew.name || desk.somebody, people.say(order));
+    const id = presses.begin(crew.name || backstageAnswers.somebody, people.say(order));
     try {
       const result = await carryOut(order, crew);
       presses.end(id, result.ok ? 'done' : 'refused');

@@ -27,7 +27,8 @@ export function createEdits(now: () => number) {
   return {
     list: (): readonly Edit[] => edits,
     /** The tabs of the current sheet that lost their names. */
-    renamed: (now: readonly SheetTab[], words: Words): string[] => renamedTabs(tabs, now, words.desk.tabs),
+    renamed: (now: readonly SheetTab[], words: Words): string[] =>
+      renamedTabs(tabs, now, words.backstageAnswers.tabs),
     note(accepted: Accepted): void {
       const before = last;
       last = accepted;

@@ -23,7 +23,7 @@ type Wanted = {
 /** Decides what an order of the crew changes, or why it changes nothing. */
 export function planOverride(order: PlannedOrder, facts: Facts): Planned | Refused {
   const { book, schedule: inSheetNow, crew, now, words } = facts;
-  const { acts, refused, somebody } = words.desk;
+  const { acts, refused, somebody } = words.backstageAnswers;
   const who = crew.name || somebody;
   const at = isoSeconds(now);
   if (order.act === 'undo') return planUndo(facts, who, order.id);
@@ -146,9 +146,10 @@ function heldOf({ kind, title, streams, slot, picture, until }: Override): Held 
 }
 
 /** An address is not repeated, because it may hold a stream's key. */
-function sayShown({ kind, title, streams }: Override, { desk, showNight }: Words): string {
-  if (kind === 'stream') return say(desk.acts.show, { provider: streams[0]?.embed.provider ?? '' });
-  return say(kind === 'card' ? showNight.acts.card : desk.acts.next, { title });
+function sayShown({ kind, title, streams }: Override, { backstageAnswers, showNight }: Words): string {
+  if (kind === 'stream')
+    return say(backstageAnswers.acts.show, { provider: streams[0]?.embed.provider ?? '' });
+  return say(kind === 'card' ? showNight.acts.card : backstageAnswers.acts.next, { title });
 }
 
 /** Refuses an order because somebody else changed the same thing, and its sender did not know. */
@@ -172,13 +173,14 @@ function planUndo(facts: Facts, who: string, id: number | undefined): Planned | 
   const own = book.acts.find((act) =>
     id === undefined ? act.who === who && !act.undone && act.undoes === undefined : act.id === id,
   );
-  if (!own) return refuse(words.desk.refused.nothingDone);
+  if (!own) return refuse(words.backstageAnswers.refused.nothingDone);
   if (own.who !== who) return refuse(say(refused.notYours, { who: own.who }));
   const since = own.undone ? own : overtaking(book, own, own.id, () => true);
   if (since) return refuse(say(refused.changedSince, { who: since.who, what: since.what }));
-  const backIn = (then = book) => undo(then, { who, at: isoSeconds(now), words: words.desk, id: own.id });
+  const backIn = (then = book) =>
+    undo(then, { who, at: isoSeconds(now), words: words.backstageAnswers, id: own.id });
   const room = schedule && roomOfCell(schedule, own.room);
-  const what = say(words.desk.acts.undo, { who: own.who, what: own.what });
+  const what = say(words.backstageAnswers.acts.undo, { who: own.who, what: own.what });
   if (own.cells)
     return {
       ok: true,

@@ -169,7 +169,7 @@ export async function openOverrides({ dataDir, now, onChange, log }: Options): P
     apply(accepted) {
       const at = now();
       const { schedule, kept } = withKeptEdits(accepted.schedule, book.edits ?? [], at);
-      const words = wordsFor(schedule.locale).desk;
+      const words = wordsFor(schedule.locale).backstageAnswers;
       const [, ...others] = schedule.rooms;
       let next = sheetSays(book, schedule.showNow, { at: isoSeconds(at), words });
       for (const { slug, showNow } of others)

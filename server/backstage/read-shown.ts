@@ -15,7 +15,7 @@ export function readShown(
   { aliases = new Map(), embed, words }: Pick<Facts, 'aliases' | 'embed' | 'words'>,
 ): { ok: true; showNow: ShowNow } | Refused {
   const text = typed.trim();
-  const { refused } = words.desk;
+  const { refused } = words.backstageAnswers;
   if (!schedule) return { ok: false, reason: refused.gone };
   const problems = collectProblems('Settings');
   const setting = { cell: text, text, place: { row: 0, column: 1 } };

@@ -58,7 +58,7 @@ function answerOf(sheet: SharedSheet, read: boolean, words: Words): RefreshAnswe
   const inWords = (found: readonly Problem[]) => found.map((problem) => problemIn(problem, words));
   const problems = inWords(accepted?.schedule.problems ?? []);
   if (!read || role === 'follower') {
-    const reason = lastError ? troubleIn(lastError.why, words) : words.desk.soon;
+    const reason = lastError ? troubleIn(lastError.why, words) : words.backstageAnswers.soon;
     return { accepted: false, problems, revision, reason };
   }
   if (lastError) return { accepted: false, problems, revision, reason: troubleIn(lastError.why, words) };

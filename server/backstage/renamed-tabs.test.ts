@@ -7,7 +7,7 @@ const TABS = [
   { name: ' settings ', gid: 7 },
 ];
 const renamedTabs = (known: KnownTabs, tabs: Parameters<typeof knowTabs>[1]) =>
-  renamedTabsIn(known, tabs, wordsFor('en').desk.tabs);
+  renamedTabsIn(known, tabs, wordsFor('en').backstageAnswers.tabs);
 const known = knowTabs({}, TABS);
 
 it('says nothing of tabs that have their names, in whatever case and order', () => {

@@ -23,7 +23,7 @@ export function knowTabs(known: KnownTabs, tabs: readonly SheetTab[]): KnownTabs
 export function renamedTabs(
   known: KnownTabs,
   tabs: readonly SheetTab[],
-  words: Words['desk']['tabs'],
+  words: Words['backstageAnswers']['tabs'],
 ): string[] {
   return NAMES.flatMap((name) => {
     const gid = known[name];

@@ -14,8 +14,9 @@ export function createSheetRunner({ sheet, now, words }: Options) {
   const { losses } = sheet;
 
   function resultOf(done: BroughtBack, gone: string): CommandResult {
-    const { losses: own, desk, about } = words();
-    if (!done.ok) return { ok: false, reason: done.kind === 'changed' ? desk.refused.sheetChanged : gone };
+    const { losses: own, backstageAnswers, about } = words();
+    if (!done.ok)
+      return { ok: false, reason: done.kind === 'changed' ? backstageAnswers.refused.sheetChanged : gone };
     if ('text' in done) {
       return { ok: true, text: done.text, said: `${troubleIn(done.why, words())} ${own.asText}` };
     }

@@ -43,7 +43,7 @@ export function planSlot(
   const { refused } = words.showNight;
   const airing = airingOf(schedule, slot);
   const wanted = airing && wantedOf(wish, slot, airing, context);
-  if (!wanted) return refuse(words.desk.refused.gone);
+  if (!wanted) return refuse(words.backstageAnswers.refused.gone);
   if ('ok' in wanted) return wanted;
   const { edit, row, what } = wanted;
   const after = editSchedule(schedule, airing, edit);
@@ -102,7 +102,7 @@ function wantedOf(
     case 'swap': {
       const next = slots.find(({ start, uid }) => start > slot.start && uid !== slot.uid);
       const other = next && airingOf(schedule, next);
-      if (!other) return refuse(facts.words.desk.refused.noNext);
+      if (!other) return refuse(facts.words.backstageAnswers.refused.noNext);
       const edit = { act: 'swap', with: other } as const;
       return { edit, row: edit, what: say(acts.swap, { title, other: other.title }) };
     }

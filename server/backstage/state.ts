@@ -82,10 +82,12 @@ export function backstageState(facts: StateInput): BackstageState {
       state: file.state,
       trouble: status.lastError && troubleIn(status.lastError.why, words),
       renamed: edits.renamed(rejected?.tabs ?? accepted?.tabs ?? [], words),
-      chat: facts.sharedAddress ? [say(words.desk.sharedAddress, { address: facts.sharedAddress })] : [],
+      chat: facts.sharedAddress
+        ? [say(words.backstageAnswers.sharedAddress, { address: facts.sharedAddress })]
+        : [],
       noNotes: (site?.archive.missingNotes() ?? [])
         .slice(0, MOST_MISSING)
-        .map((path) => say(words.desk.noNotes, { path })),
+        .map((path) => say(words.backstageAnswers.noNotes, { path })),
       since: file.lastError?.at ?? rejected?.at ?? null,
       lastReadAt: file.lastReadAt,
       lastGoodAt: file.lastGoodAt,
@@ -179,9 +181,9 @@ export function timelineBody(schedule: Schedule | undefined, now: number): Timel
 }
 
 /** The name of a source that has no link. A published sheet is not linked, because its address is a kind of key. */
-function sourceName(sheet: Config['sheet'], { desk }: Words): string {
-  if (sheet.kind === 'csv') return say(desk.csvFrom, { host: new URL(sheet.url).hostname });
-  return sheet.kind === 'file' ? say(desk.file, { path: sheet.path }) : '';
+function sourceName(sheet: Config['sheet'], { backstageAnswers }: Words): string {
+  if (sheet.kind === 'csv') return say(backstageAnswers.csvFrom, { host: new URL(sheet.url).hostname });
+  return sheet.kind === 'file' ? say(backstageAnswers.file, { path: sheet.path }) : '';
 }
 
 function sheetUrl({ sheet }: Config): string | null {
@@ -204,7 +206,7 @@ const shownTo =
   ({ book, crew, words }: StateInput) =>
   (act: Act): ShownAct => {
     const { id, at, who, what, undone, undoes } = act;
-    const isOwn = who === (crew.name || words.desk.somebody) && !undone && undoes === undefined;
+    const isOwn = who === (crew.name || words.backstageAnswers.somebody) && !undone && undoes === undefined;
     return { id, at, who, what, mayUndo: isOwn && overtaking(book, act, id, () => true) === null };
   };
 const isoOrNull = (instant: number | null) => (instant === null ? null : isoSeconds(instant));

@@ -28,15 +28,15 @@ export async function tryOut(
   { site, aliases, embed, network, now, words }: Options,
 ): Promise<Tried | Refused> {
   const current = site?.current;
-  if (!site || !current) return refuse(words.desk.refused.gone);
+  if (!site || !current) return refuse(words.backstageAnswers.refused.gone);
   const { schedule } = current;
   const room = roomOfCell(schedule, slug);
-  if (room === undefined) return refuse(words.desk.refused.noRoom);
+  if (room === undefined) return refuse(words.backstageAnswers.refused.noRoom);
   const read = readShown(text, schedule, { aliases, embed, words });
   if (!read.ok) return read;
   const at = now();
   const override = overrideOf(read.showNow, schedule, at, slug ?? null);
-  if (!override) return refuse(words.desk.refused.gone);
+  if (!override) return refuse(words.backstageAnswers.refused.gone);
   const held = room === null || room.isFirst ? { held: override } : { heldIn: { [room.slug]: override } };
   const context = { now, origin: site.config.siteUrl, slotStart: null, together: false };
   const found = await Promise.all(

@@ -21,7 +21,7 @@ export async function forCrew(
   const backstage = getServices()?.backstage;
   const crew = backstage ? identify(backstage, request.headers) : 'off';
   if (!backstage || crew === 'off') return refuse(404, 'There is no backstage here.');
-  if (crew === 'sign-in') return refuse(401, (await getWords()).desk.signInFirst);
+  if (crew === 'sign-in') return refuse(401, (await getWords()).backstageAnswers.signInFirst);
   if (request.method !== 'GET' && !isFromHere(request.headers)) {
     return refuse(403, 'This did not come from the page itself.');
   }

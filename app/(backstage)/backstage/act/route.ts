@@ -61,7 +61,7 @@ export function POST(request: Request): Promise<Response> {
     const body = await readLimited(request, MAX_BYTES);
     const parsed = order.safeParse(parseJson(new TextDecoder().decode(body ?? new Uint8Array())));
     if (!parsed.success) {
-      const { notUnderstood } = (await getWords()).desk;
+      const { notUnderstood } = (await getWords()).backstageAnswers;
       return Response.json({ ok: false, reason: notUnderstood }, { status: 400 });
     }
     const result = await backstage.run(parsed.data, crew);
