@@ -1,0 +1,39 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { WordsProvider } from '#components/words/use-words.tsx';
+import { feedSlot, roomOf } from '#lib/feeds/testing/feed.ts';
+import { english } from '#lib/words/english.ts';
+import ScheduleGrid from './schedule-grid.tsx';
+
+const rooms = Array.from({ length: 30 }, (_, n) => roomOf(`Room ${n}`));
+const hour = (n: number) => new Date(Date.UTC(2026, 10, 28, n)).toISOString();
+
+it('gives all shows of a day their places at once, and fills those in view first', () => {
+  const slots = Array.from({ length: 17 * 30 }, (_, n) => {
+    const at = Math.floor(n / 30);
+    return feedSlot({
+      uid: `${n}`,
+      title: `${n}`,
+      room: `Room ${n % 30}`,
+      start: hour(at),
+      end: hour(at + 1),
+    });
+  });
+  const html = renderToStaticMarkup(
+    <WordsProvider words={{ rooms: english.rooms }}>
+      <ScheduleGrid
+        rooms={rooms}
+        days={[{ key: '2026-11-28', slots }]}
+        reader={{ locale: 'en-GB', timeZone: 'UTC' }}
+        today="2026-11-28"
+        stateOf={() => 'coming'}
+      />
+    </WordsProvider>,
+  );
+  expect(html.match(/class="room-grid-slot"/g)).toHaveLength(slots.length);
+  const filled = [...html.matchAll(/href="#slot-(\d+)"/g)].map(([, uid]) => Number(uid));
+  expect(filled).toHaveLength(100);
+  // The first rooms in the first hours.
+  expect(filled.every((uid) => uid % 30 < 16 && uid < 10 * 30)).toBe(true);
+  expect(filled).toEqual(expect.arrayContaining([0, 1, 30, 31, 60, 61]));
+});
