@@ -1,7 +1,7 @@
 import { signIn } from '../../backstage/sign-in.ts';
 import { HOUR, MINUTE, minuteOf, sheetOf, video } from '../../sheets.ts';
 import { type RunningSite, startSite } from '../../site.ts';
-import { expect, test } from './firefox-test.ts';
+import { expect, reload, test } from './firefox-test.ts';
 
 const NOW = minuteOf(Date.now());
 const KEY = 'the key of the crew';
@@ -31,7 +31,7 @@ test('the layout is changed by keys, and kept', async ({ page, faults }) => {
   await page.keyboard.press('t');
   await expect(root).toHaveAttribute('data-theatre', 'on');
   await expect(page.locator('.shell-head')).not.toBeInViewport();
-  await page.reload();
+  await reload(page);
   await expect(root).toHaveAttribute('data-theatre', 'on');
   await page.locator('.shell-split').focus();
   const width = async () => (await page.locator('.shell-chat').boundingBox())?.width ?? 0;
