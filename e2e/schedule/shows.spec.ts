@@ -126,3 +126,53 @@ test('a shared link says which show is on', async () => {
   expect(await (await fetch(`${site.url}/robots.txt`)).text()).toContain('Disallow: /backstage');
   await site.stop();
 });
+
+test('the notes of the show that is on are linked on the front page', async ({ page, context }) => {
+  const heard = complaints(context);
+  await standInForProviders(context);
+  const on = (more: Record<string, string>) =>
+    sheetOf([
+      { start: NOW - HOUR, end: NOW + 5 * HOUR, title: 'On now', stream: video('onnow000001'), more },
+    ]);
+  const site = await startSite({ sheet: on({ Notes: `/notes/${NOTES}` }) });
+  await page.goto(site.url);
+  const link = page
+    .getByRole('region', { name: 'About this show' })
+    .getByRole('link', { name: 'Show notes' });
+  await expect(link).toHaveAttribute('href', ADDRESS);
+  // It is in the HTML too, for viewers whose scripts do not run.
+  expect(await (await fetch(site.url)).text()).toMatch(
+    new RegExp(`<a href="${ADDRESS}"[^>]*>Show notes</a>`),
+  );
+  await site.setSheet(on({ Notes: '' }));
+  await expect(link).toHaveCount(0);
+  expect(heard).toEqual([]);
+  await site.stop();
+});
+
+test('addresses from before names were transliterated lead to the ones of now', async () => {
+  const one = { start: NOW - HOUR, end: NOW + HOUR, stream: '' };
+  const two = { start: NOW + HOUR, end: NOW + 2 * HOUR, stream: '' };
+  const site = await startSite({
+    sheet: sheetOf([
+      { ...one, title: 'One', more: { Room: 'Łódź', Series: 'Cœur' } },
+      { ...one, title: 'Two', more: { Room: 'Main', Series: '' } },
+      { ...two, title: 'Three', more: { Room: 'Łódź', Series: 'Cœur' } },
+      { ...two, title: 'Four', more: { Room: 'Main', Series: '' } },
+    ]),
+  });
+  const get = async (path: string) => (await fetch(site.url + path)).text();
+  for (const [former, now] of [
+    ['/rooms/odz', '/rooms/lodz'],
+    ['/embed/odz', '/embed/lodz'],
+    ['/overlay/odz', '/overlay/lodz'],
+    ['/series/c-ur', '/series/coeur'],
+  ] as const) {
+    expect(await get(former)).toContain(`content="0;url=${now}"`);
+    expect(await get(now)).not.toContain('http-equiv="refresh"');
+  }
+  expect(await get('/rooms/odz.ics')).toBe(await get('/rooms/lodz.ics'));
+  expect(await get('/series/c-ur/schedule.ics')).toBe(await get('/series/coeur/schedule.ics'));
+  expect((await fetch(`${site.url}/rooms/od`)).status).toBe(404);
+  await site.stop();
+});
