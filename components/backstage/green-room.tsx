@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { Player } from '#components/stage/player.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Tried } from '#lib/feeds/tried.ts';
@@ -10,6 +10,8 @@ import { SiteAt } from './site-at.tsx';
 import { StagePreview } from './stage-preview.tsx';
 import { StreamChecks } from './stream-checks.tsx';
 import { postJson } from './use-backstage.ts';
+
+const TriedSound = lazy(() => import('./tried-sound.tsx'));
 
 /** Plays an address, a name or a row as viewers would see it, while nobody else does. */
 export function GreenRoom() {
@@ -58,17 +60,23 @@ export function GreenRoom() {
       {tried ? (
         <div className="bs-then">
           <h3 className="bs-then-title">{words.playAs}</h3>
-          <SiteAt view={tried.view} instant={Date.parse(tried.at)} room={room ?? null}>
-            <StagePreview key={tried.at} playing />
-          </SiteAt>
-          {tried.others.map(({ label, embed }) => (
-            <figure key={embed.src}>
-              <div className="bs-screen dark-room">
-                <Player embed={embed} title={label} starts={false} heard={false} first={false} />
-              </div>
-              <figcaption>{label}</figcaption>
-            </figure>
-          ))}
+          <Suspense>
+            <TriedSound key={tried.at} embed={tried.first?.embed ?? null}>
+              <SiteAt view={tried.view} instant={Date.parse(tried.at)} room={room ?? null}>
+                <StagePreview key={tried.at} playing />
+              </SiteAt>
+            </TriedSound>
+            {tried.others.map(({ label, embed }) => (
+              <figure key={embed.src}>
+                <TriedSound embed={embed}>
+                  <div className="bs-screen dark-room">
+                    <Player embed={embed} title={label} starts={false} heard={false} first={false} />
+                  </div>
+                </TriedSound>
+                <figcaption>{label}</figcaption>
+              </figure>
+            ))}
+          </Suspense>
           <StreamChecks streams={tried.streams} />
           {tried.facts.length > 0 ? <p className="bs-note">{tried.facts.join(', ')}</p> : null}
           <button type="button" className="bs-button" onClick={() => setTried(null)}>

@@ -59,6 +59,7 @@ export async function tryOut(
     ok: true,
     at: isoSeconds(at),
     view: { ...view, slots },
+    first: override.streams[0] ?? null,
     others: override.streams.slice(1),
     streams: found.map(({ check }) => check),
     facts: found.flatMap(({ facts }) => facts),
