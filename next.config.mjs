@@ -12,7 +12,7 @@ const config = {
   images: { unoptimized: true },
   // `npm run check` checks the types, so that starting the site need not wait for that.
   typescript: { ignoreBuildErrors: true },
-  // What is built asks for the words of this revision; see server/write-words.ts.
+  // The built pages ask for the words of this revision; see server/write-words.ts.
   env: { WORDS_REVISION: process.env.WORDS_REVISION ?? '' },
   // A style sheet that only pages of some sites ask for: importing it gives its address.
   turbopack: { rules: { '*.late.css': { type: 'asset' } } },

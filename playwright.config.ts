@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 import { FIREFOX_LAUNCH } from './e2e/engines/firefox/firefox-launch.ts';
 
-// Debian's Chromium where it is installed (CI), else the one that `npx playwright install` brought.
+// Debian's Chromium if it is installed (as in CI), otherwise the one that `npx playwright install` brought.
 const debian = '/usr/bin/chromium';
 
 const SCREEN = {
@@ -17,7 +17,7 @@ const SCREEN = {
 /** They fetch two old Chromiums of 58 MB each: `npm run long -- engines`. */
 const old = process.env.OLD_CHROMIUMS ? [] : ['engines/chromium/old-chromium.spec.ts'];
 
-/** What the tests in Chromium use. */
+/** The options of the tests in Chromium. */
 export const CHROMIUM = {
   ...devices['Desktop Chrome'],
   ...SCREEN,

@@ -28,7 +28,7 @@ function fetchAndWait(url: string, options: Record<string, unknown>): { status: 
 const toBytes = (data: Buffer) => [...new Int8Array(data)];
 const fromBytes = (bytes: number[]) => Buffer.from(Int8Array.from(bytes).buffer);
 
-/** What the trigger hands over of somebody whom Google names. */
+/** The person in the trigger's event, if Google names them. */
 type ChangeEvent = { user?: { getEmail(): string } };
 
 /** The script of deploy/apps-script in a context of its own, with stand-ins for Google's services. */

@@ -11,7 +11,7 @@ import type { Field } from '#lib/schedule/words/headers.ts';
 import { english } from './english.ts';
 import { LANGUAGES } from './languages.ts';
 
-// What a text tells an organizer to type into the sheet, the reader takes as the text means it.
+// If a text tells an organizer to type something into the sheet, the reader understands it as the text means it.
 
 type Texts = Readonly<Record<string, string>>;
 type Written = {
@@ -46,7 +46,7 @@ function phrasesOf(text: string): string[] {
   });
 }
 
-/** What stands in quotation marks, without the places of values. */
+/** The words in quotation marks, without the places of values. */
 const quotedIn = (text: string): string[] =>
   [
     ...text
