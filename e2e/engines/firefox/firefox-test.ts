@@ -29,17 +29,4 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/**
- * Reloads the page. Firefox's remote agent may answer "Address rejected" to a reload while it loads the page all the same, if
- * the machine is busy; then the page is reloaded once more.
- */
-export async function reload(page: Page): Promise<void> {
-  try {
-    await page.reload();
-  } catch (error) {
-    if (!String(error).includes('Address rejected')) throw error;
-    await page.reload();
-  }
-}
-
 export { expect };
