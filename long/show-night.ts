@@ -6,13 +6,14 @@ import { standInForProviders } from '../e2e/at-time.ts';
 import { KEY, nightSteps, type Step, startNight } from '../e2e/backstage/night-steps.ts';
 import { signIn } from '../e2e/backstage/sign-in.ts';
 import { startSheetsStandIn } from '../e2e/sheets-stand-in/server.ts';
+import { CHROMIUM } from '../playwright.config.ts';
 
 /**
  * Does what a crew does on a night, each in as many presses as a person needs, and prints the seconds until a viewer's page
  * has it. Each call to the stand-in for Google takes 200 ms. The night is done again as often as is asked for.
  */
 export async function run([nights = '5']: string[]): Promise<void> {
-  const browser = await chromium.launch();
+  const browser = await chromium.launch(CHROMIUM.launchOptions);
   const steps: Step[] = [];
   for (let night = 0; night < Number(nights); night++) {
     const folder = await mkdtemp(join(tmpdir(), 'marquee-night-'));
