@@ -1,4 +1,5 @@
 import { unstable_cache } from 'next/cache';
+import { cache } from 'react';
 import { siteView } from '#lib/feeds/build-site-view.ts';
 import { rideAlong, type SiteView } from '#lib/feeds/site-view.ts';
 import { MINUTE } from '#lib/time.ts';
@@ -30,8 +31,11 @@ const cachedInstant = unstable_cache(
   { tags: [SCHEDULE_TAG], revalidate: A_DAY },
 );
 
-/** The near schedule for pages and feeds; null until there is one. */
-export async function getSchedule(): Promise<SiteView | null> {
+/**
+ * The near schedule for pages and feeds; null until there is one. All parts of a page get the same one: if a schedule came while
+ * the page is rendered, the page would say that nothing is there yet and hold the schedule all the same.
+ */
+export const getSchedule = cache(async (): Promise<SiteView | null> => {
   try {
     const instant = await cachedInstant();
     const site = getSite();
@@ -42,7 +46,7 @@ export async function getSchedule(): Promise<SiteView | null> {
     if (error instanceof NoScheduleYet) return null;
     throw error;
   }
-}
+});
 
 /** The part of the schedule that is within a page's HTML. */
 export async function getScheduleAlong(): Promise<SiteView | null> {
