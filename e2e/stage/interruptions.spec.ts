@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { HOUR, minuteOf, sheetOf } from '../sheets.ts';
@@ -19,9 +18,7 @@ test.use({
 // Minutes for which a stream is away, and a machine that is busy with other tests.
 test.describe.configure({ timeout: 400_000 });
 
-/** A limit (ms) as many times longer as the machine has more work than twice its cores can do. */
-const onThisMachine = (ms: number) => ms * Math.max(1, (loadavg()[0] ?? 0) / (2 * availableParallelism()));
-/** Limits in ms after the return of the stream, on a machine that has nothing else to do. */
+/** Limits in ms after the return of the stream. */
 const BACK = 15_000;
 const BACK_AFTER_KILL = 30_000;
 const SPARE = 20_000;
@@ -109,7 +106,7 @@ test('a stream that ended starts again at the same address', async ({ page }) =>
   await first.end();
   await expect(notice(page)).toHaveText('The stream was interrupted. It goes on here by itself.');
   const second = await media.goLive('restarted');
-  await plays(page, onThisMachine(BACK));
+  await plays(page, BACK);
   await expect(notice(page)).toHaveText('');
   second.stop();
 });
@@ -123,7 +120,7 @@ test('an encoder that was killed begins again at segment 0', async ({ page }) =>
   first.stop();
   await expect(notice(page)).toHaveText('One moment…');
   const second = await media.goLive('killed');
-  await plays(page, onThisMachine(BACK_AFTER_KILL));
+  await plays(page, BACK_AFTER_KILL);
   second.stop();
 });
 
@@ -133,7 +130,7 @@ test.describe('a playlist with an end at the start of a show', () => {
     await expect(waiting(page)).toBeInViewport();
     await expect.poll(() => read(page, 'paused')).toBe(true);
     const live = await media.goLive(name);
-    await plays(page, onThisMachine(BACK));
+    await plays(page, BACK);
     await expect(waiting(page)).toBeHidden();
     live.stop();
   };
@@ -172,9 +169,9 @@ test.describe('a playlist with an end at the start of a show', () => {
     await plays(page);
     const live = await media.goLive('unsure');
     await expect
-      .poll(() => video(page).evaluate((v: HTMLVideoElement) => v.duration), { timeout: onThisMachine(BACK) })
+      .poll(() => video(page).evaluate((v: HTMLVideoElement) => v.duration), { timeout: BACK })
       .toBe(Number.POSITIVE_INFINITY);
-    await plays(page, onThisMachine(BACK));
+    await plays(page, BACK);
     live.stop();
   });
 
@@ -191,9 +188,7 @@ test('when the first stream ends early the next one is shown, with a way back', 
   await show(page, `HD: ${media.at('early.m3u8')}\nSD: ${media.at('spare.mp4')}`);
   await plays(page);
   await first.end();
-  await expect(page.getByText('HD does not run at the moment; this is SD.')).toBeVisible({
-    timeout: onThisMachine(SPARE),
-  });
+  await expect(page.getByText('HD does not run at the moment; this is SD.')).toBeVisible({ timeout: SPARE });
   await plays(page);
   const second = await media.goLive('early');
   await page.getByRole('button', { name: 'Back to HD' }).click();
@@ -220,7 +215,7 @@ test('a radio has no length, shows its poster, and comes back', async ({ page, c
   radio.breakOff();
   await expect(notice(page)).not.toHaveText('', { timeout: 60_000 });
   radio.comeBack();
-  await plays(page, onThisMachine(BACK));
+  await plays(page, BACK);
   await expect(notice(page)).toHaveText('');
   radio.breakOff();
 });
@@ -254,7 +249,7 @@ for (const [kind, name] of [
         }),
     );
     media.mend();
-    await plays(page, onThisMachine(BACK));
+    await plays(page, BACK);
     expect(Math.abs((await goesOnAt) - place)).toBeLessThan(2);
   });
 
