@@ -1,0 +1,33 @@
+'use client';
+
+import { useWords } from '#components/words/use-words.tsx';
+import { say } from '#lib/words/words.ts';
+import type { Reading } from './use-reader.ts';
+
+type Props = { reading: Reading | null; tooLarge: string | null; files: string; stop: () => void };
+
+/** Says how far the reading is, and at once if something cannot be read. */
+export function ReadingStatus({ reading, tooLarge, files, stop }: Props) {
+  const { status } = useWords('check');
+  const trouble = tooLarge ?? (reading?.state === 'broken' ? status.broken : (reading?.why ?? null));
+  const busy = reading?.state === 'reading' || reading?.state === 'slow';
+  return (
+    <>
+      {trouble ? (
+        <p className="bs-error" role="alert">
+          {trouble}
+        </p>
+      ) : null}
+      <p className="check-status" role="status">
+        {busy ? (reading.state === 'slow' ? status.slow : status.reading) : null}
+        {reading?.state === 'stopped' ? status.stopped : null}
+        {reading?.state === 'read' && files !== '' ? say(status.file, { files }) : null}
+      </p>
+      {reading?.state === 'slow' ? (
+        <button type="button" className="bs-button" onClick={stop}>
+          {status.stop}
+        </button>
+      ) : null}
+    </>
+  );
+}
