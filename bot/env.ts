@@ -14,7 +14,7 @@ import type { EndpointRules } from '#platform/push/reminder-request.ts';
 import { type Vapid, vapidFrom, vapidVariables } from '#platform/push/vapid.ts';
 import { branch, remote, webhook } from './env-values.ts';
 
-/** Where to push from and to; null in a bot that announces shows only. */
+/** The repositories to push from and to; null in a bot that announces shows only. */
 export type DeployConfig = {
   /** The forge's repository, as git takes it: https://…, ssh://…, user@host:path, or an absolute path. */
   from: string;

@@ -12,7 +12,7 @@ import {
 import type { EndpointRules } from '#platform/push/reminder-request.ts';
 import { type Vapid, vapidFrom, vapidVariables } from '#platform/push/vapid.ts';
 
-/** Where the grid comes from; what `sourceFrom` in lib/sheet takes. */
+/** The sheet that the site reads, as `sourceFrom` takes it. */
 type SheetConfig =
   | { kind: 'google'; sheetId: string; auth: { apiKey: string } | { keyFile: string }; apiRoot: string }
   | { kind: 'csv'; url: string }
@@ -26,7 +26,7 @@ export type Config = {
   locale: string | null;
   pollSeconds: number;
   chat: { url: string | null; channel: string; connect: 'ask' | 'load' };
-  /** Where the demo's chat listens if nginx leads /irc to it; null: on a free port, which browsers use directly. */
+  /** The port of the demo's chat if nginx leads /irc to it; null for a free port, which browsers use directly. */
   demoChatPort: number | null;
   /** Channels that viewers may open by /join besides; `*` for any. */
   chatChannels: string[];

@@ -65,7 +65,7 @@ it('Slack shows its own marks as text', () => {
   expect(toSlack(line`${'<!channel> & *b*'}`)).toBe('&lt;!channel&gt; &amp; *\u200bb*\u200b');
 });
 
-it('links are links, and what is none is text', () => {
+it('links are links, and any other text is text', () => {
   const address = 'https://forge.example.org/compare/a...b';
   expect(toDiscord(line`${link(address)}`)).toBe(`<${address}>`);
   expect(toSlack(line`${link(address)}`)).toBe(`<${address}>`);

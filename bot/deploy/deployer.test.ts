@@ -338,7 +338,7 @@ describe('failures', () => {
 });
 
 describe('nothing is run', () => {
-  it('for what is no object name in hex', async () => {
+  it('for a text that is not an object name in hex', async () => {
     start();
     take();
     await settled(1);

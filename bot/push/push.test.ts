@@ -145,7 +145,7 @@ it('moves with the show, says that it is off to whoever was told or waits for it
   ]);
 });
 
-it('drops who is gone, waits as it is told, and tries again', async () => {
+it('drops browsers that are gone, waits as it is told, and tries again', async () => {
   for (const name of ['gone', 'away', 'busy', 'ill', 'cut', 'well']) want(name, 'show', 'a');
   service.reply('gone', { status: 410 });
   service.reply('away', { status: 404 });

@@ -3,7 +3,7 @@ import { docker } from './docker.ts';
 
 export type Container = {
   id: string;
-  /** Where its nginx answers. */
+  /** The address at which its nginx answers. */
   url: string;
   /** Runs a command inside and returns what it wrote on stdout. */
   exec(...command: string[]): Promise<string>;

@@ -46,5 +46,5 @@ export const PROVIDER_NAMES = {
   page: 'Page',
 } as const;
 
-/** Where a stream is played: a known service, a media file on any host, or a page of an allowed host. */
+/** The service or host that plays a stream: a known service, any host of a media file, or an allowed host of a page. */
 export type Provider = keyof typeof PROVIDER_NAMES;

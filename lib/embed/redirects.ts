@@ -15,7 +15,7 @@ const redirects: { host: RegExp; path: RegExp; parameters: string[]; base?: stri
   { host: /^[a-z0-9]+\.safelinks\.protection\.outlook\.com$/, path: /^$/, parameters: ['url'] },
 ];
 
-/** Where a redirecting page leads, as text that has to pass all the checks itself; null for other pages. */
+/** The address that a redirecting page leads to, as text that has to pass all the checks itself; null for other pages. */
 export function redirectTarget(place: ParsedUrl): string | null {
   if (place.port !== '') return null;
   const path = place.path.join('/');

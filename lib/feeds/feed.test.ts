@@ -199,7 +199,7 @@ describe('the schema of /schedule.json', () => {
   const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
   const view = JSON.parse(JSON.stringify(siteView(current, CONFIG, AT)));
 
-  it('fits what is answered, also before there is a schedule', () => {
+  it('fits the answer, also before there is a schedule', () => {
     validate(view);
     expect(validate.errors).toBeNull();
     expect(validate(null)).toBe(true);

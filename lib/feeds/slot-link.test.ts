@@ -42,7 +42,7 @@ it('changes one way only, also of what is in no archive and of what has no end',
   }
 });
 
-it('is what all feeds say, and no new revision of a slot', () => {
+it('is the same in all feeds, and makes no new revision of a slot', () => {
   const feed = feedWith([one]);
   const at = (instant: number) => {
     const linkOf = slotLinks(SITE, [], instant);

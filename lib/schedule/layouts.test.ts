@@ -197,7 +197,7 @@ describe('layouts', () => {
     expect(sayProblems(schedule)).toEqual(problems);
   });
 
-  it('says what may have been meant', () => {
+  it('suggests a name that may have been meant', () => {
     const said = (sheet: string, given: Parameters<typeof read>[1] = {}) =>
       read(sheet, given).problems.map(({ message }) => /Did you mean (.*)\?$/.exec(message)?.[1]);
     const start = (text: string) => said(`Date|Start|Title\n2026-11-28|${text}|Alpha`)[0];

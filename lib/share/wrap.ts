@@ -47,7 +47,7 @@ export function wrap(text: string, width: number, most: number, measure: Measure
   return [...shown.slice(0, -1), `${last.trimEnd()}…`];
 }
 
-/** Where a text may be broken: at spaces, after hyphens, and between words without anything between them. */
+/** The places at which a text may be broken: at spaces, after hyphens, and between words without anything between them. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let before: { isBreak: boolean; isWord: boolean } | null = null;

@@ -12,7 +12,7 @@ type AxNode = {
   childIds?: string[];
 };
 
-/** What is said of a role; a role that is not here is said by its contents alone. */
+/** The words that a screen reader says for a role. Of any other role it says only the contents. */
 const SPOKEN: Readonly<Record<string, string>> = {
   banner: 'banner',
   navigation: 'navigation',
@@ -52,7 +52,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
   tab: 'tab',
   tablist: 'tab list',
 };
-/** Said with their name alone, because their content is the name. */
+/** Of these roles a screen reader says only the name, because the content is the name. */
 const WHOLE = new Set([
   'heading',
   'link',

@@ -19,7 +19,7 @@ export const address = (protocols: string[], example: string) =>
     return z.NEVER;
   });
 
-/** Where the site is. Its links begin at the root, so it cannot lie below a path of another one. */
+/** The address of the site. Its links begin at the root, so it cannot lie below a path of another one. */
 export const siteAddress = address(['https:', 'http:'], 'https://watch.example.org').refine(
   (url) => url.href === `${url.origin}/`,
   'must be a host of its own such as https://watch.example.org, without a path or anything else behind it',

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Where a request comes from. */
+/** The address that a request comes from. */
 export type Peer = { address: string; isThisMachine: boolean };
 
 const LOOPBACK_ADDRESS = /^(?:127\.|::1$|::ffff:127\.)/;
 const LOOPBACK_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 const PROXIED = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'];
 
-/** Where a request comes from. A name that only resolves to this machine is not this machine: see DNS rebinding. */
+/** The address that a request comes from. A name that only resolves to this machine is not this machine: see DNS rebinding. */
 export function peerOf(request: IncomingMessage): Peer {
   const address = request.socket.remoteAddress ?? '';
   const { headers } = request;

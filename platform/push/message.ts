@@ -15,7 +15,7 @@ export type PushMessage = {
   after: string;
   /** ms since 1970. */
   start: number;
-  /** Where a click leads. */
+  /** The path that a click opens. */
   path: string;
   language: string;
 };

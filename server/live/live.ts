@@ -30,7 +30,7 @@ export type Live = {
 };
 
 type Options = {
-  /** Where nginx takes what pages are to be told; null: there is no nginx. */
+  /** The address at which nginx takes messages for open pages; null if there is no nginx. */
   nginx: string | null;
   /** The rooms at this moment, by their slugs. */
   rooms(): readonly string[];

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 
-/** Where the crew puts show notes, below `public/`. */
+/** The folder below `public/` into which the crew puts show notes. */
 export const NOTES_PATH = '/notes/';
 
 /** How much of a file's beginning (bytes) is enough to see its type. */

@@ -48,7 +48,7 @@ export function prerendered({ routes }: PrerenderManifest): string[] {
 }
 
 export type CollectOptions = {
-  /** Where the site answers, `http://127.0.0.1:3000`. */
+  /** The address at which the site answers, such as `http://127.0.0.1:3000`. */
   origin: string;
   build: Build;
   /** Gives a file from Next's memory, or undefined if Next must be asked. */

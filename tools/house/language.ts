@@ -1,5 +1,6 @@
 /** Words that begin a sentence without saying who acts: "What is older goes." A question may begin with them. */
-const HEADLESS = /^(?:What|Who|Whoever|Whatever|Whichever|So (?:many|much|long|far)|As (?:many|much))\b/;
+const HEADLESS =
+  /^(?:What|Where|Who|Whoever|Whatever|Whichever|So (?:many|much|long|far)|As (?:many|much))\b/;
 
 /** "Where" that means "if". It is followed by what holds, not by a place. */
 const WHERE_FOR_IF =

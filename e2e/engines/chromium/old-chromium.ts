@@ -29,7 +29,7 @@ export type OldVersion = keyof typeof BUILDS;
 
 const CACHE = join('node_modules', '.cache', 'marquee');
 
-/** How it is started. The build has no graphics; in the one process that functions run it in, it breaks off now and then. */
+/** The arguments that it is started with. The build has no graphics; in the one process that functions run it in, it breaks off now and then. */
 export const OLD_ARGS = ['--no-sandbox', '--headless', '--disable-gpu'];
 
 /**

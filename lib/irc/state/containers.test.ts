@@ -48,7 +48,7 @@ describe('members', () => {
     );
   });
 
-  test('NAMES heard again leaves out who is gone and keeps who joined meanwhile', () => {
+  test('a second NAMES leaves out people who are gone and keeps people who joined meanwhile', () => {
     const members = new Members(fold);
     for (const name of ['dawn', 'dusk']) members.set(user(name), '', 2);
     members.beginNames();

@@ -123,7 +123,7 @@ export class Members implements MemberList {
     if (!this.#added.delete(member)) this.#gone.add(member);
   }
 
-  /** Where a member is, or belongs, in the sorted list. */
+  /** The index that a member has, or would have, in the sorted list. */
   #place(member: Member): number {
     let low = 0;
     let high = this.#sorted.length;

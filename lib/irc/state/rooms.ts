@@ -12,7 +12,7 @@ export function statusOf(store: Store, target: string): string {
 /** A source without user and host that is no nick of anybody's: a server. */
 const fromServer = ({ nick, user }: Incoming) => user === '' && (nick === '' || nick.includes('.'));
 
-/** Where a message belongs; undefined for a channel that is not open. */
+/** The conversation that a message belongs to; undefined for a channel that is not open. */
 export function roomFor(store: Store, incoming: Incoming, target: string, notice = false): Room | undefined {
   if (store.isChannel(target)) return store.find(target);
   if (incoming.history) return store.find(incoming.history.params[0] ?? '');
