@@ -34,18 +34,19 @@ export const same = (a: Now, b: Now) => a.state === b.state && a.slot === b.slot
 /** The now, looked up each second by the site's clock. The component renders again only when it changes. */
 export function useNow(): NowView {
   const { view, clock, renderedAt } = useSite();
-  const snapshot = useMemo(() => {
-    let last = answer(view, renderedAt);
-    return () => {
-      const fresh = answer(view, clock.now());
-      if (!same(fresh.now, last.now)) last = fresh;
-      return last;
+  // Both snapshots begin with the same object, so that hydration is not followed by an update that changes nothing.
+  const { snapshot, atRender } = useMemo(() => {
+    const first = answer(view, renderedAt);
+    let last = first;
+    return {
+      snapshot() {
+        const fresh = answer(view, clock.now());
+        if (!same(fresh.now, last.now)) last = fresh;
+        return last;
+      },
+      atRender: () => first,
     };
   }, [view, clock, renderedAt]);
-  const atRender = useMemo(() => {
-    const first = answer(view, renderedAt);
-    return () => first;
-  }, [view, renderedAt]);
   return useSyncExternalStore(clock.subscribe, snapshot, atRender);
 }
 

@@ -37,8 +37,14 @@ export async function addressOf(site: string, path: string): Promise<string> {
   return site + (link.exec(await archive())?.[1] ?? '');
 }
 
-/** Whether React has taken over what the server wrote: it marks the elements that it knows. */
-export const isHydrated = () =>
-  [...document.querySelectorAll('body *')].some((element) =>
+/**
+ * Whether React has taken over what the server wrote: it marks the elements that it knows. Some parts have code of their own
+ * that comes later: `css` names their elements.
+ */
+export const isHydrated = (css: string) =>
+  [...document.querySelectorAll(css)].some((element) =>
     Object.keys(element).some((key) => key.startsWith('__reactProps$')),
   );
+
+/** All elements of a page, for `isHydrated`. */
+export const ALL_ELEMENTS = 'body *';

@@ -1,6 +1,6 @@
 import { type Browser, expect } from '@playwright/test';
 import { complaints, standInForProviders } from '../at-time.ts';
-import { isHydrated } from '../engines/pages.ts';
+import { ALL_ELEMENTS, isHydrated } from '../engines/pages.ts';
 import { MARK, writeOtherwise } from './hostile-locale.ts';
 
 /** As in playwright.config.ts, because the long form runs without it. */
@@ -42,7 +42,11 @@ export async function lookInHostileLocale(
   const where = `${name} in ${locale}, ${timezoneId}`;
   await expect(page.locator(has).first(), where).toBeVisible({ timeout: PATIENCE });
   await expect
-    .poll(() => page.evaluate(isHydrated), { message: where, intervals: [50], timeout: PATIENCE })
+    .poll(() => page.evaluate(isHydrated, ALL_ELEMENTS), {
+      message: where,
+      intervals: [50],
+      timeout: PATIENCE,
+    })
     .toBe(true);
   await expect
     .poll(() => page.evaluate(timesOfTheServer, MARK), { message: where, intervals: [50], timeout: PATIENCE })

@@ -27,9 +27,13 @@ export function useStreams({ streams, series, layout, live }: Options): Streams 
   const open = now.cells.map(({ embed }) => embed.src).filter((src) => !isWaiting(src));
   const opened = open.join(' ');
   useEffect(() => {
-    // The page does not go back to it when it runs again, so that nobody loses the stream that they watch.
-    if (left !== null) dispatch({ act: 'failed', src: left });
-    for (const src of opened.split(' ')) if (src !== '') dispatch({ act: 'opened', src });
+    // In a transition, because an urgent update makes React throw away and build again what it has not hydrated yet: the
+    // buttons of the streams, whose code may still be on its way.
+    startTransition(() => {
+      // The page does not go back to it when it runs again, so that nobody loses the stream that they watch.
+      if (left !== null) dispatch({ act: 'failed', src: left });
+      for (const src of opened.split(' ')) if (src !== '') dispatch({ act: 'opened', src });
+    });
   }, [left, opened]);
 
   return {

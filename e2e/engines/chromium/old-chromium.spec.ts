@@ -3,7 +3,7 @@ import { startDemoIrc } from '#server/demo/demo-irc.ts';
 import { standInForProviders } from '../../at-time.ts';
 import { collectFaults, faultsSoFar } from '../collect-faults.ts';
 import { type EngineSite, EVERY_PAGE, startEngineSite } from '../engine-site.ts';
-import { addressOf, isHydrated, PAGES } from '../pages.ts';
+import { ALL_ELEMENTS, addressOf, isHydrated, PAGES } from '../pages.ts';
 import { statesOfShowPage } from '../states.ts';
 import { OLD_ARGS, type OldVersion, oldChromium } from './old-chromium.ts';
 import { useTheSite } from './use-the-site.ts';
@@ -63,7 +63,7 @@ for (const version of VERSIONS) {
           page = await context.newPage();
           await page.goto(await addressOf(url, path));
           await expect(page.locator(has).first(), path).toBeVisible();
-          await expect.poll(() => page.evaluate(isHydrated), path).toBe(true);
+          await expect.poll(() => page.evaluate(isHydrated, ALL_ELEMENTS), path).toBe(true);
           await page.locator(press).first().click();
           await expect(page.locator(opens).first(), path).toBeVisible();
           expect(await page.evaluate(faultsSoFar), path).toEqual([]);

@@ -75,7 +75,7 @@ test('several streams are tabs or a grid', async () => {
   await page.goto(proxy.url);
   await page.shown('.stage-screen iframe[src*="several0001"]');
   // The frame is in the HTML; its tabs work when the page is alive.
-  await expect.poll(() => page.evaluate(isHydrated)).toBe(true);
+  await expect.poll(() => page.evaluate(isHydrated, '.stream-picker button')).toBe(true);
   await page.click('button', 'SD');
   await page.shown('.stage-screen iframe[src*="several0002"]');
   await page.click('button', 'All at once');
