@@ -173,7 +173,7 @@ it('keeps reports and what moderators do, for 90 days or until it is to be forgo
   const chatLog = openChatLog(folderOfSite, () => {});
   expect(chatLog.read()).toBeNull();
   symlinkSync(join(folder, 'bot.sqlite'), join(folderOfSite, 'bot', 'bot.sqlite'));
-  const report = chatLog.read()?.deeds.find(({ kind }) => kind === 'report');
+  const report = chatLog.read()?.entries.find(({ kind }) => kind === 'report');
   expect(report).toMatchObject({ by: 'bob', about: 'trudy', text: 'buy now' });
   expect(report?.context.slice(-2)).toEqual([
     { nick: 'bob', text: 'a calm line' },
@@ -198,7 +198,7 @@ it('keeps reports and what moderators do, for 90 days or until it is to be forgo
   expect(chatLog.read()?.people.map(({ name }) => name)).toContain('bob');
   const left = chatLog.forget('bob', { name: 'Ann', open: false, role: 'all', key: null });
   expect(left?.people.map(({ name }) => name)).not.toContain('bob');
-  expect(left?.deeds[0]).toMatchObject({ kind: 'report', about: 'trudy' });
+  expect(left?.entries[0]).toMatchObject({ kind: 'report', about: 'trudy' });
   bob.client.part('#show');
   trudy.client.disconnect();
   await seen(() => session.joined('#show')?.members.size === 2);

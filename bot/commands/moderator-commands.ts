@@ -143,10 +143,10 @@ export const MODERATOR_COMMANDS: Record<string, ModeratorCommand> = {
       if (second === undefined) return [line`!modlog forget NICK deletes what is kept about somebody.`];
       return [line`${moderation.log.forget(fold(second))} entries about ${clean(second, 40)} are deleted.`];
     }
-    const deeds =
+    const entries =
       first === undefined ? moderation.log.last(LISTED) : moderation.log.about(fold(first), LISTED);
-    if (deeds.length === 0) return [line`Nothing is kept.`];
-    return deeds.map(({ at, kind, by, about, text }) => {
+    if (entries.length === 0) return [line`Nothing is kept.`];
+    return entries.map(({ at, kind, by, about, text }) => {
       const when = new Date(at).toISOString().replace('T', ' ').slice(0, 16);
       return line`${when}Z ${kind} by ${name(clean(by, 40))}${about ? `, ${clean(about, 60)}` : ''}${text ? `: ${clean(text, 160)}` : ''}`;
     });

@@ -1,6 +1,6 @@
 import type { Moderation } from '#bot/store/moderation.ts';
 import { isOperator } from '#lib/irc/message/is-operator.ts';
-import { deedsOf } from '#lib/irc/moderation/deed.ts';
+import { moderationEntries } from '#lib/irc/moderation/moderation-entry.ts';
 import type { Session } from './session.ts';
 
 /** Keeps what moderators do and viewers report in the public channel. The tick that it returns lifts bans whose time is over. */
@@ -16,9 +16,9 @@ export function watchModeration(
   const isHere = (name: string) => isSame(name, channel);
   client.onEvent((event) => {
     if ((event.type !== 'moderated' && event.type !== 'message') || !isHere(event.conversation.name)) return;
-    for (const deed of deedsOf(event, state)) {
-      // Our own deeds are kept with who asked for them.
-      if (!isSame(deed.by, state.self.nick)) moderation.log.add(deed);
+    for (const entry of moderationEntries(event, state)) {
+      // Commands log the bot's own actions themselves, with the person who asked for them.
+      if (!isSame(entry.by, state.self.nick)) moderation.log.add(entry);
     }
   });
   return () => {

@@ -3,7 +3,12 @@
 import useSWR from 'swr';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Role } from '#lib/backstage/role.ts';
-import { type ChatLog, type Deed, headsOf, isOfCase } from '#lib/irc/moderation/deed.ts';
+import {
+  type ChatLog,
+  isActionOn,
+  type ModerationEntry,
+  standaloneEntries,
+} from '#lib/irc/moderation/moderation-entry.ts';
 import { isoSeconds } from '#lib/time.ts';
 import { say, sayCount } from '#lib/words/words.ts';
 import { Panel } from './panel.tsx';
@@ -33,15 +38,15 @@ export function ChatLogPanel({ role }: { role: Role }) {
 
   return (
     <Panel id="chat-log" title={words.title}>
-      {data.deeds.length === 0 ? <p className="text-muted">{words.none}</p> : null}
+      {data.entries.length === 0 ? <p className="text-muted">{words.none}</p> : null}
       <ol className="bs-list">
-        {headsOf(data.deeds)
+        {standaloneEntries(data.entries)
           .slice(0, LISTED)
-          .map((deed) => (
-            <DeedRow
-              key={`${deed.at} ${deed.kind} ${deed.by} ${deed.about} ${deed.text}`}
-              deed={deed}
-              all={data.deeds}
+          .map((entry) => (
+            <EntryRow
+              key={`${entry.at} ${entry.kind} ${entry.by} ${entry.about} ${entry.text}`}
+              entry={entry}
+              all={data.entries}
             />
           ))}
       </ol>
@@ -71,29 +76,29 @@ export function ChatLogPanel({ role }: { role: Role }) {
   );
 }
 
-function DeedRow({ deed, all }: { deed: Deed; all: readonly Deed[] }) {
+function EntryRow({ entry, all }: { entry: ModerationEntry; all: readonly ModerationEntry[] }) {
   const { reports } = useWords('chatMenus');
   const { when } = useTimes();
-  const sentence = ({ kind, by, about, text }: Deed) => say(reports[kind], { by, about, text });
+  const sentence = ({ kind, by, about, text }: ModerationEntry) => say(reports[kind], { by, about, text });
   const time = (at: number) => when(isoSeconds(at));
   return (
     <li>
       <p>
-        <span className="bs-note">{time(deed.at)}</span> {sentence(deed)}
+        <span className="bs-note">{time(entry.at)}</span> {sentence(entry)}
       </p>
-      {deed.kind === 'report' ? (
+      {entry.kind === 'report' ? (
         <>
           <ul className="bs-context">
-            {(deed.context.length > 0 ? deed.context : [{ nick: deed.about, text: deed.text }]).map(
+            {(entry.context.length > 0 ? entry.context : [{ nick: entry.about, text: entry.text }]).map(
               ({ nick, text }, i) => (
-                <li key={i} data-about={nick === deed.about}>
+                <li key={i} data-about={nick === entry.about}>
                   <bdi>{nick}</bdi>: <bdi>{text}</bdi>
                 </li>
               ),
             )}
           </ul>
           {all
-            .filter((other) => isOfCase(other, deed))
+            .filter((other) => isActionOn(other, entry))
             .map((other) => (
               <p key={other.at} className="bs-note">
                 {time(other.at)} {sentence(other)}

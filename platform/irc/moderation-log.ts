@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Deed, KeptAbout } from '#lib/irc/moderation/deed.ts';
+import type { KeptAbout, ModerationEntry } from '#lib/irc/moderation/moderation-entry.ts';
 import { parseJson } from '#lib/parse-json.ts';
 import { transaction } from '../database.ts';
 
@@ -8,7 +8,7 @@ const DAY = 24 * 3600_000;
 const KEPT = 90 * DAY;
 
 /**
- * The reports of viewers and the acts of moderators, in the bot's database: the bot writes them, and the site shows them
+ * The reports of viewers and the actions of moderators, in the bot's database: the bot writes them, and the site shows them
  * backstage. Kept for 90 days, and deleted for a person on demand.
  */
 export class ModerationLog {
@@ -40,16 +40,16 @@ export class ModerationLog {
     this.#prune = database.prepare('DELETE FROM moderation WHERE at < ?');
   }
 
-  add({ at, kind, by, about, text, context }: Deed): void {
+  add({ at, kind, by, about, text, context }: ModerationEntry): void {
     this.#add.run(at, kind, by, about, text, JSON.stringify(context));
   }
 
-  last(count: number): Deed[] {
-    return this.#last.all(count).map(readDeed);
+  last(count: number): ModerationEntry[] {
+    return this.#last.all(count).map(readEntry);
   }
 
-  about(who: string, count: number): Deed[] {
-    return this.#about.all(who, count).map(readDeed);
+  about(who: string, count: number): ModerationEntry[] {
+    return this.#about.all(who, count).map(readEntry);
   }
 
   people(count: number): KeptAbout[] {
@@ -66,7 +66,7 @@ export class ModerationLog {
         .all(JSON.stringify(who));
       const update = this.#database.prepare('UPDATE moderation SET context = ? WHERE id = ?');
       for (const row of beside) {
-        const rest = readDeed(row).context.filter(({ nick }) => nick !== who);
+        const rest = readEntry(row).context.filter(({ nick }) => nick !== who);
         update.run(JSON.stringify(rest), Number(row.id));
       }
       return Number(this.#forget.run(who).changes);
@@ -79,5 +79,5 @@ export class ModerationLog {
 }
 
 /** The bot alone writes the table, so that only its JSON has to be read. */
-const readDeed = (row: Record<string, unknown>): Deed =>
-  ({ ...row, context: parseJson(String(row.context)) ?? [] }) as Deed;
+const readEntry = (row: Record<string, unknown>): ModerationEntry =>
+  ({ ...row, context: parseJson(String(row.context)) ?? [] }) as ModerationEntry;

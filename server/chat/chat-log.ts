@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Crew } from '#lib/backstage/state.ts';
-import type { ChatLog } from '#lib/irc/moderation/deed.ts';
+import type { ChatLog } from '#lib/irc/moderation/moderation-entry.ts';
 import { ModerationLog } from '#platform/irc/moderation-log.ts';
 import type { Log } from '#platform/log.ts';
 
-const MOST_DEEDS = 200;
+const MOST_ENTRIES = 200;
 const MOST_PEOPLE = 500;
 /** How long (ms) a statement waits while the bot writes. */
 const BUSY = 2000;
@@ -21,7 +21,7 @@ export function openChatLog(dataDir: string | null, log: Log) {
       try {
         const kept = new ModerationLog(database);
         run(kept);
-        return { deeds: kept.last(MOST_DEEDS), people: kept.people(MOST_PEOPLE) };
+        return { entries: kept.last(MOST_ENTRIES), people: kept.people(MOST_PEOPLE) };
       } finally {
         database.close();
       }

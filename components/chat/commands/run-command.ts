@@ -1,5 +1,5 @@
 import { isolate } from '#lib/irc/message/safety.ts';
-import type { Deed } from '#lib/irc/moderation/deed.ts';
+import type { ModerationEntry } from '#lib/irc/moderation/moderation-entry.ts';
 import type { Client, Conversation, Line } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
 import { chatMenus } from '../words.ts';
@@ -20,7 +20,7 @@ export type CommandActions = {
   takeNick(nick: string): void;
   mayJoin(channel: string): boolean;
   /** Reports and what moderators did since we came, the newest first. */
-  deeds(): readonly Deed[];
+  moderationEntries(): readonly ModerationEntry[];
   ask(question: Question): Promise<boolean>;
   /** The number of the choice, 0 if there is only one; -1 if the person says no. */
   choose(question: Question, choices: readonly string[]): Promise<number>;

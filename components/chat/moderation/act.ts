@@ -8,7 +8,7 @@ import { liftLater } from './lifts.ts';
 const MOST_REDACTED = 40;
 const MINUTE = 60_000;
 
-export type Deed = 'silence' | 'ban' | 'remove';
+export type GroupAction = 'silence' | 'ban' | 'remove';
 
 /**
  * Silences, bans or removes many at once, with as few masks as mean them alone. `minutes` is 0 for good. On a network that
@@ -18,14 +18,14 @@ export function actOnMany(
   client: Client,
   channel: Conversation,
   chosen: readonly Member[],
-  deed: Deed,
+  action: GroupAction,
   minutes: number,
   reason: string,
 ): number {
   const { fold, isupport, caps } = client.state;
   const extbans = extbansOf(isupport);
-  const masks = deed === 'remove' ? [] : masksFor(chosen, channel.members.sorted(), extbans, fold);
-  const quiet = deed === 'silence' ? extbans.quiet : null;
+  const masks = action === 'remove' ? [] : masksFor(chosen, channel.members.sorted(), extbans, fold);
+  const quiet = action === 'silence' ? extbans.quiet : null;
   const letter = quiet?.letter ?? 'b';
   const time = minutes > 0 && extbans.time !== null ? `${extbans.time}${minutes}:` : '';
   const entries = masks.map((mask) => time + (quiet?.prefix ?? '') + mask);

@@ -17,7 +17,7 @@ import type { CommandActions } from '../commands/run-command.ts';
 import { closeRow, openDialog } from '../menus/dialog.ts';
 import { button, el, setText, toggle } from '../panel/dom.ts';
 import { chatMenus, language } from '../words.ts';
-import { actOnMany, type Deed } from './act.ts';
+import { actOnMany, type GroupAction } from './act.ts';
 import { canSilence } from './shield.ts';
 
 /** The most people that are listed. If a choice means more, it says how many. */
@@ -72,9 +72,9 @@ export function openPeople(root: HTMLElement, actions: CommandActions): void {
   let found: readonly Suspect[] = [];
   let left = new Set<string>();
 
-  const deeds: Deed[] = canSilence(client) ? ['silence', 'ban', 'remove'] : ['ban', 'remove'];
-  const buttons = deeds.map((deed) =>
-    button('mq-chat-button mq-chat-danger', words.deeds[deed], () => act(deed)),
+  const choices: GroupAction[] = canSilence(client) ? ['silence', 'ban', 'remove'] : ['ban', 'remove'];
+  const buttons = choices.map((action) =>
+    button('mq-chat-button mq-chat-danger', words.actions[action], () => act(action)),
   );
   const chosen = () => found.filter(({ member }) => !left.has(member.user.key)).map(({ member }) => member);
 
@@ -131,11 +131,11 @@ export function openPeople(root: HTMLElement, actions: CommandActions): void {
     drawCount();
   }
 
-  function act(deed: Deed): void {
+  function act(action: GroupAction): void {
     if (channel === undefined) return;
     const members = chosen();
-    actOnMany(client, channel, members, deed, Number(time.value), words.reason);
-    actions.notice(sayCount(words.done[deed], members.length, language()));
+    actOnMany(client, channel, members, action, Number(time.value), words.reason);
+    actions.notice(sayCount(words.done[action], members.length, language()));
     dialog.close();
   }
 

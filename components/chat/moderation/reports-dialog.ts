@@ -1,7 +1,12 @@
 import { clockText, fullText } from '#lib/format/dates.ts';
 import { deviceReader } from '#lib/format/device.ts';
 import { isolate, showText } from '#lib/irc/message/safety.ts';
-import { type ChatLog, type Deed, headsOf, isOfCase } from '#lib/irc/moderation/deed.ts';
+import {
+  type ChatLog,
+  isActionOn,
+  type ModerationEntry,
+  standaloneEntries,
+} from '#lib/irc/moderation/moderation-entry.ts';
 import { say } from '#lib/words/words.ts';
 import type { Moderation } from '../commands/moderate.ts';
 import { askAndModerate, type CommandActions } from '../commands/run-command.ts';
@@ -29,10 +34,10 @@ export async function openReports(root: HTMLElement, actions: CommandActions): P
   const words = chatMenus.reports;
   const reader = deviceReader(language());
   const note = el('p', 'mq-chat-people-count', words.own);
-  const list = el('ol', 'mq-chat-deeds');
-  let kept: readonly Deed[] = [];
+  const list = el('ol', 'mq-chat-entries');
+  let kept: readonly ModerationEntry[] = [];
 
-  const sentence = ({ at, kind, by, about, text }: Deed) =>
+  const sentence = ({ at, kind, by, about, text }: ModerationEntry) =>
     el(
       'p',
       '',
@@ -46,15 +51,15 @@ export async function openReports(root: HTMLElement, actions: CommandActions): P
     return one;
   }
 
-  function row(deed: Deed, all: readonly Deed[]): HTMLElement {
-    if (deed.kind !== 'report') return el('li', '', sentence(deed));
-    const { about, context, text } = deed;
+  function row(entry: ModerationEntry, all: readonly ModerationEntry[]): HTMLElement {
+    if (entry.kind !== 'report') return el('li', '', sentence(entry));
+    const { about, context, text } = entry;
     const { silence, remove, ban } = chatMenus.person;
     const lines = context.length > 0 ? context : [{ nick: about, text }];
     return el(
       'li',
       'mq-chat-report',
-      sentence(deed),
+      sentence(entry),
       el(
         'ul',
         '',
@@ -64,7 +69,7 @@ export async function openReports(root: HTMLElement, actions: CommandActions): P
           return said;
         }),
       ),
-      ...all.filter((other) => isOfCase(other, deed)).map(sentence),
+      ...all.filter((other) => isActionOn(other, entry)).map(sentence),
       el(
         'div',
         'mq-chat-acts',
@@ -77,11 +82,11 @@ export async function openReports(root: HTMLElement, actions: CommandActions): P
 
   function draw(): void {
     const newest = kept[0]?.at ?? 0;
-    const all = [...actions.deeds().filter(({ at }) => at > newest), ...kept];
+    const all = [...actions.moderationEntries().filter(({ at }) => at > newest), ...kept];
     list.replaceChildren(
-      ...headsOf(all)
+      ...standaloneEntries(all)
         .slice(0, LISTED)
-        .map((deed) => row(deed, all)),
+        .map((entry) => row(entry, all)),
     );
     if (all.length === 0) list.append(el('li', '', words.none));
   }
@@ -100,7 +105,7 @@ export async function openReports(root: HTMLElement, actions: CommandActions): P
   dialog.addEventListener('close', stop);
   const log = await keptByBot();
   if (log === null || !dialog.isConnected) return;
-  kept = log.deeds;
+  kept = log.entries;
   setText(note, words.kept);
   draw();
 }

@@ -1,7 +1,7 @@
 import { isOperator } from '#lib/irc/message/is-operator.ts';
 import { mayReact } from '#lib/irc/message/isupport.ts';
 import { showText } from '#lib/irc/message/safety.ts';
-import type { Deed } from '#lib/irc/moderation/deed.ts';
+import type { ModerationEntry } from '#lib/irc/moderation/moderation-entry.ts';
 import type { Client, Line } from '#lib/irc/types.ts';
 import type { CommandActions, DialogKind } from '../commands/run-command.ts';
 import type { Composer } from '../composer/composer.ts';
@@ -30,7 +30,11 @@ const MANY_LINES = 6;
 const loadMenus = () => loadWithWords('chatMenus', import('../menus/open.ts'));
 
 /** The acts of people on lines and on each other, by menu, button or command. */
-export function createActions(options: ActionsOptions, composer: Composer, deeds: () => readonly Deed[]) {
+export function createActions(
+  options: ActionsOptions,
+  composer: Composer,
+  moderationEntries: () => readonly ModerationEntry[],
+) {
   const { root, client, settings, views, notice, show } = options;
   const { state } = client;
   let menusLoad: ReturnType<typeof loadMenus> | null = null;
@@ -51,7 +55,7 @@ export function createActions(options: ActionsOptions, composer: Composer, deeds
     target: views.target,
     show,
     notice,
-    deeds,
+    moderationEntries,
     takeNick(nick) {
       keepNick(cleanNick(nick));
       client.nick(nick);

@@ -1,5 +1,5 @@
 import { isOperator } from '#lib/irc/message/is-operator.ts';
-import { type Deed, deedsOf } from '#lib/irc/moderation/deed.ts';
+import { type ModerationEntry, moderationEntries } from '#lib/irc/moderation/moderation-entry.ts';
 import type { ClientEvent, Conversation } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
 import { createAnnouncer } from '../attention/announcer.ts';
@@ -24,8 +24,8 @@ import { createLineTools } from './line-tools.ts';
 import type { Parts } from './parts.ts';
 import { createTabs } from './tabs.ts';
 
-/** Reports and deeds that are remembered for moderators. */
-const MOST_DEEDS = 200;
+/** Entries about moderation that are remembered for moderators. */
+const MOST_ENTRIES = 200;
 
 export type ExtrasOptions = ActionsOptions & {
   parts: Parts;
@@ -48,8 +48,8 @@ export function createExtras(options: ExtrasOptions) {
   const words = chatLines.tools;
   const announcer = createAnnouncer(() => options.settings.get().announce);
   const attention = createAttention(client, views.all, (conversation) => isWelcome(conversation));
-  let deeds: readonly Deed[] = [];
-  const actions = createActions(options, options.composer, () => deeds);
+  let entries: readonly ModerationEntry[] = [];
+  const actions = createActions(options, options.composer, () => entries);
   const tools = createLineTools(actions);
   const lookalike = createLookalikes(() => state.self.nick, Date.now);
   const eventActions: EventActions = {
@@ -125,8 +125,8 @@ export function createExtras(options: ExtrasOptions) {
       if (event.type === 'message' && event.conversation.kind === 'private' && !isWelcome(event.conversation))
         return;
       takeAway(event);
-      const fresh = deedsOf(event, state);
-      if (fresh.length > 0) deeds = [...fresh, ...deeds].slice(0, MOST_DEEDS);
+      const fresh = moderationEntries(event, state);
+      if (fresh.length > 0) entries = [...fresh, ...entries].slice(0, MOST_ENTRIES);
       onEvent(eventActions, event);
     },
     attach(view: LogView): void {

@@ -3,9 +3,9 @@ import { inShow } from '../../../e2e/irc/virtual.ts';
 import { skeleton } from '../message/confusables.ts';
 import { readIsupport } from '../message/isupport.ts';
 import { parseModes } from '../message/modes.ts';
-import { deedsOf } from './deed.ts';
 import { extbansOf, fitsBan, readBan } from './extban.ts';
 import { kicked, takenBefore, takenLines } from './folding.ts';
+import { moderationEntries } from './moderation-entry.ts';
 import { byPattern, joinedLately, masksFor, peopleOf, sameAddress, sameText, suspects } from './select.ts';
 import { changesOfShield, linksFor, modesOf, raisedAtOnce, shieldOf } from './shield.ts';
 import { createWordFilter } from './word-filter.ts';
@@ -170,8 +170,8 @@ describe('the shield', () => {
     const wire = inShow({ isupport: UNREAL, names: '@mod alice' });
     wire.receive(`:mod!m@x MODE #show ${modesOf(raisedAtOnce(shield(UNREAL)), true).join(' ')}`);
     wire.receive(':mod!m@x MODE #show +b-b ~quiet:spam!*@* ~quiet:~security-group:unknown-users');
-    const deeds = wire.events.flatMap((event) => deedsOf(event, wire.client.state));
-    expect(deeds.map(({ kind, by, about, text }) => [kind, by, about, text])).toEqual([
+    const entries = wire.events.flatMap((event) => moderationEntries(event, wire.client.state));
+    expect(entries.map(({ kind, by, about, text }) => [kind, by, about, text])).toEqual([
       ['shield', 'mod', '', 'on'],
       ['shield', 'mod', '', 'off'],
       ['quiet', 'mod', 'spam', ''],

@@ -7,15 +7,15 @@ import { fitsBan, readBan } from './extban.ts';
 import { REPORT } from './report.ts';
 import { changesOfShield } from './shield.ts';
 
-export type DeedKind = 'report' | 'kick' | 'ban' | 'quiet' | 'lift' | 'shield';
+export type ModerationEntryKind = 'report' | 'kick' | 'ban' | 'quiet' | 'lift' | 'shield';
 
 /**
  * Something that a moderator did, or that a viewer reported. `by` and `about` are nicks, accounts or masks, folded; `context` of a
  * report has the lines around the reported one, itself among them. Of a shield, `text` says what changed: `on`, `off`, `slow on`.
  */
-export type Deed = {
+export type ModerationEntry = {
   at: number;
-  kind: DeedKind;
+  kind: ModerationEntryKind;
   by: string;
   about: string;
   text: string;
@@ -26,17 +26,20 @@ export type Deed = {
 export type KeptAbout = { name: string; entries: number; since: number };
 
 /** All that the bot keeps, the newest first. */
-export type ChatLog = { deeds: Deed[]; people: KeptAbout[] };
+export type ChatLog = { entries: ModerationEntry[]; people: KeptAbout[] };
 
 /** Whether a moderator did this after a report, at most an hour later. */
-export const isOfCase = (deed: Deed, report: Deed): boolean =>
-  deed.kind !== 'report' && deed.about === report.about && deed.at >= report.at && deed.at < report.at + CASE;
+export const isActionOn = (entry: ModerationEntry, report: ModerationEntry): boolean =>
+  entry.kind !== 'report' &&
+  entry.about === report.about &&
+  entry.at >= report.at &&
+  entry.at < report.at + ACTION_WITHIN;
 /** ms */
-const CASE = 3_600_000;
+const ACTION_WITHIN = 3_600_000;
 
 /** The entries that are listed on their own. Those after a report are listed with the report. */
-export const headsOf = (deeds: readonly Deed[]): Deed[] =>
-  deeds.filter((deed) => !deeds.some((report) => report.kind === 'report' && isOfCase(deed, report)));
+export const standaloneEntries = (entries: readonly ModerationEntry[]): ModerationEntry[] =>
+  entries.filter((entry) => !entries.some((report) => report.kind === 'report' && isActionOn(entry, report)));
 
 /** Lines before the reported one that are kept with it, and after it. */
 const BEFORE = 3;
@@ -47,7 +50,12 @@ const LONGEST = 200;
 const textOf = ({ text }: Line) => cutText(stripFormatting(text).replaceAll('\n', ' '), LONGEST);
 
 /** The lines around the newest line of somebody that begins with this text. */
-function contextOf({ lines }: Conversation, nick: string, text: string, fold: Fold): Deed['context'] {
+function contextOf(
+  { lines }: Conversation,
+  nick: string,
+  text: string,
+  fold: Fold,
+): ModerationEntry['context'] {
   const said: Line[] = [];
   for (let at = lines.start; at < lines.end; at++) {
     const line = lines.at(at);
@@ -79,10 +87,10 @@ function meantBy(entry: string, letter: string, { lines }: Conversation, fold: F
 }
 
 /** The entries of the log that an event of the client amounts to. */
-export function deedsOf(
+export function moderationEntries(
   event: ClientEvent,
   { fold, isupport }: Pick<ChatState, 'fold' | 'isupport'>,
-): Deed[] {
+): ModerationEntry[] {
   if (event.type === 'message') {
     const { line, conversation } = event;
     const report = line.target === '' ? null : REPORT.exec(line.text);
@@ -93,7 +101,7 @@ export function deedsOf(
   }
   if (event.type !== 'moderated') return [];
   const { conversation, time: at, nick, entries, lifted } = event;
-  const deed = (kind: DeedKind, about: string, text = ''): Deed => ({
+  const entry = (kind: ModerationEntryKind, about: string, text = ''): ModerationEntry => ({
     at,
     kind,
     by: fold(event.by),
@@ -104,11 +112,11 @@ export function deedsOf(
   const shield = changesOfShield(isupport, event.changes);
   const ofPeople = (list: typeof entries) => list.filter(({ mask }) => !shield.entries.includes(mask));
   return [
-    ...(nick ? [deed('kick', fold(nick))] : []),
-    ...(shield.said.length > 0 ? [deed('shield', '', shield.said.join(', '))] : []),
+    ...(nick ? [entry('kick', fold(nick))] : []),
+    ...(shield.said.length > 0 ? [entry('shield', '', shield.said.join(', '))] : []),
     ...ofPeople(entries).map(({ letter, mask }) =>
-      deed(readBan(mask, letter).quiet ? 'quiet' : 'ban', meantBy(mask, letter, conversation, fold)),
+      entry(readBan(mask, letter).quiet ? 'quiet' : 'ban', meantBy(mask, letter, conversation, fold)),
     ),
-    ...ofPeople(lifted).map(({ letter, mask }) => deed('lift', meantBy(mask, letter, conversation, fold))),
+    ...ofPeople(lifted).map(({ letter, mask }) => entry('lift', meantBy(mask, letter, conversation, fold))),
   ];
 }
