@@ -1,7 +1,7 @@
 import { unstable_cache } from 'next/cache';
 import { cache } from 'react';
 import { siteView } from '#lib/feeds/build-site-view.ts';
-import { rideAlong, type SiteView } from '#lib/feeds/site-view.ts';
+import { pageView, type SiteView } from '#lib/feeds/site-view.ts';
 import { MINUTE } from '#lib/time.ts';
 import { getSite } from '#server/services.ts';
 import { memoized } from './memoized.ts';
@@ -52,5 +52,5 @@ export const getSchedule = cache(async (): Promise<SiteView | null> => {
 export async function getScheduleAlong(): Promise<SiteView | null> {
   const view = await getSchedule();
   const minute = Math.floor(Date.now() / MINUTE);
-  return view && memoized('along', [view, minute], () => rideAlong(view, Date.now()));
+  return view && memoized('along', [view, minute], () => pageView(view, Date.now()));
 }

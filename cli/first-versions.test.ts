@@ -194,7 +194,7 @@ it('override.json', async () => {
     onChange() {},
     log: (_level, event) => lines.push(event),
   });
-  expect(overrides.book()).toMatchObject({
+  expect(overrides.state()).toMatchObject({
     held: { title: 'Film night' },
     acts: [{ who: 'Ada' }],
     sheet: 'null',

@@ -1,8 +1,8 @@
 import type { Transport } from '#bot/announce/delivery.ts';
 import type { Outbox } from '#bot/store/outbox.ts';
 import type { Conversation } from '#lib/irc/types.ts';
+import { fitLine, keepsHistory, sendLine, until } from './send-line.ts';
 import type { Session } from './session.ts';
-import { fitLine, keepsHistory, speak, until } from './speak.ts';
 
 /** How far (ms) the server's clock may be from ours. It matters if lines have no msgid to tell them apart. */
 const CLOCKS_APART = 60_000;
@@ -18,7 +18,7 @@ export function channelTransport(
   return {
     async say({ text }, begin) {
       if (!(await until(session, joined, signal))) return { outcome: 'later', after: 0 };
-      return speak(session, channel, text, begin, joined);
+      return sendLine(session, channel, text, begin, joined);
     },
     async wasSaid({ text, sendingAt }) {
       const room = await heardHistory(session, channel, signal);

@@ -1,7 +1,7 @@
 import type { Transport } from '#bot/announce/delivery.ts';
 import type { Person } from '#bot/store/reminders.ts';
+import { sendLine } from './send-line.ts';
 import type { Session } from './session.ts';
-import { speak } from './speak.ts';
 
 const LOOK_AGAIN = 15_000;
 
@@ -14,7 +14,7 @@ export function personTransport(session: Session, channels: readonly string[]): 
     async say({ recipient, text }, begin) {
       const nick = await present(session, channels, recipient);
       if (!nick) return { outcome: 'later', after: LOOK_AGAIN };
-      return speak(session, nick, text, begin, () => isHere(session, channels, nick));
+      return sendLine(session, nick, text, begin, () => isHere(session, channels, nick));
     },
     // Private messages have no history that could be asked.
     wasSaid: () => Promise.resolve(null),

@@ -5,8 +5,8 @@ import type { Pace } from '#bot/pace.ts';
 import { connectClient } from '../../e2e/irc/clients.ts';
 import { type Inspircd, startInspircd } from '../../e2e/irc/inspircd.ts';
 import { OPER } from '../../e2e/irc/inspircd-config.ts';
+import { fitLine, sendLine } from './send-line.ts';
 import { type Session, startSession } from './session.ts';
-import { fitLine, speak } from './speak.ts';
 
 const SOON: Pace['irc'] = {
   firstReturn: 100,
@@ -106,7 +106,7 @@ describe('a line', () => {
     const session = start();
     await joined(session);
     const long = '🎬'.repeat(200);
-    const said = await speak(
+    const said = await sendLine(
       session,
       '#crew',
       `${long}\r\nQUIT`,

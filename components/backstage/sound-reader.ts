@@ -1,9 +1,9 @@
 import {
-  type Heard,
-  hear,
+  addLevel,
   type Level,
   levelOf,
   maySoundBeRead,
+  type RecentLevels,
   type SoundVerdict,
   verdictOf,
 } from '#lib/live/sound-level.ts';
@@ -29,7 +29,7 @@ export function openSoundReader(video: HTMLVideoElement) {
   let audio: { context: AudioContext; analyser: AnalyserNode } | null = null;
   let captured: MediaStream | null = null;
   let read: { track: MediaStreamTrack; source: MediaStreamAudioSourceNode } | null = null;
-  let heard: Heard | null = null;
+  let heard: RecentLevels | null = null;
   let playsSince: number | null = null;
   let isRefused = false;
   const samples = new Float32Array(SAMPLES);
@@ -93,7 +93,7 @@ export function openSoundReader(video: HTMLVideoElement) {
       if (level === 'refused') return without('other');
       if (level === null) return now - playsSince < TRACK_COMES ? WAITING : without('noTrack');
       if (audio?.context.state !== 'running') return WAITING;
-      heard = hear(heard, level, now);
+      heard = addLevel(heard, level, now);
       return { state: verdictOf(heard), level: Math.round(level.rms) };
     },
     close(): void {

@@ -12,7 +12,7 @@ export type KeptProgramme = { zero?: string; edits: ProgrammeEdit[] };
 export type KeptProgrammes = Record<string, KeptProgramme>;
 
 /** An override by backstage: it is shown, whatever the times say, until it is released. */
-export type Held = {
+export type HeldOverride = {
   title: string;
   streams: Stream[];
   /** The slot that is held on; null for an address or a card. */
@@ -28,8 +28,8 @@ export type Act = {
   at: string;
   who: string;
   what: string;
-  before: Held | null;
-  after: Held | null;
+  before: HeldOverride | null;
+  after: HeldOverride | null;
   /** The slug of the room; absent for the first one, or without rooms. */
   room?: string | undefined;
   /** The sheet's "Show now" before and after, if the act changed it. It may hold an address with a key. */
@@ -53,13 +53,13 @@ type CellChange = { before: string; after: string };
 
 /** The held override, and the last value of the sheet's "Show now": the newer of the two counts. */
 type Page = {
-  held: Held | null;
+  held: HeldOverride | null;
   /** `Schedule.showNow` as JSON; null before any sheet was seen. */
   sheet: string | null;
 };
 
-/** The held override of each room, and its history. The book's own page is the first room, or the site without rooms. */
-export type OverrideBook = Page & {
+/** The held override of each room, and its history. The state's own page is the first room, or the site without rooms. */
+export type OverrideState = Page & {
   /** The newest first. */
   acts: Act[];
   /** Of the other rooms, by their slugs. */
@@ -75,20 +75,24 @@ export type OverrideBook = Page & {
 /**
  * The text or cells that the sheet has if the write was done. If the site is killed while it writes, they tell whether it was.
  */
-export type Sign = { showNow: string } | { airing: Airing; is: string | null };
-export type Pending = Pick<Act, 'who' | 'what' | 'at' | 'room'> & { sign: Sign };
+export type WriteSign = { showNow: string } | { airing: Airing; is: string | null };
+export type Pending = Pick<Act, 'who' | 'what' | 'at' | 'room'> & { sign: WriteSign };
 
 const EMPTY_PAGE: Page = { held: null, sheet: null };
-export const EMPTY_BOOK: OverrideBook = { ...EMPTY_PAGE, acts: [], rooms: {} };
+export const NO_OVERRIDES: OverrideState = { ...EMPTY_PAGE, acts: [], rooms: {} };
 
 /** The page of a room. @param room null means the first one */
-export const pageOf = (book: OverrideBook, room: string | null | undefined): Page =>
-  room == null ? book : (Object.hasOwn(book.rooms, room) && book.rooms[room]) || EMPTY_PAGE;
+export const pageOf = (state: OverrideState, room: string | null | undefined): Page =>
+  room == null ? state : (Object.hasOwn(state.rooms, room) && state.rooms[room]) || EMPTY_PAGE;
 
-const withPage = (book: OverrideBook, room: string | null | undefined, page: Partial<Page>): OverrideBook =>
+const withPage = (
+  state: OverrideState,
+  room: string | null | undefined,
+  page: Partial<Page>,
+): OverrideState =>
   room == null
-    ? { ...book, ...page }
-    : { ...book, rooms: { ...book.rooms, [room]: { ...pageOf(book, room), ...page } } };
+    ? { ...state, ...page }
+    : { ...state, rooms: { ...state.rooms, [room]: { ...pageOf(state, room), ...page } } };
 
 /** Acts are recorded in the language that the site has at that moment. */
 type BackstageWords = Words['backstageAnswers'];
@@ -97,20 +101,20 @@ const MOST_ACTS = 50;
 const DAY_MS = 86_400_000;
 
 type NewAct = Omit<Act, 'id' | 'before' | 'after' | 'room'> & {
-  held: Held | null;
+  held: HeldOverride | null;
   room?: string | null | undefined;
 };
 
 /** Adds an act; its override is held from now on. `what` completes "Ada …". `at` is an instant, UTC. */
-export function hold(book: OverrideBook, { held, room, ...act }: NewAct): OverrideBook {
-  const id = (book.acts[0]?.id ?? 0) + 1;
-  const done: Act = { ...act, id, before: pageOf(book, room).held, after: held, ...(room && { room }) };
-  const acts = [done, ...book.acts].slice(0, MOST_ACTS);
-  const next = { ...withPage(book, room, { held }), acts };
+export function recordAct(state: OverrideState, { held, room, ...act }: NewAct): OverrideState {
+  const id = (state.acts[0]?.id ?? 0) + 1;
+  const done: Act = { ...act, id, before: pageOf(state, room).held, after: held, ...(room && { room }) };
+  const acts = [done, ...state.acts].slice(0, MOST_ACTS);
+  const next = { ...withPage(state, room, { held }), acts };
   const { programme, edits } = act;
-  if (edits) return { ...next, edits: changedEdits(book.edits ?? [], edits) };
+  if (edits) return { ...next, edits: changedEdits(state.edits ?? [], edits) };
   if (!programme) return next;
-  const { [programme.uid]: _before, ...others } = book.programmes ?? {};
+  const { [programme.uid]: _before, ...others } = state.programmes ?? {};
   const { after } = programme;
   return { ...next, programmes: after ? { ...others, [programme.uid]: after } : others };
 }
@@ -120,13 +124,13 @@ function changedEdits(kept: readonly KeptEdit[], { before, after }: NonNullable<
   return [...kept.filter((one) => !gone.has(JSON.stringify(one))), ...after];
 }
 
-/** Undoes an act, else the last one. Returns the book unchanged if there was none. */
+/** Undoes an act, else the last one. Returns the state unchanged if there was none. */
 export function undo(
-  book: OverrideBook,
+  state: OverrideState,
   { who, at, words, id }: { who: string; at: string; words: BackstageWords; id?: number },
-): OverrideBook {
-  const last = id === undefined ? book.acts[0] : book.acts.find((act) => act.id === id);
-  if (!last) return book;
+): OverrideState {
+  const last = id === undefined ? state.acts[0] : state.acts.find((act) => act.id === id);
+  if (!last) return state;
   const { cell, programme, edits, cells, airings, room, row } = last;
   const back = {
     ...(cell && { cell: { before: cell.after, after: cell.before } }),
@@ -139,8 +143,8 @@ export function undo(
     ...(row && { row: { ...row, before: row.after, after: row.before } }),
   };
   const what = say(words.acts.undo, { who: last.who, what: last.what });
-  const held = programme || airings ? pageOf(book, room).held : last.before;
-  const next = hold(book, { who, at, what, held, room, undoes: last.id, ...back });
+  const held = programme || airings ? pageOf(state, room).held : last.before;
+  const next = recordAct(state, { who, at, what, held, room, undoes: last.id, ...back });
   return {
     ...next,
     acts: next.acts.map((act) =>
@@ -156,8 +160,8 @@ const thingsOf = ({ room, programme, airings }: Thing): string[] =>
   airings ?? [programme ? `programme ${programme.uid}` : `room ${room ?? ''}`];
 
 /** The newest act after the one with this number that changed the same thing and was not undone; `by` says whose acts count. */
-export function overtaking(
-  { acts }: Pick<OverrideBook, 'acts'>,
+export function findLaterAct(
+  { acts }: Pick<OverrideState, 'acts'>,
   thing: Thing,
   since: number,
   by: (who: string) => boolean,
@@ -176,19 +180,19 @@ export function overtaking(
 }
 
 /** Records whether a press was done during which the site was killed. A sheet that was read since tells it. */
-export function settle(
-  { pending: _pending, ...book }: OverrideBook,
+export function settlePending(
+  { pending: _pending, ...state }: OverrideState,
   { who, what, at, room, sign }: Pending,
   schedule: Schedule,
   { showNight }: Pick<Words, 'showNight'>,
-): OverrideBook {
+): OverrideState {
   const showNow = room ? schedule.rooms.find(({ slug }) => slug === room)?.showNow : schedule.showNow;
   const done =
     'airing' in sign
       ? signatureOf(schedule, sameAiring(schedule, sign.airing)) === sign.is
       : JSON.stringify(showNow ?? null) === sign.showNow;
-  const held = done && 'showNow' in sign ? null : pageOf(book, room).held;
-  return hold(book, {
+  const held = done && 'showNow' in sign ? null : pageOf(state, room).held;
+  return recordAct(state, {
     who,
     at,
     what: done ? what : say(showNight.notDone, { what }),
@@ -202,21 +206,21 @@ export function settle(
  * Updates the page of a room from an accepted sheet. If the sheet sets "Show now" to something else, that is newer than the
  * held override.
  */
-export function sheetSays(
-  book: OverrideBook,
+export function applyShowNow(
+  state: OverrideState,
   showNow: Schedule['showNow'],
   { at, words, room = null }: { at: string; words: BackstageWords; room?: string | null },
-): OverrideBook {
+): OverrideState {
   const sheet = JSON.stringify(showNow);
-  const { held, sheet: last } = pageOf(book, room);
-  if (sheet === last) return book;
+  const { held, sheet: last } = pageOf(state, room);
+  if (sheet === last) return state;
   const isNewer = last !== null && showNow !== null && held !== null;
   const act = { who: words.theSheet, what: words.acts.sheet, at, held: null, room };
-  return withPage(isNewer ? hold(book, act) : book, room, { sheet });
+  return withPage(isNewer ? recordAct(state, act) : state, room, { sheet });
 }
 
 /** The held override, as the schedule has it now: a slot's streams may have been edited since. */
-export function heldOverride(held: Held, schedule: Schedule, instant: number): Override {
+export function heldOverride(held: HeldOverride, schedule: Schedule, instant: number): Override {
   const { card, title } = held;
   if (card)
     return cardOverride({

@@ -3,7 +3,7 @@ import { slotOverride } from '#lib/schedule/override.ts';
 import { itemAt } from '#lib/schedule/programme.ts';
 import { read, slotsAbout } from '#lib/schedule/testing/sheet.ts';
 import { wordsFor } from '#lib/words/read-words.ts';
-import { EMPTY_BOOK, hold, undo } from './override.ts';
+import { NO_OVERRIDES, recordAct, undo } from './override.ts';
 import { editProgramme, noteShown, withEdits } from './programme-edits.ts';
 
 const schedule = read(
@@ -17,7 +17,7 @@ const titleAt = (programmes: Parameters<typeof withEdits>[1], clock: string) =>
 
 describe('an override', () => {
   it('shows a programme from its beginning if it is not its time, and gives it back its times', () => {
-    const shown = noteShown(EMPTY_BOOK, [slotOverride(slot)], schedule, at('18:00:00'));
+    const shown = noteShown(NO_OVERRIDES, [slotOverride(slot)], schedule, at('18:00:00'));
     expect(titleAt(shown.programmes, '18:30:00')).toBe('A');
     expect(titleAt(shown.programmes, '19:30:00')).toBe('B');
     // Looked at again, it does not begin again.
@@ -27,7 +27,7 @@ describe('an override', () => {
   });
 
   it('leaves a programme alone that plays anyway', () => {
-    expect(noteShown(EMPTY_BOOK, [slotOverride(slot)], schedule, at('20:30:00'))).toBe(EMPTY_BOOK);
+    expect(noteShown(NO_OVERRIDES, [slotOverride(slot)], schedule, at('20:30:00'))).toBe(NO_OVERRIDES);
   });
 });
 
@@ -38,11 +38,11 @@ describe('an edit', () => {
   it('is kept with those before, and can be taken back', () => {
     const after = edit('skip', '20:10:00');
     const programme = { uid: slot.uid, before: null, after };
-    const book = hold(EMPTY_BOOK, { who: 'Ada', what: 'skipped', at: '', held: null, programme });
-    expect(titleAt(book.programmes, '20:11:00')).toBe('B');
-    const back = undo(book, { who: 'Ada', at: '', words: wordsFor('en').backstageAnswers });
+    const state = recordAct(NO_OVERRIDES, { who: 'Ada', what: 'skipped', at: '', held: null, programme });
+    expect(titleAt(state.programmes, '20:11:00')).toBe('B');
+    const back = undo(state, { who: 'Ada', at: '', words: wordsFor('en').backstageAnswers });
     expect(titleAt(back.programmes, '20:11:00')).toBe('A');
-    const paused = edit('pause', '20:20:00', book.programmes);
+    const paused = edit('pause', '20:20:00', state.programmes);
     expect(paused?.edits.map(({ act }) => act)).toEqual(['skip', 'pause']);
   });
 

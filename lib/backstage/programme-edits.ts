@@ -3,7 +3,7 @@ import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Override, Slot } from '#lib/schedule/types.ts';
 import { DAY, isoSeconds } from '#lib/time.ts';
-import type { KeptProgramme, KeptProgrammes, OverrideBook } from './override.ts';
+import type { KeptProgramme, KeptProgrammes, OverrideState } from './override.ts';
 
 /** Older edits belong to shows that are over. */
 const KEPT = 3 * DAY;
@@ -16,15 +16,15 @@ export const withEdits = <S extends Pick<Slot, 'uid'>>(slot: S, programmes: Kept
 
 /**
  * Notes when an override began to show a programme outside of its own time: its first recording begins then. When it is
- * released, the programme is where its own times have it. Returns the same book if nothing is new.
+ * released, the programme is where its own times have it. Returns the same state if nothing is new.
  */
 export function noteShown(
-  book: OverrideBook,
+  state: OverrideState,
   overrides: readonly (Override | null)[],
   schedule: Schedule,
   instant: number,
-): OverrideBook {
-  const { programmes = {} } = book;
+): OverrideState {
+  const { programmes = {} } = state;
   const shown = overrides.flatMap((override) =>
     override?.kind === 'slot' && override.slot ? [override.slot] : [],
   );
@@ -41,7 +41,7 @@ export function noteShown(
     if (itemAt(withEdits(slot, next), instant) === null)
       next[slot.uid] = { zero: isoSeconds(instant), edits: [] };
   }
-  return JSON.stringify(next) === JSON.stringify(programmes) ? book : { ...book, programmes: next };
+  return JSON.stringify(next) === JSON.stringify(programmes) ? state : { ...state, programmes: next };
 }
 
 /** A programme with one more edit; null if none of its recordings plays, so that there is nothing to edit. */

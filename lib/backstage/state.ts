@@ -3,7 +3,7 @@ import type { ProgrammeEdit } from '#lib/schedule/programme.ts';
 import type { PlainProblem, SlotStatus } from '#lib/schedule/types.ts';
 import type { Load } from '#lib/viewers/load.ts';
 import type { Change } from './changes.ts';
-import type { Act, Held } from './override.ts';
+import type { Act, HeldOverride } from './override.ts';
 import type { CrewKey, Present, Role } from './role.ts';
 
 /** A problem, and where to mend it: null if the sheet has no address. */
@@ -43,7 +43,7 @@ export type PeopleState = {
 
 /** The override of a room. It is shown whatever the times of the slots are. */
 export type ByHand = {
-  held: Held | null;
+  held: HeldOverride | null;
   /** The override of the sheet's "Show now", or null if it is empty. */
   sheet: string | null;
   /** The organizer who had it written there, or null if somebody typed it. */

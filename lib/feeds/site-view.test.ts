@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type PublicSlot, rideAlong, type SiteView } from './site-view.ts';
+import { type PublicSlot, pageView, type SiteView } from './site-view.ts';
 
 const NOW = Date.parse('2026-11-28T20:00:00Z');
 const HOUR = 3_600_000;
@@ -10,7 +10,7 @@ const viewOf = (starts: number[]) =>
     rooms: [],
     slots: starts.map((start) => ({ start: new Date(NOW + start * HOUR).toISOString() }) as PublicSlot),
   }) as unknown as SiteView;
-const count = (starts: number[]) => rideAlong(viewOf(starts), NOW).slots.length;
+const count = (starts: number[]) => pageView(viewOf(starts), NOW).slots.length;
 const each = (length: number, hours: number) => Array.from({ length }, (_, n) => (n + 1) * hours);
 
 it('takes what is past and a day along', () => {
@@ -22,9 +22,9 @@ it('takes eight coming slots along, however far they are', () => {
 });
 
 it('says that there are more, and nothing if there are none', () => {
-  expect(rideAlong(viewOf(each(9, 100)), NOW).part).toBe(true);
+  expect(pageView(viewOf(each(9, 100)), NOW).part).toBe(true);
   const all = viewOf(each(8, 100));
-  expect(rideAlong(all, NOW)).toBe(all);
+  expect(pageView(all, NOW)).toBe(all);
 });
 
 it('carries no running order, which a browser makes by itself', () => {
@@ -32,7 +32,7 @@ it('carries no running order, which a browser makes by itself', () => {
   const [slot] = view.slots;
   if (!slot) throw new Error('no slot');
   const item = { index: 0, title: '', start: '', end: null };
-  const along = rideAlong({ ...view, slots: [{ ...slot, programme: [item] }] }, NOW);
+  const along = pageView({ ...view, slots: [{ ...slot, programme: [item] }] }, NOW);
   expect(along.slots).toEqual([slot]);
 });
 
@@ -56,7 +56,7 @@ it('takes of many rooms what is on, and what is next in the first room and if no
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
   const view = { rooms, slots, settings: { overrun: 60 } } as unknown as SiteView;
   const of = (room: string) =>
-    rideAlong(view, NOW)
+    pageView(view, NOW)
       .slots.filter((one) => one.room === room)
       .map(({ uid }) => uid.slice(room.length + 1));
   expect(of('R0')).toEqual(['on', 'next', 'later']);

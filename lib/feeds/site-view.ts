@@ -64,13 +64,13 @@ export const NEAR_PAST = 12 * HOUR;
 export const NEAR_FUTURE = 14 * 24 * HOUR;
 
 /** A page carries the slots that start within this time (ms), and at least this many coming ones. */
-const RIDE_ALONG = { time: 24 * HOUR, slots: 8 };
+const IN_PAGE = { time: 24 * HOUR, slots: 8 };
 
 /**
  * The part of a view that is in a page made at an instant (ms): enough for the stage, what is next and an evening. The rest
  * comes with the first request for `/schedule.json`, and is not needed before the stream.
  */
-export function rideAlong(view: SiteView, instant: number): SiteView {
+export function pageView(view: SiteView, instant: number): SiteView {
   return withoutProgrammes(nearOf(view, instant));
 }
 
@@ -81,9 +81,9 @@ function withoutProgrammes(view: SiteView): SiteView {
 }
 
 function nearOf(view: SiteView, instant: number): SiteView {
-  if (view.rooms.length > 0) return rideAlongOfRooms(view, instant);
+  if (view.rooms.length > 0) return pageViewOfRooms(view, instant);
   const startsBy = (time: number) => view.slots.filter(({ start }) => Date.parse(start) <= time).length;
-  const count = Math.max(startsBy(instant + RIDE_ALONG.time), startsBy(instant) + RIDE_ALONG.slots);
+  const count = Math.max(startsBy(instant + IN_PAGE.time), startsBy(instant) + IN_PAGE.slots);
   return count < view.slots.length ? { ...view, slots: view.slots.slice(0, count), part: true } : view;
 }
 
@@ -91,7 +91,7 @@ function nearOf(view: SiteView, instant: number): SiteView {
 const COMING_OF_ROOMS = { all: 48, least: 2, manyRooms: 12 };
 
 /** Keeps, of each room, the slots that are on or may be on, and the next ones. */
-function rideAlongOfRooms(view: SiteView, instant: number): SiteView {
+function pageViewOfRooms(view: SiteView, instant: number): SiteView {
   const { all, least, manyRooms } = COMING_OF_ROOMS;
   const isMany = view.rooms.length > manyRooms;
   const each = Math.max(least, Math.floor(all / view.rooms.length));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Heard, hear, levelOf, maySoundBeRead, SILENCE, verdictOf } from './sound-level.ts';
+import { addLevel, levelOf, maySoundBeRead, type RecentLevels, SILENCE, verdictOf } from './sound-level.ts';
 
 const sine = (amplitude: number, length = 8192) =>
   Float32Array.from({ length }, (_, at) => amplitude * Math.sin((2 * Math.PI * 440 * at) / 48_000));
@@ -21,10 +21,10 @@ describe('a level', () => {
 describe('a verdict', () => {
   /** Listens every 250 ms. */
   const listen = (parts: readonly [amplitude: number, ms: number][]) => {
-    let heard: Heard | null = null;
+    let heard: RecentLevels | null = null;
     let at = 1_000_000;
     for (const [amplitude, ms] of parts)
-      for (let end = at + ms; at < end; at += 250) heard = hear(heard, levelOf(sine(amplitude, 512)), at);
+      for (let end = at + ms; at < end; at += 250) heard = addLevel(heard, levelOf(sine(amplitude, 512)), at);
     if (!heard) throw new Error('nothing was heard');
     return heard;
   };

@@ -32,16 +32,16 @@ export function levelOf(samples: ArrayLike<number>): Level {
 export type SoundVerdict = 'waiting' | 'silent' | 'quiet' | 'sound';
 
 /** The levels of the last seconds, with the instant (ms) of each, and the instant of the first that was read. */
-export type Heard = { since: number; levels: readonly (Level & { at: number })[] };
+export type RecentLevels = { since: number; levels: readonly (Level & { at: number })[] };
 
 /** Adds a level that was read at an instant (ms), and forgets those that are too old. */
-export function hear(before: Heard | null, level: Level, at: number): Heard {
+export function addLevel(before: RecentLevels | null, level: Level, at: number): RecentLevels {
   const levels = (before?.levels ?? []).filter((old) => old.at > at - WINDOW);
   return { since: before?.since ?? at, levels: [...levels, { ...level, at }] };
 }
 
 /** Tells whether a stream has sound, from the levels of the last seconds. */
-export function verdictOf({ since, levels }: Heard): SoundVerdict {
+export function verdictOf({ since, levels }: RecentLevels): SoundVerdict {
   const newest = levels.at(-1)?.at ?? since;
   const peak = Math.max(SILENCE, ...levels.map((level) => level.peak));
   if (peak < HEARD) return newest - since < WINDOW ? 'waiting' : 'silent';

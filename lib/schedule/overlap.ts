@@ -1,5 +1,5 @@
+import type { Planned } from './delay-slots.ts';
 import { type CellPosition, type Problems, short } from './problems.ts';
-import type { Planned } from './ripple.ts';
 import { shareRoom } from './rooms.ts';
 import type { Details, Schedule } from './schedule.ts';
 import { type Sentence, sentence } from './sentence.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Planned, ripple } from './ripple.ts';
+import { delaySlots, type Planned } from './delay-slots.ts';
 import { slotsBetween } from './slots-between.ts';
 import { read } from './testing/sheet.ts';
 
@@ -54,7 +54,7 @@ describe('slotsBetween', () => {
   });
 });
 
-describe('ripple', () => {
+describe('delaySlots', () => {
   const slot = fc.record({
     start: fc.integer({ min: 0, max: 48 }),
     length: fc.option(fc.integer({ min: 1, max: 6 })),
@@ -76,7 +76,7 @@ describe('ripple', () => {
   it('keeps lengths, moves nothing forward, and nothing that needs not move', () => {
     fc.assert(
       fc.property(plans, (planned) => {
-        const moved = ripple(planned, false);
+        const moved = delaySlots(planned, false);
         planned.forEach((before, i) => {
           const after = moved[i]!;
           if (before.end !== null) expect(after.end! - after.start).toBe(before.end - before.start);
@@ -98,7 +98,7 @@ describe('ripple', () => {
   it('leaves no two at once that were planned one after the other', () => {
     fc.assert(
       fc.property(plans, (planned) => {
-        const moved = ripple(planned, false);
+        const moved = delaySlots(planned, false);
         planned.forEach((first, i) => {
           planned.forEach((second, j) => {
             const apart = first.end !== null && first.end <= second.start;

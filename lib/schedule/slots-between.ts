@@ -1,6 +1,6 @@
 import { isoSeconds } from '#lib/time.ts';
+import { delaySlots, type Planned } from './delay-slots.ts';
 import { occurrencesBetween } from './occurrences.ts';
-import { type Planned, ripple } from './ripple.ts';
 import type { RepeatingSlot, Schedule } from './schedule.ts';
 import type { Slot } from './types.ts';
 import { airingUid } from './uid.ts';
@@ -21,7 +21,7 @@ type ScheduleRows = Pick<Schedule, 'slots' | 'repeats' | 'timeZone'>;
  */
 export function slotsBetween(schedule: Schedule, from: number, to: number): Slot[] {
   const planned = plannedBetween(schedule, from - BEFORE, to);
-  return ripple(planned, schedule.rooms.length > 0)
+  return delaySlots(planned, schedule.rooms.length > 0)
     .filter(({ start, end }) => start <= to && Math.max(start, end === null ? start : end - 1) >= from)
     .sort((a, b) => a.start - b.start || a.details.row - b.details.row)
     .map(toSlot);
@@ -30,7 +30,7 @@ export function slotsBetween(schedule: Schedule, from: number, to: number): Slot
 /** The airings that begin in a window, for code that counts airings: the `slots` that begin in it, and all written rows. */
 export function slotsForCheck(schedule: Schedule, from: number, to: number): Slot[] {
   const planned = [...schedule.slots, ...airingsBetween(schedule, from - BEFORE, to)].sort(byStart);
-  const written = ripple(planned, schedule.rooms.length > 0);
+  const written = delaySlots(planned, schedule.rooms.length > 0);
   const repeated = new Set(schedule.repeats.map(({ details }) => details));
   return written
     .filter(({ start, details }) => !repeated.has(details) || (start >= from && start <= to))

@@ -65,7 +65,7 @@ export function createBackstage(options: Options): BackstageService {
   const sheetRunner = createSheetRunner({ sheet, now, words });
   const people = createPeople({ keys, presence, presses, siteUrl: config.siteUrl, now, words });
   const run = createCrewRunner({ run: commands.run, sheetRunner, people, presses, words, log });
-  const lastAct = () => overrides.book().acts[0]?.what ?? '';
+  const lastAct = () => overrides.state().acts[0]?.what ?? '';
   const { refreshSecret: secret } = config;
 
   return {
@@ -78,7 +78,7 @@ export function createBackstage(options: Options): BackstageService {
         sheet,
         site,
         follow,
-        book: overrides.book(),
+        overrideState: overrides.state(),
         readOnly: commands.readOnly(),
         edits,
         streams: streams(),

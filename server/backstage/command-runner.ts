@@ -1,4 +1,4 @@
-import { type OverrideBook, settle } from '#lib/backstage/override.ts';
+import { type OverrideState, settlePending } from '#lib/backstage/override.ts';
 import { troubleIn } from '#lib/backstage/problem-in.ts';
 import type { CellEdit } from '#lib/backstage/row-cells.ts';
 import type { Command, CommandResult, Crew } from '#lib/backstage/state.ts';
@@ -34,13 +34,13 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
 
   /** Writes the override into the sheet if the site may write there; otherwise keeps it here until it is released. */
   async function override(command: PlannedOrder, crew: Pick<Crew, 'name'>): Promise<CommandResult> {
-    const book = overrides.book();
+    const state = overrides.state();
     const schedule = sheet.accepted()?.schedule ?? null;
     const { refused } = words().backstageAnswers;
     const aliases = sheet.aliases();
     const facts = { schedule, aliases, embed, crew, now: now(), words: words() };
-    const plan = (book: OverrideBook) => planOverride(command, { ...facts, book });
-    const planned = plan(book);
+    const plan = (state: OverrideState) => planOverride(command, { ...facts, state });
+    const planned = plan(state);
     if (!planned.ok) return planned;
     if (planned.trial) return { ok: true, changes: planned.trial };
     const write = planned.sheet ?? planned.row;
@@ -48,18 +48,18 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
     if (write) {
       const { press } = planned;
       const who = crew.name || words().backstageAnswers.somebody;
-      if (press) await overrides.change({ ...book, pending: { ...press, who, at: isoSeconds(facts.now) } });
+      if (press) await overrides.change({ ...state, pending: { ...press, who, at: isoSeconds(facts.now) } });
       const written = await ('order' in write ? sheet.showNow(write.order) : sheet.editRow(write.write));
       if (written.ok) {
         readOnly = null;
-        // The book is stored first, so that the written sheet does not count as an edit of somebody else.
-        await overrides.change(bookAfter(planned, written, notPending(overrides.book())));
+        // The state is stored first, so that the written sheet does not count as an edit of somebody else.
+        await overrides.change(stateAfter(planned, written, notPending(overrides.state())));
         await written.serve();
         serveAgain();
         return { ok: true, cell: written.cell, revision: revision() };
       }
-      // Nothing was written. Without a press in it, the book is the same as before.
-      await overrides.change(notPending(overrides.book()));
+      // Nothing was written. Without a press in it, the state is the same as before.
+      await overrides.change(notPending(overrides.state()));
       if (written.kind === 'changed') {
         void sheet.refresh('asked');
         return { ok: false, reason: planned.sheet ? refused.changed : words().showNight.refused.rowChanged };
@@ -70,8 +70,8 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
     }
     const said = why && troubleIn(why, words());
     if (!planned.here) return { ok: false, reason: joinSentences([refused.inSheet, said]) };
-    // The book may have changed while the sheet was asked.
-    const again = write ? plan(overrides.book()) : planned;
+    // The state may have changed while the sheet was asked.
+    const again = write ? plan(overrides.state()) : planned;
     if (!again.ok || !again.here) return again.ok ? { ok: false, reason: refused.inSheet } : again;
     await overrides.change(again.here);
     serveAgain();
@@ -79,7 +79,7 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
   }
 
   async function settleCutOff(): Promise<void> {
-    const { pending } = overrides.book();
+    const { pending } = overrides.state();
     // If another process reads the sheet, it may be working on this press just now.
     if (!pending || sheet.status().role !== 'puller') return;
     await Promise.race([
@@ -88,7 +88,7 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
     ]);
     const schedule = sheet.accepted()?.schedule;
     if (schedule && sheet.status().lastError === null)
-      await overrides.change(settle(overrides.book(), pending, schedule, words()));
+      await overrides.change(settlePending(overrides.state(), pending, schedule, words()));
   }
 
   async function run(command: Command, crew: Pick<Crew, 'name'>): Promise<CommandResult> {
@@ -118,14 +118,15 @@ export function createCommandRunner({ sheet, overrides, embed, serveAgain, revis
   };
 }
 
-function bookAfter(
+function stateAfter(
   { sheet, row }: Planned,
   written: { before: string } | { cells: CellEdit[] },
-  now: OverrideBook,
-): OverrideBook {
-  const book = 'before' in written ? sheet?.book(written.before, now) : row?.book(written.cells, now);
-  if (!book) throw new Error('Something was written that no order asked for');
-  return book;
+  now: OverrideState,
+): OverrideState {
+  const state =
+    'before' in written ? sheet?.stateAfter(written.before, now) : row?.stateAfter(written.cells, now);
+  if (!state) throw new Error('Something was written that no order asked for');
+  return state;
 }
 
-const notPending = ({ pending: _pending, ...book }: OverrideBook): OverrideBook => book;
+const notPending = ({ pending: _pending, ...state }: OverrideState): OverrideState => state;

@@ -39,7 +39,7 @@ export function createCrewRunner(options: Options): BackstageService['run'] {
     const { crew: own, backstageAnswers } = words();
     if (!isAtLeast(crew.role, roleFor(act))) return { ok: false, reason: own.notAllowed };
     log('info', 'backstage-act', { act, who: crew.name });
-    // Other commands are listed by the book of overrides.
+    // Other commands are listed with the overrides.
     if (!isNoted(order)) return run(order, crew);
     const id = presses.begin(crew.name || backstageAnswers.somebody, people.say(order));
     try {

@@ -1,4 +1,4 @@
-import { type Held, hold, overtaking, pageOf, undo } from '#lib/backstage/override.ts';
+import { findLaterAct, type HeldOverride, pageOf, recordAct, undo } from '#lib/backstage/override.ts';
 import { editProgramme } from '#lib/backstage/programme-edits.ts';
 import { withKeptEdits } from '#lib/backstage/slot-edits.ts';
 import { overrideAt, overrideOf } from '#lib/schedule/override.ts';
@@ -10,24 +10,31 @@ import { titleName } from '#lib/schedule/uid.ts';
 import { DAY, isoSeconds } from '#lib/time.ts';
 import { say, type Words } from '#lib/words/words.ts';
 import type { ShowNowOrder } from '#server/schedule/show-now-writer.ts';
-import { type Facts, type Planned, type PlannedOrder, type Refused, refuse, roomOfCell } from './planned.ts';
+import {
+  type PlanInput,
+  type Planned,
+  type PlannedOrder,
+  type Refused,
+  refuse,
+  roomOfCell,
+} from './planned.ts';
 import { readShown } from './read-shown.ts';
 import { planSlot } from './slot-orders.ts';
 
 type Wanted = {
   what: string;
-  held: Held | null;
+  held: HeldOverride | null;
   order: (Omit<ShowNowOrder, 'expected' | 'room'> & { says: ShowNow | null }) | null;
 };
 
 /** Decides what an order of the crew changes, or why it changes nothing. */
-export function planOverride(order: PlannedOrder, facts: Facts): Planned | Refused {
-  const { book, schedule: inSheetNow, crew, now, words } = facts;
+export function planOverride(order: PlannedOrder, facts: PlanInput): Planned | Refused {
+  const { state, schedule: inSheetNow, crew, now, words } = facts;
   const { acts, refused, somebody } = words.backstageAnswers;
   const who = crew.name || somebody;
   const at = isoSeconds(now);
   if (order.act === 'undo') return planUndo(facts, who, order.id);
-  const schedule = inSheetNow && withKeptEdits(inSheetNow, book.edits ?? [], now).schedule;
+  const schedule = inSheetNow && withKeptEdits(inSheetNow, state.edits ?? [], now).schedule;
   const room = schedule ? roomOfCell(schedule, order.room) : null;
   if (room === undefined) return refuse(refused.noRoom);
   const slug = room && !room.isFirst ? room.slug : null;
@@ -37,7 +44,7 @@ export function planOverride(order: PlannedOrder, facts: Facts): Planned | Refus
   const inRoom = room ? slotsOfRoom(all, room.name) : all;
   const slots = inRoom.filter(({ status }) => status !== 'cancelled');
   const inSheet = schedule && overrideAt(schedule, now, slug);
-  const { held } = pageOf(book, slug);
+  const { held } = pageOf(state, slug);
   const sayRoom = (what: string) =>
     slug === null || !room ? what : say(acts.inRoom, { what, room: room.name });
 
@@ -45,13 +52,14 @@ export function planOverride(order: PlannedOrder, facts: Facts): Planned | Refus
     const act = { who, at, what: sayRoom(done), room: slug };
     return {
       ok: true,
-      here: hold(book, { ...act, held }),
+      here: recordAct(state, { ...act, held }),
       ...(order && {
         press: { what: act.what, room: slug ?? undefined, sign: { showNow: JSON.stringify(order.says) } },
       }),
       sheet: order && {
         order: { ...order, room, expected: null },
-        book: (before, now = book) => hold(now, { ...act, held: null, cell: { before, after: order.text } }),
+        stateAfter: (before, now = state) =>
+          recordAct(now, { ...act, held: null, cell: { before, after: order.text } }),
       },
     };
   };
@@ -126,12 +134,16 @@ export function planOverride(order: PlannedOrder, facts: Facts): Planned | Refus
     case 'programme': {
       const slot = slots.find(({ uid, playback }) => uid === order.uid && playback !== 'live');
       if (!slot) return refuse(refused.gone);
-      const { programmes = {} } = book;
+      const { programmes = {} } = state;
       const after = editProgramme(slot, programmes, { at, act: order.edit });
       if (!after) return refuse(refused.notPlaying);
       const programme = { uid: slot.uid, before: programmes[slot.uid] ?? null, after };
       const what = say(acts[order.edit], { title: slot.title });
-      return { ok: true, here: hold(book, { who, at, what, held: book.held, programme }), sheet: null };
+      return {
+        ok: true,
+        here: recordAct(state, { who, at, what, held: state.held, programme }),
+        sheet: null,
+      };
     }
     case 'slot': {
       const slot = inRoom.find(({ uid }) => uid === order.uid);
@@ -141,7 +153,7 @@ export function planOverride(order: PlannedOrder, facts: Facts): Planned | Refus
   }
 }
 
-function heldOf({ kind, title, streams, slot, picture, until }: Override): Held {
+function heldOf({ kind, title, streams, slot, picture, until }: Override): HeldOverride {
   return { title, streams, slot, ...(kind === 'card' && { card: { picture, until } }) };
 }
 
@@ -153,7 +165,7 @@ function sayShown({ kind, title, streams }: Override, { backstageAnswers, showNi
 }
 
 /** Refuses an order because somebody else changed the same thing, and its sender did not know. */
-function overtakenBy(order: PlannedOrder, slug: string | null, { book, words }: Facts, who: string) {
+function overtakenBy(order: PlannedOrder, slug: string | null, { state, words }: PlanInput, who: string) {
   if (order.seen === undefined) return null;
   const uid = 'uid' in order ? order.uid : '';
   const thing =
@@ -162,22 +174,22 @@ function overtakenBy(order: PlannedOrder, slug: string | null, { book, words }: 
       : order.act === 'programme'
         ? { programme: { uid, before: null, after: null } }
         : { room: slug ?? undefined };
-  const act = overtaking(book, thing, order.seen, (other) => other !== who);
+  const act = findLaterAct(state, thing, order.seen, (other) => other !== who);
   return act && say(words.showNight.refused.overtaken, { who: act.who, what: act.what });
 }
 
 /** Only the person who did an act can undo it, and only in the place in which it was done. */
-function planUndo(facts: Facts, who: string, id: number | undefined): Planned | Refused {
-  const { book, words, schedule, now } = facts;
+function planUndo(facts: PlanInput, who: string, id: number | undefined): Planned | Refused {
+  const { state, words, schedule, now } = facts;
   const { refused } = words.showNight;
-  const own = book.acts.find((act) =>
+  const own = state.acts.find((act) =>
     id === undefined ? act.who === who && !act.undone && act.undoes === undefined : act.id === id,
   );
   if (!own) return refuse(words.backstageAnswers.refused.nothingDone);
   if (own.who !== who) return refuse(say(refused.notYours, { who: own.who }));
-  const since = own.undone ? own : overtaking(book, own, own.id, () => true);
+  const since = own.undone ? own : findLaterAct(state, own, own.id, () => true);
   if (since) return refuse(say(refused.changedSince, { who: since.who, what: since.what }));
-  const backIn = (then = book) =>
+  const backIn = (then = state) =>
     undo(then, { who, at: isoSeconds(now), words: words.backstageAnswers, id: own.id });
   const room = schedule && roomOfCell(schedule, own.room);
   const what = say(words.backstageAnswers.acts.undo, { who: own.who, what: own.what });
@@ -189,7 +201,7 @@ function planUndo(facts: Facts, who: string, id: number | undefined): Planned | 
       ...(own.row && {
         press: { what, room: own.room, sign: { airing: own.row.airing, is: own.row.before } },
       }),
-      row: { write: { order: { restore: own.cells }, edit: null }, book: (_, then) => backIn(then) },
+      row: { write: { order: { restore: own.cells }, edit: null }, stateAfter: (_, then) => backIn(then) },
     };
   // If the room is gone, it has no cell any more.
   if (!own.cell || room === undefined) return { ok: true, here: backIn(), sheet: null };
@@ -200,6 +212,6 @@ function planUndo(facts: Facts, who: string, id: number | undefined): Planned | 
     ok: true,
     here: null,
     press: { what, room: own.room, sign: { showNow } },
-    sheet: { order: { text, room, expected, isMeant: () => true }, book: (_, then) => backIn(then) },
+    sheet: { order: { text, room, expected, isMeant: () => true }, stateAfter: (_, then) => backIn(then) },
   };
 }

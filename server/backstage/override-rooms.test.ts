@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { EMPTY_BOOK, type OverrideBook, pageOf } from '#lib/backstage/override.ts';
+import { NO_OVERRIDES, type OverrideState, pageOf } from '#lib/backstage/override.ts';
 import type { Command } from '#lib/backstage/state.ts';
 import { siteView } from '#lib/feeds/build-site-view.ts';
 import { readSchedule } from '#lib/schedule/read-schedule.ts';
@@ -53,12 +53,16 @@ const config: SiteConfig = {
   build: '',
   revalidateToken: '',
 };
-function run(order: Parameters<typeof planOverride>[0], book: OverrideBook = EMPTY_BOOK, of = scheduleOf()) {
+function run(
+  order: Parameters<typeof planOverride>[0],
+  state: OverrideState = NO_OVERRIDES,
+  of = scheduleOf(),
+) {
   const crew = { name: 'Ada', open: false };
-  return planOverride(order, { book, schedule: of, embed, crew, now: NOW, words: wordsFor('en') });
+  return planOverride(order, { state, schedule: of, embed, crew, now: NOW, words: wordsFor('en') });
 }
-function done(order: Command, book?: OverrideBook): OverrideBook {
-  const planned = run(order as Parameters<typeof run>[0], book);
+function done(order: Command, state?: OverrideState): OverrideState {
+  const planned = run(order as Parameters<typeof run>[0], state);
   if (!planned.ok || !planned.here) throw new Error(JSON.stringify(planned));
   return planned.here;
 }
@@ -89,7 +93,7 @@ it('viewers of the room get it, over a restart, until the sheet says something n
   const open = () => openOverrides({ dataDir, now: () => NOW, onChange() {}, log: () => {} });
   const one = await open();
   one.apply(current());
-  await one.change(done({ act: 'next', room: 'saal-2' }, one.book()));
+  await one.change(done({ act: 'next', room: 'saal-2' }, one.state()));
   const other = await open();
   const applied = other.apply(current());
   expect(applied.revision).toMatch(/^[0-9a-f]{16}$/);

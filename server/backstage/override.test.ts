@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EMPTY_BOOK, hold } from '#lib/backstage/override.ts';
+import { NO_OVERRIDES, recordAct } from '#lib/backstage/override.ts';
 import type { Command } from '#lib/backstage/state.ts';
 import { readSchedule } from '#lib/schedule/read-schedule.ts';
 import type { Current } from '#lib/site/current.ts';
@@ -52,31 +52,31 @@ describe('openOverrides', () => {
   it('keeps what is held over a restart, under a revision of its own', async () => {
     const one = await open();
     expect(one.apply(current())).toEqual(current());
-    await one.change(hold(one.book(), { who: 'Ada', what: 'shows an address', at: AT, held }));
+    await one.change(recordAct(one.state(), { who: 'Ada', what: 'shows an address', at: AT, held }));
     const applied = one.apply(current());
     expect(applied.held).toEqual({ ...held, kind: 'stream', picture: null, until: null });
     expect(applied.revision).toMatch(/^[0-9a-f]{16}$/);
     const other = await open();
     expect(other.apply(current())).toEqual(applied);
-    expect(other.book().acts[0]?.who).toBe('Ada');
+    expect(other.state().acts[0]?.who).toBe('Ada');
   });
 
   it('tells of what another process changed', async () => {
     const one = await open();
     const told = vi.fn();
     const other = await open(told);
-    await one.change(hold(one.book(), { who: 'Ada', what: 'shows an address', at: AT, held }));
+    await one.change(recordAct(one.state(), { who: 'Ada', what: 'shows an address', at: AT, held }));
     await vi.waitFor(() => expect(told).toHaveBeenCalled(), { timeout: 10_000 });
-    expect(other.book().held).toEqual(held);
+    expect(other.state().held).toEqual(held);
   });
 
   it('gives way to a sheet that says "Show now" later, also after a restart', async () => {
     const one = await open();
     one.apply(current());
-    await one.change(hold(one.book(), { who: 'Ada', what: 'shows an address', at: AT, held }));
+    await one.change(recordAct(one.state(), { who: 'Ada', what: 'shows an address', at: AT, held }));
     const other = await open();
     expect(other.apply(current('Two')).held).toBeUndefined();
-    expect(other.book().acts[0]?.who).toBe('The sheet');
+    expect(other.state().acts[0]?.who).toBe('The sheet');
   });
 
   it.each([
@@ -86,7 +86,7 @@ describe('openOverrides', () => {
   ])('starts without what it cannot understand: %j', async (text) => {
     await writeFile(join(dataDir, 'override.json'), text);
     const one = await open();
-    expect(one.book().held).toBeNull();
+    expect(one.state().held).toBeNull();
     expect(lines).toEqual(['override-unreadable']);
   });
 
@@ -94,7 +94,7 @@ describe('openOverrides', () => {
     const one = await open();
     await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
-        one.change(hold(one.book(), { who: 'Ada', what: `act ${n}`, at: AT, held })),
+        one.change(recordAct(one.state(), { who: 'Ada', what: `act ${n}`, at: AT, held })),
       ),
     );
     const kept = JSON.parse(await readFile(join(dataDir, 'override.json'), 'utf8'));
@@ -103,16 +103,16 @@ describe('openOverrides', () => {
 });
 
 describe('planOverride', () => {
-  const facts = (book: Parameters<typeof planOverride>[1]['book']) => ({
-    book,
+  const facts = (state: Parameters<typeof planOverride>[1]['state']) => ({
+    state,
     schedule: current().schedule,
     embed,
     crew: { name: 'Ada', open: false },
     now: NOW,
     words: wordsFor('en'),
   });
-  const empty = EMPTY_BOOK;
-  const run = (order: Parameters<typeof planOverride>[0], book = empty) => planOverride(order, facts(book));
+  const empty = NO_OVERRIDES;
+  const run = (order: Parameters<typeof planOverride>[0], state = empty) => planOverride(order, facts(state));
 
   it('goes to the next that is not cancelled, and on from there', () => {
     const next = run({ act: 'next' });

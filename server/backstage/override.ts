@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { EMPTY_BOOK, heldOverride, type OverrideBook, pageOf, sheetSays } from '#lib/backstage/override.ts';
+import {
+  applyShowNow,
+  heldOverride,
+  NO_OVERRIDES,
+  type OverrideState,
+  pageOf,
+} from '#lib/backstage/override.ts';
 import { noteShown } from '#lib/backstage/programme-edits.ts';
 import { type KeptEdit, withKeptEdits } from '#lib/backstage/slot-edits.ts';
 import { overrideAt } from '#lib/schedule/override.ts';
@@ -112,12 +118,12 @@ const bookSchema = z.object({
 });
 
 export type Overrides = {
-  book(): OverrideBook;
-  /** Replaces the book; resolves when it is on disk. */
-  change(next: OverrideBook): Promise<void>;
+  state(): OverrideState;
+  /** Replaces the state; resolves when it is on disk. */
+  change(next: OverrideState): Promise<void>;
   /** Adds the held overrides to an accepted sheet, for viewers. */
   apply<C extends Current>(accepted: C): C;
-  /** Resolves when the newest book is on disk. */
+  /** Resolves when the newest state is on disk. */
   stop(): Promise<void>;
 };
 
@@ -132,12 +138,12 @@ type Options = {
 /** The overrides that backstage holds, kept in DATA_DIR until they are released: after a restart the site shows the same. */
 export async function openOverrides({ dataDir, now, onChange, log }: Options): Promise<Overrides> {
   const path = join(dataDir, NAME);
-  let book = (await load()) ?? EMPTY_BOOK;
+  let state = (await load()) ?? NO_OVERRIDES;
   let writing = Promise.resolve();
 
-  async function load(): Promise<OverrideBook | null> {
+  async function load(): Promise<OverrideState | null> {
     try {
-      return bookSchema.parse(JSON.parse(await readFile(path, 'utf8'))) as OverrideBook;
+      return bookSchema.parse(JSON.parse(await readFile(path, 'utf8'))) as OverrideState;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
         log('error', 'override-unreadable', { error });
@@ -146,12 +152,12 @@ export async function openOverrides({ dataDir, now, onChange, log }: Options): P
     }
   }
 
-  /** One write at a time, each of the newest book. A write that fails is logged: viewers get the override all the same. */
+  /** One write at a time, each of the newest state. A write that fails is logged: viewers get the override all the same. */
   function store(): Promise<void> {
     writing = writing
       .then(() => mkdir(dataDir, { recursive: true }))
       .then(() =>
-        writeAtomically(path, `${JSON.stringify(book)}\n`, {
+        writeAtomically(path, `${JSON.stringify(state)}\n`, {
           mode: 0o600,
           temporary: `${NAME}.tmp-${process.pid}`,
         }),
@@ -161,19 +167,19 @@ export async function openOverrides({ dataDir, now, onChange, log }: Options): P
   }
 
   const overrides: Overrides = {
-    book: () => book,
+    state: () => state,
     change(next) {
-      book = next;
+      state = next;
       return store();
     },
     apply(accepted) {
       const at = now();
-      const { schedule, kept } = withKeptEdits(accepted.schedule, book.edits ?? [], at);
+      const { schedule, kept } = withKeptEdits(accepted.schedule, state.edits ?? [], at);
       const words = wordsFor(schedule.locale).backstageAnswers;
       const [, ...others] = schedule.rooms;
-      let next = sheetSays(book, schedule.showNow, { at: isoSeconds(at), words });
+      let next = applyShowNow(state, schedule.showNow, { at: isoSeconds(at), words });
       for (const { slug, showNow } of others)
-        next = sheetSays(next, showNow, { at: isoSeconds(at), words, room: slug });
+        next = applyShowNow(next, showNow, { at: isoSeconds(at), words, room: slug });
       const heldOf = (room: string | null) => {
         const { held } = pageOf(next, room);
         return held && heldOverride(held, schedule, at);
@@ -190,8 +196,8 @@ export async function openOverrides({ dataDir, now, onChange, log }: Options): P
         ...others.map(({ slug }) => heldIn[slug] ?? overrideAt(schedule, at, slug)),
       ];
       next = noteShown(next, shown, schedule, at);
-      if (book.edits && kept !== book.edits) next = { ...next, edits: [...kept] };
-      if (next !== book) void overrides.change(next);
+      if (state.edits && kept !== state.edits) next = { ...next, edits: [...kept] };
+      if (next !== state) void overrides.change(next);
       const { programmes = {} } = next;
       const more = {
         ...(held && { held }),
@@ -208,15 +214,15 @@ export async function openOverrides({ dataDir, now, onChange, log }: Options): P
     },
   };
   const endWatch = watchPath(path, async () => {
-    // A book that is not on disk yet is newer than the file.
+    // A state that is not on disk yet is newer than the file.
     for (let seen = null; seen !== writing; ) {
       seen = writing;
       await seen;
     }
-    const before = book;
+    const before = state;
     const found = await load();
-    if (book !== before || !found || JSON.stringify(found) === JSON.stringify(book)) return;
-    book = found;
+    if (state !== before || !found || JSON.stringify(found) === JSON.stringify(state)) return;
+    state = found;
     onChange();
   });
   return overrides;

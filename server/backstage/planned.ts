@@ -1,5 +1,5 @@
 import type { Change } from '#lib/backstage/changes.ts';
-import type { OverrideBook, Pending } from '#lib/backstage/override.ts';
+import type { OverrideState, Pending } from '#lib/backstage/override.ts';
 import type { CellEdit } from '#lib/backstage/row-cells.ts';
 import type { Command, CommandResult, Crew } from '#lib/backstage/state.ts';
 import type { EmbedOptions } from '#lib/embed/types.ts';
@@ -10,8 +10,8 @@ import type { Words } from '#lib/words/words.ts';
 import type { RowWrite } from '#server/schedule/row-writer.ts';
 import type { ShowNowOrder } from '#server/schedule/show-now-writer.ts';
 
-export type Facts = {
-  book: OverrideBook;
+export type PlanInput = {
+  state: OverrideState;
   /** The schedule as the sheet has it, without held overrides. */
   schedule: Schedule | null;
   /** The names of its Streams tab. */
@@ -22,15 +22,15 @@ export type Facts = {
   words: Words;
 };
 
-/** The book after an order, if it is carried out here, in the sheet's "Show now", or in the sheet's rows. */
+/** The state after an order, if it is carried out here, in the sheet's "Show now", or in the sheet's rows. */
 export type Planned = {
   ok: true;
   /** Kept on the site, or null if it can only be done in the sheet. */
-  here: OverrideBook | null;
+  here: OverrideState | null;
   /** Written into "Show now", or null if that is not needed. */
-  sheet: { order: ShowNowOrder; book(before: string, now?: OverrideBook): OverrideBook } | null;
+  sheet: { order: ShowNowOrder; stateAfter(before: string, now?: OverrideState): OverrideState } | null;
   /** Written into the rows of airings. */
-  row?: { write: RowWrite; book(cells: CellEdit[], now?: OverrideBook): OverrideBook };
+  row?: { write: RowWrite; stateAfter(cells: CellEdit[], now?: OverrideState): OverrideState };
   /** Only for a write: it is kept until the write is done. */
   press?: Omit<Pending, 'who' | 'at'>;
   /** The changes that it would make, if it was a trial only. */

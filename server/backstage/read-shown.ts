@@ -6,13 +6,13 @@ import { sayAll } from '#lib/schedule/sentence.ts';
 import { readShowNow } from '#lib/schedule/show-now.ts';
 import { streamsReader } from '#lib/schedule/streams-cell.ts';
 import { joinSentences } from '#lib/words/join-sentences.ts';
-import type { Facts, Refused } from './planned.ts';
+import type { PlanInput, Refused } from './planned.ts';
 
 /** Reads what somebody typed as the sheet's "Show now" reads it: `card: …`, an address, a name, or a title. */
 export function readShown(
   typed: string,
   schedule: Schedule | null,
-  { aliases = new Map(), embed, words }: Pick<Facts, 'aliases' | 'embed' | 'words'>,
+  { aliases = new Map(), embed, words }: Pick<PlanInput, 'aliases' | 'embed' | 'words'>,
 ): { ok: true; showNow: ShowNow } | Refused {
   const text = typed.trim();
   const { refused } = words.backstageAnswers;

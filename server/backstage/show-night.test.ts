@@ -175,7 +175,7 @@ describe('two organizers at once', () => {
     const late = await backstage.run({ act: 'show', text: 'backup', seen }, 'Ada');
     expect(late).toEqual({ ok: false, reason: expect.stringContaining('Grace was quicker') });
     expect(await backstage.run({ act: 'undo' }, 'Ada')).toMatchObject({ ok: false });
-    const [graces] = backstage.overrides.book().acts;
+    const [graces] = backstage.overrides.state().acts;
     expect(await backstage.run({ act: 'show', text: 'backup', seen: graces?.id }, 'Ada')).toMatchObject({
       ok: true,
     });
@@ -222,7 +222,7 @@ describe('two organizers at once', () => {
       { act: 'stream', text: 'backup' },
     ];
     for (let n = 0; n < 100; n++) {
-      const seen = overrides.book().acts[0]?.id ?? 0;
+      const seen = overrides.state().acts[0]?.id ?? 0;
       const orders: Command[] = ['Ada', 'Grace'].map(() =>
         any<Command>([
           { act: 'slot', uid: uidOf(any(['Weekly', 'Later', 'On now'])), wish: any(wishes), seen },
@@ -239,7 +239,7 @@ describe('two organizers at once', () => {
       ]);
       const results = { Ada: ada, Grace: grace };
       const log = overrides
-        .book()
+        .state()
         .acts.filter(({ id }) => id > seen)
         .map(({ who }) => who);
       expect(log.filter((who) => who !== 'The sheet').toSorted(), JSON.stringify([orders, results])).toEqual(
@@ -266,9 +266,9 @@ it('if the site is killed in a press, the log says afterwards whether it was don
     cpSync(killed.dir, dir, { recursive: true, filter: (path) => !path.includes('.tmp') });
     await pressed;
     backstage = await openBackstage(tabs, { dir, google });
-    const { book } = backstage.overrides;
-    await expect.poll(() => book().pending, { timeout: 10_000 }).toBeUndefined();
-    const [act] = book().acts;
+    const { state } = backstage.overrides;
+    await expect.poll(() => state().pending, { timeout: 10_000 }).toBeUndefined();
+    const [act] = state().acts;
     const isDone = cells('H4') === 'delayed 5';
     const done = 'delayed “Later” by 5 min';
     if (isDone) expect(act?.what).toBe(done);

@@ -1,5 +1,5 @@
 import { changesBetween } from '#lib/backstage/changes.ts';
-import { hold, pageOf } from '#lib/backstage/override.ts';
+import { pageOf, recordAct } from '#lib/backstage/override.ts';
 import type { RowEdit } from '#lib/backstage/row-cells.ts';
 import {
   type Airing,
@@ -16,11 +16,11 @@ import type { Slot } from '#lib/schedule/types.ts';
 import { MINUTE } from '#lib/time.ts';
 import { say } from '#lib/words/words.ts';
 import { nearSlots } from './edits.ts';
-import { type Facts, type Planned, type Refused, refuse } from './planned.ts';
+import { type PlanInput, type Planned, type Refused, refuse } from './planned.ts';
 import { readShown } from './read-shown.ts';
 
 type Context = {
-  facts: Facts;
+  facts: PlanInput;
   /** The slot as viewers get it, and as the sheet has it. */
   schedule: Schedule;
   inSheet: Schedule;
@@ -39,7 +39,7 @@ export function planSlot(
   context: Context,
 ): Planned | Refused {
   const { facts, schedule, inSheet, who, at, slug } = context;
-  const { book, now, words } = facts;
+  const { state, now, words } = facts;
   const { refused } = words.showNight;
   const airing = airingOf(schedule, slot);
   const wanted = airing && wantedOf(wish, slot, airing, context);
@@ -52,23 +52,25 @@ export function planSlot(
   if (changes.length === 0) return refuse(refused.already);
   if (trial) return { ok: true, here: null, sheet: null, trial: changes };
   const airings = edit.act === 'swap' ? [slot.uid, edit.with.uid] : [slot.uid];
-  const before = (book.edits ?? []).filter((one) => one.airing.uid === slot.uid && one.edit.act === edit.act);
+  const before = (state.edits ?? []).filter(
+    (one) => one.airing.uid === slot.uid && one.edit.act === edit.act,
+  );
   const written = editSchedule(inSheet, airing, edit);
   const is = written && signatureOf(written, airing);
   const signs = { airing, before: signatureOf(inSheet, airing), after: is };
-  const act = { who, at, what, room: slug, held: pageOf(book, slug).held, airings, row: signs };
+  const act = { who, at, what, room: slug, held: pageOf(state, slug).held, airings, row: signs };
   const kept = (was: string | null, written?: true): KeptEdit[] =>
     was === null ? [] : [{ airing, edit, was, ...(written && { written }) }];
   return {
     ok: true,
     press: { what, room: slug ?? undefined, sign: { airing, is } },
-    here: hold(book, { ...act, edits: { before, after: kept(signs.before) } }),
+    here: recordAct(state, { ...act, edits: { before, after: kept(signs.before) } }),
     sheet: null,
     row: {
       write: { order: { airing, edit: row, by: `${who}, ${at.slice(0, 16).replace('T', ' ')} UTC` }, edit },
-      book: (cells, then = book) => {
+      stateAfter: (cells, then = state) => {
         const mark = edit.act === 'stream' ? kept(is, true) : [];
-        return hold(then, { ...act, cells, edits: { before, after: mark } });
+        return recordAct(then, { ...act, cells, edits: { before, after: mark } });
       },
     },
   };

@@ -1,5 +1,5 @@
 import { cellLink } from '#lib/backstage/cell-link.ts';
-import { type Act, type OverrideBook, overtaking, pageOf } from '#lib/backstage/override.ts';
+import { type Act, findLaterAct, type OverrideState, pageOf } from '#lib/backstage/override.ts';
 import { problemIn, troubleIn } from '#lib/backstage/problem-in.ts';
 import type {
   BackstageState,
@@ -47,7 +47,7 @@ type StateInput = {
   sheet: SharedSheet;
   site: Site | null;
   follow: ReturnType<typeof createStatusFollower>;
-  book: OverrideBook;
+  overrideState: OverrideState;
   readOnly: Trouble | null;
   edits: Edits;
   streams: BackstageState['streams'];
@@ -62,8 +62,21 @@ type StateInput = {
 
 /** The state that backstage shows at an instant (ms). */
 export function backstageState(facts: StateInput): BackstageState {
-  const { config, sheet, site, follow, book, readOnly, edits, streams, viewers, crew, people, now, words } =
-    facts;
+  const {
+    config,
+    sheet,
+    site,
+    follow,
+    overrideState,
+    readOnly,
+    edits,
+    streams,
+    viewers,
+    crew,
+    people,
+    now,
+    words,
+  } = facts;
   const status = sheet.status();
   const accepted = sheet.accepted();
   const file = follow(status, accepted);
@@ -116,7 +129,7 @@ export function backstageState(facts: StateInput): BackstageState {
     viewers,
     override: {
       ...byHand(facts, null),
-      acts: book.acts.map(shownTo(facts)),
+      acts: overrideState.acts.map(shownTo(facts)),
       rooms: Object.fromEntries(
         (accepted?.schedule.rooms.slice(1) ?? []).map(({ slug }) => [slug, byHand(facts, slug)]),
       ),
@@ -127,13 +140,13 @@ export function backstageState(facts: StateInput): BackstageState {
 
 /** The override of a room, which is shown whatever the times say. @param slug null means the first room */
 function byHand(facts: StateInput, slug: string | null): ByHand {
-  const { sheet, book, now } = facts;
+  const { sheet, overrideState, now } = facts;
   const schedule = sheet.accepted()?.schedule;
-  const last = book.acts.find(({ room }) => (room ?? null) === slug);
+  const last = overrideState.acts.find(({ room }) => (room ?? null) === slug);
   const room = schedule && roomOfCell(schedule, slug ?? undefined);
   const isOfLast = last?.cell && room !== undefined && last.cell.after === sheet.showNowText(room);
   return {
-    held: pageOf(book, slug).held,
+    held: pageOf(overrideState, slug).held,
     sheet: (schedule && overrideAt(schedule, now, slug)?.title) ?? null,
     sheetBy: isOfLast ? shownTo(facts)(last) : null,
   };
@@ -203,11 +216,11 @@ const link = (
 
 /** Leaves out the old text of the cell, because an address may hold a stream's key. */
 const shownTo =
-  ({ book, crew, words }: StateInput) =>
+  ({ overrideState, crew, words }: StateInput) =>
   (act: Act): ShownAct => {
     const { id, at, who, what, undone, undoes } = act;
     const isOwn = who === (crew.name || words.backstageAnswers.somebody) && !undone && undoes === undefined;
-    return { id, at, who, what, mayUndo: isOwn && overtaking(book, act, id, () => true) === null };
+    return { id, at, who, what, mayUndo: isOwn && findLaterAct(overrideState, act, id, () => true) === null };
   };
 const isoOrNull = (instant: number | null) => (instant === null ? null : isoSeconds(instant));
 

@@ -6,8 +6,8 @@ import type { Aliases } from '#lib/schedule/streams-tab.ts';
 import type { Site } from '#lib/site/current.ts';
 import { isoSeconds } from '#lib/time.ts';
 import type { Words } from '#lib/words/words.ts';
+import { canCheck, checkStream } from '#server/streams/check-stream.ts';
 import { fetchPublic, type Network } from '#server/streams/fetch-public.ts';
-import { canLook, look } from '#server/streams/look.ts';
 import { type Refused, refuse, roomOfCell } from './planned.ts';
 import { readShown } from './read-shown.ts';
 
@@ -41,9 +41,9 @@ export async function tryOut(
   const context = { now, origin: site.config.siteUrl, slotStart: null, together: false };
   const found = await Promise.all(
     override.streams.map(async ({ label, embed: stream }) => {
-      const isLooked = network !== null && canLook(stream);
+      const isLooked = network !== null && canCheck(stream);
       const { state } = isLooked
-        ? await look(stream, null, { ...context, network })
+        ? await checkStream(stream, null, { ...context, network })
         : { state: 'unknown' as const };
       const facts = isLooked && stream.kind === 'hls' ? await factsOf(stream.src, network) : [];
       const check = { label, src: stream.src, row: null, cell: null, state, at: isLooked ? at : null };

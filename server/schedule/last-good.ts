@@ -101,11 +101,11 @@ export function putIntoBytes({ source, fetchedAt, raw, uids, rooms }: LastGood):
 export async function readLastGood(dataDir: string): Promise<StoredLastGood> {
   const bytes = await readIfThere(lastGoodPath(dataDir));
   if (bytes !== null) {
-    const lastGood = takeApart(bytes);
+    const lastGood = parseLastGood(bytes);
     return lastGood ? { state: 'good', lastGood } : { state: 'bad' };
   }
   for (const name of await namesIn(dataDir, SET_ASIDE)) {
-    const lastGood = takeApart((await readIfThere(join(dataDir, name))) ?? Buffer.alloc(0));
+    const lastGood = parseLastGood((await readIfThere(join(dataDir, name))) ?? Buffer.alloc(0));
     if (lastGood) return { state: 'good', lastGood };
   }
   return { state: 'none' };
@@ -135,7 +135,7 @@ export async function setAsideLastGood(dataDir: string, now: Date): Promise<stri
 }
 
 /** Null if it is torn, edited or of a form that is not known. */
-export function takeApart(bytes: Buffer): LastGood | null {
+export function parseLastGood(bytes: Buffer): LastGood | null {
   const firstEnd = bytes.indexOf(NEWLINE);
   const [, version, checksum] = FIRST_LINE.exec(bytes.toString('latin1', 0, Math.max(firstEnd, 0))) ?? [];
   const signed = bytes.subarray(firstEnd + 1);

@@ -1,8 +1,8 @@
 import type { Embed } from '#lib/embed/types.ts';
 import type { NearStream } from '#lib/live/near-streams.ts';
 import { isKnown, type KnownState, type StreamCheck } from '#lib/live/stream-check.ts';
+import { canCheck, checkStream, countsFor, type StreamFinding } from './check-stream.ts';
 import type { Network } from './fetch-public.ts';
-import { canLook, countsFor, type Look, look } from './look.ts';
 
 /** Most looks at once; at one host it is one at a time. */
 const AT_ONCE = 4;
@@ -27,11 +27,11 @@ export type Checks = {
 
 /** Looks at the streams near now, each as often as it may change. */
 export function createChecks({ network, now, near, origin, onChange }: Options): Checks {
-  const looks = new Map<string, Look & { at: number }>();
+  const findings = new Map<string, StreamFinding & { at: number }>();
   const busy = new Set<string>();
 
   const due = (embed: Embed, at: number) => {
-    const last = looks.get(embed.src);
+    const last = findings.get(embed.src);
     // The difference may have either sign, because the clock may have been set.
     return last === undefined || Math.abs(at - last.at) >= countsFor(embed, last.state);
   };
@@ -41,14 +41,14 @@ export function createChecks({ network, now, near, origin, onChange }: Options):
     const host = hostOf(embed);
     busy.add(host);
     try {
-      const found = await look(embed, looks.get(embed.src) ?? null, {
+      const found = await checkStream(embed, findings.get(embed.src) ?? null, {
         network,
         now,
         origin,
         slotStart,
         together,
       });
-      looks.set(embed.src, { ...found, at: now() });
+      findings.set(embed.src, { ...found, at: now() });
     } finally {
       busy.delete(host);
     }
@@ -57,7 +57,7 @@ export function createChecks({ network, now, near, origin, onChange }: Options):
   const known = () =>
     Object.fromEntries(
       near().flatMap(({ embed: { src } }) => {
-        const state = looks.get(src)?.state;
+        const state = findings.get(src)?.state;
         return isKnown(state) ? [[src, state]] : [];
       }),
     );
@@ -71,14 +71,15 @@ export function createChecks({ network, now, near, origin, onChange }: Options):
         src,
         row,
         cell,
-        state: looks.get(src)?.state ?? 'unknown',
-        at: looks.get(src)?.at ?? null,
+        state: findings.get(src)?.state ?? 'unknown',
+        at: findings.get(src)?.at ?? null,
       })),
     async step() {
       const at = now();
-      const streams = near().filter(({ embed }) => canLook(embed));
+      const streams = near().filter(({ embed }) => canCheck(embed));
       // A stream that is no longer near is forgotten, so that an evening's look is not taken for this one's.
-      for (const src of looks.keys()) if (!streams.some(({ embed }) => embed.src === src)) looks.delete(src);
+      for (const src of findings.keys())
+        if (!streams.some(({ embed }) => embed.src === src)) findings.delete(src);
       const jobs: Promise<void>[] = [];
       for (const stream of streams) {
         if (busy.size >= AT_ONCE) break;

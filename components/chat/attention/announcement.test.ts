@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { announcement, type Spoken } from './announcement.ts';
+import { type AnnouncedLine, announcement } from './announcement.ts';
 import '../testing/english.ts';
 
-const said = (count: number, mention = -1): Spoken[] =>
+const said = (count: number, mention = -1): AnnouncedLine[] =>
   Array.from({ length: count }, (_, i) => ({ nick: `n${i}`, text: `line ${i}`, mention: i === mention }));
 
 describe('announcement', () => {

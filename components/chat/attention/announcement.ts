@@ -4,19 +4,19 @@ import { chatLines, language } from '../words.ts';
 /** How a screen reader is told of new lines. */
 export type Announce = 'all' | 'mentions' | 'off';
 
-export type Spoken = { nick: string; text: string; mention: boolean };
+export type AnnouncedLine = { nick: string; text: string; mention: boolean };
 
 const READ_OUT = 3;
 const LONGEST = 200;
 
-const sentence = ({ nick, text }: Spoken) =>
+const sentence = ({ nick, text }: AnnouncedLine) =>
   `${nick}: ${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}`;
 
 /**
  * One sentence or a few for all lines since the last announcement. A handful of lines is read out; if there are more, only
  * their number, the mentions and the last line. `skipped` is the number of lines that are no longer held.
  */
-export function announcement(lines: readonly Spoken[], skipped: number, announce: Announce): string {
+export function announcement(lines: readonly AnnouncedLine[], skipped: number, announce: Announce): string {
   if (announce === 'off') return '';
   const mentions = lines.filter((line) => line.mention).slice(-READ_OUT);
   const count = lines.length + skipped;

@@ -1,7 +1,7 @@
 import { stripFormatting } from '#lib/irc/message/format.ts';
 import type { Conversation } from '#lib/irc/types.ts';
 import { el } from '../panel/dom.ts';
-import { type Announce, announcement, type Spoken } from './announcement.ts';
+import { type Announce, type AnnouncedLine, announcement } from './announcement.ts';
 
 const EVERY_MS = 4000;
 /** At most this many lines are read for one announcement. */
@@ -20,7 +20,7 @@ export function createAnnouncer(announce: () => Announce) {
     if (conversation === undefined) return;
     const { lines } = conversation;
     const from = Math.max(toldTo, lines.end - MOST);
-    const spoken: Spoken[] = [];
+    const spoken: AnnouncedLine[] = [];
     for (let position = from; position < lines.end; position++) {
       const line = lines.at(position);
       if (line === undefined || line.self || line.history || line.folded !== '') continue;

@@ -1,10 +1,10 @@
 import {
   type BanChoice,
+  type BanTarget,
   banChoices,
   extbansOf,
   fitsBan,
   readBan,
-  type Who,
 } from '#lib/irc/moderation/extban.ts';
 import type { Client, Conversation } from '#lib/irc/types.ts';
 
@@ -14,7 +14,7 @@ const isMask = (who: string) => /[!@*?:]/.test(who);
  * The nick, user and host of somebody. The network is asked for them if they are not known, because a ban by nick alone is
  * easily evaded.
  */
-export async function personOf(client: Client, who: string): Promise<Who | undefined> {
+export async function personOf(client: Client, who: string): Promise<BanTarget | undefined> {
   if (isMask(who)) return undefined;
   const user = client.state.user(who);
   if (user !== undefined && user.host !== '') return user;

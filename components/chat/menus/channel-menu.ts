@@ -3,7 +3,7 @@ import { sayCount } from '#lib/words/words.ts';
 import type { CommandActions } from '../commands/run-command.ts';
 import { openPeople } from '../moderation/people-dialog.ts';
 import { openReports } from '../moderation/reports-dialog.ts';
-import { entriesOf, isRaised, lowerShield, raiseShield, turn } from '../moderation/shield.ts';
+import { entriesOf, isRaised, lowerShield, raiseShield, switchShield } from '../moderation/shield.ts';
 import { chatMenus, language } from '../words.ts';
 import { type MenuItem, openMenu } from './popup.ts';
 
@@ -38,7 +38,7 @@ export async function openChannelMenu(
       return {
         name: (up ? shield.off : shield.on)[name],
         run: () => {
-          turn(client, channel, [one], !up);
+          switchShield(client, channel, [one], !up);
           if (name === 'links' && !up) actions.notice(linkNotice);
         },
       };

@@ -27,7 +27,7 @@ export const isRaised = (client: Client, channel: Conversation, entries: readonl
   raisedAtOnce(shieldOf(client.state.isupport)).some((one) => isUp(one, channel.modes, entries));
 
 /** Turns protections on or off, all in as few lines as the network takes. Known people have voice while they need it. */
-export function turn(
+export function switchShield(
   client: Client,
   channel: Conversation,
   switches: readonly ShieldSwitch[],
@@ -61,7 +61,7 @@ export function raiseShield(client: Client, channel: Conversation, reason: strin
   const silenced = new Set<string>();
   // The people of the wave come first, because each moment brings more of their lines.
   const count = silence();
-  turn(client, channel, switches, true);
+  switchShield(client, channel, switches, true);
   clearInterval(raised.get(channel.key));
   const timer = setInterval(() => {
     if (channel.joined && isOperator(channel.prefixes)) silence();
@@ -75,7 +75,7 @@ export async function lowerShield(client: Client, channel: Conversation): Promis
   raised.delete(channel.key);
   const entries = await entriesOf(client, channel);
   const up = raisedAtOnce(shieldOf(client.state.isupport)).filter((one) => isUp(one, channel.modes, entries));
-  turn(client, channel, up, false);
+  switchShield(client, channel, up, false);
 }
 
 /** Whether anybody can be silenced here at all. */

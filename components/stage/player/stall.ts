@@ -1,5 +1,5 @@
 /**
- * Help for a stream that stands still. `nudge`: leap over a hole in the buffer; `ask`: look at the playlist, whether it
+ * Help for a stream that stands still. `nudge`: skip a hole in the buffer; `ask`: look at the playlist, whether it
  * moves on without us; `reopen`: begin anew; `give-up`: another stream may be shown.
  */
 export type Remedy = 'nudge' | 'ask' | 'reopen' | 'give-up';

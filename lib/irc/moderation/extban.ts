@@ -3,7 +3,7 @@ import { matchMask } from '../message/mask.ts';
 import type { Isupport } from '../types.ts';
 
 /** Somebody as masks see them. */
-export type Who = { nick: string; user: string; host: string; account?: string | null };
+export type BanTarget = { nick: string; user: string; host: string; account?: string | null };
 
 /** How a network writes bans that are more than a mask. A kind that it lacks is null. */
 export type Extbans = {
@@ -81,7 +81,7 @@ export function readBan(entry: string, letter: string): Ban {
 }
 
 /** Whether a ban means somebody. */
-export function fitsBan({ mask, account }: Ban, who: Who, fold: Fold): boolean {
+export function fitsBan({ mask, account }: Ban, who: BanTarget, fold: Fold): boolean {
   if (account !== null) return Boolean(who.account) && matchMask(account, who.account ?? '', fold);
   return mask !== null && matchMask(mask, `${who.nick}!${who.user}@${who.host}`, fold);
 }
@@ -93,7 +93,12 @@ export type BanChoice = { kind: 'account' | 'nick' | 'host'; mask: string; fits:
  * The masks that mean somebody. By address first, as another nick is soon taken; but behind a gateway or a proxy an address
  * is that of many, and then the account or the nick comes first.
  */
-export function banChoices(who: Who, here: Iterable<Who>, extbans: Extbans, fold: Fold): BanChoice[] {
+export function banChoices(
+  who: BanTarget,
+  here: Iterable<BanTarget>,
+  extbans: Extbans,
+  fold: Fold,
+): BanChoice[] {
   const all = [...here];
   const choice = (kind: BanChoice['kind'], mask: string): BanChoice => {
     const ban = readBan(mask, 'b');

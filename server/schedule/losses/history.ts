@@ -6,7 +6,7 @@ import type { Schedule } from '#lib/schedule/schedule.ts';
 import { editorsOf } from '#lib/sheet/editors.ts';
 import { writeAtomically } from '#platform/files.ts';
 import type { Log } from '#platform/log.ts';
-import { type LastGood, putIntoBytes, takeApart } from '../last-good.ts';
+import { type LastGood, parseLastGood, putIntoBytes } from '../last-good.ts';
 import { openEditors } from './editors.ts';
 
 /** How many sheets are kept, and how many bytes of them: one sheet may have some megabytes. */
@@ -72,7 +72,7 @@ export function createHistory({ dataDir, log }: { dataDir: string; log: Log }) {
     async read(id: string): Promise<LastGood | null> {
       if (!toEarlier(id)) return null;
       const bytes = await readFile(join(folder, id)).catch(() => null);
-      return bytes && takeApart(await promisify(gunzip)(bytes).catch(() => Buffer.alloc(0)));
+      return bytes && parseLastGood(await promisify(gunzip)(bytes).catch(() => Buffer.alloc(0)));
     },
   };
 }

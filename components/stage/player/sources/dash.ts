@@ -1,5 +1,5 @@
 import { MediaPlayer } from 'dashjs';
-import { distinct, leap, type OpenSource, qualityLabel } from './source.ts';
+import { distinct, type OpenSource, qualityLabel, skipGap } from './source.ts';
 
 /** MPEG-DASH through Media Source Extensions. */
 export const openDash: OpenSource = (video, src, { onFatal, onChange }, startAt) => {
@@ -37,7 +37,7 @@ export const openDash: OpenSource = (video, src, { onFatal, onChange }, startAt)
       const track = player.getTracksFor('audio').find((each, at) => String(each.id ?? at) === id);
       if (track) player.setCurrentTrack(track);
     },
-    nudge: () => leap(video),
+    nudge: () => skipGap(video),
     liveEdge() {
       if (!player.isReady() || !player.isDynamic() || video.seekable.length === 0) return null;
       return video.seekable.end(video.seekable.length - 1) - player.getTargetLiveDelay();

@@ -1,7 +1,7 @@
 import Hls, { type ErrorData } from 'hls.js';
 import { type Fault, faultOfStatus } from '../fault.ts';
 import { emptyTracksFromBlob } from './empty-tracks.ts';
-import { distinct, leap, type OpenSource, qualityLabel } from './source.ts';
+import { distinct, type OpenSource, qualityLabel, skipGap } from './source.ts';
 
 /** HLS through Media Source Extensions. */
 export const openHls: OpenSource = (video, src, { onFatal, onRestart, onChange }, startAt) => {
@@ -63,7 +63,7 @@ export const openHls: OpenSource = (video, src, { onFatal, onRestart, onChange }
     },
     nudge() {
       hls.startLoad();
-      leap(video);
+      skipGap(video);
     },
     liveEdge: () => (hls.latestLevelDetails?.live ? hls.liveSyncPosition : null),
   };

@@ -1,4 +1,4 @@
-import { leap, type OpenSource } from './source.ts';
+import { type OpenSource, skipGap } from './source.ts';
 
 /** Safari's list of a medium's audio tracks, which TypeScript does not know. */
 type AudioTracks = ArrayLike<{ id: string; label: string; language: string; enabled: boolean }>;
@@ -30,7 +30,7 @@ export const openNative: OpenSource = (video, _src, { onFatal }, startAt) => {
     pickAudio(id) {
       for (const track of tracks()) track.enabled = track.id === id;
     },
-    nudge: () => leap(video),
+    nudge: () => skipGap(video),
     liveEdge() {
       const { currentTime, duration, seekable } = video;
       if (duration !== Number.POSITIVE_INFINITY) return null;

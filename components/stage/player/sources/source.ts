@@ -48,8 +48,8 @@ export function distinct(choices: Choice[]): Choice[] {
   return choices.filter(({ label }, at) => choices.findIndex((other) => other.label === label) === at);
 }
 
-/** Leaps over a hole in the buffer. This ends most stalls that are not caused by the network. */
-export function leap(video: HTMLVideoElement): void {
+/** Skips a hole in the buffer. This ends most stalls that are not caused by the network. */
+export function skipGap(video: HTMLVideoElement): void {
   const { buffered, currentTime } = video;
   for (let at = 0; at < buffered.length; at++) {
     const start = buffered.start(at);

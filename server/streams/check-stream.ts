@@ -15,10 +15,10 @@ import {
 import { SECOND } from '#lib/time.ts';
 import { fetchPublic, type Network } from './fetch-public.ts';
 
-/** The finding of one look, and what the next look is compared with. */
-export type Look = { state: StreamState; memory: HlsMemory | null };
+/** The result of a check, and what the next check is compared with. */
+export type StreamFinding = { state: StreamState; memory: HlsMemory | null };
 
-/** How long (ms) a look counts: the shorter one until a stream runs. A service's word on what exists counts longest. */
+/** How long (ms) a check counts: the shorter one until a stream runs. A service's word on what exists counts longest. */
 const WAITING = 10 * SECOND;
 const RUNNING = 30 * SECOND;
 const EXISTS = 300 * SECOND;
@@ -39,7 +39,7 @@ function oembedOf({ provider, kind, id }: Embed): string | null {
 }
 
 /** Whether something can be found out about an embed at all. */
-export const canLook = (embed: Embed): boolean =>
+export const canCheck = (embed: Embed): boolean =>
   (embed.provider === 'media' && embed.src.startsWith('https:') && embed.kind !== 'whep') ||
   embed.provider === 'owncast' ||
   embed.provider === 'page' ||
@@ -52,8 +52,8 @@ export function countsFor(embed: Embed, state: StreamState): number {
   return state === 'live' ? RUNNING : WAITING;
 }
 
-/** The parts of a look that are not the stream's own: its slot, and the site whose pages play it. */
-type LookContext = {
+/** The parts of a check that are not the stream's own: its slot, and the site whose pages play it. */
+type CheckContext = {
   network: Network;
   now: () => number;
   /** The site's origin, for which a server must allow its streams to be read. */
@@ -63,11 +63,15 @@ type LookContext = {
 };
 
 /** Looks at a stream. If the network does not answer, its state is unknown; this never throws. */
-export async function look(embed: Embed, before: Look | null, context: LookContext): Promise<Look> {
+export async function checkStream(
+  embed: Embed,
+  before: StreamFinding | null,
+  context: CheckContext,
+): Promise<StreamFinding> {
   const { network } = context;
   try {
     if (embed.provider === 'media' && embed.kind === 'hls')
-      return await lookAtHls(embed.src, before?.memory ?? null, context);
+      return await checkHls(embed.src, before?.memory ?? null, context);
     if (embed.provider === 'media') return found(await lookAtFile(embed, context));
     if (embed.provider === 'page') return found(await lookAtPage(embed.src, context));
     if (embed.provider === 'owncast')
@@ -84,10 +88,10 @@ export async function look(embed: Embed, before: Look | null, context: LookConte
   }
 }
 
-const found = (state: StreamState): Look => ({ state, memory: null });
+const found = (state: StreamState): StreamFinding => ({ state, memory: null });
 
 /** The headers of a file, a radio mount or a DASH manifest tell whether it exists, and its type. */
-async function lookAtFile({ src, kind }: Embed, { network, origin }: LookContext): Promise<StreamState> {
+async function lookAtFile({ src, kind }: Embed, { network, origin }: CheckContext): Promise<StreamState> {
   const reply = await fetchPublic(src, network, { headOnly: true, headers: { origin } });
   const absent = reply.status === 206 ? null : absence(reply);
   if (absent !== null) return absent;
@@ -97,15 +101,19 @@ async function lookAtFile({ src, kind }: Embed, { network, origin }: LookContext
   return /^(?:audio|video|application\/ogg)/.test(reply.type) ? 'live' : 'unknown';
 }
 
-async function lookAtPage(src: string, { network, origin }: LookContext): Promise<StreamState> {
+async function lookAtPage(src: string, { network, origin }: CheckContext): Promise<StreamState> {
   const reply = await fetchPublic(src, network, { headOnly: true });
   return reply.status === 200 && !allowsFraming(reply, origin) ? 'framing' : 'unknown';
 }
 
-async function lookAtHls(address: string, before: HlsMemory | null, context: LookContext): Promise<Look> {
+async function checkHls(
+  address: string,
+  before: HlsMemory | null,
+  context: CheckContext,
+): Promise<StreamFinding> {
   const { network, origin, slotStart, together } = context;
   const ask = (url: string) => fetchPublic(url, network, { headers: { origin } });
-  const as = (state: StreamState): Look => ({ state, memory: before });
+  const as = (state: StreamState): StreamFinding => ({ state, memory: before });
   let reply = await ask(address);
   let playlist = readPlaylist(reply.body);
   let problem = problemOf(reply, origin);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { line, title } from '#bot/announce/announcement.ts';
 import { toIrc } from '#bot/announce/render.ts';
 import { utf8Length } from '#lib/irc/message/split.ts';
-import { cutLine } from './speak.ts';
+import { cutLine } from './send-line.ts';
 
 const count = (text: string, character: string) => text.split(character).length - 1;
 const HEBREW = 'ליל הסרטים הגדול ';

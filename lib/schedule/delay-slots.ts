@@ -9,7 +9,7 @@ export type Planned = Omit<WrittenSlot, 'day'>;
  * were planned for the same time stay so. The list is sorted by planned start.
  * @param hasRooms whether an airing runs only into those of its own room
  */
-export function ripple(planned: readonly Planned[], hasRooms: boolean): Planned[] {
+export function delaySlots(planned: readonly Planned[], hasRooms: boolean): Planned[] {
   if (planned.every(({ delay }) => delay === 0)) return [...planned];
   let moved: Array<{ plannedEnd: number; end: number; room: string | null }> = [];
   return planned.map((slot) => {

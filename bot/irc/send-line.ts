@@ -33,7 +33,7 @@ export function cutLine(text: string, most: number): string {
 /**
  * Says one line at the bucket's pace and waits until the server has it. `begin` is called right before it is written.
  */
-export async function speak(
+export async function sendLine(
   session: Session,
   target: string,
   text: string,
