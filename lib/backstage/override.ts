@@ -179,6 +179,10 @@ export function findLaterAct(
   );
 }
 
+/** The sheet's "Show now" for a room. @param room null means the first one */
+export const showNowOf = ({ showNow, rooms }: Schedule, room: string | null | undefined) =>
+  room ? (rooms.find(({ slug }) => slug === room)?.showNow ?? null) : showNow;
+
 /** Records whether a press was done during which the site was killed. A sheet that was read since tells it. */
 export function settlePending(
   { pending: _pending, ...state }: OverrideState,
@@ -186,11 +190,10 @@ export function settlePending(
   schedule: Schedule,
   { showNight }: Pick<Words, 'showNight'>,
 ): OverrideState {
-  const showNow = room ? schedule.rooms.find(({ slug }) => slug === room)?.showNow : schedule.showNow;
   const done =
     'airing' in sign
       ? signatureOf(schedule, sameAiring(schedule, sign.airing)) === sign.is
-      : JSON.stringify(showNow ?? null) === sign.showNow;
+      : JSON.stringify(showNowOf(schedule, room)) === sign.showNow;
   const held = done && 'showNow' in sign ? null : pageOf(state, room).held;
   return recordAct(state, {
     who,

@@ -1,4 +1,11 @@
-import { findLaterAct, type HeldOverride, pageOf, recordAct, undo } from '#lib/backstage/override.ts';
+import {
+  findLaterAct,
+  type HeldOverride,
+  pageOf,
+  recordAct,
+  showNowOf,
+  undo,
+} from '#lib/backstage/override.ts';
 import { editProgramme } from '#lib/backstage/programme-edits.ts';
 import { withKeptEdits } from '#lib/backstage/slot-edits.ts';
 import { overrideAt, overrideOf } from '#lib/schedule/override.ts';
@@ -109,9 +116,7 @@ export function planOverride(order: PlannedOrder, facts: PlanInput): Planned | R
         order: {
           text: order.text,
           says: read.showNow,
-          isMeant: ({ showNow, rooms }) =>
-            JSON.stringify(slug === null ? showNow : rooms.find((one) => one.slug === slug)?.showNow) ===
-            meant,
+          isMeant: (then) => JSON.stringify(showNowOf(then, slug)) === meant,
         },
       });
     }
@@ -121,8 +126,7 @@ export function planOverride(order: PlannedOrder, facts: PlanInput): Planned | R
       const empty = {
         text: '',
         says: null,
-        isMeant: ({ showNow, rooms }: Schedule) =>
-          (slug === null ? showNow : (rooms.find((one) => one.slug === slug)?.showNow ?? null)) === null,
+        isMeant: (then: Schedule) => showNowOf(then, slug) === null,
       };
       const planned = plan({
         what: say(acts.release, { title: shown.title }),
