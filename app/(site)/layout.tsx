@@ -16,6 +16,7 @@ import { getSite } from '#server/services.ts';
 import { chatAccess } from '../chat-access.ts';
 import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
+import { siteTitle } from '../page-title.tsx';
 import { themedRoot } from '../root-theme.tsx';
 import { sharePicture, slotPictures } from '../share-site.ts';
 import './site.css';
@@ -28,13 +29,12 @@ export const revalidate = 86400;
 
 export async function generateMetadata(): Promise<Metadata> {
   const view = await getSchedule();
-  const title = view?.title ?? getSite()?.reader.waitingTitle() ?? 'Marquee';
+  const title = await siteTitle();
   const siteUrl = getSite()?.config.siteUrl ?? 'http://localhost';
   const { sharing: words } = await getWords();
   const shared = view ? sharing(view, words, Date.now()) : null;
   return {
     metadataBase: new URL(siteUrl),
-    title: { default: title, template: `%s · ${title}` },
     description: shared?.description,
     icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
     manifest: '/manifest.webmanifest',
@@ -55,7 +55,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const { theme, head, script } = await themedRoot('now', { ofViewer: true });
   const view = await getSchedule();
   // It is only needed before there is a schedule. Otherwise each page would carry it.
-  const waiting = view ? undefined : (getSite()?.reader.waitingTitle() ?? 'Marquee');
+  const waiting = view ? undefined : await siteTitle();
   const chat = await chatAccess();
   const config = getSite()?.config;
   const demo = config?.demo ?? false;

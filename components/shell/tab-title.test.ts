@@ -65,6 +65,12 @@ it('names the show that is on, on the front page only, and keeps the number of t
   expect(await after(view, 3)).toBe('Schedule · House');
 });
 
+it('calls the tab by the name of the site if the page failed, which has no title', async () => {
+  site.pathname = '/schedule';
+  page.title = '';
+  expect(await after(viewOf(EVENING))).toBe('House');
+});
+
 it.each([
   ['is cancelled', [slot('First', 0, { status: 'cancelled' }), slot('Second', 1)], null, 'Cancelled: First'],
   ['is taken out', [slot('Second', 1)], null, 'Cancelled: First'],

@@ -43,7 +43,8 @@ export function createTabTitle() {
     const site = last.view.title;
     const isFront = location.pathname === '/';
     const said = news && words ? say(words[news.kind], { title: news.title }) : isFront ? name : undefined;
-    mine = said === undefined ? own : said === null ? site : `${said} · ${site}`;
+    // A page that failed has no title of its own.
+    mine = said === undefined ? own || site : said === null ? site : `${said} · ${site}`;
     if (bare !== mine) document.title = count + mine;
   }
   const observer = new MutationObserver(write);

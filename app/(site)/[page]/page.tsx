@@ -4,6 +4,7 @@ import { Article } from '#components/content/article.tsx';
 import { getSite } from '#server/services.ts';
 import { embedOptions } from '../../embed-options.ts';
 import { getSchedule } from '../../get-schedule.ts';
+import { PageTitle } from '../../page-title.tsx';
 import { ShowsWords } from '../../shows-words.tsx';
 import '#components/shows/shows.css';
 
@@ -21,14 +22,15 @@ async function find(slug: string) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { title, description } = await find((await params).page);
-  return { title, description };
+  const { description } = await find((await params).page);
+  return { description };
 }
 
 export default async function ContentPage({ params }: Props) {
   const { title, code } = await find((await params).page);
   return (
     <ShowsWords>
+      <PageTitle name={title} />
       <article className="article">
         <h2>{title}</h2>
         <Article code={code} options={embedOptions()} />

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import '#components/content/article.css';
 import { LoadTable } from '#components/numbers/load-table.tsx';
@@ -8,10 +7,7 @@ import { sayCount } from '#lib/words/words.ts';
 import { getNumbers } from '../../get-numbers.ts';
 import { getSchedule } from '../../get-schedule.ts';
 import { getWords } from '../../get-words.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getWords()).numbers.title };
-}
+import { PageTitle } from '../../page-title.tsx';
 
 /** How many watched each show, for a site whose Settings say `Numbers` = `public`. */
 export default async function NumbersPage() {
@@ -22,6 +18,7 @@ export default async function NumbersPage() {
   const reader = { locale: about.locale, timeZone: view?.timeZone ?? 'UTC' };
   return (
     <div className="article">
+      <PageTitle name={words.title} />
       <h2>{words.title}</h2>
       <LoadTable loads={loads} words={words} language={about.language} reader={reader} />
       <div className="article-text">

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ScheduleList } from '#components/schedule-page/schedule-list.tsx';
 import '#components/reminders/remind-button.css';
 import '#components/shell/print.css';
@@ -8,10 +7,7 @@ import { dayKey } from '#lib/format/times.ts';
 import { getSite } from '#server/services.ts';
 import { getSchedule } from '../../get-schedule.ts';
 import { getWords } from '../../get-words.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getWords()).schedule.title };
-}
+import { PageTitle } from '../../page-title.tsx';
 
 export default async function SchedulePage() {
   const view = await getSchedule();
@@ -19,6 +15,7 @@ export default async function SchedulePage() {
   const slots = view?.slots ?? [];
   return (
     <WordsProvider words={{ schedule }}>
+      <PageTitle name={schedule.title} />
       <ScheduleList
         siteUrl={getSite()?.config.siteUrl ?? 'http://localhost'}
         slotsInPage={slots}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ArchiveSearch } from '#components/shows/archive-search.tsx';
 import { Periods } from '#components/shows/periods.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
@@ -8,21 +7,20 @@ import { shownRooms } from '#lib/archive/rooms.ts';
 import { lineOf } from '#server/archive/search-index.ts';
 import { getArchive } from '../../get-archive.ts';
 import { getWords } from '../../get-words.ts';
+import { PageTitle } from '../../page-title.tsx';
 import { ShowsWords } from '../../shows-words.tsx';
 import '#components/shell/print.css';
 import '#components/shows/shows.css';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getWords()).shows.title };
-}
 
 /** How many the first page names; the others are on the pages of their years, and are found by the search. */
 const NEWEST = 30;
 
 export default async function ShowsPage() {
   const { shows } = await getArchive();
+  const { shows: words } = await getWords();
   return (
     <ShowsWords>
+      <PageTitle name={words.title} />
       <div className="show">
         <h2>
           <Word of="shows.title" />

@@ -4,6 +4,7 @@ import { FrontPage } from '../../../front-page.tsx';
 import { getRoom } from '../../../get-room.ts';
 import { getWords } from '../../../get-words.ts';
 import { Moved } from '../../../moved.tsx';
+import { PageTitle } from '../../../page-title.tsx';
 import { sharePicture } from '../../../share-site.ts';
 
 /** A build has no sheet, so it makes none. Each is made on its first request. */
@@ -16,7 +17,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const shared = sharing(view, (await getWords()).sharing, Date.now(), room.slug);
   const isFirst = room.slug === view.rooms[0]?.slug;
   return {
-    title: room.name,
     description: shared.description,
     alternates: {
       // The first room is on the front page.
@@ -40,6 +40,7 @@ export default async function RoomPage({ params }: Props) {
   const { room } = await getRoom(slug);
   return (
     <>
+      <PageTitle name={room.name} />
       <Moved slug={slug} now={room.slug} folder="/rooms/" />
       <FrontPage />
     </>

@@ -9,6 +9,7 @@ import { lineOf } from '#server/archive/search-index.ts';
 import { getArchive } from '../../../get-archive.ts';
 import { getFeed } from '../../../get-feed.ts';
 import { Moved } from '../../../moved.tsx';
+import { PageTitle } from '../../../page-title.tsx';
 import { ShowsWords } from '../../../shows-words.tsx';
 import '#components/reminders/remind-button.css';
 import '#components/shows/shows.css';
@@ -43,7 +44,6 @@ async function find(slug: string) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { series } = await find((await params).slug);
   return {
-    title: series.name,
     alternates: {
       canonical: `/series/${series.slug}`,
       types: {
@@ -59,6 +59,7 @@ export default async function SeriesPage({ params }: Props) {
   const { series, total, shown, coming, isRunning } = await find(slug);
   return (
     <ShowsWords>
+      <PageTitle name={series.name} />
       <Moved slug={slug} now={series.slug} folder="/series/" />
       <div className="show">
         <h2>

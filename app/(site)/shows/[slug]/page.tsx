@@ -18,6 +18,7 @@ import { embedOptions } from '../../../embed-options.ts';
 import { getArchive } from '../../../get-archive.ts';
 import { getWords } from '../../../get-words.ts';
 import { Moved } from '../../../moved.tsx';
+import { PageTitle } from '../../../page-title.tsx';
 import { sharePicture } from '../../../share-site.ts';
 import { ShowsWords } from '../../../shows-words.tsx';
 import '#components/shell/print.css';
@@ -43,11 +44,10 @@ async function find(slug: string): Promise<Found> {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const found = await find(slug);
-  if ('period' in found) return { title: say((await getWords()).shows.ofPeriod, { period: slug }) };
+  if ('period' in found) return {};
   const { title, description } = found.show;
   const about = description?.slice(0, 200);
   return {
-    title,
     description: about,
     alternates: { canonical: `/shows/${found.show.slug}` },
     openGraph: {
@@ -65,8 +65,10 @@ export default async function Page({ params }: Props) {
   const found = await find(slug);
   if ('period' in found) {
     const { shows, parts, older, newer } = found.period;
+    const { shows: words } = await getWords();
     return (
       <ShowsWords>
+        <PageTitle name={say(words.ofPeriod, { period: slug })} />
         <div className="show">
           <h2>
             <PeriodName name={slug} />
@@ -91,6 +93,7 @@ export default async function Page({ params }: Props) {
   const article = site?.archive.content.shows.find((file) => file.slug === show.article)?.code;
   return (
     <ShowsWords>
+      <PageTitle name={show.title} />
       <Moved slug={slug} now={show.slug} folder="/shows/" />
       {recording ? <HtmlScript type="application/ld+json" code={scriptJson(recording)} /> : null}
       <ShowPage
