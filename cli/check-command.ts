@@ -7,6 +7,7 @@ import { cleanCopy } from '#lib/schedule/clean-copy.ts';
 import { orderOfLocale } from '#lib/schedule/date-order.ts';
 import { plainProblem } from '#lib/schedule/problems.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
 import type { Workbook } from '#lib/schedule/types.ts';
 import { zoneName, zoneOf } from '#lib/schedule/zone.ts';
 import { workbookFrom } from '#lib/sheet/raw-sheet.ts';
@@ -64,7 +65,7 @@ export async function checkCommand(argv: string[], io: Io): Promise<number> {
     io.stderr.write(`${error.message}\n`);
     return 2;
   }
-  const checked = checkWorkbook(workbook, { ...options, themeFiles: themeFiles() });
+  const checked = checkWorkbook(workbook, { ...options, themeFiles: themeFiles(), slugOf });
   if (options.fix) {
     const trouble = await writeCleanCopy(options.file, workbook, checked.schedule, io);
     if (trouble !== null) {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
@@ -87,6 +88,31 @@ test('a pasted sheet is shown cell by cell, and nothing of it leaves the browser
 
   expect(requests.slice(before)).toEqual([]);
   expect(requests.filter((request) => !request.startsWith(`GET ${site.url}/`))).toEqual([]);
+});
+
+test('the reader of a pasted sheet is small, and loads the tables of letters for rooms in another script', async ({
+  page,
+}) => {
+  const scripts = new Map<string, Promise<number>>();
+  page.on('response', (response) => {
+    const url = response.url();
+    if (!url.endsWith('.js') || scripts.has(url)) return;
+    scripts.set(
+      url,
+      fetch(url).then(async (answer) => gzipSync(await answer.bytes(), { level: 9 }).length),
+    );
+  });
+  const bytes = async () => (await Promise.all(scripts.values())).reduce((all, size) => all + size, 0);
+  await open(page);
+  await field(page).fill(PASTED);
+  await expect(rowOf(page, 2)).toContainText('The secret film');
+  // The page itself, and the code for pasted sheets: they were 390 kB more.
+  expect(await bytes()).toBeLessThan(320_000);
+
+  const row = (time: string, room: string) => `2026-11-28,${time},Film,${room}`;
+  const rows = ['20:00,22:00', '22:00,23:00'].flatMap((time) => [row(time, 'Dongjing'), row(time, '東京')]);
+  await field(page).fill(['Date,Start,End,Title,Room', ...rows].join('\n'));
+  await expect(page.getByText('so this one is /rooms/dongjing-2')).toBeVisible();
 });
 
 test('the policy of the page lets it ask nobody, and it is not there unless it is asked for', async () => {

@@ -2,6 +2,7 @@ import { troubleIn } from '#lib/backstage/problem-in.ts';
 import { type CheckedSheet, checkedSheet } from '#lib/check/check-view.ts';
 import { checkWorkbook } from '#lib/check/check-workbook.ts';
 import { type Given, openSheet, refuseLarge } from '#lib/check/open-sheet.ts';
+import { plainSlugOf } from '#lib/schedule/plain-slug.ts';
 import { UnreadableSheet } from '#lib/sheet/unreadable-sheet.ts';
 import type { Answer, Question, Rows, RowsWanted } from './messages.ts';
 
@@ -35,11 +36,12 @@ async function read(question: Extract<Question, { ask: 'read' }>): Promise<Answe
     if (text) given.push({ name: text.name, bytes: new TextEncoder().encode(text.text) });
     const workbook = await openSheet(given);
     const { siteHost, allowedHosts, ...options } = context;
-    const checked = checkWorkbook(workbook, {
-      ...options,
-      at: Date.now(),
-      embed: { siteHost, allowedHosts },
-    });
+    const check = (slugOf: (name: string) => string) =>
+      checkWorkbook(workbook, { ...options, at: Date.now(), slugOf, embed: { siteHost, allowedHosts } });
+    let checked = check(plainSlugOf);
+    // A name in ASCII has the same address without the tables of letters, which are 220 kB.
+    if (checked.rooms.some(({ name }) => /\P{ASCII}/u.test(name)))
+      checked = check((await import('#lib/schedule/slug.ts')).slugOf);
     sheet = checkedSheet(workbook, checked, context.words);
     const { view } = sheet;
     return { answer: 'read', id, view, rows: rowsOf({ tab: view.main, page: 0, only: 'all' }) };

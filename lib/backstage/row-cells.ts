@@ -1,7 +1,7 @@
 import { cellText, richCell } from '#lib/schedule/cell.ts';
 import { isoDay, sayMinutes } from '#lib/schedule/civil.ts';
 import type { Columns } from '#lib/schedule/header.ts';
-import type { Taken } from '#lib/schedule/read-schedule.ts';
+import type { Taken } from '#lib/schedule/read-with.ts';
 import { parseStatus } from '#lib/schedule/status.ts';
 import type { Cell, Tab, Workbook } from '#lib/schedule/types.ts';
 import { zoneOf } from '#lib/schedule/zone.ts';

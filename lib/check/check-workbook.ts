@@ -1,6 +1,6 @@
 import type { EmbedOptions, Lookup, LookupAnswers } from '#lib/embed/types.ts';
 import { nowOfRooms } from '#lib/schedule/now-of-rooms.ts';
-import { readTaken, type Taken } from '#lib/schedule/read-schedule.ts';
+import { readWith, type Taken } from '#lib/schedule/read-with.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween, slotsForCheck } from '#lib/schedule/slots-between.ts';
 import type { Now, Slot, Workbook } from '#lib/schedule/types.ts';
@@ -23,6 +23,8 @@ export type CheckOptions = {
   /** The instant, ms. */
   at: number;
   themeFiles: readonly string[];
+  /** Makes the addresses of rooms from their names. */
+  slugOf(name: string): string;
   embed: Omit<EmbedOptions, 'answers'>;
 };
 
@@ -32,7 +34,7 @@ export function checkWorkbook(workbook: Workbook, options: CheckOptions): Checke
   const zone = zoneOf(timeZone ?? workbook.timeZone ?? 'UTC');
   const today = new Date(zone ? zone.toWall(at) : at).toISOString().slice(0, 10);
   const read = (answers: LookupAnswers) =>
-    readTaken(workbook, { ...options, today, embed: { ...embed, answers } });
+    readWith(options.slugOf, workbook, { ...options, today, embed: { ...embed, answers } });
   const asTyped = read({});
   const { lookups } = asTyped.schedule;
   const taken = lookups ? read(standIns(lookups)) : asTyped;

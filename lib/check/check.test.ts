@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { slugOf } from '#lib/schedule/slug.ts';
 import { english as words } from '#lib/words/english.ts';
 import { checkedSheet } from './check-view.ts';
 import { checkWorkbook } from './check-workbook.ts';
@@ -16,6 +17,7 @@ async function check(...given: Given[]) {
     locale: null,
     at: AT,
     themeFiles: [],
+    slugOf,
     embed: { siteHost: 'show.example.org', allowedHosts: [] },
   });
   return checkedSheet(workbook, checked, words);

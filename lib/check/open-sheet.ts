@@ -1,6 +1,6 @@
 import type { Workbook } from '#lib/schedule/types.ts';
-import { type RawTable, workbookFrom } from '#lib/sheet/raw-sheet.ts';
-import { isSpreadsheet, readSpreadsheet } from '#lib/sheet/spreadsheet/read-spreadsheet.ts';
+import { type RawTable, workbookFromTables } from '#lib/sheet/csv/workbook-from-tables.ts';
+import { isSpreadsheet } from '#lib/sheet/spreadsheet/is-spreadsheet.ts';
 import { trouble } from '#lib/sheet/trouble.ts';
 import { UnreadableSheet } from '#lib/sheet/unreadable-sheet.ts';
 import { MOST_BYTES } from './limits.ts';
@@ -30,10 +30,17 @@ export async function openSheet(given: readonly Given[]): Promise<Workbook> {
       throw new UnreadableSheet('empty', trouble('emptyFile', { file: name }));
   }
   const spreadsheet = given.find(({ bytes }) => isSpreadsheet(bytes));
-  if (spreadsheet) return readSpreadsheet(spreadsheet.bytes, spreadsheet.name);
+  // Most sheets are pasted or CSV. The code for the others is large, so it is loaded when there is one.
+  if (spreadsheet) {
+    const { readSpreadsheet } = await import('#lib/sheet/spreadsheet/read-spreadsheet.ts');
+    return readSpreadsheet(spreadsheet.bytes, spreadsheet.name);
+  }
   const reply = given.find(({ name }) => /\.json$/i.test(name));
-  if (reply) return workbookFrom({ form: 'reply', what: reply.name, bytes: reply.bytes });
-  return workbookFrom({ form: 'tables', tables: given.map((one, i) => toTable(one, i, given)) });
+  if (reply) {
+    const { workbookFrom } = await import('#lib/sheet/raw-sheet.ts');
+    return workbookFrom({ form: 'reply', what: reply.name, bytes: reply.bytes });
+  }
+  return workbookFromTables(given.map((one, i) => toTable(one, i, given)));
 }
 
 function toTable({ name, bytes }: Given, i: number, given: readonly Given[]): RawTable {

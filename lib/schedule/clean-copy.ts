@@ -3,7 +3,7 @@ import { cellText } from './cell.ts';
 import { isoDay, sayMinutes } from './civil.ts';
 import { findHeader, type Header } from './header.ts';
 import { collectProblems } from './problems.ts';
-import { findTabs } from './read-schedule.ts';
+import { findTabs } from './read-with.ts';
 import type { RepeatingSlot, Schedule, WrittenSlot } from './schedule.ts';
 import type { Workbook } from './types.ts';
 import { zoneOf } from './zone.ts';

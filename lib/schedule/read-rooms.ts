@@ -8,7 +8,6 @@ import type { Details, Schedule, ScheduleRoom, ShowNow } from './schedule.ts';
 import { sentence } from './sentence.ts';
 import type { SettingCell } from './settings-tab.ts';
 import { airingsBetween, someAirings } from './slots-between.ts';
-import { slugOf } from './slug.ts';
 
 /** A column with more names than these is probably one of places. */
 const MOST_ROOMS = 40;
@@ -32,6 +31,8 @@ type RoomsContext = {
   placeOf(details: Details): CellPosition;
   /** The header of the column of rooms. */
   header: CellPosition;
+  /** Makes the address of a room from its name. */
+  slugOf(name: string): string;
   problems: Problems;
   settingsProblems: Problems;
   tabProblems: Problems;
@@ -180,7 +181,7 @@ function makeRooms(names: readonly string[], context: RoomsContext): ScheduleRoo
   const slugs = new Map<string, string>();
   return names.map((name) => {
     const row = rows.get(roomKey(name));
-    const base = slugOf(name);
+    const base = context.slugOf(name);
     let slug = base;
     for (let n = 2; slugs.has(slug); n++) slug = `${base}-${n}`;
     if (slug !== base) {

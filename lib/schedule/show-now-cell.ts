@@ -1,6 +1,6 @@
 import { isBlank } from './cell.ts';
 import { fold } from './fold.ts';
-import { findTabs } from './read-schedule.ts';
+import { findTabs } from './read-with.ts';
 import { roomKey } from './room-names.ts';
 import { settingRows } from './settings-tab.ts';
 import type { Workbook } from './types.ts';

@@ -5,7 +5,7 @@ import { remembering } from './uid.ts';
 /**
  * A name as a part of an address: lower case ASCII letters, digits and single hyphens, with other letters transliterated.
  * Every name has a slug, and always the same one. Pages must not import it, because the tables are 220 kB (gzip); the worker of
- * `/check`, which reads whole sheets, has them.
+ * `/check` loads them when a room has a name that is not ASCII.
  */
 export const slugOf = remembering((name) => {
   const letters = name.normalize('NFC');

@@ -2,7 +2,7 @@ import { isBlank, richCell } from '#lib/schedule/cell.ts';
 import { type Day, isoDay } from '#lib/schedule/civil.ts';
 import { foldWords } from '#lib/schedule/fold.ts';
 import { findHeader } from '#lib/schedule/header.ts';
-import { findTabs } from '#lib/schedule/read-schedule.ts';
+import { findTabs } from '#lib/schedule/read-with.ts';
 import type { Cell, Tab, Workbook } from '#lib/schedule/types.ts';
 
 /** Rows to insert before row `at`, counted from 0 in the tab before anything is inserted. */

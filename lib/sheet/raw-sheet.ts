@@ -1,19 +1,10 @@
 import type { Workbook } from '#lib/schedule/types.ts';
 import { decodeText, looksLikeHtml } from './csv/decode-text.ts';
-import { parseTable } from './csv/parse-table.ts';
+import { type RawTable, workbookFromTables } from './csv/workbook-from-tables.ts';
 import { workbookFromReply } from './google/reply.ts';
 import { trouble } from './trouble.ts';
 import { named } from './trouble-in-english.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
-
-/** One delimited file. `what` names it at the start of a sentence; `charset` is what the sender said it is. */
-export type RawTable = {
-  name: string;
-  what: string;
-  bytes: Uint8Array;
-  charset: string | null;
-  delimiter: '\t' | null;
-};
 
 /**
  * The answer of a source, still as bytes, so that a large one can be parsed in another thread. `workbook` is the form of
@@ -37,11 +28,5 @@ export function workbookFrom(raw: RawSheet): Workbook {
       throw new UnreadableSheet('html', trouble('pageNotSheet', { what: named(raw.what) }));
     return workbookFromReply(text, raw.what);
   }
-  const tabs = raw.tables.map((table) => {
-    const text = decodeText(table.bytes, table.what, table.charset);
-    if (looksLikeHtml(text))
-      throw new UnreadableSheet('html', trouble('pageNotTable', { what: named(table.what) }));
-    return { name: table.name, gid: null, rows: parseTable(text, table.what, table.delimiter) };
-  });
-  return { title: null, locale: null, timeZone: null, tabs };
+  return workbookFromTables(raw.tables);
 }

@@ -1,6 +1,7 @@
 import type { UnderstoodBody } from '#lib/check/check-view.ts';
 import { checkedSheet } from '#lib/check/check-view.ts';
 import { checkWorkbook } from '#lib/check/check-workbook.ts';
+import { slugOf } from '#lib/schedule/slug.ts';
 import { type RawSheet, workbookFrom } from '#lib/sheet/raw-sheet.ts';
 import type { Words } from '#lib/words/words.ts';
 import type { Config } from '#server/env.ts';
@@ -15,7 +16,7 @@ export function createUnderstanding(config: Config, now: () => number) {
     const workbook = workbookFrom(raw);
     const { timeZone, locale, siteUrl, embedHosts } = config;
     const embed = { siteHost: siteUrl.hostname, allowedHosts: embedHosts };
-    const options = { timeZone, locale, at: now(), themeFiles: themeFiles(), embed };
+    const options = { timeZone, locale, at: now(), themeFiles: themeFiles(), slugOf, embed };
     const sheet = checkedSheet(workbook, checkWorkbook(workbook, options), words);
     last = { raw, words, sheet };
     return sheet;

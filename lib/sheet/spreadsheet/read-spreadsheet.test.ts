@@ -2,7 +2,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { read, say, sayProblems } from '#lib/schedule/testing/sheet.ts';
-import { isSpreadsheet, readSpreadsheet } from './read-spreadsheet.ts';
+import { isSpreadsheet } from './is-spreadsheet.ts';
+import { readSpreadsheet } from './read-spreadsheet.ts';
 
 const HEAD = ['Date', 'Start', 'End', 'Title'];
 const DAY = 86_400_000;

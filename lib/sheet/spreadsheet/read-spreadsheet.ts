@@ -2,6 +2,7 @@ import type { Cell, RichCell, Tab, Workbook } from '#lib/schedule/types.ts';
 import { trouble } from '../trouble.ts';
 import { named } from '../trouble-in-english.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
+import { isEncrypted } from './is-spreadsheet.ts';
 import { MOST_UNPACKED, unpack, unpacksTooLarge } from './unpack.ts';
 
 const DAY = 86_400_000;
@@ -29,11 +30,6 @@ type ReadSheet = {
   cells?: Map<string, ReadCell>;
   merges?: Array<{ startRow: number; startCol: number; endRow: number; endCol: number }>;
 };
-
-/** Whether bytes are a spreadsheet of today, which is a zip; or one that is protected by a password. */
-export function isSpreadsheet(bytes: Uint8Array): boolean {
-  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || isEncrypted(bytes);
-}
 
 /**
  * An .xlsx or .ods file as a workbook. Hidden tabs are left out unless they have one of our names; hidden rows count, as
@@ -190,17 +186,6 @@ function hiddenTables(content: string): Set<string> {
     if (name !== undefined && style !== undefined && styles.has(style)) hidden.add(name);
   }
   return hidden;
-}
-
-/** Excel wraps a protected file in an old container, with the name of its part in UTF-16. */
-function isEncrypted(bytes: Uint8Array): boolean {
-  if (!startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return false;
-  const beginning = new TextDecoder('utf-16le').decode(bytes.subarray(0, 64 * 1024 - (bytes.length % 2)));
-  return beginning.includes('EncryptedPackage');
-}
-
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, i) => bytes[i] === byte);
 }
 
 function protectedSheet(what: string): UnreadableSheet {

@@ -1,8 +1,10 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Workbook } from '#lib/schedule/types.ts';
-import { type RawSheet, type RawTable, workbookFrom } from '#lib/sheet/raw-sheet.ts';
-import { isSpreadsheet, readSpreadsheet } from '#lib/sheet/spreadsheet/read-spreadsheet.ts';
+import type { RawTable } from '#lib/sheet/csv/workbook-from-tables.ts';
+import { type RawSheet, workbookFrom } from '#lib/sheet/raw-sheet.ts';
+import { isSpreadsheet } from '#lib/sheet/spreadsheet/is-spreadsheet.ts';
+import { readSpreadsheet } from '#lib/sheet/spreadsheet/read-spreadsheet.ts';
 import { trouble } from '#lib/sheet/trouble.ts';
 import { UnreadableSheet } from '#lib/sheet/unreadable-sheet.ts';
 

@@ -1,6 +1,6 @@
 import { a1 } from '#lib/schedule/cell.ts';
 import { fold } from '#lib/schedule/fold.ts';
-import { findTabs } from '#lib/schedule/read-schedule.ts';
+import { findTabs } from '#lib/schedule/read-with.ts';
 import { settingRows } from '#lib/schedule/settings-tab.ts';
 import type { Field } from '#lib/schedule/words/headers.ts';
 import { type RawSheet, workbookFrom } from '#lib/sheet/raw-sheet.ts';

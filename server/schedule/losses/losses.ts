@@ -1,5 +1,5 @@
 import { isBlank } from '#lib/schedule/cell.ts';
-import { findTabs } from '#lib/schedule/read-schedule.ts';
+import { findTabs } from '#lib/schedule/read-with.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import type { Slot, Workbook } from '#lib/schedule/types.ts';
 import { pastable, planReturn, type RowInsert } from '#lib/sheet/bring-back.ts';
