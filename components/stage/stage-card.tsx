@@ -30,7 +30,9 @@ export function StageCard({
       <div className="stage-card-body">
         {poster ? <img className="stage-card-poster" src={poster} alt="" /> : null}
         <div className="stage-card-words">
-          <p className="stage-card-kicker">{kicker}</p>
+          <p className="stage-card-kicker">
+            <bdi>{kicker}</bdi>
+          </p>
           <p className="stage-card-title">
             <bdi>{title}</bdi>
           </p>

@@ -8,7 +8,7 @@ type Props = { title: string; problem: FrameProblem; src: string; onInsist: () =
 export default function FrameCard({ title, problem, src, onInsist }: Props) {
   const words = useLateWords('player').frames;
   return (
-    <StageCard kicker={<bdi>{title}</bdi>} title={words[problem].title} isStatus>
+    <StageCard kicker={title} title={words[problem].title} isStatus>
       <p className="stage-card-text">{words[problem].text}</p>
       <div className="stage-actions">
         {problem === 'framing' ? (
