@@ -16,6 +16,7 @@ import { createTakenAnswer } from '#server/chat/taken-answer.ts';
 import { startDemoChat } from '#server/demo/demo-chat.ts';
 import { openLive } from '#server/live/live.ts';
 import { watchSite } from '#server/metrics/watch-site.ts';
+import { leaveBuffersOutOfJson } from '#server/pages/json-of-buffers.ts';
 import { openPages } from '#server/pages/open-pages.ts';
 import { calendarPath } from '#server/pages/room-calendars.ts';
 import { openReminders } from '#server/reminders/reminders.ts';
@@ -72,6 +73,7 @@ const listen = (server: Server, port: number, host: string) =>
 async function nextHandler(): Promise<Handler> {
   // Next reads NODE_ENV when it is loaded.
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  leaveBuffersOutOfJson();
   const { default: next } = await import('next');
   // Next reads the file once more by itself, so it must stay JavaScript: the image has no compiler.
   const app = next({ dev: false, conf: nextConfig });
