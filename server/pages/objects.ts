@@ -90,8 +90,8 @@ export function createObjectStore(folder: string): ObjectStore {
     });
   }
 
-  async function writeVariant(hash: string, variant: Variant, effort: Effort): Promise<void> {
-    const packed = await compress(await readFile(pathOf(hash)), variant, effort);
+  async function writeVariant(hash: string, variant: Variant, effort: Effort, body?: Buffer): Promise<void> {
+    const packed = await compress(body ?? (await readFile(pathOf(hash))), variant, effort);
     await writeAtomically(pathOf(hash, variant, effort), packed, { modified: timeOf(hash) });
     checked.add(pathOf(hash, variant, effort));
   }
@@ -108,7 +108,7 @@ export function createObjectStore(folder: string): ObjectStore {
       await Promise.all(
         variants.map(async (variant) => {
           if ((await isIntact(hash, variant)) || (await isIntact(hash, variant, 'quick'))) return;
-          await writeVariant(hash, variant, 'quick');
+          await writeVariant(hash, variant, 'quick', 'body' in file ? file.body : undefined);
         }),
       );
       return { hash, size, variants };

@@ -175,6 +175,23 @@ describe('a page that is not whole is not published', () => {
   });
 });
 
+test('the best compression waits until all pages are made', async () => {
+  const publisher = start();
+  const best = async () => {
+    const names = await readdir(join(published(), 'objects'), { recursive: true });
+    return names.filter((name) => /\/[0-9a-f]+\.br$/.test(name)).length;
+  };
+  await publisher.publish();
+  // The next page of the same edit comes.
+  await publisher.take(['/schedule']);
+  await publisher.settled();
+  const before = await best();
+  await publisher.publish();
+  await publisher.settled();
+  expect(before).toBeLessThan(2);
+  expect(await best()).toBe(3);
+});
+
 test('pages of another schedule are not published', async () => {
   await start().publish();
   origin.answers = pagesWith('waiting');

@@ -106,8 +106,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   /**
-   * Compresses the served files as well as possible, one after the other, because viewers need a core, too. A newer snapshot
-   * ends this. The files that it did not replace are compressed after it.
+   * Compresses the served files as well as possible, one after the other, because viewers need a core, too. The next pages
+   * that are taken end this, because they need a core more. What is left is compressed after the snapshot that has them.
    */
   async function polish(id: string, manifest: Manifest, round: number): Promise<void> {
     const served = Object.entries(manifest).map(
@@ -185,7 +185,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   return {
     prepare: () => void prepare().catch(() => undefined),
-    take: (some) => pages.take(some),
+    take(some) {
+      rounds++;
+      return pages.take(some);
+    },
     due: () => addresses().filter(pages.isDue),
     publish: queue.run,
     async stop() {
