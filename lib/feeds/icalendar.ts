@@ -80,6 +80,8 @@ const lines = (all: string[]) => all.map((line) => `${folded(line)}\r\n`).join('
 
 /** RFC 5545, 3.1: no line is longer than 75 octets; it goes on in the next after a space. Never inside a character. */
 function folded(line: string): string {
+  // Most lines are short and of ASCII, and a calendar of a convention has thousands.
+  if (line.length <= LONGEST && /^[ -~]*$/.test(line)) return line;
   if (encoder.encode(line).length <= LONGEST) return line;
   let out = '';
   let octets = 0;

@@ -1,4 +1,4 @@
-import { DAY, formatter, numberOf, type Options, type Reader, TIME, write, ZONE } from './times.ts';
+import { DAY, formatter, numbersOf, type Options, type Reader, TIME, write, ZONE } from './times.ts';
 
 // Forms of dates that the first load of the front page does not need.
 
@@ -30,4 +30,5 @@ export function clockText(instant: number, reader: Reader): string {
 }
 
 /** The hour of the day in a zone, 0 to 23. */
-export const hourOf = (instant: number, timeZone: string) => Number(numberOf('hour', instant, timeZone));
+export const hourOf = (instant: number, timeZone: string) =>
+  Number(numbersOf(['hour'], instant, timeZone)[0]);

@@ -58,15 +58,19 @@ export function zoneText(instant: number, { locale, timeZone }: Reader): string 
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }
 
-/** One number of a date, such as the hour, in a zone. Only digits are taken, because an engine may put anything around them. */
-export function numberOf(part: 'year' | 'month' | 'day' | 'hour', instant: number, timeZone: string): string {
+/** The numbers of a date in a zone, such as the hour. Only digits are taken, because an engine may put anything around them. */
+export function numbersOf(
+  wanted: readonly ('year' | 'month' | 'day' | 'hour')[],
+  instant: number,
+  timeZone: string,
+): string[] {
   const parts = formatter('en-u-ca-gregory-nu-latn', timeZone, NUMBERS).formatToParts(instant);
-  return parts.find(({ type }) => type === part)?.value.replace(/\D/g, '') ?? '';
+  return wanted.map((part) => parts.find(({ type }) => type === part)?.value.replace(/\D/g, '') ?? '');
 }
 
 /** The calendar day in a zone, for grouping: `2026-11-28`. The server's and a browser's data on zones may differ. */
 export const dayKey = (instant: number, timeZone: string) =>
-  (['year', 'month', 'day'] as const).map((part) => numberOf(part, instant, timeZone)).join('-');
+  numbersOf(['year', 'month', 'day'], instant, timeZone).join('-');
 
 /** A span of ms as `1:02:03` or `02:03`; days come first if there are any. */
 export function countdownText(ms: number): string {

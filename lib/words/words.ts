@@ -5,11 +5,11 @@ import { FORM } from './form.ts';
 /** All words of one language, in sections: a page carries only those that it needs. */
 export type Words = ReturnType<typeof compileWords>;
 
-const PLACE = /\{([a-zA-Z]+)\}/;
+const PLACE = /\{([a-zA-Z]+)\}/g;
 
 /** `say('In {n} minutes', { n: 5 })`. If a place gets no value, it stays in the text, so that the mistake is seen. */
 export function say(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(new RegExp(PLACE, 'g'), (place, name: string) => String(values[name] ?? place));
+  return text.replace(PLACE, (place, name: string) => String(values[name] ?? place));
 }
 
 /** The form of a sentence for a number: of exactly this number, else by the rules of the language (Unicode's CLDR). */
