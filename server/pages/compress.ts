@@ -1,5 +1,14 @@
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
+import {
+  brotliCompress,
+  brotliDecompress,
+  constants,
+  createBrotliCompress,
+  createGzip,
+  gunzip,
+  gzip,
+} from 'node:zlib';
 
 const brotli = promisify(brotliCompress);
 const gz = promisify(gzip);
@@ -24,15 +33,48 @@ export type Effort = 'quick' | 'best';
 const BROTLI = { quick: 5, best: constants.BROTLI_MAX_QUALITY };
 const GZIP = { quick: 6, best: constants.Z_BEST_COMPRESSION };
 
+/** How much (bytes) the best compression takes in at once; Brotli turns this much at a time. */
+const PART = 256 * 1024;
+
+const gzipOptions = (effort: Effort) => ({ level: GZIP[effort] });
+const brotliOptions = (effort: Effort, size: number) => ({
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: BROTLI[effort],
+    [constants.BROTLI_PARAM_SIZE_HINT]: size,
+  },
+});
+
 /** Compresses in the thread pool. */
-export function compress(body: Buffer, variant: Variant, effort: Effort): Promise<Buffer> {
-  if (variant === 'gz') return gz(body, { level: GZIP[effort] });
-  return brotli(body, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: BROTLI[effort],
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    },
-  });
+export const compress = (body: Buffer, variant: Variant, effort: Effort): Promise<Buffer> =>
+  variant === 'gz' ? gz(body, gzipOptions(effort)) : brotli(body, brotliOptions(effort, body.length));
+
+/**
+ * Compresses as well as possible, in the thread pool. A page of a megabyte takes seconds, and no core is to be kept from pages that
+ * are due: `isOver` is asked in between.
+ * @returns null if it ended early
+ */
+export async function compressUntil(
+  body: Buffer,
+  variant: Variant,
+  isOver: () => boolean,
+): Promise<Buffer | null> {
+  const stream =
+    variant === 'gz'
+      ? createGzip(gzipOptions('best'))
+      : createBrotliCompress(brotliOptions('best', body.length));
+  const packed = buffer(stream);
+  for (let at = 0; at < body.length; at += PART) {
+    if (isOver()) {
+      packed.catch(() => undefined);
+      stream.destroy();
+      return null;
+    }
+    await new Promise<void>((resolve, reject) => {
+      stream.write(body.subarray(at, at + PART), (error) => (error ? reject(error) : resolve()));
+    });
+  }
+  stream.end();
+  return packed;
 }
 
 const unpackers = { br: promisify(brotliDecompress), gz: promisify(gunzip) };

@@ -4,7 +4,15 @@ import { copyFile, link, mkdir, open, readdir, readFile, rm, stat } from 'node:f
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { viaTemporary, writeAtomically } from '#platform/files.ts';
-import { compress, decompress, type Effort, isCompressible, VARIANTS, type Variant } from './compress.ts';
+import {
+  compress,
+  compressUntil,
+  decompress,
+  type Effort,
+  isCompressible,
+  VARIANTS,
+  type Variant,
+} from './compress.ts';
 import type { SiteFile } from './site-file.ts';
 
 /** A file in the store: the hash of its content (sha256, hex), its bytes, and which compressed copies stand beside it. */
@@ -15,8 +23,8 @@ export type ObjectStore = {
   put(file: SiteFile): Promise<Stored>;
   /** Gives a stored file, or one of its compressed copies, a name elsewhere on the same disk. */
   place(stored: Stored, target: string, variant?: Variant): Promise<void>;
-  /** Compresses a file as well as possible, and replaces the compressed file beside `target`. */
-  polish(stored: Stored, target: string): Promise<void>;
+  /** Compresses a file as well as possible, and replaces the compressed file beside `target`; `isOver` may end it early. */
+  polish(stored: Stored, target: string, isOver: () => boolean): Promise<void>;
   /** Removes the objects that no name outside the store refers to, if they were last touched before `instant` (ms). */
   sweep(instant: number): Promise<void>;
 };
@@ -90,8 +98,7 @@ export function createObjectStore(folder: string): ObjectStore {
     });
   }
 
-  async function writeVariant(hash: string, variant: Variant, effort: Effort, body?: Buffer): Promise<void> {
-    const packed = await compress(body ?? (await readFile(pathOf(hash))), variant, effort);
+  async function writeVariant(hash: string, variant: Variant, effort: Effort, packed: Buffer): Promise<void> {
     await writeAtomically(pathOf(hash, variant, effort), packed, { modified: timeOf(hash) });
     checked.add(pathOf(hash, variant, effort));
   }
@@ -108,7 +115,8 @@ export function createObjectStore(folder: string): ObjectStore {
       await Promise.all(
         variants.map(async (variant) => {
           if ((await isIntact(hash, variant)) || (await isIntact(hash, variant, 'quick'))) return;
-          await writeVariant(hash, variant, 'quick', 'body' in file ? file.body : undefined);
+          const body = 'body' in file ? file.body : await readFile(pathOf(hash));
+          await writeVariant(hash, variant, 'quick', await compress(body, variant, 'quick'));
         }),
       );
       return { hash, size, variants };
@@ -119,9 +127,14 @@ export function createObjectStore(folder: string): ObjectStore {
       await linkOrCopy(checked.has(best) ? best : pathOf(hash, variant, 'quick'), target);
     },
 
-    async polish({ hash, variants }, target) {
+    async polish({ hash, variants }, target, isOver) {
       for (const variant of variants) {
-        if (!(await isIntact(hash, variant))) await writeVariant(hash, variant, 'best');
+        if (isOver()) return;
+        if (!(await isIntact(hash, variant))) {
+          const packed = await compressUntil(await readFile(pathOf(hash)), variant, isOver);
+          if (packed === null) return;
+          await writeVariant(hash, variant, 'best', packed);
+        }
         const best = pathOf(hash, variant);
         const there = await stat(`${target}.${variant}`);
         if (there.size === (await stat(best)).size) continue;

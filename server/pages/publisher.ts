@@ -106,18 +106,16 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   /**
-   * Compresses the served files as well as possible, one after the other, because viewers need a core, too. The next pages
-   * that are taken end this, because they need a core more. What is left is compressed after the snapshot that has them.
+   * Compresses the served files as well as possible, one after the other. The next pages that are taken end this, because they
+   * need a core. The rest is compressed after the snapshot that has them.
    */
   async function polish(id: string, manifest: Manifest, round: number): Promise<void> {
     const served = Object.entries(manifest).map(
       ([path, stored]) => [snapshots.targetOf(id, path), stored] as const,
     );
     const rest = (await prepare()).map(([path, stored]) => [assets.targetOf(path), stored] as const);
-    for (const [target, stored] of [...served, ...rest]) {
-      if (round !== rounds) return;
-      await objects.polish(stored, target);
-    }
+    for (const [target, stored] of [...served, ...rest])
+      await objects.polish(stored, target, () => round !== rounds);
   }
 
   /** The files that are served now of pages that were not taken yet; they stay as they are. */
