@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
+import { launchChromium } from './e2e/engines/chromium/chromium-launch.ts';
 import { FIREFOX_LAUNCH } from './e2e/engines/firefox/firefox-launch.ts';
-
-// Debian's Chromium if it is installed (as in CI), otherwise the one that `npx playwright install` brought.
-const debian = '/usr/bin/chromium';
 
 const SCREEN = {
   viewport: { width: 1440, height: 900 },
@@ -21,19 +18,13 @@ const old = process.env.OLD_CHROMIUMS ? [] : ['engines/chromium/old-chromium.spe
 export const CHROMIUM = {
   ...devices['Desktop Chrome'],
   ...SCREEN,
-  launchOptions: {
-    ...(existsSync(debian) ? { executablePath: debian } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  },
+  launchOptions: launchChromium(
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-component-update',
+    '--disable-sync',
+    '--autoplay-policy=no-user-gesture-required',
+  ),
 };
 
 export default defineConfig({

@@ -10,6 +10,7 @@ import { browserCounts, type Counts, engineLines, unitCounts } from './test-coun
 /** Programs that the tests run for real, and the Debian packages that bring them. */
 const PROGRAMS = {
   chromium: 'chromium',
+  'chromium-headless-shell': 'chromium-headless-shell',
   'firefox-esr': 'firefox-esr',
   WebKitWebDriver: 'webkit2gtk-driver',
   Xvfb: 'xvfb',

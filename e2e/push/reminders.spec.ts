@@ -7,9 +7,13 @@ import { PushStore } from '#platform/push/store.ts';
 import { makeVapidKeys } from '#platform/push/vapid.ts';
 import { complaints, standInForProviders } from '../at-time.ts';
 import { type BotProcess, startBotProcess } from '../bot/bot-process.ts';
+import { launchWholeChromium } from '../engines/chromium/chromium-launch.ts';
 import { type PublishedSite, startPublishedSite } from '../publish/published-site.ts';
 import { minuteOf, sheetOf, video } from '../sheets.ts';
 import { type PushService, startPushService } from './push-service.ts';
+
+// The shell shows no notifications.
+test.use({ launchOptions: launchWholeChromium() });
 
 const MINUTE = 60_000;
 const NOW = minuteOf(Date.now());

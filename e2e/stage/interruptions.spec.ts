@@ -1,20 +1,14 @@
-import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { launchWholeChromium } from '../engines/chromium/chromium-launch.ts';
 import { HOUR, minuteOf, sheetOf } from '../sheets.ts';
 import { type RunningSite, startSite } from '../site.ts';
 import { BROWSER_ARGS, type MediaServer, startMediaServer } from './media-server.ts';
 
 // Streams as they really behave: they end, restart and break off. ffmpeg is the encoder, Chromium the viewer.
 
-const debian = '/usr/bin/chromium';
-test.use({
-  launchOptions: {
-    ...(existsSync(debian) ? { executablePath: debian } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...BROWSER_ARGS],
-  },
-});
+test.use({ launchOptions: launchWholeChromium(...BROWSER_ARGS) });
 // Minutes for which a stream is away, and a machine that is busy with other tests.
 test.describe.configure({ timeout: 400_000 });
 

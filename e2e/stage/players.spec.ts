@@ -1,17 +1,11 @@
-import { existsSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { complaints } from '../at-time.ts';
+import { launchWholeChromium } from '../engines/chromium/chromium-launch.ts';
 import { HOUR, minuteOf, sheetOf } from '../sheets.ts';
 import { type RunningSite, startSite } from '../site.ts';
 import { BROWSER_ARGS, type MediaServer, startMediaServer } from './media-server.ts';
 
-const debian = '/usr/bin/chromium';
-test.use({
-  launchOptions: {
-    ...(existsSync(debian) ? { executablePath: debian } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...BROWSER_ARGS],
-  },
-});
+test.use({ launchOptions: launchWholeChromium(...BROWSER_ARGS) });
 
 let media: MediaServer;
 let site: RunningSite;

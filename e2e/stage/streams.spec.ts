@@ -1,24 +1,17 @@
-import { existsSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { complaints, standInForProviders } from '../at-time.ts';
+import { launchWholeChromium } from '../engines/chromium/chromium-launch.ts';
 import { HOUR, minuteOf, sheetOf, video } from '../sheets.ts';
 import { type RunningSite, startSite } from '../site.ts';
 import { BROWSER_ARGS, HOST, type MediaServer, startMediaServer } from './media-server.ts';
 
-const debian = '/usr/bin/chromium';
 test.use({
-  launchOptions: {
-    ...(existsSync(debian) ? { executablePath: debian } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--allow-loopback-in-peer-connection',
-      // Chromium would give names for its own addresses that only multicast can find.
-      '--disable-features=WebRtcHideLocalIpsWithMdns',
-      ...BROWSER_ARGS,
-    ],
-  },
+  launchOptions: launchWholeChromium(
+    '--allow-loopback-in-peer-connection',
+    // Chromium would give names for its own addresses that only multicast can find.
+    '--disable-features=WebRtcHideLocalIpsWithMdns',
+    ...BROWSER_ARGS,
+  ),
 });
 
 let media: MediaServer;

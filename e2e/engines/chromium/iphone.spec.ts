@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
 import { startDemoIrc } from '#server/demo/demo-irc.ts';
 import { complaints } from '../../at-time.ts';
@@ -10,24 +9,15 @@ import {
   type MediaServer,
   startMediaServer,
 } from '../../stage/media-server.ts';
+import { launchWholeChromium } from './chromium-launch.ts';
 
 // Chromium without the features that an iPhone lacks. Features that only an iPhone has cannot be tested here.
 
-const debian = '/usr/bin/chromium';
 test.use({
   hasTouch: true,
   isMobile: true,
   viewport: { width: 390, height: 844 },
-  launchOptions: {
-    ...(existsSync(debian) ? { executablePath: debian } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--autoplay-policy=no-user-gesture-required',
-      ...BROWSER_ARGS,
-    ],
-  },
+  launchOptions: launchWholeChromium('--autoplay-policy=no-user-gesture-required', ...BROWSER_ARGS),
 });
 
 let irc: Awaited<ReturnType<typeof startDemoIrc>>;

@@ -1,21 +1,17 @@
-import { existsSync } from 'node:fs';
 import { type BrowserContext, expect, test } from '@playwright/test';
 import { startDemoIrc } from '#server/demo/demo-irc.ts';
 import { complaints, standInForProviders } from '../../at-time.ts';
 import { HOUR, minuteOf, sheetOf, video } from '../../sheets.ts';
 import { type RunningSite, startSite } from '../../site.ts';
+import { launchWholeChromium } from './chromium-launch.ts';
 import { STYLES, TAKE_AWAY } from './features.ts';
 import { useTheSite } from './use-the-site.ts';
 
 // The browsers of the support floor lack what is taken away here. The site has to be used as in any other.
 
-const debian = '/usr/bin/chromium';
 test.use({
-  launchOptions: {
-    ...(existsSync(debian) ? { executablePath: debian } : {}),
-    // A page whose headers the test changed comes from nowhere for Chromium, and might not reach the chat on loopback.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-features=LocalNetworkAccessChecks'],
-  },
+  // A page whose headers the test changed comes from nowhere for Chromium, and might not reach the chat on loopback.
+  launchOptions: launchWholeChromium('--disable-features=LocalNetworkAccessChecks'),
 });
 
 let irc: Awaited<ReturnType<typeof startDemoIrc>>;
