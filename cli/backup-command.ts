@@ -3,20 +3,12 @@ import { dirname, join, resolve } from 'node:path';
 import { hasBuild, stampedCommit } from '#server/build.ts';
 import { makeBackup } from './backup/make-backup.ts';
 import { CannotRestore, restoreBackup } from './backup/restore-backup.ts';
-
-type Io = {
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-  env: Record<string, string | undefined>;
-  now(): number;
-  /** The folder of the site, with .env and, unless DATA_DIR says otherwise, data. */
-  root?: string;
-};
+import type { SiteIo } from './io.ts';
 
 const ROOT = dirname(import.meta.dirname);
 
 /** Reads .env and says which folders the site uses. */
-function folders(env: Io['env'], root: string) {
+function folders(env: SiteIo['env'], root: string) {
   const envFile = join(root, '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   return {
@@ -32,7 +24,7 @@ function folders(env: Io['env'], root: string) {
  */
 export async function backupCommand(
   argv: string[],
-  { stdout, stderr, env, now, root = ROOT }: Io,
+  { stdout, stderr, env, now, root = ROOT }: SiteIo,
 ): Promise<number> {
   const [file] = argv;
   if (!file || argv.length > 1 || file.startsWith('-')) {
@@ -64,7 +56,7 @@ export async function backupCommand(
  */
 export async function restoreCommand(
   argv: string[],
-  { stdout, stderr, env, now, root = ROOT }: Io,
+  { stdout, stderr, env, now, root = ROOT }: SiteIo,
 ): Promise<number> {
   const [file] = argv;
   if (!file || argv.length > 1 || file.startsWith('-')) {

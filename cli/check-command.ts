@@ -16,14 +16,9 @@ import { isAddress, sourceOfAddress } from '#server/schedule/google/sheet-addres
 import { sourceFrom } from '#server/schedule/open-source.ts';
 import { themeFiles } from '#server/schedule/theme-files.ts';
 import { checkReport } from './check-report.ts';
+import { readEmbedOptions, type SiteIo } from './io.ts';
 
-type Output = { write(text: string): unknown; isTTY?: boolean; columns?: number };
-type Io = {
-  stdout: Output;
-  stderr: Output;
-  env: Record<string, string | undefined>;
-  now: () => number;
-};
+type Io = Pick<SiteIo, 'stdout' | 'stderr' | 'env' | 'now'>;
 
 const USAGE =
   'Usage: npx marquee check FILE [--time-zone ZONE] [--locale LOCALE] [--date YYYY-MM-DD] [--at INSTANT] [--json] [--fix]';
@@ -140,6 +135,8 @@ function readOptions(argv: string[], { env, now }: Io): CheckOptions {
     throw new UsageError('--date is not a date: write it like 2026-11-28.');
   const at = values.at === undefined ? now() : parseInstant(values.at);
   if (at === null) throw new UsageError('--at is not an instant: write it like 2026-11-28T20:00:00Z.');
+  const embed = readEmbedOptions(env);
+  if (typeof embed === 'string') throw new UsageError(embed);
   return {
     file,
     timeZone,
@@ -148,7 +145,7 @@ function readOptions(argv: string[], { env, now }: Io): CheckOptions {
     at,
     json: values.json ?? false,
     fix: values.fix ?? false,
-    embed: readEmbedOptions(env),
+    embed,
   };
 }
 
@@ -179,16 +176,4 @@ function parseInstant(text: string): number | null {
   if (!match?.[1] || parseIsoDay(match[1]) === null) return null;
   const instant = Date.parse(text.trim());
   return Number.isNaN(instant) ? null : instant;
-}
-
-function readEmbedOptions(env: Io['env']): CheckOptions['embed'] {
-  const site = env.SITE_URL || 'http://localhost:3000';
-  if (!URL.canParse(site) || new URL(site).hostname === '') {
-    throw new UsageError('SITE_URL is not an address: it should look like https://show.example.org.');
-  }
-  const allowedHosts = (env.EMBED_HOSTS ?? '')
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  return { siteHost: new URL(site).hostname, allowedHosts };
 }

@@ -4,11 +4,9 @@ import { runningOrder } from '#lib/schedule/programme.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import type { Now, Problem, Slot, Tab, Workbook } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
+import type { Io } from './io.ts';
 
-type Io = {
-  stdout: { isTTY?: boolean; columns?: number };
-  env: Record<string, string | undefined>;
-};
+type Output = Pick<Io, 'stdout' | 'env'>;
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 const MOST_SHOWN = 50;
@@ -26,7 +24,7 @@ export function checkReport(
   { schedule, slots, rooms, now }: Report,
   workbook: Workbook,
   at: number,
-  { stdout, env }: Io,
+  { stdout, env }: Output,
 ): string {
   const colours = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
   const style: Style = (format, text) =>

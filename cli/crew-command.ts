@@ -4,15 +4,7 @@ import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '#lib/backstage/role.ts';
 import { cleanName } from '#server/backstage/session.ts';
 import { openCrewKeys, signInLink } from '#server/crew/keys.ts';
-
-type Io = {
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-  env: Record<string, string | undefined>;
-  now(): number;
-  /** The folder of the site, with .env and, unless DATA_DIR says otherwise, data. */
-  root?: string;
-};
+import type { SiteIo } from './io.ts';
 
 const USAGE = `Usage: npx marquee crew                 lists the keys
        npx marquee crew add NAME [--role look|night|all] [--account ACCOUNT]
@@ -25,7 +17,7 @@ const USAGE = `Usage: npx marquee crew                 lists the keys
  * `npx marquee crew`: the keys of the crew. The site may run meanwhile.
  * @returns the exit code: 0; 1 if nothing was changed; 2 for a wrong call
  */
-export function crewCommand(argv: string[], { stdout, stderr, env, now, root }: Io): number {
+export function crewCommand(argv: string[], { stdout, stderr, env, now, root }: SiteIo): number {
   const folder = root ?? dirname(import.meta.dirname);
   const envFile = join(folder, '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);

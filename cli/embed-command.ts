@@ -1,13 +1,9 @@
 import { text as readAll } from 'node:stream/consumers';
 import { parseAddress } from '#lib/embed/parse-address.ts';
 import type { Embed, EmbedOptions, EmbedResult, Lookup } from '#lib/embed/types.ts';
+import { type Io as BasicIo, readEmbedOptions } from './io.ts';
 
-type Io = {
-  stdin: NodeJS.ReadableStream;
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-  env: Record<string, string | undefined>;
-};
+type Io = BasicIo & { stdin: NodeJS.ReadableStream };
 
 const usage =
   'Usage: npx marquee embed ADDRESS, or npx marquee embed --json with a JSON array of addresses on stdin.\n';
@@ -18,8 +14,8 @@ const usage =
  * @returns the exit code: 0; 1 when the one ADDRESS is refused; 2 when nothing could be read
  */
 export async function embedCommand(argv: string[], io: Io): Promise<number> {
-  const options = readOptions(io.env);
-  if (typeof options === 'string') return fail(io, options);
+  const options = readEmbedOptions(io.env);
+  if (typeof options === 'string') return fail(io, `${options}\n`);
   if (argv.includes('--json')) return argv.length === 1 ? embedJson(io, options) : fail(io, usage);
   const [address] = argv;
   if (address === undefined || argv.length > 1 || /^--?[a-z]/.test(address)) return fail(io, usage);
@@ -59,18 +55,6 @@ function describe(embed: Embed | Lookup): string {
   if ('start' in embed && embed.start !== undefined) lines.push(`start  ${embed.start} s`);
   lines.push(embed.src === null ? 'shown  when the site has looked it up' : `shown  ${embed.src}`);
   return `${lines.join('\n')}\n`;
-}
-
-/** SITE_URL's host and EMBED_HOSTS, or a sentence about what is wrong with them. */
-function readOptions(env: Io['env']): EmbedOptions | string {
-  const site = env.SITE_URL || 'http://localhost:3000';
-  if (!URL.canParse(site) || new URL(site).hostname === '')
-    return 'SITE_URL is not an address: it should look like https://show.example.org.\n';
-  const allowedHosts = (env.EMBED_HOSTS ?? '')
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  return { siteHost: new URL(site).hostname, allowedHosts };
 }
 
 function parseArray(text: string): unknown[] | null {

@@ -6,12 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readBuild } from '#server/pages/collect.ts';
 import { type Exported, exportSite } from '#server/pages/export-site.ts';
-
-export type Io = {
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-  env: Record<string, string | undefined>;
-};
+import type { Io } from './io.ts';
 
 /** How long (ms) the sheet may take to be read. */
 const PATIENCE = 60_000;

@@ -8,6 +8,7 @@ import type { Now, Slot, Workbook } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
 import { workbookFrom } from '#lib/sheet/raw-sheet.ts';
 import { UnreadableSheet } from '#lib/sheet/unreadable-sheet.ts';
+import { DAY } from '#lib/time.ts';
 import { WrongEnvironment } from '#platform/env/read.ts';
 import { sharedAddress } from '#platform/irc/chat-addresses.ts';
 import { makeVapidKeys } from '#platform/push/vapid.ts';
@@ -27,7 +28,6 @@ type Io = {
 type Step = { name: string; ok: boolean; says: string; todo?: string };
 
 const READ_LIMIT = 20_000;
-const DAY_MS = 86_400_000;
 const MOST_PROBLEMS = 5;
 
 /**
@@ -76,7 +76,7 @@ async function* steps(env: Io['env'], now: number, envFile: string): AsyncGenera
   const zone = zoneStep(schedule);
   yield zone;
   if (!zone.ok) return;
-  const slots = slotsBetween(schedule, now - DAY_MS, now + 366 * DAY_MS);
+  const slots = slotsBetween(schedule, now - DAY, now + 366 * DAY);
   const first = firstSlot(schedule, slots, now);
   yield first;
   if (!first.ok) return;

@@ -11,12 +11,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { hasBrotliModule, sharedNginxConf, siteOptions } from '../deploy/nginx-conf.ts';
 import { STATE } from '../deploy/systemd-units.ts';
-
-type Io = {
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-  env: Record<string, string | undefined>;
-};
+import type { Io } from './io.ts';
 
 const USAGE = `Usage: npx marquee nginx [--print]
 Writes the site into nginx's sites-available, if \`nginx -t\` accepts it. --print shows it instead.

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { exportedFiles } from '#server/pages/export-site.ts';
-import { exportOnce, type Io, readEnvFile } from './export-command.ts';
+import { exportOnce, readEnvFile } from './export-command.ts';
+import type { Io } from './io.ts';
 import { openS3, type S3Options } from './publish/s3-bucket.ts';
 import { syncBucket } from './publish/sync-bucket.ts';
 

@@ -4,11 +4,7 @@ import { parseEnv } from 'node:util';
 import { STATE, type Unit, unitFiles } from '../deploy/systemd-units.ts';
 import project from '../package.json' with { type: 'json' };
 
-type Io = {
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-  env: Record<string, string | undefined>;
-};
+import type { Io } from './io.ts';
 
 const USAGE = `Usage: npx marquee systemd [--print]
 Writes systemd units for the site and the bot, and nginx's limit of open files. --print shows them instead.

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, rm, symlink } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** The beginning of temporary names. After a crash, files with such a name are leftovers that can be removed. */
@@ -70,4 +70,18 @@ export async function viaTemporary(
 export async function switchLink(link: string, target: string): Promise<void> {
   await viaTemporary(link, (temporary) => symlink(target, temporary));
   await syncFolder(dirname(link));
+}
+
+/** Reads a file of JSON. Null if there is none, or if it cannot be read or does not fit; `onError` is called for the latter. */
+export async function readJsonFile<T>(
+  path: string,
+  schema: { parse(value: unknown): T },
+  onError: (error: unknown) => void,
+): Promise<T | null> {
+  try {
+    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) onError(error);
+    return null;
+  }
 }

@@ -1,11 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { HtmlScript } from '#components/hydration/html-script.tsx';
 import { HydrationBoundary } from '#components/hydration/part.tsx';
-import { WordsProvider } from '#components/words/use-words.tsx';
-import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getWords } from '../get-words.ts';
-import { themedRoot } from '../root-theme.tsx';
+import { HtmlPage } from '../html-page.tsx';
 import './backstage.css';
 
 export { viewport } from '../viewport.ts';
@@ -37,31 +34,22 @@ export default async function BackstageLayout({ children }: { children: ReactNod
     crew,
     check,
   } = await getWords();
-  const { theme, head, script } = await themedRoot('site');
+  const words = {
+    about,
+    site,
+    streams,
+    backstage,
+    backstageNow,
+    showNight,
+    numbers,
+    losses,
+    chatMenus,
+    crew,
+    check,
+  };
   return (
-    <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
-      {head}
-      <body>
-        <WordsProvider
-          words={{
-            about,
-            site,
-            streams,
-            backstage,
-            backstageNow,
-            showNight,
-            numbers,
-            losses,
-            chatMenus,
-            crew,
-            check,
-          }}
-        >
-          <HydrationBoundary>{children}</HydrationBoundary>
-        </WordsProvider>
-        {script}
-        <HtmlScript id="begin" code={TRUSTED_TYPES} />
-      </body>
-    </html>
+    <HtmlPage words={words} theme="site">
+      <HydrationBoundary>{children}</HydrationBoundary>
+    </HtmlPage>
   );
 }

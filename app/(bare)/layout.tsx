@@ -1,14 +1,11 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { HtmlScript } from '#components/hydration/html-script.tsx';
 import { HydrationBoundary } from '#components/hydration/part.tsx';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { ThemeOfNow } from '#components/shell/theme-of-now.tsx';
-import { WordsProvider } from '#components/words/use-words.tsx';
-import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
 import { getWords } from '../get-words.ts';
-import { themedRoot } from '../root-theme.tsx';
+import { HtmlPage } from '../html-page.tsx';
 
 export const dynamic = 'force-static';
 export const revalidate = 86400;
@@ -26,20 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Pages that are shown inside something else: neither stage nor chat. */
 export default async function BareLayout({ children }: { children: ReactNode }) {
   const { about, site, bare } = await getWords();
-  const { theme, head, script } = await themedRoot();
   return (
-    <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
-      {head}
-      <body>
-        <WordsProvider words={{ about, site, bare }}>
-          <SiteProvider initial={await getScheduleAlong()} title="Marquee" renderedAt={Date.now()}>
-            <ThemeOfNow />
-            <HydrationBoundary>{children}</HydrationBoundary>
-          </SiteProvider>
-        </WordsProvider>
-        {script}
-        <HtmlScript id="begin" code={TRUSTED_TYPES} />
-      </body>
-    </html>
+    <HtmlPage words={{ about, site, bare }} theme="now">
+      <SiteProvider initial={await getScheduleAlong()} title="Marquee" renderedAt={Date.now()}>
+        <ThemeOfNow />
+        <HydrationBoundary>{children}</HydrationBoundary>
+      </SiteProvider>
+    </HtmlPage>
   );
 }

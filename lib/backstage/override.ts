@@ -3,6 +3,7 @@ import type { ProgrammeEdit } from '#lib/schedule/programme.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
 import type { Override, Stream } from '#lib/schedule/types.ts';
+import { DAY } from '#lib/time.ts';
 import { say, type Words } from '#lib/words/words.ts';
 import type { CellEdit } from './row-cells.ts';
 import { type Airing, type KeptEdit, sameAiring, signatureOf } from './slot-edits.ts';
@@ -98,7 +99,6 @@ const withPage = (
 type BackstageWords = Words['backstageAnswers'];
 
 const MOST_ACTS = 50;
-const DAY_MS = 86_400_000;
 
 type NewAct = Omit<Act, 'id' | 'before' | 'after' | 'room'> & {
   held: HeldOverride | null;
@@ -232,7 +232,7 @@ export function heldOverride(held: HeldOverride, schedule: Schedule, instant: nu
       ...(card.until !== null && { until: card.until }),
     });
   if (held.slot === null) return streamOverride(title, held.streams);
-  const slots = slotsBetween(schedule, instant - 2 * DAY_MS, instant + 15 * DAY_MS);
+  const slots = slotsBetween(schedule, instant - 2 * DAY, instant + 15 * DAY);
   const slot = slots.find(({ uid }) => uid === held.slot);
   return slotOverride(slot ?? { ...held, uid: held.slot });
 }

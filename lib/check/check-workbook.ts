@@ -5,8 +5,7 @@ import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween, slotsForCheck } from '#lib/schedule/slots-between.ts';
 import type { Now, Slot, Workbook } from '#lib/schedule/types.ts';
 import { zoneOf } from '#lib/schedule/zone.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY } from '#lib/time.ts';
 
 /** A sheet as `marquee check` and the page /check show it, in the order in which `--json` prints it. */
 export type Checked = Taken & {
@@ -39,7 +38,7 @@ export function checkWorkbook(workbook: Workbook, options: CheckOptions): Checke
   const { lookups } = asTyped.schedule;
   const taken = lookups ? read(standIns(lookups)) : asTyped;
   const { schedule } = taken;
-  const slots = slotsForCheck(schedule, at - DAY_MS, at + 60 * DAY_MS);
+  const slots = slotsForCheck(schedule, at - DAY, at + 60 * DAY);
   const all = farNow(schedule, at);
   const rooms = all.flatMap(({ name, slug, now }) =>
     name === null || slug === null ? [] : [{ name, slug, now }],
@@ -67,7 +66,7 @@ export const withoutStandIns = (key: string, value: unknown) =>
 /** The slot that is on in each room, and the next one, however far ahead it is. */
 function farNow(schedule: Schedule, at: number) {
   const within = (days: number) =>
-    nowOfRooms(schedule, slotsBetween(schedule, at - 3 * DAY_MS, at + days * DAY_MS), at);
+    nowOfRooms(schedule, slotsBetween(schedule, at - 3 * DAY, at + days * DAY), at);
   for (const days of [8, 60, 400]) {
     const found = within(days);
     if (found.every(({ now }) => now.next !== null)) return found;

@@ -1,3 +1,4 @@
+import { DAY } from '#lib/time.ts';
 import { withAssumedColumns } from './assume-columns.ts';
 import { cellText } from './cell.ts';
 import { isoDay, sayMinutes } from './civil.ts';
@@ -8,7 +9,6 @@ import type { RepeatingSlot, Schedule, WrittenSlot } from './schedule.ts';
 import type { Workbook } from './types.ts';
 import { zoneOf } from './zone.ts';
 
-const DAY_MS = 86_400_000;
 /** The site's own columns that are worked out anew; all others keep their text and get the site's name. */
 const WORKED_OUT = ['Date', 'Start', 'End', 'Title'] as const;
 const NAMES: Readonly<Record<string, string>> = {
@@ -92,9 +92,9 @@ function timesOf(
   }
   const start = wall(slot.start);
   const end = slot.end === null ? null : wall(slot.end);
-  const day = Math.floor(start / DAY_MS);
+  const day = Math.floor(start / DAY);
   const time = (ms: number) => new Date(ms).toISOString().slice(11, ms % 60_000 === 0 ? 16 : 19);
-  const isFar = end !== null && end - start >= DAY_MS / 2;
-  const endText = end === null ? '' : isFar ? `${isoDay(Math.floor(end / DAY_MS))} ${time(end)}` : time(end);
+  const isFar = end !== null && end - start >= DAY / 2;
+  const endText = end === null ? '' : isFar ? `${isoDay(Math.floor(end / DAY))} ${time(end)}` : time(end);
   return [isoDay(day), time(start), endText];
 }

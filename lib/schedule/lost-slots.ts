@@ -1,3 +1,4 @@
+import { DAY } from '#lib/time.ts';
 import { LONGEST_WITHOUT_END } from './now.ts';
 import type { Schedule } from './schedule.ts';
 import { slotsForCheck } from './slots-between.ts';
@@ -5,7 +6,6 @@ import type { Slot } from './types.ts';
 import { titleName } from './uid.ts';
 import { zoneOf } from './zone.ts';
 
-const DAY_MS = 86_400_000;
 /** Of repeats, the airings of so many days count. */
 const DAYS_AHEAD = 60;
 
@@ -24,11 +24,11 @@ export type Loss = {
  * or hidden, or is over: slots are matched by uid, and then one to one by title.
  */
 export function lossBetween(previous: Schedule, next: Schedule, instant: number): Loss {
-  const ahead = instant + DAYS_AHEAD * DAY_MS;
-  const coming = slotsForCheck(previous, instant - DAY_MS, ahead).filter(
+  const ahead = instant + DAYS_AHEAD * DAY;
+  const coming = slotsForCheck(previous, instant - DAY, ahead).filter(
     (slot) => slot.status !== 'cancelled' && endOf(slot) > instant,
   );
-  const candidates = slotsForCheck(next, instant - DAY_MS, ahead + DAYS_AHEAD * DAY_MS);
+  const candidates = slotsForCheck(next, instant - DAY, ahead + DAYS_AHEAD * DAY);
   const uids = new Set(candidates.map(({ uid }) => uid));
   const kept = new Set(coming.map(({ uid }) => uid).filter((uid) => uids.has(uid)));
   const spare = countTitles(
@@ -67,7 +67,7 @@ function losesDay(coming: readonly Slot[], lost: readonly Slot[], timeZone: stri
   const zone = zoneOf(timeZone);
   const dayOf = ({ start }: Slot) => {
     const instant = Date.parse(start);
-    return Math.floor((zone?.toWall(instant) ?? instant) / DAY_MS);
+    return Math.floor((zone?.toWall(instant) ?? instant) / DAY);
   };
   const all = Map.groupBy(coming, dayOf);
   const gone = Map.groupBy(lost, dayOf);

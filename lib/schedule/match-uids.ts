@@ -1,10 +1,10 @@
+import { DAY } from '#lib/time.ts';
 import { distanceOf } from './nearest.ts';
 import type { RepeatingSlot, Schedule, WrittenSlot } from './schedule.ts';
 import { airingUid, isAiringUid, titleName, uidOf } from './uid.ts';
 
-const DAY_MS = 86_400_000;
 /** If a show moved by more than this (ms), it counts as another show. */
-const FARTHEST_MOVE = 60 * DAY_MS;
+const FARTHEST_MOVE = 60 * DAY;
 /** If more rows are new, they are looked up by their uid alone, because this is done between two requests. */
 const MOST_NEW = 5000;
 /** Rows are only compared one by one with the few that changed. */
@@ -131,7 +131,7 @@ function likeness(slot: WrittenSlot, old: WrittenSlot): number {
   const [stream] = slot.details.streams;
   const [oldStream] = old.details.streams;
   const evidence =
-    (moved === 0 ? 0.75 : moved < DAY_MS ? 0.3 : 0) +
+    (moved === 0 ? 0.75 : moved < DAY ? 0.3 : 0) +
     (slot.details.row === old.details.row ? 0.2 : 0) +
     (stream && stream.embed.src === oldStream?.embed.src ? 0.2 : 0);
   const titles = titleLikeness(slot.details.title, old.details.title);

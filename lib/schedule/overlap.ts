@@ -1,3 +1,4 @@
+import { DAY } from '#lib/time.ts';
 import type { Planned } from './delay-slots.ts';
 import { type CellPosition, type Problems, short } from './problems.ts';
 import { shareRoom } from './rooms.ts';
@@ -5,8 +6,6 @@ import type { Details, Schedule } from './schedule.ts';
 import { type Sentence, sentence } from './sentence.ts';
 import { someAirings } from './slots-between.ts';
 import { zoneOf } from './zone.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Notes each row that begins while another is on in its room; of both the later one is shown.
@@ -61,6 +60,6 @@ function sayOverlap(airing: Planned, other: Planned, timeZone: string): Sentence
   const { row } = other.details;
   const title = short(other.details.title);
   if (other.end === null || other.start === airing.start) return sentence('sameStart', { title, row });
-  const wall = (zoneOf(timeZone)?.toWall(other.end) ?? other.end) % DAY_MS;
+  const wall = (zoneOf(timeZone)?.toWall(other.end) ?? other.end) % DAY;
   return sentence('stillOn', { title, row, time: new Date(wall).toISOString().slice(11, 16) });
 }

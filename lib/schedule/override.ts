@@ -1,10 +1,10 @@
+import { DAY } from '#lib/time.ts';
 import { occurrencesBetween } from './occurrences.ts';
 import type { Schedule, ShowNow } from './schedule.ts';
 import { slotsBetween } from './slots-between.ts';
 import type { Override, Slot, Stream } from './types.ts';
 import { titleName } from './uid.ts';
 
-const DAY_MS = 86_400_000;
 /** Windows in which a title's nearest airing is looked for, one after the other, in days. */
 const WINDOWS = [2, 40, 400, 30_000];
 
@@ -71,7 +71,7 @@ function nearestAiring(schedule: Schedule, name: string, instant: number, room: 
   for (const days of WINDOWS) {
     // A repeat that goes on for ever has an airing in one of the first windows.
     if (days > 400 && only.slots.length === 0) only.repeats = endedOnly(only.repeats, instant);
-    const slots = slotsBetween(only, instant - days * DAY_MS, instant + days * DAY_MS);
+    const slots = slotsBetween(only, instant - days * DAY, instant + days * DAY);
     const playable = slots.filter(({ status }) => status !== 'cancelled');
     if (playable.length > 0)
       return playable.reduce((best, slot) =>
@@ -85,7 +85,7 @@ function nearestAiring(schedule: Schedule, name: string, instant: number, room: 
 }
 
 function endedOnly(repeats: Schedule['repeats'], instant: number): Schedule['repeats'] {
-  const today = Math.floor(instant / DAY_MS);
+  const today = Math.floor(instant / DAY);
   return repeats.map((repeat) => {
     const { rule } = repeat;
     const from = rule.from ?? today;

@@ -1,3 +1,4 @@
+import { DAY } from '#lib/time.ts';
 import { type Day, fromDay, sayMinutes } from './civil.ts';
 import type { Problems } from './problems.ts';
 import { sayEqual } from './read-end.ts';
@@ -5,8 +6,6 @@ import type { TimedRow } from './read-row.ts';
 import type { Details, RepeatingSlot, Rule, WrittenSlot } from './schedule.ts';
 import { sentence } from './sentence.ts';
 import { type Zone, zoneOf } from './zone.ts';
-
-const DAY_MS = 86_400_000;
 
 /** A wall time as an instant (ms), or null after its problem was noted. */
 function instantOf(
@@ -19,8 +18,8 @@ function instantOf(
   const { instant, happens } = zone.toInstant(wall);
   if (happens === 'once') return instant;
   const values = {
-    time: sayMinutes((wall % DAY_MS) / 60_000),
-    date: fromDay(Math.floor(wall / DAY_MS)),
+    time: sayMinutes((wall % DAY) / 60_000),
+    date: fromDay(Math.floor(wall / DAY)),
     zone: zone.id,
   };
   if (happens === 'never') {
@@ -39,7 +38,7 @@ function rowZone(zone: number | string | null, schedule: Zone): Zone | number {
 /** When a row begins (ms), without a problem if that fails; null if its time does not exist. */
 export function startOf(timed: TimedRow, day: Day, scheduleZone: Zone): number | null {
   const zone = rowZone(timed.zone, scheduleZone);
-  const wall = day * DAY_MS + timed.start * 1000;
+  const wall = day * DAY + timed.start * 1000;
   if (typeof zone === 'number') return wall - zone * 60_000;
   const { instant, happens } = zone.toInstant(wall);
   return happens === 'never' ? null : instant;
@@ -54,7 +53,7 @@ export function placeOnce(
   problems: Problems,
 ): WrittenSlot | null {
   const zone = rowZone(timed.zone, scheduleZone);
-  const wall = day * DAY_MS + timed.start * 1000;
+  const wall = day * DAY + timed.start * 1000;
   // Far after the day that the row names, the clocks may have changed.
   const steady = typeof zone === 'number' || timed.start >= 2 * 86_400 ? null : zone.steadyOffset(day);
   const start =
@@ -64,7 +63,7 @@ export function placeOnce(
   if (start === null) return null;
   const end =
     steady !== null && timed.end?.is === 'wall' && timed.end.day === null && timed.end.zone === null
-      ? day * DAY_MS + timed.end.seconds * 1000 - steady
+      ? day * DAY + timed.end.seconds * 1000 - steady
       : endOf(timed, day, start, zone, problems);
   if (end === 'never') return null;
   return { uid: '', start, end, delay: timed.status.delay, day, details };
@@ -80,7 +79,7 @@ function endOf(
   if (!end) return null;
   if (end.is === 'elapsed') return start + Math.round(end.minutes * 60) * 1000;
   const place = { row, column: end.column };
-  const wall = (end.day ?? day) * DAY_MS + end.seconds * 1000;
+  const wall = (end.day ?? day) * DAY + end.seconds * 1000;
   const instant = instantOf(
     wall,
     end.zone === null || typeof zone === 'number' ? zone : rowZone(end.zone, zone),

@@ -1,3 +1,4 @@
+import { DAY } from '#lib/time.ts';
 import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { cleanLine } from './plain-text.ts';
@@ -12,7 +13,6 @@ import { airingsBetween, someAirings } from './slots-between.ts';
 /** A column with more names than these is probably one of places. */
 const MOST_ROOMS = 40;
 const LONGEST_NAME = 300;
-const DAY_MS = 86_400_000;
 
 type RoomsContext = {
   /** The rows of the Rooms tab. */
@@ -123,7 +123,7 @@ function runInParallel(schedule: Schedule, groups: readonly NameGroup[], at: num
 
 function airingsFrom(schedule: Schedule, at: number | null) {
   if (schedule.repeats.length === 0) return [];
-  return at === null ? someAirings(schedule) : airingsBetween(schedule, at, at + 63 * DAY_MS);
+  return at === null ? someAirings(schedule) : airingsBetween(schedule, at, at + 63 * DAY);
 }
 
 // ---- Which ----

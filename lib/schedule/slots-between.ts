@@ -1,4 +1,4 @@
-import { isoSeconds } from '#lib/time.ts';
+import { DAY, isoSeconds } from '#lib/time.ts';
 import { delaySlots, type Planned } from './delay-slots.ts';
 import { occurrencesBetween } from './occurrences.ts';
 import type { RepeatingSlot, Schedule } from './schedule.ts';
@@ -6,9 +6,8 @@ import type { Slot } from './types.ts';
 import { airingUid } from './uid.ts';
 import { wallTime, type Zone, zoneOf } from './zone.ts';
 
-const DAY_MS = 86_400_000;
 /** A delay moves the airings after it, so airings before the window count, too. */
-const BEFORE = 2 * DAY_MS;
+const BEFORE = 2 * DAY;
 /** Repeats meet each other within these, if they ever do: weekly, fortnightly and monthly ones. */
 const WEEKS_LOOKED_AT = 9;
 const MOST_AIRINGS = 20_000;
@@ -55,14 +54,14 @@ export function someAirings(schedule: ScheduleRows): Planned[] {
   const { slots, repeats } = schedule;
   const begins = repeats.map(({ rule }) => rule.from ?? 0);
   // Repeats without a first day may be counted from any Monday.
-  const base = Math.max(...begins, 20_000) * DAY_MS;
+  const base = Math.max(...begins, 20_000) * DAY;
   const weeks = Math.max(1, Math.min(WEEKS_LOOKED_AT, Math.floor(MOST_AIRINGS / (repeats.length * 7))));
-  const windows: Array<[number, number]> = [[base, base + weeks * 7 * DAY_MS]];
+  const windows: Array<[number, number]> = [[base, base + weeks * 7 * DAY]];
   for (const { start, end } of slots) {
-    const from = start - DAY_MS;
+    const from = start - DAY;
     const last = windows.at(-1);
-    if (last && from <= last[1] && from >= last[0]) last[1] = Math.max(last[1], (end ?? start) + DAY_MS);
-    else windows.push([from, (end ?? start) + DAY_MS]);
+    if (last && from <= last[1] && from >= last[0]) last[1] = Math.max(last[1], (end ?? start) + DAY);
+    else windows.push([from, (end ?? start) + DAY]);
   }
   const airings = new Map<string, Planned>();
   for (const [from, to] of windows) {
@@ -79,8 +78,8 @@ export function airingsBetween(schedule: ScheduleRows, from: number, to: number)
     const zone = (repeat.zone === null ? null : zoneOf(repeat.zone)) ?? home;
     if (!zone) return [];
     const longest = longestMinutes(repeat) * 60_000;
-    const first = Math.floor((from - longest) / DAY_MS) - 2;
-    const last = Math.floor(to / DAY_MS) + 1;
+    const first = Math.floor((from - longest) / DAY) - 2;
+    const last = Math.floor(to / DAY) + 1;
     return occurrencesBetween(repeat.rule, first, last)
       .map((day) => airing(repeat, day, zone))
       .filter(({ start, end }) => start <= to && (end ?? start) + repeat.delay * 60_000 >= from);

@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { KeptAbout, ModerationEntry } from '#lib/irc/moderation/moderation-entry.ts';
 import { parseJson } from '#lib/parse-json.ts';
+import { DAY } from '#lib/time.ts';
 import { transaction } from '../database.ts';
 
-const DAY = 24 * 3600_000;
 /** Reports and the log are kept for so long (ms). */
 const KEPT = 90 * DAY;
 

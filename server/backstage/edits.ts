@@ -2,16 +2,16 @@ import { changesBetween } from '#lib/backstage/changes.ts';
 import type { Edit } from '#lib/backstage/state.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
 import { slotsBetween } from '#lib/schedule/slots-between.ts';
+import { DAY } from '#lib/time.ts';
 import type { Words } from '#lib/words/words.ts';
 import type { Accepted } from '#server/schedule/keeper.ts';
 import type { SheetTab } from '#server/schedule/read-sheet.ts';
 import { type KnownTabs, knowTabs, renamedTabs } from './renamed-tabs.ts';
 
 const MOST = 40;
-const DAY_MS = 86_400_000;
 /** The time span (ms) in which edits are looked for. Edits further away are reported when they come near. */
-const BEFORE = DAY_MS;
-const AFTER = 60 * DAY_MS;
+const BEFORE = DAY;
+const AFTER = 60 * DAY;
 
 /** The slots of a schedule that an organizer works on at an instant (ms). */
 export const nearSlots = (schedule: Schedule, now: number) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
@@ -15,7 +15,7 @@ import { overrideAt } from '#lib/schedule/override.ts';
 import type { Current } from '#lib/site/current.ts';
 import { isoSeconds } from '#lib/time.ts';
 import { wordsFor } from '#lib/words/read-words.ts';
-import { writeAtomically } from '#platform/files.ts';
+import { readJsonFile, writeAtomically } from '#platform/files.ts';
 import type { Log } from '#platform/log.ts';
 import { watchPath } from '#server/schedule/file/watch-path.ts';
 
@@ -58,7 +58,7 @@ const programmeSchema = z.object({
   zero: z.string().optional(),
   edits: z.array(z.object({ at: z.string(), act: z.enum(['skip', 'restart', 'pause', 'resume']) })),
 });
-const bookSchema = z.object({
+const stateSchema = z.object({
   held: heldSchema.nullable(),
   acts: z.array(
     z.object({
@@ -142,14 +142,10 @@ export async function openOverrides({ dataDir, now, onChange, log }: Options): P
   let writing = Promise.resolve();
 
   async function load(): Promise<OverrideState | null> {
-    try {
-      return bookSchema.parse(JSON.parse(await readFile(path, 'utf8'))) as OverrideState;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
-        log('error', 'override-unreadable', { error });
-      }
-      return null;
-    }
+    const found = await readJsonFile(path, stateSchema, (error) =>
+      log('error', 'override-unreadable', { error }),
+    );
+    return found as OverrideState | null;
   }
 
   /** One write at a time, each of the newest state. A write that fails is logged: viewers get the override all the same. */

@@ -22,7 +22,7 @@ import type { Problem, Slot } from '#lib/schedule/types.ts';
 import { zoneName } from '#lib/schedule/zone.ts';
 import type { Trouble } from '#lib/sheet/trouble.ts';
 import type { Current, Site } from '#lib/site/current.ts';
-import { isoSeconds } from '#lib/time.ts';
+import { HOUR, isoSeconds } from '#lib/time.ts';
 import { say, type Words } from '#lib/words/words.ts';
 import type { Config } from '#server/env.ts';
 import type { SharedSheet } from '#server/schedule/shared-sheet.ts';
@@ -38,9 +38,8 @@ const MOST_PROBLEMS = 300;
 const MOST_MISSING = 20;
 const MOST_ROWS = 200;
 const MOST_SHOWS = 200;
-const HOUR_MS = 3_600_000;
-const TIMELINE_BEFORE = 12 * HOUR_MS;
-const TIMELINE_AFTER = 7 * 24 * HOUR_MS;
+const TIMELINE_BEFORE = 12 * HOUR;
+const TIMELINE_AFTER = 7 * 24 * HOUR;
 
 type StateInput = {
   config: Config;
@@ -179,7 +178,7 @@ function shownProgrammes({ schedule, held, heldIn = {} }: Current, now: number):
 /** The data of the timeline, or null before the first schedule. */
 export function timelineBody(schedule: Schedule | undefined, now: number): TimelineBody | null {
   if (!schedule) return null;
-  const from = Math.floor((now - TIMELINE_BEFORE) / HOUR_MS) * HOUR_MS;
+  const from = Math.floor((now - TIMELINE_BEFORE) / HOUR) * HOUR;
   const to = from + TIMELINE_BEFORE + TIMELINE_AFTER;
   return {
     from: isoSeconds(from),

@@ -1,6 +1,7 @@
 import { type Trouble, trouble } from '#lib/sheet/trouble.ts';
 import { troubleInEnglish } from '#lib/sheet/trouble-in-english.ts';
 import { type UnreadableKind, UnreadableSheet } from '#lib/sheet/unreadable-sheet.ts';
+import { MINUTE } from '#lib/time.ts';
 import type { Log } from '#platform/log.ts';
 import { type Clock, type Pace, pollDelay } from './pace.ts';
 
@@ -13,7 +14,6 @@ const NUDGE_GAP_MS = 250;
 /** After this many failures in a row the circuit is open: refreshes wait longer, too. */
 const OPEN_AFTER = 3;
 const OPEN_GAP_MS = 15_000;
-const MINUTE_MS = 60_000;
 
 type PullerOptions = {
   /** One whole read of the sheet, until it is served or refused. */
@@ -146,7 +146,7 @@ export function createPuller({ read, isQuick, pace, clock, log }: PullerOptions)
   }
 
   function recent(): number[] {
-    return starts.filter((at) => at > clock.monotonic() - MINUTE_MS);
+    return starts.filter((at) => at > clock.monotonic() - MINUTE);
   }
 
   return {

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Lengths, Unmeasured } from '#lib/schedule/schedule.ts';
-import { writeAtomically } from '#platform/files.ts';
+import { readJsonFile, writeAtomically } from '#platform/files.ts';
 import type { Log } from '#platform/log.ts';
 import type { Network } from './fetch-public.ts';
 import { measure } from './measure.ts';
@@ -34,19 +33,10 @@ type Options = { dataDir: string; network: Network; now(): number; log: Log };
 /** Finds out how long recordings are that are played together, and keeps it over restarts. */
 export async function openLengths({ dataDir, network, now, log }: Options): Promise<KeptLengths> {
   const path = join(dataDir, NAME);
-  const known = new Map<string, Known>(Object.entries(await load()));
+  const kept = await readJsonFile(path, fileSchema, (error) => log('error', 'lengths-unreadable', { error }));
+  const known = new Map<string, Known>(Object.entries(kept ?? {}));
   const lengths: Lengths = {};
   for (const [src, { length }] of known) lengths[src] = length;
-
-  async function load(): Promise<Record<string, Known>> {
-    try {
-      return fileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
-        log('error', 'lengths-unreadable', { error });
-      return {};
-    }
-  }
 
   const isDue = ({ src }: Unmeasured) => {
     const before = known.get(src);

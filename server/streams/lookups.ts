@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { EmbedOptions, Lookup, LookupAnswer } from '#lib/embed/types.ts';
-import { writeAtomically } from '#platform/files.ts';
+import { SECOND } from '#lib/time.ts';
+import { readJsonFile, writeAtomically } from '#platform/files.ts';
 import type { Log } from '#platform/log.ts';
 import type { Network } from './fetch-public.ts';
 import { findAnswer } from './find-answer.ts';
 
 const NAME = 'lookups.json';
-const SECOND = 1000;
 /** How long (ms) an answer counts: a channel keeps its id, a radio may move, and a failure may be over soon. */
 const FOUND = 24 * 3600 * SECOND;
 const NONE = 600 * SECOND;
@@ -47,19 +46,10 @@ type Options = {
 /** Finds out what names and files in Stream cells stand for, and keeps the answers over restarts. */
 export async function openLookups({ dataDir, network, embed, now, log }: Options): Promise<Lookups> {
   const path = join(dataDir, NAME);
-  const known = new Map<string, Known>(Object.entries(await load()));
+  const kept = await readJsonFile(path, fileSchema, (error) => log('error', 'lookups-unreadable', { error }));
+  const known = new Map<string, Known>(Object.entries(kept ?? {}));
   const answers: Record<string, LookupAnswer> = {};
   for (const [id, { answer }] of known) answers[id] = answer;
-
-  async function load(): Promise<Record<string, Known>> {
-    try {
-      return fileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
-        log('error', 'lookups-unreadable', { error });
-      return {};
-    }
-  }
 
   const isDue = ({ id }: Lookup) => {
     const before = known.get(id);

@@ -2,11 +2,11 @@ import { extbansOf } from '#lib/irc/moderation/extban.ts';
 import { masksFor } from '#lib/irc/moderation/select.ts';
 import { isSpeech } from '#lib/irc/state/line.ts';
 import type { Client, Conversation, Member } from '#lib/irc/types.ts';
+import { MINUTE } from '#lib/time.ts';
 import { liftLater } from './lifts.ts';
 
 /** The most lines that are deleted one by one, at the pace that a network allows. */
 const MOST_REDACTED = 40;
-const MINUTE = 60_000;
 
 export type GroupAction = 'silence' | 'ban' | 'remove';
 

@@ -1,3 +1,4 @@
+import { MINUTE } from '#lib/time.ts';
 import type { Fold } from '../message/casemapping.ts';
 import { matchMask } from '../message/mask.ts';
 import { isSpeech } from '../state/line.ts';
@@ -6,7 +7,6 @@ import type { Extbans } from './extban.ts';
 
 /** Minutes back that are looked at, in ms. */
 const LATELY = 5 * 60_000;
-const A_MINUTE = 60_000;
 /** If at least this many people have the same text or address, they are a group. */
 const GROUP = 3;
 /** This many lines in a minute are more than a newcomer's greeting. */
@@ -76,7 +76,7 @@ export function byPattern(people: readonly Suspect[], pattern: string, fold: Fol
 export function suspects(channel: Conversation, now: number): Suspect[] {
   const people = joinedLately(peopleOf(channel, now), now);
   const minute = new Map<string, number>();
-  for (const { nick } of saidSince(channel, now - A_MINUTE)) minute.set(nick, (minute.get(nick) ?? 0) + 1);
+  for (const { nick } of saidSince(channel, now - MINUTE)) minute.set(nick, (minute.get(nick) ?? 0) + 1);
   const alike = new Set(sameText(people));
   return people.filter(
     (person) => alike.has(person) || (minute.get(person.member.user.nick) ?? 0) >= MANY_LINES,

@@ -1,11 +1,11 @@
 import type { Cell, RichCell, Tab, Workbook } from '#lib/schedule/types.ts';
+import { DAY } from '#lib/time.ts';
 import { trouble } from '../trouble.ts';
 import { named } from '../trouble-in-english.ts';
 import { UnreadableSheet } from '../unreadable-sheet.ts';
 import { isEncrypted } from './is-spreadsheet.ts';
 import { MOST_UNPACKED, unpack, unpacksTooLarge } from './unpack.ts';
 
-const DAY = 86_400_000;
 /** Spreadsheets count days from here; the day before it stands for dates before March 1900, since 1900 was no leap year. */
 const EPOCH = Date.UTC(1899, 11, 30);
 const FIRST_OF_MARCH = Date.UTC(1900, 2, 1);
