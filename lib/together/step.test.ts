@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BEGIN_STEP, FRAME_PLAYER, keepStep, OWN_PLAYER, type StepLook, type StepState } from './step.ts';
+import {
+  BEGIN_STEP,
+  beginIn,
+  FRAME_PLAYER,
+  keepStep,
+  OWN_PLAYER,
+  type StepLook,
+  type StepState,
+} from './step.ts';
 import { cytubeRule } from './testing/cytube-rule.ts';
 import { percentile, type Simulated, simulate, type Trace } from './testing/simulate.ts';
 
@@ -71,6 +79,16 @@ describe('a player in step', () => {
     expect(trace.rates).toEqual([]);
   });
 
+  it.each([2, 4])('is back soon after a stall if data come in parts of %d s, with one seek', (part) => {
+    for (let from = 700; from < 712; from += 0.7) {
+      const isDown = within(from + 25, from + 80);
+      // 1.1 Mbit/s over a line of 2 Mbit/s.
+      const trace = own({ from, lasts: 1000, seekTakes: 0.3, part, speed: (s) => (isDown(s) ? 0 : 1.8) });
+      expect(worstAfter(trace, from + 80 + 2 + part)).toBeLessThanOrEqual(0.35);
+      expect(trace.seeks.filter((at) => at > from + 25)).toHaveLength(1);
+    }
+  });
+
   it('is nearer than CyTube’s rule over the same trace', () => {
     const isDown = within(800, 845);
     const player: Simulated = { ...GOOD, speed: (s) => (isDown(s) ? 0 : 1.6), stands: (s) => s % 31 < 0.3 };
@@ -114,8 +132,8 @@ describe('one look', () => {
     [-0.24, { act: 'none' }],
     [0.3, { act: 'rate', rate: 0.95 }],
     [-1.9, { act: 'rate', rate: 1.05 }],
-    [-2.1, { act: 'seek', to: 51.34 }],
-    [700, { act: 'seek', to: 51.34 }],
+    [-2.1, { act: 'seek', to: 51.22 }],
+    [700, { act: 'seek', to: 51.22 }],
   ])('%d s ahead', (ahead, act) => {
     expect(keepStep(playing, look(ahead)).act).toEqual(act);
   });
@@ -128,8 +146,36 @@ describe('one look', () => {
   it('waits for its second if a seek was quicker than expected, if the player can', () => {
     const { state } = keepStep(playing, look(-30));
     const landed = look(0, { now: 100_500, target: 50.5, position: 51.5 });
-    expect(keepStep({ ...state, position: 51.34 }, landed).act).toEqual({ act: 'wait', seconds: 1 });
-    expect(keepStep({ ...state, position: 51.34 }, landed, FRAME_PLAYER).act).toEqual({ act: 'none' });
+    expect(keepStep({ ...state, position: 51.22 }, landed).act).toEqual({ act: 'wait', seconds: 1 });
+    expect(keepStep({ ...state, position: 51.22 }, landed, FRAME_PLAYER).act).toEqual({ act: 'none' });
+  });
+
+  it('seeks while it stands as soon as data come again, and not before', () => {
+    const stands = { moves: false, position: playing.position ?? 0, target: 80 };
+    expect(keepStep(playing, look(0, stands)).act).toEqual({ act: 'none' });
+    expect(keepStep(playing, look(0, { ...stands, comes: true })).act.act).toBe('seek');
+    // A short wait for data is made up for by the rate.
+    expect(keepStep(playing, look(0, { ...stands, target: 50.5, comes: true })).act).toEqual({ act: 'none' });
+    expect(keepStep(playing, look(0, { ...stands, comes: true }), FRAME_PLAYER).act).toEqual({ act: 'none' });
+  });
+
+  it('seeks to the next part if too little is left of the one in which it would land', () => {
+    const partAt = (second: number) => ({ start: second - (second % 4), end: second - (second % 4) + 4 });
+    // 50 s and a lead of 1.22 s are in the part from 48 to 52 s, which lasts for 0.78 s more.
+    const slow = { ...playing, cost: 0.8 };
+    expect(keepStep(slow, look(-30, { partAt })).act).toEqual({ act: 'seek', to: 52 });
+    const early = look(0, { position: 20, target: 48, partAt });
+    expect(keepStep(slow, early).act).toEqual({ act: 'seek', to: 49.22 });
+  });
+
+  it.each([
+    ['in what has been loaded', 50.4, 1],
+    ['at its beginning, if that is still to come', 51, 1, 51],
+    ['where a seek would go, if the next part would come too late', 52.9, 2.3],
+  ])('begins %s', (_, at, cost, start = 48) => {
+    const partAt = (second: number) => ({ start: second - (second % 4), end: second - (second % 4) + 4 });
+    const part = { start, end: 52 };
+    expect(beginIn(part, { target: start === 48 ? 50 : 50.2, partAt }, cost)).toBeCloseTo(at, 1);
   });
 
   it('does not take a message for the landing that was sent before the seek', () => {

@@ -18,7 +18,7 @@ export const FRAME_PLAYER: StepLimits = { tolerance: 1, seekBeyond: 1, faster: 0
 export type StepState = {
   rate: number;
   /** A seek that has not landed yet: when it was made (ms), and to which second. */
-  seek: { at: number; to: number; lead: number } | null;
+  seek: { at: number; to: number; lead: number; isNear: boolean } | null;
   /** How long (s) a seek takes until the picture moves. */
   cost: number;
   /** When the last seeks were made, ms. */
@@ -38,7 +38,14 @@ export type StepLook = {
   moves: boolean;
   /** The target is in its buffer, so that a seek lands at once. */
   isNear?: boolean;
+  /** Data have come over its line since the last look, even if too few to play. */
+  comes?: boolean;
+  /** The part in which a second lies, if data can be played only in whole parts, as the segments of HLS. */
+  partAt?(second: number): Part | null;
 };
+
+/** A part of a recording that is loaded as a whole, in seconds. */
+export type Part = { start: number; end: number };
 
 export type StepAct =
   | { act: 'none' }
@@ -58,8 +65,10 @@ const REMEMBERED = 180_000;
 const LEAST_COST = 0.05;
 const MOST_COST = 4;
 const NEAR_COST = 0.1;
+/** Seconds until the picture moves, once its data are there. */
+const LOADED = 0.4;
 /** A seek that may wait goes further by this share of its cost, and by these seconds. */
-const SPARE = { share: 0.3, seconds: 0.3 };
+const SPARE = { share: 0.15, seconds: 0.3 };
 /** Seconds: a shorter wait is not worth it, and a longer one is none. */
 const LEAST_WAIT = 0.08;
 const MOST_WAIT = 5;
@@ -74,33 +83,37 @@ export function keepStep(
   const hasMoved = look.moves && state.position !== null && look.position !== state.position;
   const seen = { ...state, position: look.position };
   if (seen.seek) {
-    const { at, to, lead } = seen.seek;
+    const { at, to, lead, isNear } = seen.seek;
     const hasFailed = look.now - at > LANDS_WITHIN;
     const isThere = Math.abs(look.position - to) <= 1 + (look.now - at) / 1000;
     // No check comes sooner than a seek can land: it would see the old drift, and seek again. A message of a player may
     // have been sent before the seek reached it.
     if (!(hasMoved && isThere) && !hasFailed) return { state: seen, act: NOTHING };
-    const took = lead + look.target - look.position;
-    const isOwn = !look.isNear && !hasFailed;
+    const took = clamp(lead + look.target - look.position, LEAST_COST, MOST_COST);
+    const isOwn = !isNear && !hasFailed;
     // A provider's player cannot wait for its second, so that a seek that went too far costs another one: what it took counts.
-    const learned = limits.waits ? (seen.cost + took) / 2 : took;
-    const cost = isOwn ? clamp(learned, LEAST_COST, MOST_COST) : seen.cost;
+    const learned = limits.waits ? (seen.cost + 2 * took) / 3 : took;
+    const cost = isOwn ? learned : seen.cost;
     const ahead = look.position - look.target;
     const isEarly = limits.waits && !hasFailed && ahead > LEAST_WAIT && ahead < MOST_WAIT;
     const act: StepAct = isEarly ? { act: 'wait', seconds: ahead } : NOTHING;
     return { state: { ...seen, seek: null, cost }, act };
   }
-  // While it waits for data, or shows an advertisement, neither a seek nor a rate helps.
-  if (!hasMoved) return { state: seen, act: NOTHING };
+  // While it waits for data, or shows an advertisement, neither a seek nor a rate helps. But once data come again after a
+  // long stall, those of the place at which it stands are of no use.
+  const isFed = limits.waits && !look.moves && look.comes === true;
+  if (!hasMoved && !isFed) return { state: seen, act: NOTHING };
   const ahead = look.position - look.target;
   const off = Math.abs(ahead);
   const seeks = seen.seeks.filter((at) => look.now - at < REMEMBERED);
   if (off > limits.seekBeyond && isRested(seeks, look.now)) {
-    const lead = look.isNear ? NEAR_COST : leadOf(seen, limits);
-    const to = Math.max(0, look.target + lead);
-    const seek = { at: look.now, to, lead };
+    const isNear = look.isNear === true;
+    const least = isNear ? NEAR_COST : leadOf(seen, limits);
+    const to = Math.max(0, isNear ? look.target + least : beginOfLong(look, least, seen.cost));
+    const seek = { at: look.now, to, lead: to - look.target, isNear };
     return { state: { ...seen, seeks: [...seeks, look.now], seek }, act: { act: 'seek', to } };
   }
+  if (!hasMoved) return { state: { ...seen, seeks }, act: NOTHING };
   const corrects = off > limits.tolerance || (seen.rate !== 1 && off > SETTLED);
   const rate = corrects ? rateFor(ahead, limits) : 1;
   if (rate === seen.rate) return { state: { ...seen, seeks }, act: NOTHING };
@@ -110,6 +123,32 @@ export function keepStep(
 /** How far (s) ahead of the second a seek goes that has to wait for data. */
 export const leadOf = ({ cost }: StepState, { waits }: StepLimits = OWN_PLAYER): number =>
   waits ? cost * (1 + SPARE.share) + SPARE.seconds : cost;
+
+/**
+ * The second to begin at when a first part has been loaded, which took `cost` seconds: it lies in this part if the next one
+ * comes in time; if not, it is the second to which a seek would go.
+ */
+export function beginIn(part: Part, look: Pick<StepLook, 'target' | 'partAt'>, cost: number): number {
+  const second = Math.max(part.start, look.target + LOADED);
+  const isLast = look.partAt?.(part.end) === null;
+  if (isLast || part.end - second >= cost) return second;
+  return beginOfLong(look, leadOf({ ...BEGIN_STEP, cost }), cost);
+}
+
+/**
+ * Returns a second that is so far ahead, and from which on the player can play while the next part is loaded. If too little is
+ * left of the part in which it lies, this is the beginning of the next one.
+ */
+function beginOfLong(
+  { target, partAt }: Pick<StepLook, 'target' | 'partAt'>,
+  lead: number,
+  cost: number,
+): number {
+  const second = target + lead;
+  const part = partAt?.(second);
+  const isShort = part && part.end - second < Math.min(cost, part.end - part.start);
+  return isShort && part.end - target < MOST_WAIT ? part.end : second;
+}
 
 /** In steps of a hundredth: a rate that changed at each look would be heard. */
 const rateFor = (ahead: number, { faster }: StepLimits) =>

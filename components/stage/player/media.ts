@@ -5,14 +5,16 @@ import { createMediaStore, type MediaState } from './media-state.ts';
 import { createOpener } from './opener.ts';
 import { createPlaylistFollower } from './playlist-follower.ts';
 import { setPreferences } from './preferences.ts';
-import type { Source } from './sources/source.ts';
-import { GIVE_UP_AFTER, isStalled, LONGEST_STAND, type Stall, watchStall } from './stall.ts';
+import type { Source, StartAt } from './sources/source.ts';
+import { GIVE_UP_AFTER, isStalled, LONGEST_STAND, type Remedy, type Stall, watchStall } from './stall.ts';
 import { watchIntent } from './viewer-intent.ts';
 
 /** How often (ms) the position is read. */
 const LOOK = 500;
 /** A viewer who goes back this far (s) from live, or pauses, is not brought back to it. */
 const BACK = 5;
+/** A recording that all viewers see together is tried again at least so often (ms), because each moment of waiting is missed. */
+const IN_STEP = 1500;
 
 /** A medium that plays, and is kept playing. */
 export type Media = {
@@ -43,7 +45,7 @@ export type MediaOptions = {
   /** It is a recording, whatever its playlist says. */
   together: boolean;
   /** Keeps the element at the second that all viewers see. */
-  hold?: () => VideoHold;
+  hold?: (source: () => Source | null) => VideoHold;
   onGiveUp: () => void;
 };
 
@@ -54,7 +56,7 @@ export type MediaOptions = {
  */
 export function playMedia(options: MediaOptions): Media {
   const { video, src, kind, slotStart, together, onGiveUp } = options;
-  const hold = options.hold?.() ?? null;
+  const hold = options.hold?.(() => opener.source()) ?? null;
   const store = createMediaStore(kind === 'audio');
   let stall: Stall | null = null;
   let movedAt = performance.now();
@@ -69,9 +71,9 @@ export function playMedia(options: MediaOptions): Media {
   };
   /** The second at which a recording goes on; null for a live stream, which is joined at its edge. */
   const resumeAt = () =>
-    hold && !hold.hasLeft() ? hold.startAt() : wasLive || store.get().endless ? null : place;
-  const reopen = (startAt: number | null) => {
-    place = startAt;
+    hold && !hold.hasLeft() ? hold.startAt : wasLive || store.get().endless ? null : startAtPlace(place);
+  const reopen = (startAt: StartAt | null) => {
+    if (startAt === null) place = null;
     stall = null;
     wasLive = false;
     follower?.reset();
@@ -82,8 +84,9 @@ export function playMedia(options: MediaOptions): Media {
     src,
     kind,
     store,
-    startAt: hold?.startAt() ?? null,
+    startAt: hold?.startAt ?? null,
     place: resumeAt,
+    patience: hold ? IN_STEP : Number.POSITIVE_INFINITY,
     onRestart: () => reopen(null),
     onFailure: (failures) => failures >= GIVE_UP_AFTER && giveUp(),
   });
@@ -110,7 +113,8 @@ export function playMedia(options: MediaOptions): Media {
     // A tab in the background draws no picture, and its timers are slow; sound goes on there.
     const isSeen = !document.hidden || endless;
     const meant = !paused && !ended && !error && !opener.isWaiting() && isSeen;
-    const { stall: next, remedies } = watchStall(stall, { now, position: currentTime, meant });
+    const { stall: next, remedies: due } = watchStall(stall, { now, position: currentTime, meant });
+    const remedies = thoseThatHelp(due, hold !== null && video.seeking);
     const moved = stall !== null && currentTime !== stall.position && !video.seeking && !ended;
     stall = next;
     if (moved) {
@@ -174,6 +178,15 @@ export function playMedia(options: MediaOptions): Media {
     },
   };
 }
+
+const startAtPlace = (place: number | null): StartAt | null => (place === null ? null : () => place);
+
+/**
+ * A seek that brings the player into step is at the right place, and only waits for data. Without a network there is nothing
+ * to open, and `online` tells when there is one.
+ */
+const thoseThatHelp = (due: readonly Remedy[], seeksStep: boolean) =>
+  due.filter((remedy) => !(remedy === 'nudge' && seeksStep) && !(remedy === 'reopen' && !navigator.onLine));
 
 /** Only its length tells which kind a stream is; a live one gets a length when it ends. */
 function lengthSays({ duration }: HTMLVideoElement, kind: EmbedKind): 'live' | 'radio' | 'recording' | null {

@@ -4,7 +4,7 @@ import type { MediaStore } from './media-state.ts';
 import { getPreferences } from './preferences.ts';
 import { sourceFor } from './sources/load-source.ts';
 import { openNative } from './sources/native.ts';
-import type { Source } from './sources/source.ts';
+import type { Source, StartAt } from './sources/source.ts';
 import { backoff } from './stall.ts';
 
 /** Opens a medium in an element, and opens it again after failures, each time later. */
@@ -17,8 +17,8 @@ export type Opener = {
   /** Whether it was just opened, so that a pause is not the viewer's. */
   isOpening(): boolean;
   canUpgrade(): boolean;
-  /** @param startAt the second of a recording; null for its beginning, or the edge of a live stream */
-  reopen(startAt: number | null): void;
+  /** @param startAt null for the beginning of a recording, or the edge of a live stream */
+  reopen(startAt: StartAt | null): void;
   fail(fault?: Fault | null): void;
   close(): void;
 };
@@ -29,9 +29,11 @@ type Options = {
   kind: EmbedKind;
   store: MediaStore;
   /** The second of a recording to begin at; null for its beginning. */
-  startAt: number | null;
+  startAt: StartAt | null;
   /** The second at which a recording goes on after a failure. */
-  place(): number | null;
+  place(): StartAt | null;
+  /** The most (ms) that it waits after a failure. */
+  patience: number;
   onRestart(): void;
   /** @param failures how many it is in a row */
   onFailure(failures: number): void;
@@ -43,7 +45,7 @@ const CHOSEN = 1000;
 const ASK_WHY = 4;
 
 export function createOpener(options: Options): Opener {
-  const { video, src, kind, store, startAt, place, onRestart, onFailure } = options;
+  const { video, src, kind, store, startAt, place, patience, onRestart, onFailure } = options;
   const better = sourceFor(video, kind);
   // Chromium plays HLS by itself, from the HTML: a stream that already runs is not interrupted to be played by hls.js,
   // unless the viewer chose a quality, a language or captions before, of which Chromium knows none.
@@ -73,7 +75,7 @@ export function createOpener(options: Options): Opener {
     store.set({ qualities, quality: chosen, audios, audio: source?.audio() ?? null });
   };
 
-  async function open(second: number | null): Promise<void> {
+  async function open(second: StartAt | null): Promise<void> {
     clearTimeout(retry);
     retry = undefined;
     source?.close();
@@ -95,7 +97,7 @@ export function createOpener(options: Options): Opener {
     if (!load) video.addEventListener('loadedmetadata', showChoices, { once: true });
   }
 
-  function reopen(second: number | null): void {
+  function reopen(second: StartAt | null): void {
     if (closed) return;
     load = better;
     if (!load) video.load();
@@ -108,7 +110,7 @@ export function createOpener(options: Options): Opener {
     store.set(fault === null ? { trouble: 'retrying' } : { trouble: 'retrying', fault });
     if (fault === null && failures % ASK_WHY === 1) void askWhy();
     onFailure(failures);
-    retry = setTimeout(() => reopen(place()), backoff(failures));
+    retry = setTimeout(again, Math.min(backoff(failures), patience));
   }
 
   async function askWhy(): Promise<void> {
@@ -117,8 +119,12 @@ export function createOpener(options: Options): Opener {
     if (!closed && failures > 0) store.set({ fault });
   }
 
+  const again = () => void (retry === undefined || reopen(place()));
+
   const broke = () => fail();
   video.addEventListener('error', broke);
+  // The device has a network again.
+  window.addEventListener('online', again);
   open(startAt).catch(() => fail());
   // It may have failed before this script ran, when nobody listened. A source for hls.js was not to be played natively.
   const unheard = setTimeout(() => {
@@ -143,6 +149,7 @@ export function createOpener(options: Options): Opener {
       clearTimeout(retry);
       clearTimeout(unheard);
       video.removeEventListener('error', broke);
+      window.removeEventListener('online', again);
       for (const name of ['playing', 'canplay']) video.removeEventListener(name, opened);
       source?.close();
     },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Source } from '../player/sources/source.ts';
 import { holdVideo } from './hold-video.ts';
 import type { Step, StepState } from './programme-plays.ts';
 
@@ -57,14 +58,15 @@ class FakeVideo {
 function scene(begins: number) {
   const video = new FakeVideo();
   const states: StepState[] = [];
-  const all = { isPaused: false, pausedAt: 0 };
+  const all = { isPaused: false, pausedAt: 0, came: 0 };
   const step: Step = {
     target: () => (all.isPaused ? all.pausedAt : (performance.now() - begins) / 1000),
     isPaused: () => all.isPaused,
     report: (state) => void (states.at(-1) === state || states.push(state)),
     rejoin() {},
   };
-  const hold = holdVideo(video as unknown as HTMLVideoElement, step);
+  const source = { came: () => all.came } as unknown as Source;
+  const hold = holdVideo(video as unknown as HTMLVideoElement, step, () => source);
   const off = () => Math.abs(video.currentTime - (step.target() ?? 0));
   return { video, states, all, step, hold, off, wait: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
 }
@@ -86,6 +88,34 @@ describe('an element that is held in step', () => {
     await wait(5000);
     expect(off()).toBeLessThan(0.25);
     expect(states).toEqual(['in-step']);
+  });
+
+  it('takes the second anew when its data are there, however long they took', async () => {
+    const { video, hold, off, wait } = scene(-600_000);
+    expect(hold.startAt('nothing')).toBeCloseTo(600.2, 1);
+    await wait(1500);
+    video.currentTime = hold.startAt({ start: 600, end: 604 });
+    expect(video.at).toBeCloseTo(601.9, 1);
+    await wait(2000);
+    expect(off()).toBeLessThan(0.25);
+    expect(video.seeks).toBe(1);
+  });
+
+  it('goes to the second as soon as data come again after a stall', async () => {
+    const { video, all, off, wait } = scene(-60_000);
+    await wait(5000);
+    const before = video.seeks;
+    video.pause();
+    Object.assign(video, { paused: false, readyState: 2, since: Number.POSITIVE_INFINITY });
+    await wait(20_000);
+    expect(video.seeks).toBe(before);
+    all.came = 1000;
+    await wait(250);
+    expect(video.seeks).toBe(before + 1);
+    video.readyState = 4;
+    await wait(3000);
+    expect(off()).toBeLessThan(0.25);
+    expect(video.seeks).toBe(before + 1);
   });
 
   it('stands while all are paused, and goes on with them', async () => {

@@ -1,4 +1,6 @@
-import { BEGIN_STEP, keepStep, leadOf } from '#lib/together/step.ts';
+import { BEGIN_STEP, beginIn, keepStep, leadOf } from '#lib/together/step.ts';
+import type { Source, StartAt } from '../player/sources/source.ts';
+import { followData } from './follow-data.ts';
 import type { Step } from './programme-plays.ts';
 
 /** ms: between looks, and between tries to play. */
@@ -6,11 +8,13 @@ const LOOK = 250;
 const TRY = 1000;
 /** Seconds: how near a player that waits for its turn, or is paused for all, must be to its second. */
 const PLACED = 0.3;
+/** Seconds by which a source begins to load ahead, before anybody knows how fast it is. */
+const FIRST = 0.2;
 
 /** Keeps an element at the second that everybody sees. */
 export type VideoHold = {
   /** The second to begin at, when its source is opened. */
-  startAt(): number;
+  startAt: StartAt;
   /** It stands because it is not its turn, or for everybody: not because the viewer wants it. */
   isHeld(): boolean;
   /** Whether the viewer left the step. */
@@ -21,7 +25,7 @@ export type VideoHold = {
   close(): void;
 };
 
-export function holdVideo(video: HTMLVideoElement, step: Step): VideoHold {
+export function holdVideo(video: HTMLVideoElement, step: Step, source: () => Source | null): VideoHold {
   let state = BEGIN_STEP;
   let left = false;
   let held = false;
@@ -29,8 +33,11 @@ export function holdVideo(video: HTMLVideoElement, step: Step): VideoHold {
   /** It is paused until then (ms), because a seek was quicker than expected. */
   let waitsUntil = 0;
   let triedAt = Number.NEGATIVE_INFINITY;
+  /** When (ms) its source was opened last. */
+  let openedAt: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
+  const { isBuffered, comes, partAt } = followData(video, source);
 
   /** Pauses at a second. */
   function hold(second: number): void {
@@ -49,13 +56,6 @@ export function holdVideo(video: HTMLVideoElement, step: Step): VideoHold {
     video.play().catch(() => undefined);
   }
 
-  function isBuffered(second: number): boolean {
-    const { buffered } = video;
-    for (let at = 0; at < buffered.length; at++)
-      if (buffered.start(at) <= second && buffered.end(at) >= second + 1) return true;
-    return false;
-  }
-
   function follow(target: number): void {
     const now = performance.now();
     const { currentTime, readyState, seeking, paused, ended, duration } = video;
@@ -64,11 +64,19 @@ export function holdVideo(video: HTMLVideoElement, step: Step): VideoHold {
       return;
     }
     if (!isGone) step.report('in-step');
-    if (now < waitsUntil) return;
+    if (now < waitsUntil) {
+      lookIn(waitsUntil - now);
+      return;
+    }
     play(now);
     const moves = !paused && !seeking && readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
     const isNear = isBuffered(target);
-    const next = keepStep(state, { now, target, position: currentTime, moves, isNear });
+    const next = keepStep(state, {
+      ...{ now, target, position: currentTime, moves, isNear },
+      // If autoplay was refused, the viewer is to press play first.
+      comes: comes() && !paused,
+      partAt,
+    });
     state = next.state;
     // A source that is opened again sets it back.
     if (video.playbackRate !== state.rate) video.playbackRate = state.rate;
@@ -78,18 +86,23 @@ export function holdVideo(video: HTMLVideoElement, step: Step): VideoHold {
       triedAt = Number.NEGATIVE_INFINITY;
       held = true;
       video.pause();
-      clearTimeout(timer);
-      timer = setTimeout(look, next.act.seconds * 1000);
+      lookIn(waitsUntil - now);
     }
   }
 
-  function look(): void {
+  /** Looks after so many ms, or earlier. */
+  function lookIn(ms: number): void {
     clearTimeout(timer);
+    // A timer takes whole milliseconds, and fires too early if they are rounded down.
+    timer = setTimeout(look, Math.min(LOOK, Math.ceil(ms)));
+  }
+
+  function look(): void {
     if (closed) return;
     const target = left ? null : step.target();
     // The start itself is met to the millisecond.
     const wait = target !== null && target < 0 ? Math.min(LOOK, -target * 1000) : LOOK;
-    timer = setTimeout(look, wait);
+    lookIn(wait);
     if (target === null) return;
     if (isGone) step.report('gone');
     if (target < 0) hold(0);
@@ -104,15 +117,22 @@ export function holdVideo(video: HTMLVideoElement, step: Step): VideoHold {
   };
   const seen = () => void (document.hidden || look());
   document.addEventListener('visibilitychange', seen);
-  look();
+  timer = setTimeout(look);
 
   return {
-    startAt() {
+    startAt(loaded) {
       const target = step.target() ?? 0;
       if (target <= 0) return 0;
-      const lead = leadOf(state);
-      state = { ...state, seek: { at: performance.now(), to: target + lead, lead } };
-      return target + lead;
+      const at = performance.now();
+      const cost = (at - (openedAt ?? at)) / 1000;
+      openedAt = at;
+      const has = loaded === 'nothing' ? undefined : loaded;
+      const lead = loaded === 'nothing' ? FIRST : leadOf(state);
+      const to = has ? beginIn(has, { target, partAt }, cost) : target + lead;
+      // If it begins in what was loaded, the load was a part of what it took.
+      const before = has && to < has.end ? cost : 0;
+      state = { ...state, seek: { at, to, lead: to - target + before, isNear: false } };
+      return to;
     },
     isHeld: () => held,
     hasLeft: () => left,

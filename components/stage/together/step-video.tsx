@@ -42,7 +42,7 @@ export function StepVideo({ play, name, poster, isOn, captions }: Props) {
       language,
       slotStart: null,
       together: true,
-      hold: () => holdVideo(element, step),
+      hold: (source) => holdVideo(element, step, source),
       onGiveUp() {},
     });
     void player.then((found) => gone || setOpened(found));

@@ -9,6 +9,8 @@ export type Simulated = {
   speed(second: number): number;
   /** How long a seek takes before the first data of its place come. */
   seekTakes: number;
+  /** Data can be played only in whole parts of so many seconds, as the segments of HLS. */
+  part?: number;
   /** It stands still, though it says that it plays: an advertisement, or a machine that is busy. */
   stands?(second: number): boolean;
   /** Nothing runs and nobody looks: the tab sleeps. */
@@ -32,21 +34,27 @@ const LOOK = 0.25;
 
 /** Plays a recording over a line, and corrects it by a rule. */
 export function simulate(rule: Rule, begin: StepState, player: Simulated): Trace {
-  const { from, lasts, speed, seekTakes, stands = () => false, sleeps = () => false, buffers = 30 } = player;
+  const { from, lasts, speed, seekTakes, part = TICK, buffers = 30 } = player;
+  const { stands = () => false, sleeps = () => false } = player;
   const trace: Trace = { drifts: [], seeks: [], rates: [] };
   let state = begin;
   let position = 0;
+  /** The second up to which data have come over the line, and the one up to which they can be played. */
+  let cameTo = 0;
   let bufferedTo = 0;
+  let cameAtLook = 0;
   let landsAt = from + seekTakes;
   let rate = 1;
   let isWaiting = true;
   let nextLook = from;
   let waitsUntil = from;
+  const beginOfPart = (second: number) => Math.floor(second / part + 1e-6) * part;
   const ticks = Math.round((lasts - from) / TICK);
   for (let tick = 0; tick <= ticks; tick++) {
     const now = from + tick * TICK;
     if (sleeps(now)) continue;
-    if (now >= landsAt) bufferedTo = Math.min(bufferedTo + speed(now) * TICK, position + buffers);
+    if (now >= landsAt) cameTo = Math.min(cameTo + speed(now) * TICK, position + buffers);
+    bufferedTo = Math.max(bufferedTo, beginOfPart(cameTo));
     const has = bufferedTo - position;
     // A player that ran dry waits for a little more than the next picture.
     if (has <= TICK) isWaiting = true;
@@ -58,11 +66,15 @@ export function simulate(rule: Rule, begin: StepState, player: Simulated): Trace
     nextLook = now + LOOK;
     if (runs) trace.drifts.push({ second: now, ahead: position - now });
     const isNear = now > position - 1 && now < bufferedTo - 0.5;
+    const comes = cameTo > cameAtLook;
     const next = rule(state, {
-      ...{ now: now * 1000, target: now, position, isNear },
+      ...{ now: now * 1000, target: now, position, isNear, comes },
+      partAt: (second) =>
+        player.part ? { start: beginOfPart(second), end: beginOfPart(second) + part } : null,
       moves: moves && now >= waitsUntil,
     });
     state = next.state;
+    cameAtLook = cameTo;
     if (next.act.act === 'rate') rate = next.act.rate;
     if (next.act.act === 'rate') trace.rates.push(rate);
     if (next.act.act === 'wait') waitsUntil = now + next.act.seconds;
@@ -71,7 +83,8 @@ export function simulate(rule: Rule, begin: StepState, player: Simulated): Trace
     const { to } = next.act;
     const isBuffered = to >= position && to < bufferedTo;
     landsAt = now + (isBuffered ? 0.1 : seekTakes);
-    if (!isBuffered) bufferedTo = to;
+    // A part is loaded from its beginning.
+    if (!isBuffered) [cameTo, cameAtLook, bufferedTo] = [beginOfPart(to), beginOfPart(to), 0];
     position = to;
   }
   return trace;

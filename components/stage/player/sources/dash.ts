@@ -8,7 +8,7 @@ export const openDash: OpenSource = (video, src, { onFatal, onChange }, startAt)
   player.updateSettings({ streaming: { buffer: { bufferToKeep: 60 } } });
   player.on(ERROR, () => onFatal());
   player.on(STREAM_INITIALIZED, onChange);
-  player.initialize(video, src, true, startAt ?? undefined);
+  player.initialize(video, src, true, startAt?.());
   const adapt = (on: boolean) =>
     player.updateSettings({ streaming: { abr: { autoSwitchBitrate: { video: on } } } });
   return {

@@ -1,7 +1,26 @@
-import Hls, { type ErrorData } from 'hls.js';
+import Hls, { type ErrorData, type Fragment, type LoadPolicy } from 'hls.js';
 import { type Fault, faultOfStatus } from '../fault.ts';
 import { emptyTracksFromBlob } from './empty-tracks.ts';
 import { distinct, type OpenSource, qualityLabel, skipGap } from './source.ts';
+
+/**
+ * A part of a recording that does not come is asked for again, as long as that may help: what was loaded plays on meanwhile.
+ * By itself hls.js gives up at once if a server does not answer at all, and waits up to 8 s between two tries.
+ */
+const PATIENT: LoadPolicy = {
+  default: {
+    maxTimeToFirstByteMs: 10_000,
+    maxLoadTimeMs: 120_000,
+    timeoutRetry: { maxNumRetry: 4, retryDelayMs: 0, maxRetryDelayMs: 0 },
+    errorRetry: {
+      maxNumRetry: 30,
+      retryDelayMs: 500,
+      maxRetryDelayMs: 1500,
+      shouldRetry: (config, count, _isTimeout, response, retry) =>
+        retry || (count < (config?.maxNumRetry ?? 0) && response?.code === 0),
+    },
+  },
+};
 
 /** HLS through Media Source Extensions. */
 export const openHls: OpenSource = (video, src, { onFatal, onRestart, onChange }, startAt) => {
@@ -11,7 +30,7 @@ export const openHls: OpenSource = (video, src, { onFatal, onRestart, onChange }
     liveDurationInfinity: true,
     // An evening is long: seconds that were seen need not stay in memory.
     backBufferLength: 60,
-    startPosition: startAt ?? -1,
+    ...(startAt && { autoStartLoad: false, fragLoadPolicy: PATIENT }),
   });
   let healed = 0;
   /** The number of the newest segment, by quality: an encoder that was killed begins again at 0. */
@@ -29,6 +48,17 @@ export const openHls: OpenSource = (video, src, { onFatal, onRestart, onChange }
     if (details.live && before !== undefined && details.endSN < before) onRestart();
   });
   hls.on(Hls.Events.MANIFEST_PARSED, onChange);
+  if (startAt) {
+    hls.on(Hls.Events.MANIFEST_PARSED, () => hls.startLoad(startAt('nothing')));
+    hls.once(Hls.Events.FRAG_LOADED, (_event, { frag }) => {
+      // Nothing can be seen yet, and the load took some time: only now it is known at which second the picture begins.
+      if (video.readyState === HTMLMediaElement.HAVE_NOTHING) video.currentTime = startAt(frag);
+    });
+  }
+  let loading: Fragment | null = null;
+  hls.on(Hls.Events.FRAG_LOADING, (_event, { frag }) => {
+    loading = frag;
+  });
   hls.on(Hls.Events.LEVELS_UPDATED, onChange);
   hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, onChange);
   const restore = emptyTracksFromBlob(video);
@@ -66,6 +96,11 @@ export const openHls: OpenSource = (video, src, { onFatal, onRestart, onChange }
       skipGap(video);
     },
     liveEdge: () => (hls.latestLevelDetails?.live ? hls.liveSyncPosition : null),
+    came: () => loading?.stats.loaded ?? 0,
+    partAt(second) {
+      const parts = hls.latestLevelDetails?.fragments ?? [];
+      return parts.find(({ start, end }) => start <= second && second < end) ?? null;
+    },
   };
 };
 

@@ -9,7 +9,8 @@ export const openNative: OpenSource = (video, _src, { onFatal }, startAt) => {
   // A source that cannot be played fires `error` on itself. A stream that breaks off fires it on the element.
   const failed = () => onFatal();
   const goOn = () => {
-    if (startAt !== null && startAt < video.duration) video.currentTime = startAt;
+    const second = startAt?.() ?? null;
+    if (second !== null && second < video.duration) video.currentTime = second;
   };
   source?.addEventListener('error', failed);
   video.addEventListener('loadedmetadata', goOn, { once: true });

@@ -1,3 +1,4 @@
+import type { Part } from '#lib/together/step.ts';
 import type { Fault } from '../fault.ts';
 
 /** A quality or an audio language that can be picked: `id` is the source's own. */
@@ -20,6 +21,10 @@ export type Source = {
   nudge(): void;
   /** The second to be at for live; null for a recording, and if there is no going back. */
   liveEdge(): number | null;
+  /** How many bytes of the part that is loaded now have come; 0 as long as its line is down. */
+  came?(): number;
+  /** The part in which a second lies, if data can be played only in whole parts. */
+  partAt?(second: number): Part | null;
 };
 
 type SourceEvents = {
@@ -31,12 +36,19 @@ type SourceEvents = {
   onChange(): void;
 };
 
-/** `startAt`: the second at which a recording goes on; null for its beginning, or the edge of a live stream. */
+/**
+ * The second at which a recording goes on. Ask as late as possible, because the second that everybody sees moves on;
+ * `loaded`: the part of it that has been loaded by
+ * now, if the source loads whole parts; it asks twice then.
+ */
+export type StartAt = (loaded?: Part | 'nothing') => number;
+
+/** `startAt`: null for the beginning of a recording, or the edge of a live stream. */
 export type OpenSource = (
   video: HTMLVideoElement,
   src: string,
   events: SourceEvents,
-  startAt: number | null,
+  startAt: StartAt | null,
 ) => Source;
 
 /** `1080p60`, or the bit rate if a quality has no picture. */
