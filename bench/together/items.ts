@@ -3,6 +3,7 @@ import { HOUR, minuteOf, sheetOf } from '../../e2e/sheets.ts';
 import { startSite } from '../../e2e/site.ts';
 import { allowReading, makeCountedFilm, readSecond } from '../../e2e/stage/counted-film.ts';
 import type { MediaServer } from '../../e2e/stage/media-server.ts';
+import { aheadOf } from './watch.ts';
 
 const ITEMS = 20;
 /** Seconds of each recording. Ninety of them would take half an hour; the memory that one leaves behind is the same. */
@@ -47,7 +48,8 @@ export async function runItems(browser: Browser, media: MediaServer): Promise<Re
     await new Promise((done) => setTimeout(done, at - Date.now()));
     const seen = await readSecond(page);
     const begins = from + item * SECONDS * 1000;
-    const isInStep = seen?.moves && Math.abs(seen.second + 0.05 - (seen.at - begins) / 1000) < 0.5;
+    const ahead = aheadOf(seen, begins);
+    const isInStep = ahead !== null && Math.abs(ahead) < 0.5;
     if (!isInStep) missed++;
     mostVideos = Math.max(mostVideos, await page.locator('video').count());
     measured.push(await heap());

@@ -56,7 +56,7 @@ async function openOn(browser: Browser, off: number): Promise<Page> {
 /** How far a page's picture is from the second that everybody should see at that moment. */
 async function ahead(page: Page, from: number): Promise<number> {
   const seen = await readSecond(page);
-  return seen?.moves ? seen.second - (seen.at - from) / 1000 : Number.NaN;
+  return seen?.moves && seen.second !== null ? seen.second - (seen.at - from) / 1000 : Number.NaN;
 }
 const isInStep = async (page: Page, from: number) => {
   await expect.poll(async () => Math.abs(await ahead(page, from)), { intervals: [250] }).toBeLessThan(0.4);
