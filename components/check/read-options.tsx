@@ -16,32 +16,36 @@ export function ReadOptions(props: { options: Options; onChange: (options: Optio
   const own = options.timeZone;
   return (
     <>
-      <label htmlFor={zoneId}>{words.zone}</label>
-      <select
-        id={zoneId}
-        className="bs-input"
-        value={own ?? ''}
-        onChange={({ target }) => onChange({ ...options, timeZone: target.value || null })}
-      >
-        <option value="">{words.zoneOfSheet}</option>
-        {own !== null && !zones.includes(own) ? <option>{own}</option> : null}
-        {zones.map((zone) => (
-          <option key={zone}>{zone}</option>
-        ))}
-      </select>
-      <label htmlFor={localeId}>{words.locale}</label>
-      <input
-        id={localeId}
-        className="bs-input check-locale"
-        defaultValue={options.locale ?? ''}
-        placeholder="en_GB"
-        pattern="[A-Za-z]{2,3}([_\-][A-Za-z0-9]{2,8})*"
-        maxLength={20}
-        autoComplete="off"
-        onChange={({ target }) =>
-          onChange({ ...options, locale: target.validity.valid ? target.value || null : null })
-        }
-      />
+      <span className="check-option">
+        <label htmlFor={zoneId}>{words.zone}</label>
+        <select
+          id={zoneId}
+          className="bs-input"
+          value={own ?? ''}
+          onChange={({ target }) => onChange({ ...options, timeZone: target.value || null })}
+        >
+          <option value="">{words.zoneOfSheet}</option>
+          {own !== null && !zones.includes(own) ? <option>{own}</option> : null}
+          {zones.map((zone) => (
+            <option key={zone}>{zone}</option>
+          ))}
+        </select>
+      </span>
+      <span className="check-option">
+        <label htmlFor={localeId}>{words.locale}</label>
+        <input
+          id={localeId}
+          className="bs-input check-locale"
+          defaultValue={options.locale ?? ''}
+          placeholder="en_GB"
+          pattern="[A-Za-z]{2,3}([_\-][A-Za-z0-9]{2,8})*"
+          maxLength={20}
+          autoComplete="off"
+          onChange={({ target }) =>
+            onChange({ ...options, locale: target.validity.valid ? target.value || null : null })
+          }
+        />
+      </span>
     </>
   );
 }
