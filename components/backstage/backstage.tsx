@@ -64,9 +64,9 @@ function Panels({ initial }: { initial: BackstageState }) {
 
   return (
     <div className="bs">
-      <header className="bs-head">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
         <h1 className="bs-title">{words.title}</h1>
-        <p className="bs-who">
+        <p className="flex flex-1 flex-wrap gap-x-4 gap-y-1 text-muted text-[0.9rem]">
           <span>
             <Translated text={state.crew.open ? words.demo : '{name}'} name={<bdi>{state.crew.name}</bdi>} />
             {state.crew.role === 'all' ? null : ` (${roles[state.crew.role]})`}

@@ -59,7 +59,7 @@ export function CardForm({ backstage }: { backstage: Backstage }) {
           </button>
         ))}
         {rooms.length > 1 ? (
-          <label className="bs-check">
+          <label className="flex min-h-11 items-center gap-2">
             <input
               type="checkbox"
               checked={everywhere}

@@ -54,7 +54,10 @@ export function ChatLogPanel({ role }: { role: Role }) {
       <p className="bs-note">{words.kept}</p>
       <ul className="bs-list">
         {data.people.map(({ name, entries, since }) => (
-          <li key={name} className="bs-kept">
+          <li
+            key={name}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 wrap-anywhere"
+          >
             <span>
               <bdi>{name}</bdi>{' '}
               <small>{sayCount(words.entries, entries, language, { since: when(isoSeconds(since)) })}</small>

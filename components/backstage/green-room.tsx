@@ -45,7 +45,7 @@ export function GreenRoom() {
         </label>
         <input
           id="bs-try"
-          className="bs-input bs-grow"
+          className="bs-input flex-[1_1_14rem]"
           autoComplete="off"
           placeholder={words.label}
           value={text}

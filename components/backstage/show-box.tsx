@@ -46,7 +46,7 @@ export function ShowBox({ backstage }: { backstage: Backstage }) {
         </label>
         <input
           id="bs-address"
-          className="bs-input bs-grow"
+          className="bs-input flex-[1_1_14rem]"
           autoComplete="off"
           placeholder={words.addressHint}
           aria-describedby="bs-address-note"

@@ -56,7 +56,7 @@ export function CellTable({ view, rows, reader, showRows, ref, choice }: Props) 
         <Pages rows={rows} onPick={(page) => pick({ page })} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard. */}
-      <section className="check-scroll" aria-label={words.sheet} tabIndex={0}>
+      <section className="mt-3 overflow-x-auto" aria-label={words.sheet} tabIndex={0}>
         <Table view={view} rows={rows} reader={reader} choice={choice} />
       </section>
     </section>
@@ -147,7 +147,7 @@ function CellOf({ cell }: { cell: CheckedCell | undefined }) {
     <td data-severity={worst}>
       <bdi>{cell.text}</bdi>
       {cell.problems.map(({ message }, i) => (
-        <p key={i} className="check-problem">
+        <p key={i} className="mt-1 text-[0.85rem]">
           {message}
         </p>
       ))}

@@ -10,15 +10,15 @@ export function CheckPage(site: SiteOfReading) {
   const isHydrated = useHydrated();
   const intro = (
     <>
-      <p className="check-about">{words.about}</p>
-      <p className="check-about">{words.private}</p>
+      <p className="mb-2 max-w-[70ch]">{words.about}</p>
+      <p className="mb-2 max-w-[70ch]">{words.private}</p>
     </>
   );
   return (
     <div className="bs">
-      <header className="bs-head">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
         <h1 className="bs-title">{words.title}</h1>
-        <p className="bs-who">
+        <p className="flex flex-1 flex-wrap gap-x-4 gap-y-1 text-muted text-[0.9rem]">
           <a href="/" className="bs-link">
             {words.site}
           </a>

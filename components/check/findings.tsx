@@ -106,7 +106,7 @@ function Problems({ view, onPick }: { view: CheckView; onPick: (problem: Checked
         {say(words.title, { n: numberText(counts.problems, language) })}
       </h2>
       {problems.length === 0 ? <p className="text-muted">{words.none}</p> : null}
-      <ul className="bs-list check-problems">
+      <ul className="bs-list max-h-96 overflow-y-auto">
         {problems.map((problem, i) => (
           <li key={i} data-severity={problem.severity}>
             <span className="bs-severity" data-severity={problem.severity}>

@@ -35,7 +35,7 @@ export function ReadOptions(props: { options: Options; onChange: (options: Optio
         <label htmlFor={localeId}>{words.locale}</label>
         <input
           id={localeId}
-          className="bs-input check-locale"
+          className="bs-input w-28 invalid:border-danger"
           defaultValue={options.locale ?? ''}
           placeholder="en_GB"
           pattern="[A-Za-z]{2,3}([_\-][A-Za-z0-9]{2,8})*"

@@ -18,7 +18,7 @@ export function ReadingStatus({ reading, tooLarge, files, stop }: Props) {
           {trouble}
         </p>
       ) : null}
-      <p className="check-status" role="status">
+      <p className="not-empty:mt-[0.6rem]" role="status">
         {busy ? (reading.state === 'slow' ? status.slow : status.reading) : null}
         {reading?.state === 'stopped' ? status.stopped : null}
         {reading?.state === 'read' && files !== '' ? say(status.file, { files }) : null}

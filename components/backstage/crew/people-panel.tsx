@@ -45,7 +45,7 @@ function Acts({ acts }: Pick<Backstage['state']['people'], 'acts'>) {
           <li key={`${at} ${who} ${what}`}>
             <Translated text={act} who={<bdi>{who}</bdi>} what={what} />{' '}
             <span className="bs-note">{ago(at)}</span>
-            {isLost ? <span className="bs-missing"> {words.lost}</span> : null}
+            {isLost ? <span className="text-danger"> {words.lost}</span> : null}
           </li>
         ))}
       </ol>
@@ -74,7 +74,7 @@ function Keys({ keys, backstage }: KeysProps) {
       <ul className="bs-list">
         {keys.map(({ id, name, role, madeAt, madeBy }) => (
           <li key={id} className="bs-row">
-            <span className="bs-grow">
+            <span className="flex-[1_1_14rem]">
               <bdi>{name}</bdi> ({words.roles[role]}){' '}
               <span className="bs-note">
                 <Translated text={words.madeBy} who={<bdi>{madeBy}</bdi>} time={ago(madeAt)} />

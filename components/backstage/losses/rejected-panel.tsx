@@ -64,7 +64,7 @@ function LostTable({ lost }: Pick<RejectedState, 'lost'>) {
   const { when } = useTimes();
   const words = useWords('backstage').rejected;
   return (
-    <table className="bs-table bs-sides">
+    <table className="bs-table my-3 table-fixed">
       <thead>
         <tr>
           <th scope="col">{words.onSite}</th>
@@ -78,7 +78,7 @@ function LostTable({ lost }: Pick<RejectedState, 'lost'>) {
               <span className="bs-note">{when(start)}</span> <bdi>{title}</bdi>
             </td>
             <td>
-              <span className="bs-missing">{words.gone}</span>
+              <span className="text-danger">{words.gone}</span>
             </td>
           </tr>
         ))}
