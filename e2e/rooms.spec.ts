@@ -188,6 +188,43 @@ test('rooms that turn on in the middle of a show move nobody', async ({ page, co
   await site.stop();
 });
 
+test('the schedule is a grid on a wide screen, and a list on paper and in a narrow window', async ({
+  browser,
+}) => {
+  const site = await startSite({ sheet: sheetOf(rows()) });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    timezoneId: 'Asia/Kolkata',
+    locale: 'en-GB',
+  });
+  await standInForProviders(context);
+  const page = await context.newPage();
+  const problems = complaints(context);
+  await page.goto(`${site.url}/schedule`);
+  await expect(page.locator('.room-grid-slot').first()).toBeVisible();
+  const row = page.locator('.sched-row', { hasText: 'Party' });
+  await expect(row).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(row).toBeVisible();
+  // In the zone of who prints it.
+  const at = new Date(NOW + 5 * HOUR).toLocaleTimeString('en-GB', {
+    timeZone: 'Asia/Kolkata',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  await expect(row.locator('time').first()).toHaveText(at);
+  await page.emulateMedia({ media: null });
+  await expect(row).toBeHidden();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await row.locator('summary').click();
+  await expect(row.getByRole('button', { name: 'Remind me' })).toBeEnabled();
+  await page.getByLabel('Search').fill('workshop');
+  await expect(row).toBeHidden();
+  expect(problems).toEqual([]);
+  await site.stop();
+  await context.close();
+});
+
 test('the pages of rooms have no findings of axe', async ({ page, context }) => {
   await standInForProviders(context);
   const site = await startSite({ sheet: sheetOf(rows()) });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
 import { feedSlot } from '#lib/feeds/testing/feed.ts';
 import { dayKey } from '#lib/format/times.ts';
-import { daysOf } from './days.ts';
+import { daysIn, daysOf } from './days.ts';
 import { findSlots, seriesNames } from './find-slots.ts';
 
 const at = (start: string, title = start): PublicSlot => feedSlot({ uid: start, start, title });
@@ -21,6 +21,15 @@ describe('the days of the reader', () => {
     expect(keys(['2026-11-28T10:00:00Z', '2026-11-28T23:30:00Z', '2026-11-30T12:00:00Z'], zone)).toEqual(
       days,
     );
+  });
+
+  it('are found for shows that start together, and the server’s are kept', () => {
+    const slots = ['a', 'b', 'c'].map((uid) => feedSlot({ uid, start: '2026-11-28T23:30:00Z' }));
+    const days = daysIn('Pacific/Auckland', slots, new Map([['a', '2026-11-28']]));
+    expect(days.map(({ key, slots }) => [key, slots.map(({ uid }) => uid).join('')])).toEqual([
+      ['2026-11-28', 'a'],
+      ['2026-11-29', 'bc'],
+    ]);
   });
 
   it('keep a night of 25 hours in one day', () => {

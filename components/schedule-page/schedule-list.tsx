@@ -10,8 +10,9 @@ import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
 import { dayKey } from '#lib/format/times.ts';
 import { say } from '#lib/words/words.ts';
-import { daysOf } from './days.ts';
+import { daysIn } from './days.ts';
 import { findSlots, seriesNames } from './find-slots.ts';
+import { LateList } from './late-list.tsx';
 import { ScheduleBar } from './schedule-bar.tsx';
 import { ScheduleDay } from './schedule-day.tsx';
 import { useOpenAtNow } from './to-now.ts';
@@ -51,7 +52,7 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
   const days = useMemo(() => {
     // While the page hydrates, the days are the server's: a browser may know other rules for the zone.
     const given = new Map(isViewer ? [] : slotsInPage.map(({ uid }, at) => [uid, daysInPage[at]]));
-    return daysOf(found, ({ uid, start }) => given.get(uid) ?? dayKey(Date.parse(start), timeZone));
+    return daysIn(timeZone, found, given);
   }, [found, isViewer, timeZone, slotsInPage, daysInPage]);
   const isPast = ({ uid, start, end }: PublicSlot) => uid !== now.slot && Date.parse(end ?? start) <= minute;
   const current = isViewer
@@ -122,17 +123,19 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
           <ScheduleGrid rooms={view.rooms} {...{ days, reader, stateOf }} today={dayKey(minute, timeZone)} />
         </Suspense>
       ) : null}
-      <div className="sched-days">
-        {days.map(({ key, slots: ofDay }) => (
-          <ScheduleDay
-            key={key}
-            day={key}
-            slots={ofDay}
-            {...{ reader, siteUrl, stateOf, word }}
-            linked={linked}
-          />
-        ))}
-      </div>
+      <LateList hasGrid={view.rooms.length > 0}>
+        {() =>
+          days.map(({ key, slots: ofDay }) => (
+            <ScheduleDay
+              key={key}
+              day={key}
+              slots={ofDay}
+              {...{ reader, siteUrl, stateOf, word }}
+              linked={linked}
+            />
+          ))
+        }
+      </LateList>
       <p className="sched-feeds text-muted">
         <Translated
           text={words.feeds.subscribe}

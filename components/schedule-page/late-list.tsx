@@ -1,0 +1,47 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useHydrated } from '#components/hydration/use-hydrated.ts';
+
+/** With this the grid of rooms is shown, and the list is not (schedule-grid.css). */
+const GRID = 'screen and (min-width: 820px)';
+const isGridShown = () => typeof matchMedia === 'function' && matchMedia(GRID).matches;
+
+/** React finds the rows of the HTML in it, and keeps them. */
+const KEPT = { __html: '' };
+
+type Props = { hasGrid: boolean; children: () => ReactNode };
+
+/**
+ * The list of all days. Thirty rooms have thousands of rows, which take seconds of a slow machine. So while the grid hides the list,
+ * the rows of the HTML stay as they are, or there are none, until a narrow window or paper needs them.
+ */
+export function LateList({ hasGrid, children }: Props) {
+  const [isInHtml] = useState(!useHydrated());
+  const [isNeeded, setNeeded] = useState(() => !isGridShown());
+  const isLive = isNeeded || !hasGrid;
+  useEffect(() => {
+    if (isLive) return;
+    const media = matchMedia(GRID);
+    // Paper does not wait for React's next turn.
+    const need = () => flushSync(() => setNeeded(true));
+    const look = () => {
+      if (!media.matches) need();
+    };
+    media.addEventListener('change', look);
+    addEventListener('beforeprint', need);
+    return () => {
+      media.removeEventListener('change', look);
+      removeEventListener('beforeprint', need);
+    };
+  }, [isLive]);
+  if (isLive) {
+    return (
+      <div key="live" className="sched-days">
+        {children()}
+      </div>
+    );
+  }
+  return isInHtml ? (
+    <div key="html" className="sched-days" suppressHydrationWarning dangerouslySetInnerHTML={KEPT} />
+  ) : null;
+}
