@@ -94,7 +94,8 @@ export async function holdRate(options: {
     const wanted = Math.min(total, Math.floor(((now - begin) * rate) / 1000));
     for (; sent < wanted; sent++) {
       const job = { shot: next(sent), at: begin + (sent * 1000) / rate };
-      const lane = idle.pop();
+      // In turn: nginx closes a connection on which no request comes for four seconds.
+      const lane = idle.shift();
       if (lane) lane.send(job);
       else waiting.push(job);
     }
