@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkServed } from '#server/pages/testing/check-served.ts';
 import { startStage } from '../serve/stage.ts';
-import { demand, type Scenario, textOf, until } from './scenario.ts';
+import { demand, NotStood, type Scenario, textOf, until } from './scenario.ts';
 
 /** Writes until there is no room at all. */
 function fill(file: string): void {
@@ -50,7 +50,9 @@ export const diskFull: Scenario = {
         async () => (await textOf(stage.url)).includes(`Edit ${edits - 1} with`),
         'the edit, once there was room',
         90,
-      );
+      ).catch((error: NotStood) => {
+        throw new NotStood(`${error.message}; the last lines: ${JSON.stringify(stage.site.logs.slice(-12))}`);
+      });
       await stage.stop();
       return `served stays whole, an alarm is logged, and with room again the edit is there by itself`;
     } finally {

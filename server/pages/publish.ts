@@ -99,6 +99,8 @@ export function keepPublished({ addresses, onPublished, ...options }: Options): 
     if (!canShow()) return Promise.resolve();
     underWay = attempt(wanted).catch((error: unknown) => {
       if (error instanceof NotCurrent) return soon();
+      // Another edit may come before the next try, and its attempt takes the place of that try.
+      hasSkipped = true;
       log('error', 'publish-failed', { error: String(error), againIn: wait / 1000 });
       again(wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);

@@ -35,7 +35,7 @@ export class TakenPages {
   /** The reasons why others could not be had, by address. */
   #missing = new Map<string, string>();
   #options: Options;
-  /** The revision of the schedule in the stage that was fetched last. */
+  /** The revision of the schedule in the stage that was last fetched and kept. */
   revision: string | null = null;
 
   constructor(options: Options) {
@@ -71,11 +71,12 @@ export class TakenPages {
     // A few at a time: neither thousands of open sockets, nor all pages in memory.
     for (let some = left.splice(0, AT_ONCE); some.length > 0; some = left.splice(0, AT_ONCE)) {
       const collected = await collect(some);
-      if (some.includes('/')) this.revision = revisionOf(collected.files);
       const stored = await putAll(objects, collected.files).catch((error: unknown) => {
-        for (const address of some) this.#missing.set(address, String(error));
+        // The others are not tried any more, so that they are due, too.
+        for (const address of [...some, ...left]) this.#missing.set(address, String(error));
         throw error;
       });
+      if (some.includes('/')) this.revision = revisionOf(collected.files);
       for (const { address, reason } of collected.missing) this.#missing.set(address, reason);
       for (const address of some) {
         if (collected.missing.some((one) => one.address === address)) continue;
