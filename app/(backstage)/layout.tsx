@@ -21,34 +21,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The page for organizers, without the rest of the site. */
 export default async function BackstageLayout({ children }: { children: ReactNode }) {
-  const {
-    about,
-    site,
-    streams,
-    backstage,
-    backstageNow,
-    showNight,
-    numbers,
-    losses,
-    chatMenus,
-    crew,
-    check,
-  } = await getWords();
-  const words = {
-    about,
-    site,
-    streams,
-    backstage,
-    backstageNow,
-    showNight,
-    numbers,
-    losses,
-    chatMenus,
-    crew,
-    check,
-  };
   return (
-    <HtmlPage words={words} theme="site">
+    <HtmlPage
+      words={[
+        'site',
+        'streams',
+        'backstage',
+        'backstageNow',
+        'showNight',
+        'numbers',
+        'losses',
+        'chatMenus',
+        'crew',
+        'check',
+      ]}
+      theme="site"
+    >
       <HydrationBoundary>{children}</HydrationBoundary>
     </HtmlPage>
   );

@@ -4,7 +4,6 @@ import { HydrationBoundary } from '#components/hydration/part.tsx';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { ThemeOfNow } from '#components/shell/theme-of-now.tsx';
 import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
-import { getWords } from '../get-words.ts';
 import { HtmlPage } from '../html-page.tsx';
 
 export const dynamic = 'force-static';
@@ -22,9 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Pages that are shown inside something else: neither stage nor chat. */
 export default async function BareLayout({ children }: { children: ReactNode }) {
-  const { about, site, bare } = await getWords();
   return (
-    <HtmlPage words={{ about, site, bare }} theme="now">
+    <HtmlPage words={['site', 'bare']} theme="now">
       <SiteProvider initial={await getScheduleAlong()} title="Marquee" renderedAt={Date.now()}>
         <ThemeOfNow />
         <HydrationBoundary>{children}</HydrationBoundary>

@@ -5,7 +5,6 @@ import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { ThemeOfNow } from '#components/shell/theme-of-now.tsx';
 import { FollowViewer } from '#components/words/follow-viewer.tsx';
 import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
-import { getWords } from '../get-words.ts';
 import { HtmlPage } from '../html-page.tsx';
 import '../globals.css';
 
@@ -21,9 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A second screen: nothing but the chat. */
 export default async function ChatLayout({ children }: { children: ReactNode }) {
-  const { about, site } = await getWords();
   return (
-    <HtmlPage words={{ about, site }} theme="now" ofViewer>
+    <HtmlPage words={['site']} theme="now" ofViewer>
       <SiteProvider initial={await getScheduleAlong()} title="Marquee" renderedAt={Date.now()}>
         <ThemeOfNow />
         <FollowViewer />

@@ -17,9 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The page that tries a sheet: without the site around it, which would fetch and play things. */
 export default async function CheckLayout({ children }: { children: ReactNode }) {
-  const { about, site, check, problems, refusals, troubles } = await getWords();
   return (
-    <HtmlPage words={{ about, site, check, problems, refusals, troubles }} theme="site">
+    <HtmlPage words={['site', 'check', 'problems', 'refusals', 'troubles']} theme="site">
       <HydrationBoundary>{children}</HydrationBoundary>
     </HtmlPage>
   );
