@@ -22,21 +22,25 @@ export function useWriting({ start }: Times, day = true) {
   return { reader, isDayless, key: `${reader.locale} ${timeZone} ${isDayless}` };
 }
 
-/** When a slot is: `20:00 – 22:00 GMT`, with the day if it is not today. */
+/** When a slot is: `20:00 – 22:00 GMT`, with the day if it is not today. If a line may break here, then after the day. */
 export function SlotTime({ slot, day = true }: { slot: Times; day?: boolean }) {
   const { reader, isDayless, key } = useWriting(slot, day);
   const words = useWords('site').front;
   return (
-    <span key={key} className="whitespace-nowrap digits">
+    <span key={key} className="slot-time">
       {/* The element exists without a day, too, because by a browser's data on the zone another day may be today. */}
-      <span suppressHydrationWarning>{isDayless ? '' : `${dayText(Date.parse(slot.start), reader)}, `}</span>
-      <TimeSpan
-        start={slot.start}
-        end={slot.end}
-        reader={reader}
-        zoneClass="text-muted no-underline"
-        zoneTitle={say(reader.isViewer ? words.yourZone : words.itsZone, { zone: reader.timeZone })}
-      />
+      <span className="whitespace-nowrap" suppressHydrationWarning>
+        {isDayless ? '' : `${dayText(Date.parse(slot.start), reader)},`}
+      </span>{' '}
+      <span className="whitespace-nowrap">
+        <TimeSpan
+          start={slot.start}
+          end={slot.end}
+          reader={reader}
+          zoneClass="text-muted no-underline"
+          zoneTitle={say(reader.isViewer ? words.yourZone : words.itsZone, { zone: reader.timeZone })}
+        />
+      </span>
     </span>
   );
 }
