@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endWithTests } from './end-with-tests.ts';
 
 /** A sheet as its tabs: `{ Schedule: 'Date,Start,…\n…', Settings: '…' }`. */
 export type SheetText = { Schedule: string; Streams?: string; Settings?: string; Rooms?: string };
@@ -62,6 +63,7 @@ export async function startSite({ sheet, env = {}, dataDir, args = [] }: Options
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  endWithTests(child);
   const logs: Record<string, unknown>[] = [];
   const waiting = new Set<() => void>();
   let text = '';

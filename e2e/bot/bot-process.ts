@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { endWithTests } from '../end-with-tests.ts';
 
 /** A bot in a process of its own, as people start it. */
 export type BotProcess = {
@@ -31,6 +32,7 @@ export async function startBotProcess(env: Record<string, string>): Promise<BotP
     } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  endWithTests(child);
   const events: Record<string, unknown>[] = [];
   const waiting = new Set<() => void>();
   const output = child.stdout;

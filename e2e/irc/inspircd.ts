@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endWithTests } from '../end-with-tests.ts';
 import { type InspircdPorts, inspircdConfig } from './inspircd-config.ts';
 
 const PROGRAM = ['/usr/sbin/inspircd', '/usr/bin/inspircd', '/usr/local/bin/inspircd'];
@@ -67,6 +68,7 @@ function launch(program: string, file: string): Promise<ChildProcess> {
   const drop = process.getuid?.() === 0 ? 'setpriv --reuid=irc --regid=irc --clear-groups ' : '';
   const script = `ulimit -n "$(ulimit -Hn)"; exec ${drop}"$0" --nofork --nopid --nolog --config "$1"`;
   const child = spawn('sh', ['-c', script, program, file], { stdio: ['ignore', 'pipe', 'pipe'] });
+  endWithTests(child);
   return new Promise((resolve, reject) => {
     let said = '';
     const timer = setTimeout(() => {

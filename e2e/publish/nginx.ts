@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasBrotliModule, type NginxOptions, nginxConf } from '../../deploy/nginx-conf.ts';
+import { endWithTests } from '../end-with-tests.ts';
 
 export type RunningNginx = {
   url: string;
@@ -38,6 +39,7 @@ export async function runNginx(conf: string, folder: string, port: number): Prom
   const child = spawn(BINARY, ['-p', folder, '-c', file, '-g', `${user}daemon off;`], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  endWithTests(child);
   let errors = '';
   child.stderr.on('data', (data) => {
     errors += data;

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { endWithTests } from '../end-with-tests.ts';
 import { freePort } from './nginx.ts';
 
 const BINARY = '/usr/sbin/varnishd';
@@ -36,6 +37,7 @@ export async function startVarnish(backendPort: number): Promise<RunningVarnish>
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  endWithTests(child);
   let errors = '';
   child.stderr.on('data', (text) => {
     errors += text;
