@@ -1,14 +1,14 @@
 import { createReadStream, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { HOUR, MINUTE, minuteOf, sheetOf } from '../../e2e/sheets.ts';
 import { startSite } from '../../e2e/site.ts';
 import { makeCountedFilm } from '../../e2e/stage/counted-film.ts';
-import { BROWSER_ARGS, type MediaServer, startMediaServer } from '../../e2e/stage/media-server.ts';
+import { type MediaServer, startMediaServer } from '../../e2e/stage/media-server.ts';
 import { BEGIN_STEP, keepStep } from '../../lib/together/step.ts';
 import { cytubeRule } from '../../lib/together/testing/cytube-rule.ts';
 import { percentile, simulate } from '../../lib/together/testing/simulate.ts';
 import { runItems } from './items.ts';
+import { startBrowser } from './slow-browser.ts';
 import { EVERY, type Viewer, type Watched, watch } from './watch.ts';
 
 /** kbit/s. Of a smaller MP4, Chromium loads so much ahead on a line of 2 Mbit/s that no stall comes within minutes. */
@@ -91,6 +91,21 @@ function serveFile(media: MediaServer, name: string): void {
   });
 }
 
+/** Watches one viewer in a browser of its own. */
+async function watchAlone(url: string, viewer: Viewer, times: { from: number; until: number }) {
+  const { browser, close } = await startBrowser(viewer.slowdown);
+  const watched = await watch(browser, url, viewer, times);
+  await close();
+  return watched;
+}
+
+async function measureItems(media: MediaServer) {
+  const { browser, close } = await startBrowser(1);
+  const items = await runItems(browser, media);
+  await close();
+  return items;
+}
+
 /** Measures how near to each other the viewers of one film were. */
 function measure(name: Film, results: readonly Watched[], seconds: number, viewers: readonly Viewer[]) {
   const all = spreads(results);
@@ -154,14 +169,10 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     : (['film.mp4', 'film.m3u8'] as const).filter((name) => !only || name === only);
   for (const name of films) makeCountedFilm(media.folder, name, minutes * 60 + 180, KILOBITS[name]);
   if (films.includes('film.mp4')) serveFile(media, 'film.mp4');
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required', ...BROWSER_ARGS],
-  });
   const found: Record<string, unknown> = {};
   const wrong: string[] = [];
   try {
-    if (films.length === 0) found.items = await runItems(browser, media);
+    if (films.length === 0) found.items = await measureItems(media);
     for (const name of films) {
       const from = minuteOf(Date.now());
       const more = { Playback: 'together' };
@@ -170,7 +181,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
       const viewers = viewersOf();
       const until = Date.now() + minutes * MINUTE;
       const results = await Promise.all(
-        viewers.map((viewer) => watch(browser, site.url, viewer, { from, until })),
+        viewers.map((viewer) => watchAlone(site.url, viewer, { from, until })),
       );
       await site.stop();
       const values = measure(name, results, minutes * 60, viewers);
@@ -180,7 +191,6 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
       if (!json) console.log(name, values);
     }
   } finally {
-    await browser.close();
     await media.stop();
   }
   if (json) console.log(JSON.stringify(found));

@@ -13,6 +13,8 @@ const TROUBLE = 25_000;
 const SETTLES = 5000;
 /** Seconds: how long a picture is shown. */
 const PICTURE = 0.05;
+/** Five large pictures, drawn without a graphics card, would take more than two processors have. */
+const PHONE = { width: 360, height: 640 };
 /** Seconds: a viewer who is this near is back in step. */
 const BACK = 0.5;
 
@@ -52,13 +54,13 @@ export async function watch(
 ): Promise<Watched> {
   const watched: Watched = { looks: [], unread: 0, seeks: [], back: null, trace: [] };
   await wait(viewer.joins);
-  const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: PHONE });
+  const page = await context.newPage();
   await allowReading(page);
   await noteEvents(page, watched, viewer.off);
-  const cdp = await page.context().newCDPSession(page);
+  const cdp = await context.newCDPSession(page);
   await cdp.send('Network.enable');
   await setLine(cdp, viewer, false);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: viewer.slowdown });
   await page.goto(url, { waitUntil: 'commit' });
   const joined = Date.now();
   /** When its trouble was over, until it is back. */
@@ -82,7 +84,7 @@ export async function watch(
     }
     await wait(EVERY);
   }
-  await page.context().close();
+  await context.close();
   return watched;
 }
 
