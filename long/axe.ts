@@ -20,6 +20,13 @@ const START = minuteOf(Date.now()) + 24 * HOUR;
 const WORD = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
 const SHEET = sheetOf(
   [
+    {
+      start: START - 50 * HOUR,
+      end: START - 49 * HOUR,
+      title: `Seen in ${WORD}`,
+      stream: FILM,
+      more: { Recording: FILM, Host: 'The crew', Description: 'Talk.' },
+    },
     { start: START, end: START + HOUR, title: `A film about ${WORD}`, stream: FILM },
     {
       start: START + 4 * HOUR,
@@ -99,6 +106,14 @@ async function look(page: Page, name: string): Promise<void> {
   }
 }
 
+/** The page of the archived show. Its address ends in letters that are made from the show. */
+async function pathOfShow(site: string): Promise<string> {
+  const html = await (await fetch(`${site}/shows`)).text();
+  const path = /href="(\/shows\/[^"?]+)"/.exec(html)?.[1];
+  if (path === undefined) throw new Error('The archive has no show');
+  return path;
+}
+
 async function lookAtAll(
   browser: Browser,
   language: string,
@@ -122,7 +137,9 @@ async function lookAtAll(
     await page.close();
   };
   for (const [path, at] of PAGES) await visit(evening.url + path, at);
+  await visit(evening.url + (await pathOfShow(evening.url)), 1);
   for (const path of OF_ROOMS) await visit(rooms.url + path);
+  await visit(`${rooms.url}/backstage`);
   const page = await context.newPage();
   await signIn(page, rooms.url, KEY);
   await page.locator('.bs-programme').first().waitFor();
@@ -132,7 +149,7 @@ async function lookAtAll(
 
 export async function run(languages: string[]): Promise<void> {
   const irc = await startDemoIrc({ port: 0 });
-  const env = { CHAT_URL: `ws://127.0.0.1:${irc.port}/`, BACKSTAGE_KEY: KEY };
+  const env = { CHAT_URL: `ws://127.0.0.1:${irc.port}/`, BACKSTAGE_KEY: KEY, CHECK_PAGE: 'on' };
   const sites = await Promise.all([SHEET, ROOMS].map((sheet) => startSite({ sheet, env })));
   const [evening, rooms] = sites as [RunningSite, RunningSite];
   const browser = await chromium.launch(CHROMIUM.launchOptions);

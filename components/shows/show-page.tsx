@@ -24,7 +24,8 @@ type Props = {
 export function ShowPage({ show, embed, seriesHref, readable, children }: Props) {
   const words = useWords('shows');
   return (
-    <article className="show">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls, and a show may have nothing else that keys reach
+    <article className="show" tabIndex={0} aria-label={show.title}>
       <header>
         <h2>
           <bdi>{show.title}</bdi>

@@ -31,7 +31,8 @@ export default async function ContentPage({ params }: Props) {
   return (
     <ShowsWords>
       <PageTitle name={title} />
-      <article className="article">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls, and a text may have no link that keys reach */}
+      <article className="article" tabIndex={0} aria-label={title}>
         <h2>{title}</h2>
         <Article code={code} options={embedOptions()} />
       </article>
