@@ -29,6 +29,8 @@ export function ChatShell({ words, onSubmit }: Props) {
           name="nick"
           maxLength={30}
           required
+          // Firefox calls an empty field that has to be filled in a mistake, before anybody was there.
+          aria-invalid={false}
           autoComplete="nickname"
           autoCapitalize="off"
           spellCheck={false}

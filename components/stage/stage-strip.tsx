@@ -69,7 +69,8 @@ function ChoiceInput({ slot, isSoon }: { slot: PublicSlot; isSoon: boolean }) {
         </span>
       ) : null}
       {isSoon ? (
-        <span>
+        // Screen readers hear when it starts. The time that is left is not said to them, and the words around it alone say nothing.
+        <span aria-hidden="true">
           <Translated text={words.startsIn} time={<Left to={slot.start} />} />
         </span>
       ) : null}

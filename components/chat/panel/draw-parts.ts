@@ -41,8 +41,10 @@ export function drawChanged(
 /** Shows the nick form until there are a nick and the message box. */
 export function drawFoot(parts: Parts, writing: Writing | null, isAsked: boolean): void {
   const asks = isAsked || writing === null;
-  toggle(parts.form, asks);
   if (writing !== null) toggle(writing.composer.element, !asks);
+  // Before the form goes: Orca does not say where the focus is if the element that had it is gone first.
+  if (!asks && parts.form.contains(document.activeElement)) writing.composer.focus();
+  toggle(parts.form, asks);
   writing?.sync();
 }
 

@@ -9,6 +9,12 @@ import type { ElementState } from './use-element.ts';
 const AT_LIVE = 8;
 /** Seconds that can be sought in a live stream before a slider is worth it. */
 const WORTH_SEEKING = 30;
+/**
+ * While the keyboard's focus is on the slider, screen readers say each of its changes. So it changes only after this many
+ * seconds, and after this part of the whole.
+ */
+const APART = 10;
+const PART_APART = 0.01;
 
 type Props = { media: Media; liveEdge: number | null; endless: boolean } & Pick<
   ElementState,
@@ -22,12 +28,17 @@ export function Position({ media, liveEdge, endless, start, end, time }: Props) 
   const words = useWords('player');
   // While it is dragged the picture does not pull it back.
   const [dragged, drag] = useState<number | null>(null);
+  // The time that it said last. Null if the keyboard's focus is not on it.
+  const [told, tell] = useState<{ time: number; liveEdge: number | null } | null>(null);
+  const apart = Math.max(APART, (end - start) * PART_APART);
+  if (told && Math.abs(time - told.time) >= apart) tell({ time, liveEdge });
   if (endless || !Number.isFinite(end) || end - start < (liveEdge === null ? 1 : WORTH_SEEKING)) return null;
-  const value = dragged ?? time;
+  const value = dragged ?? told?.time ?? time;
+  const live = told?.liveEdge ?? liveEdge;
   const text =
-    liveEdge === null
+    live === null
       ? say(words.position, { time: clock(value), total: clock(end) })
-      : say(words.behind, { time: clock(Math.max(0, liveEdge - value)) });
+      : say(words.behind, { time: clock(Math.max(0, live - value)) });
   return (
     <input
       type="range"
@@ -40,12 +51,21 @@ export function Position({ media, liveEdge, endless, start, end, time }: Props) 
       max={end}
       step="any"
       value={Math.min(Math.max(value, start), end)}
+      onFocus={({ target }) => tell(target.matches(':focus-visible') ? { time, liveEdge } : null)}
+      // The key moves it from where the picture is.
+      onKeyDown={() => tell({ time, liveEdge })}
       onChange={({ target }) => {
-        drag(Number(target.value));
-        media.seek(Number(target.value));
+        const second = Number(target.value);
+        drag(second);
+        if (told) tell({ time: second, liveEdge });
+        media.seek(second);
       }}
+      onPointerDown={() => tell(null)}
       onPointerUp={() => drag(null)}
-      onBlur={() => drag(null)}
+      onBlur={() => {
+        drag(null);
+        tell(null);
+      }}
       onKeyUp={() => drag(null)}
     />
   );

@@ -1,0 +1,78 @@
+import { expect, test } from '@playwright/test';
+import { startDemoIrc } from '#server/demo/demo-irc.ts';
+import { atTime, standInForProviders } from '../at-time.ts';
+import { serveFilm } from '../film.ts';
+import { HOUR, MINUTE, minuteOf, sheetOf } from '../sheets.ts';
+import { type RunningSite, startSite } from '../site.ts';
+
+// These sentences are for people who listen to the page with a screen reader; docs/screen-reader.md has the whole way.
+
+const START = minuteOf(Date.now()) + 24 * HOUR;
+const FILM = 'https://media.example.org/film.mp4';
+
+let site: RunningSite;
+let irc: Awaited<ReturnType<typeof startDemoIrc>>;
+test.beforeAll(async () => {
+  irc = await startDemoIrc({ port: 0 });
+  site = await startSite({
+    sheet: sheetOf([{ start: START, end: START + HOUR, title: 'The late reel', stream: FILM }]),
+    env: { CHAT_URL: `ws://127.0.0.1:${irc.port}/` },
+  });
+});
+test.afterAll(async () => {
+  await site.stop();
+  await irc.close();
+});
+test.beforeEach(({ context }) => standInForProviders(context));
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
+test('a slider with the focus does not say each second of the film', async ({ page }) => {
+  await serveFilm(page, FILM);
+  await atTime(page, START + MINUTE);
+  await page.goto(site.url);
+  const slider = page.getByRole('slider', { name: 'Position' });
+  const film = page.locator('.stage-screen video');
+  const second = () => film.evaluate((video: HTMLVideoElement) => video.currentTime);
+  const toldSecond = async () => Number(await slider.inputValue());
+  await expect.poll(second).toBeGreaterThan(0);
+  await slider.focus();
+  const text = await slider.getAttribute('aria-valuetext');
+  const told = await toldSecond();
+  await expect.poll(second).toBeGreaterThan(told + 2);
+  await expect(slider).toHaveAttribute('aria-valuetext', text ?? '');
+  expect(await toldSecond()).toBe(told);
+  // A key moves it on from where the picture is.
+  await slider.press('ArrowRight');
+  expect(await toldSecond()).toBeGreaterThan(told + 2);
+  await expect(slider).not.toHaveAttribute('aria-valuetext', text ?? '');
+});
+
+test('no half sentence is said before a show, and the empty nickname is no mistake', async ({ page }) => {
+  await serveFilm(page, FILM);
+  await atTime(page, START - 2 * MINUTE);
+  await page.goto(site.url);
+  const strip = page.locator('.stage-strip');
+  await expect(strip).toContainText('starts in');
+  // The time that is left is hidden from screen readers.
+  const heard = await strip.ariaSnapshot();
+  expect(heard).toContain('The late reel');
+  expect(heard).not.toContain('starts in');
+  // Firefox calls an empty field that has to be filled in a mistake, before anybody was there.
+  await expect(page.getByLabel('Nickname')).toHaveAttribute('aria-invalid', 'false');
+});
+
+test('the focus goes from the form to the message box without a gap', async ({ page }) => {
+  await page.goto(`${site.url}/chat`);
+  await page.getByLabel('Nickname').fill('visitor');
+  // Orca says nothing of an element that gets the focus after the one before was removed.
+  await page.evaluate(() => {
+    const way: string[] = [];
+    Object.assign(window, { way });
+    document.addEventListener('focusout', ({ relatedTarget }) =>
+      way.push(relatedTarget instanceof Element ? relatedTarget.tagName : 'nothing'),
+    );
+  });
+  await page.getByLabel('Nickname').press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Message' })).toBeFocused();
+  expect(await page.evaluate(() => (window as unknown as { way: string[] }).way)).toEqual(['TEXTAREA']);
+});
