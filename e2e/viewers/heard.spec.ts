@@ -76,3 +76,13 @@ test('the focus goes from the form to the message box without a gap', async ({ p
   await expect(page.getByRole('textbox', { name: 'Message' })).toBeFocused();
   expect(await page.evaluate(() => (window as unknown as { way: string[] }).way)).toEqual(['TEXTAREA']);
 });
+
+test('a switch of the stage does not become another button on the next page', async ({ page }) => {
+  await page.goto(site.url);
+  const theatre = await page.getByRole('button', { name: 'Theatre' }).elementHandle();
+  await page.getByRole('link', { name: 'Schedule', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Layout and keys' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Theatre' })).toHaveCount(0);
+  // Firefox tells screen readers of a switch for as long as the element is there.
+  expect(await theatre?.evaluate((element) => element.isConnected)).toBe(false);
+});

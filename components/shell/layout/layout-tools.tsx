@@ -60,11 +60,18 @@ export function LayoutTools({ front, hasChat, onClose }: Props) {
         </>
       ) : (
         <>
-          <button type="button" className="tool tool-corner" title={words.corner} onClick={act('nextCorner')}>
+          {/* Elements of their own by these keys: Firefox calls a button that was a switch a switch for good. */}
+          <button
+            key="corner"
+            type="button"
+            className="tool tool-corner"
+            title={words.corner}
+            onClick={act('nextCorner')}
+          >
             <Icon of="move" />
             <span className="sr-only">{words.corner}</span>
           </button>
-          <button type="button" className="tool" title={words.close} onClick={onClose}>
+          <button key="close" type="button" className="tool" title={words.close} onClick={onClose}>
             <Icon of="close" />
             <span className="sr-only">{words.close}</span>
           </button>
