@@ -35,11 +35,15 @@ export function openMenu(
     entries[(to + entries.length) % entries.length]?.focus();
   });
   (at.closest('.mq-chat') ?? document.body).append(menu);
+  const open = new AbortController();
   const close = showPopover(menu, () => {
+    open.abort();
     menu.remove();
     if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
   });
   place(menu, at);
+  // Somebody may turn their phone.
+  addEventListener('resize', () => place(menu, at), { signal: open.signal });
   (menu.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true });
 }
 
