@@ -225,6 +225,25 @@ test('the schedule is a grid on a wide screen, and a list on paper and in a narr
   await context.close();
 });
 
+test('a wide screen gets the list if the grid or all scripts do not come', async ({ browser }) => {
+  const site = await startSite({ sheet: sheetOf(rows()) });
+  for (const kept of [(script: string) => !script.includes('room-grid-scroll'), () => false]) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await standInForProviders(context);
+    await context.route('**/_next/static/**/*.js', async (route) => {
+      const response = await route.fetch();
+      await (kept(await response.text()) ? route.fulfill({ response }) : route.abort());
+    });
+    const page = await context.newPage();
+    await page.goto(`${site.url}/schedule`);
+    const row = page.locator('.sched-row', { hasText: 'Party' });
+    await expect(row).toBeVisible({ timeout: 20_000 });
+    await expect(page.locator('.room-grid-slot')).toHaveCount(0);
+    await context.close();
+  }
+  await site.stop();
+});
+
 test('the pages of rooms have no findings of axe', async ({ page, context }) => {
   await standInForProviders(context);
   const site = await startSite({ sheet: sheetOf(rows()) });

@@ -11,18 +11,18 @@ import {
   useState,
 } from 'react';
 import { WithRoomWords } from '#components/rooms/with-room-words.tsx';
-import { TimeSpan } from '#components/schedule/time-span.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { PublicRoom, PublicSlot } from '#lib/feeds/site-view.ts';
-import { dayText, type Reader } from '#lib/format/times.ts';
+import { dayText, type Reader, timeText, zoneText } from '#lib/format/times.ts';
 import { type Day, noonOf } from './days.ts';
 import { drawOrder, type InView } from './draw-order.ts';
 import { type Placed, placeOnGrid } from './place-on-grid.ts';
+import { isLong, rowHeights } from './row-heights.ts';
 import './schedule-grid.css';
 
 type State = 'past' | 'now' | 'coming';
 
-type Props = {
+export type GridProps = {
   rooms: readonly PublicRoom[];
   days: readonly Day[];
   reader: Reader;
@@ -32,7 +32,7 @@ type Props = {
 };
 
 /** The schedule of one day as a grid: rooms across, times down. The others are a press away, so that it stays small. */
-function Grid({ rooms, days, reader, today, stateOf }: Props) {
+function Grid({ rooms, days, reader, today, stateOf }: GridProps) {
   const words = useWords('rooms');
   const filled = days.filter(({ slots }) => slots.length > 0);
   const [picked, pick] = useState<string | null>(null);
@@ -87,73 +87,118 @@ const inView = (element: HTMLElement): InView => ({
   height: element.clientHeight / element.scrollHeight,
 });
 
-/** How many cells are filled at once. A large screen shows about so many, and a day of 500 takes five steps. */
-const PART = 100;
+/**
+ * How many cells are filled at once, so that what was pressed meanwhile is answered within a tenth of a second even on a
+ * slow machine. A large screen shows about a hundred.
+ */
+const PART = 12;
 
-type CellsProps = Pick<Props, 'rooms' | 'reader' | 'stateOf'> & {
+type CellsProps = Pick<GridProps, 'rooms' | 'reader' | 'stateOf'> & {
   grid: readonly Placed[];
   view: InView;
   everywhere: string;
 };
 
 /**
- * The cells of a day. All have their places at once, so that nothing moves later and a screen reader counts them right;
- * they are filled in parts, the ones in view first. It is mounted anew for each day.
+ * The cells of a day, room by room. All have their places at once, so that nothing moves later and a screen reader counts them
+ * right; they are filled in parts, the ones in view first. It is mounted anew for each day.
  */
 const Cells = memo(function Cells({ grid, rooms, reader, stateOf, view, everywhere }: CellsProps) {
   const [filled, setFilled] = useState(PART);
   const order = useMemo(() => drawOrder(grid, rooms.length, view), [grid, rooms.length, view]);
+  const heights = useMemo(() => rowHeights(grid), [grid]);
+  const columns = useMemo(() => byColumn(grid), [grid]);
   useEffect(() => {
     if (filled >= grid.length) return;
     const more = () => startTransition(() => setFilled(filled + PART));
     // Safari has no idle callbacks. A timer lets what was pressed meanwhile go first.
-    const timer = setTimeout(more, 50);
+    const timer = setTimeout(more, 20);
     return () => clearTimeout(timer);
   }, [filled, grid.length]);
+  const size = {
+    '--rooms': rooms.length,
+    '--rows': heights.map((height) => `${height}rem`).join(' '),
+    '--height': `${heights.reduce((all, height) => all + height, 0)}rem`,
+  } as CSSProperties;
+  const cellsOf = (column: number) =>
+    columns.get(column)?.map((at) => {
+      const placed = grid[at] as Placed;
+      const state = stateOf(placed.slot);
+      return (
+        <Cell key={placed.slot.uid} isFilled={(order[at] ?? 0) < filled} {...{ placed, state, reader }} />
+      );
+    });
   return (
-    <ol className="room-grid-cells" style={{ '--rooms': rooms.length } as CSSProperties}>
+    <ol className="room-grid-cells" style={size}>
       {rooms.map(({ slug, name }, at) => (
-        <li key={slug} className="room-grid-name" style={{ gridColumn: at + 1 }}>
-          <bdi>{name}</bdi>
+        <li key={slug} className="room-grid-room" style={{ gridColumn: at + 1 }}>
+          <h3 className="room-grid-name">
+            <bdi>{name}</bdi>
+          </h3>
+          <ol>{cellsOf(at + 1)}</ol>
         </li>
       ))}
-      {grid.map((placed, at) => (
-        <li
-          key={placed.slot.uid}
-          className="room-grid-slot"
-          data-state={stateOf(placed.slot)}
-          style={placeOf(placed)}
-        >
-          {(order[at] ?? 0) < filled ? <Show slot={placed.slot} {...{ reader, everywhere }} /> : null}
+      {columns.has(0) ? (
+        <li className="room-grid-room room-grid-everywhere">
+          <h3 className="room-grid-name">{everywhere}</h3>
+          <ol>{cellsOf(0)}</ol>
         </li>
-      ))}
+      ) : null}
     </ol>
   );
 });
 
-const placeOf = ({ row, rowEnd, column, columnEnd }: Placed) => ({
-  gridRow: `${row + 1} / ${rowEnd + 1}`,
-  gridColumn: `${column} / ${columnEnd}`,
+/** The places in a grid of each column's cells. Column 0 has those of all rooms. */
+function byColumn(grid: readonly Placed[]): Map<number, number[]> {
+  const columns = new Map<number, number[]>();
+  for (const [at, { column, columnEnd }] of grid.entries()) {
+    const key = columnEnd - column > 1 ? 0 : column;
+    columns.set(key, [...(columns.get(key) ?? []), at]);
+  }
+  return columns;
+}
+
+type CellProps = { placed: Placed; state: State; isFilled: boolean; reader: Reader };
+
+const Cell = memo(function Cell({ placed, state, isFilled, reader }: CellProps) {
+  const { slot, row, rowEnd } = placed;
+  return (
+    <li
+      className="room-grid-slot"
+      data-state={state}
+      data-long={isLong(placed) || undefined}
+      style={{ gridRow: `${row} / ${rowEnd}` }}
+    >
+      {isFilled ? <Show {...{ slot, reader }} /> : null}
+    </li>
+  );
 });
 
-type ShowProps = { slot: PublicSlot; reader: Reader; everywhere: string };
+/** As `TimeSpan` has it, but as one text, because a thousand cells of fewer elements are quicker. */
+function spanText({ start, end }: PublicSlot, reader: Reader): string {
+  const [from, to] = [Date.parse(start), Date.parse(end ?? start)];
+  const [first, last] = [zoneText(from, reader), zoneText(to, reader)];
+  if (end === null) return `${timeText(from, reader)} ${last}`;
+  return `${timeText(from, reader)}${first === last ? '' : ` ${first}`} – ${timeText(to, reader)} ${last}`;
+}
 
-const Show = memo(function Show({ slot, reader, everywhere }: ShowProps) {
+type ShowProps = { slot: PublicSlot; reader: Reader };
+
+function Show({ slot, reader }: ShowProps) {
   return (
     <>
-      <span className="room-grid-time">
-        <TimeSpan start={slot.start} end={slot.end} reader={reader} zoneTitle={reader.timeZone} />
+      <span className="room-grid-time" title={reader.timeZone}>
+        {spanText(slot, reader)}
       </span>
       <a href={`#slot-${slot.uid}`}>
         <bdi className={slot.status === 'cancelled' ? 'line-through' : undefined}>{slot.title}</bdi>
       </a>
       {slot.host ? <bdi className="room-grid-host">{slot.host}</bdi> : null}
-      <span className="sr-only">{slot.room ?? everywhere}</span>
     </>
   );
-});
+}
 
-export default function ScheduleGrid(props: Props) {
+export default function ScheduleGrid(props: GridProps) {
   return (
     <WithRoomWords>
       <Grid {...props} />

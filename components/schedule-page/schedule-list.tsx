@@ -1,6 +1,15 @@
 'use client';
 
-import { lazy, Suspense, useDeferredValue, useId, useMemo, useState } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+} from 'react';
 import { PageLink } from '#components/navigation/page-link.tsx';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { useMinute } from '#components/schedule/use-minute.ts';
@@ -15,13 +24,23 @@ import { findSlots, seriesNames } from './find-slots.ts';
 import { LateList } from './late-list.tsx';
 import { ScheduleBar } from './schedule-bar.tsx';
 import { ScheduleDay } from './schedule-day.tsx';
+import type { GridProps } from './schedule-grid.tsx';
 import { useOpenAtNow } from './to-now.ts';
 import { useLightDismiss } from './use-light-dismiss.ts';
 import { useLinkedSlot } from './use-linked-slot.ts';
 import { usePickedZone } from './use-picked-zone.ts';
 import { ZonePicker, zoneWithName } from './zone-picker.tsx';
 
-const ScheduleGrid = lazy(() => import('./schedule-grid.tsx'));
+type Grid = ComponentType<GridProps & MissingProps>;
+const ScheduleGrid = lazy<Grid>(() => import('./schedule-grid.tsx').catch(() => ({ default: Missing })));
+
+type MissingProps = { onMissing(): void };
+
+/** In place of the grid if its script does not come: the list is shown again. */
+function Missing({ onMissing }: MissingProps) {
+  useEffect(onMissing, []);
+  return null;
+}
 
 type Props = { siteUrl: string; slotsInPage: PublicSlot[]; daysInPage: string[] };
 
@@ -41,8 +60,8 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
   useLightDismiss();
   const [search, setSearch] = useState('');
   const [series, setSeries] = useState('');
+  const [isGridMissing, setGridMissing] = useState(false);
   const searchId = useId();
-  const seriesId = useId();
   const wanted = useDeferredValue(search);
   const slots = view === null || view.part ? slotsInPage : view.slots;
   const { locale, isViewer } = viewer;
@@ -62,6 +81,7 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
   useOpenAtNow(view?.rooms.length === 0 ? current?.uid : undefined);
   if (view === null) return <p className="text-muted">{words.waiting}</p>;
 
+  const hasGrid = view.rooms.length > 0 && !isGridMissing;
   const named = Date.parse(slots[0]?.start ?? view.fetchedAt);
   const all = seriesNames(slots, isViewer ? locale : null);
   const whose = !isViewer ? 'home' : timeZone === viewer.timeZone ? 'yours' : 'picked';
@@ -74,7 +94,7 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
   };
 
   return (
-    <div className="sched" data-reader={isViewer ? 'viewer' : 'html'}>
+    <div className="sched" data-reader={isViewer ? 'viewer' : 'html'} data-grid={hasGrid || undefined}>
       <header className="sched-head">
         <h2>{words.title}</h2>
         <p className="text-muted" suppressHydrationWarning>
@@ -93,20 +113,7 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
           />
         </div>
         {all.length > 0 ? (
-          <div className="sched-field">
-            <label htmlFor={seriesId}>{words.series}</label>
-            <select
-              id={seriesId}
-              value={series}
-              disabled={!isViewer}
-              onChange={(event) => setSeries(event.target.value)}
-            >
-              <option value="">{words.all}</option>
-              {all.map((name) => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-          </div>
+          <SeriesField names={all} value={series} disabled={!isViewer} onPick={setSeries} />
         ) : null}
         <ZonePicker
           value={picked}
@@ -118,12 +125,17 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
       </search>
       <ScheduleBar found={found.length} all={slots.length} current={current?.uid} />
       {slots.length === 0 ? <p className="text-muted">{words.none}</p> : null}
-      {view.rooms.length > 0 && isViewer ? (
+      {hasGrid && isViewer ? (
         <Suspense>
-          <ScheduleGrid rooms={view.rooms} {...{ days, reader, stateOf }} today={dayKey(minute, timeZone)} />
+          <ScheduleGrid
+            rooms={view.rooms}
+            {...{ days, reader, stateOf }}
+            today={dayKey(minute, timeZone)}
+            onMissing={() => setGridMissing(true)}
+          />
         </Suspense>
       ) : null}
-      <LateList hasGrid={view.rooms.length > 0}>
+      <LateList hasGrid={hasGrid}>
         {() =>
           days.map(({ key, slots: ofDay }) => (
             <ScheduleDay
@@ -149,6 +161,29 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
           archive={<PageLink href="/shows">{words.feeds.archive}</PageLink>}
         />
       </p>
+    </div>
+  );
+}
+
+type SeriesProps = {
+  names: readonly string[];
+  value: string;
+  disabled: boolean;
+  onPick(name: string): void;
+};
+
+function SeriesField({ names, value, disabled, onPick }: SeriesProps) {
+  const words = useWords('schedule');
+  const id = useId();
+  return (
+    <div className="sched-field">
+      <label htmlFor={id}>{words.series}</label>
+      <select id={id} value={value} disabled={disabled} onChange={(event) => onPick(event.target.value)}>
+        <option value="">{words.all}</option>
+        {names.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
     </div>
   );
 }
