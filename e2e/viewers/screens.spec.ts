@@ -9,7 +9,8 @@ import { violationsOf } from '../violations.ts';
 
 // Small, large and enlarged screens, paper, forced colours and a remote control: few pages, which change their size.
 
-const START = minuteOf(Date.now()) + 24 * HOUR;
+/** Tomorrow in the evening: a wide screen has a column for each day, and the shows of twelve hours are above it. */
+const START = Math.ceil(Date.now() / (24 * HOUR)) * 24 * HOUR + 20 * HOUR;
 const FILM = 'https://media.example.org/film.mp4';
 const TITLE = 'The long evening of slow trains, part 2';
 // 40 shows a day.
