@@ -31,5 +31,7 @@ test('the buttons of the streams stay as they are while their code loads', async
     await expect(button).toHaveAttribute('aria-pressed', 'true', { timeout: 500 });
   }).toPass();
   expect(await made?.evaluate((element) => element.isConnected)).toBe(true);
+  // Other code may still be on its way.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await site.stop();
 });
