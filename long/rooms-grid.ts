@@ -1,9 +1,10 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { standInForProviders } from '../e2e/at-time.ts';
+import { launchWholeChromium } from '../e2e/engines/chromium/chromium-launch.ts';
 import { startSite } from '../e2e/site.ts';
 import { sheet } from './rooms-sheet.ts';
 
-// Measures the tasks of a page with a grid of 30 rooms and 1,000 shows a day on a slow machine: while it comes, while it
+// Measures the tasks of a page with a grid of 30 rooms and some 950 shows a day on a slow machine: while it comes, while it
 // is scrolled, and while its days are picked. The time is the main thread's own, so that other programs do not count.
 const CPU_SLOWDOWN = 4;
 const DAYS = 2;
@@ -101,10 +102,7 @@ const filled = (page: Page) =>
 /** Prints the longest tasks of each step. */
 export async function run(): Promise<void> {
   const site = await startSite({ sheet: sheet('on', 0, DAYS) });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const browser = await chromium.launch(launchWholeChromium());
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await standInForProviders(context);

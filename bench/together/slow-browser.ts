@@ -21,7 +21,7 @@ export type StartedBrowser = { browser: Browser; close(): Promise<void> };
  */
 export async function startBrowser(times: number): Promise<StartedBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'marquee-browser-'));
-  const { executablePath = '', args } = launchChromium(
+  const { executablePath = chromium.executablePath(), args } = launchChromium(
     '--autoplay-policy=no-user-gesture-required',
     ...BROWSER_ARGS,
   );
