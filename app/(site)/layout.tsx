@@ -82,10 +82,10 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
             <SiteShell
               chat={chat ? <ChatSlot {...chat} /> : null}
               notice={
-                <div className="notices">
+                <>
                   <Limits text={limits.browser} />
                   {demo ? <DemoNotice /> : null}
-                </div>
+                </>
               }
               pages={ofCrew}
             >

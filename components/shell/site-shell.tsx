@@ -104,7 +104,10 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
           </nav>
         </header>
       </Part>
-      {notice ? <Part>{notice}</Part> : null}
+      {/* say-limits.ts adds a notice behind the Part, because React takes out what it finds in a Part that it hydrates later. */}
+      <div className="notices">
+        <Part>{notice}</Part>
+      </div>
       <main className="shell-main">
         {closed ? null : at === '/all' && hasRooms ? (
           <Suspense>

@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { complaints, standInForProviders } from '../../at-time.ts';
 import { HOUR, minuteOf, sheetOf, video } from '../../sheets.ts';
 import { type RunningSite, startSite } from '../../site.ts';
+import { isHydrated } from '../pages.ts';
 
 // Browsers in which not everything works: the stream that is on and the schedule are there, and a sentence says the rest.
 
@@ -93,6 +94,24 @@ test('with storage and cookies blocked', async ({ page, context }) => {
   await page.getByRole('button', { name: 'Join chat' }).click();
   await expect(page.locator('.mq-chat-status')).toBeVisible();
   expect(heard.filter((line) => !line.includes('WebSocket'))).toEqual([]);
+});
+
+test('the sentence about storage stays if the page hydrates slowly', async ({ page, context }) => {
+  const heard = complaints(context);
+  await blockStorage(context);
+  // React hydrates the parts of a page one by one, each after a message to itself. Safari has no idle callback.
+  await context.addInitScript(() => {
+    Reflect.deleteProperty(window, 'requestIdleCallback');
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (...sent: unknown[]) {
+      setTimeout(() => Reflect.apply(post, this, sent), 300);
+    };
+  });
+  await page.goto(site.url);
+  await expect(page.getByText('This browser keeps nothing for this site')).toBeVisible();
+  await page.waitForFunction(isHydrated, '.shell-page *');
+  await expect(page.getByText('This browser keeps nothing for this site')).toBeVisible();
+  expect(heard).toEqual([]);
 });
 
 test('in German too', async ({ browser }) => {
