@@ -117,6 +117,19 @@ describe('a player in step', () => {
   });
 });
 
+describe('viewers who land early or late', () => {
+  it.each([
+    ['that comes bit by bit', {}],
+    ['in parts', { part: 4, speed: () => 5 }],
+  ])('are within a tenth of a second of each other after 20 s, in a recording %s', (_, kind) => {
+    for (const seekTakes of [0.05, 0.2, 0.4, 0.8, 1, 1.2, 1.4]) {
+      const trace = own({ ...GOOD, ...kind, seekTakes });
+      const landed = trace.drifts[0]?.second ?? 0;
+      expect(worstAfter(trace, landed + 20)).toBeLessThanOrEqual(0.05 + 1e-6);
+    }
+  });
+});
+
 describe('one look', () => {
   const look = (ahead: number, more: Partial<StepLook> = {}): StepLook => ({
     now: 100_000,
@@ -125,29 +138,29 @@ describe('one look', () => {
     moves: true,
     ...more,
   });
-  const playing: StepState = { ...BEGIN_STEP, position: 49 };
+  const playing: StepState = { ...BEGIN_STEP, position: 49, settled: 50_000 };
 
   it.each([
     [0.25, { act: 'none' }],
     [-0.24, { act: 'none' }],
     [0.3, { act: 'rate', rate: 0.95 }],
     [-1.9, { act: 'rate', rate: 1.05 }],
-    [-2.1, { act: 'seek', to: 51.22 }],
-    [700, { act: 'seek', to: 51.22 }],
+    [-2.1, { act: 'seek', to: 51.3 }],
+    [700, { act: 'seek', to: 51.3 }],
   ])('%d s ahead', (ahead, act) => {
     expect(keepStep(playing, look(ahead)).act).toEqual(act);
   });
 
   it('does nothing while it waits for data, and seeks a short way if the second is in the buffer', () => {
     expect(keepStep(playing, look(-30, { moves: false })).act).toEqual({ act: 'none' });
-    expect(keepStep(playing, look(-30, { isNear: true })).act).toEqual({ act: 'seek', to: 50.1 });
+    expect(keepStep(playing, look(-30, { isNear: true })).act).toEqual({ act: 'seek', to: 50.425 });
   });
 
   it('waits for its second if a seek was quicker than expected, if the player can', () => {
     const { state } = keepStep(playing, look(-30));
     const landed = look(0, { now: 100_500, target: 50.5, position: 51.5 });
-    expect(keepStep({ ...state, position: 51.22 }, landed).act).toEqual({ act: 'wait', seconds: 1 });
-    expect(keepStep({ ...state, position: 51.22 }, landed, FRAME_PLAYER).act).toEqual({ act: 'none' });
+    expect(keepStep({ ...state, position: 51.3 }, landed).act).toEqual({ act: 'wait', seconds: 1 });
+    expect(keepStep({ ...state, position: 51.3 }, landed, FRAME_PLAYER).act).toEqual({ act: 'none' });
   });
 
   it('seeks while it stands as soon as data come again, and not before', () => {
@@ -161,17 +174,18 @@ describe('one look', () => {
 
   it('seeks to the next part if too little is left of the one in which it would land', () => {
     const partAt = (second: number) => ({ start: second - (second % 4), end: second - (second % 4) + 4 });
-    // 50 s and a lead of 1.22 s are in the part from 48 to 52 s, which lasts for 0.78 s more.
+    // 50 s and a lead of 1.3 s are in the part from 48 to 52 s, which lasts for 0.7 s more.
     const slow = { ...playing, cost: 0.8 };
     expect(keepStep(slow, look(-30, { partAt })).act).toEqual({ act: 'seek', to: 52 });
     const early = look(0, { position: 20, target: 48, partAt });
-    expect(keepStep(slow, early).act).toEqual({ act: 'seek', to: 49.22 });
+    expect(keepStep(slow, early).act).toEqual({ act: 'seek', to: 49.3 });
   });
 
   it.each([
-    ['in what has been loaded', 50.4, 1],
-    ['at its beginning, if that is still to come', 51, 1, 51],
-    ['where a seek would go, if the next part would come too late', 52.9, 2.3],
+    ['in what has been loaded', 50.56, 0.2],
+    ['later in it, if the device is slow', 51.2, 1],
+    ['at its beginning, if that is still to come', 51.5, 0.2, 51.5],
+    ['where a seek would go, if the next part would come too late', 53.2, 2.3],
   ])('begins %s', (_, at, cost, start = 48) => {
     const partAt = (second: number) => ({ start: second - (second % 4), end: second - (second % 4) + 4 });
     const part = { start, end: 52 };
@@ -198,8 +212,30 @@ describe('one look', () => {
     expect(keepStep(given, look(0, moved)).act.act).toBe('seek');
   });
 
+  it('waits for longer if the clock learns meanwhile that it was fast', () => {
+    const early = { ...playing, isEarly: true };
+    const stands = { moves: false, position: 51.5 };
+    expect(keepStep(early, look(0, { ...stands, target: 51 })).act).toEqual({ act: 'wait', seconds: 0.5 });
+    const { state, act } = keepStep(early, look(0, { ...stands, target: 51.45 }));
+    expect([act, state.isEarly]).toEqual([{ act: 'none' }, false]);
+  });
+
+  it('comes very near after a landing, and when the clock learns that it was wrong', () => {
+    const after = (seconds: number, ahead: number, learned = 0): StepLook => {
+      const target = 50 + seconds + learned;
+      return { now: 100_000 + seconds * 1000, target, position: target + ahead, moves: true };
+    };
+    const { act, state } = keepStep({ ...playing, settled: null }, after(0, -0.2));
+    expect(act).toEqual({ act: 'rate', rate: 1.04 });
+    const near = keepStep(state, after(4, -0.04));
+    expect(near.act).toEqual({ act: 'rate', rate: 1 });
+    expect(keepStep(near.state, after(5, -0.2)).act).toEqual({ act: 'none' });
+    const learned = keepStep(near.state, after(5, -0.2, 0.16));
+    expect(learned.act).toEqual({ act: 'rate', rate: 1.04 });
+  });
+
   it('is settled once it is very near, and then plays on at the common rate', () => {
-    const correcting = { ...playing, rate: 0.95 };
+    const correcting = { ...playing, rate: 0.95, settled: null };
     expect(keepStep(correcting, look(0.2)).act).toEqual({ act: 'rate', rate: 0.96 });
     expect(keepStep(correcting, look(0.04)).act).toEqual({ act: 'rate', rate: 1 });
     expect(OWN_PLAYER.tolerance).toBe(0.25);

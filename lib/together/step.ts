@@ -15,19 +15,38 @@ export const OWN_PLAYER: StepLimits = { tolerance: 0.25, seekBeyond: 2, faster: 
 /** A provider's player: its rates are coarse, so that it can only seek. */
 export const FRAME_PLAYER: StepLimits = { tolerance: 1, seekBeyond: 1, faster: 0, waits: false };
 
+type Seek = { at: number; to: number; lead: number; isNear: boolean };
+
 export type StepState = {
   rate: number;
   /** A seek that has not landed yet: when it was made (ms), and to which second. */
-  seek: { at: number; to: number; lead: number; isNear: boolean } | null;
-  /** How long (s) a seek takes until the picture moves. */
+  seek: Seek | null;
+  /** It is ahead, and stands until its second comes. */
+  isEarly: boolean;
+  /** How long (s) a seek takes until the picture moves: for data that are to be loaded, and for those that are there. */
   cost: number;
+  nearCost: number;
   /** When the last seeks were made, ms. */
   seeks: readonly number[];
   /** The position at the last look: a seek has landed when the picture moves again. */
   position: number | null;
+  /**
+   * When (ms) second 0 was, as it was known when the player was last very near to its second. Null from a landing or a
+   * drift until it is: all who land a little late would stay so, each by something else.
+   */
+  settled: number | null;
 };
 
-export const BEGIN_STEP: StepState = { rate: 1, seek: null, cost: 0.8, seeks: [], position: null };
+export const BEGIN_STEP: StepState = {
+  rate: 1,
+  seek: null,
+  isEarly: false,
+  cost: 0.8,
+  nearCost: 0.1,
+  seeks: [],
+  position: null,
+  settled: null,
+};
 
 /** A look at a player: ms of a monotonic clock, seconds of the recording. */
 export type StepLook = {
@@ -56,6 +75,8 @@ export type StepAct =
 
 /** A correction that has begun goes on until it is this near (s), so that drift does not stay at the tolerance. */
 const SETTLED = 0.05;
+/** If the clock learns that it is wrong by more than this (ms), a player that had settled is corrected again. */
+const MOVED = 50;
 /** A seek that has not landed after so long (ms) has failed. */
 const LANDS_WITHIN = 10_000;
 /** Pauses (ms) after the first, second, … seek of the last minutes: a line that is too slow is not chased for ever. */
@@ -64,11 +85,14 @@ const REMEMBERED = 180_000;
 /** Seconds: a seek is never taken to need less or more. */
 const LEAST_COST = 0.05;
 const MOST_COST = 4;
-const NEAR_COST = 0.1;
-/** Seconds until the picture moves, once its data are there. */
-const LOADED = 0.4;
+/**
+ * Seconds until the picture moves, once its data are there: the least, the most, and the share of what the load took, because
+ * a device that is slow to load is slow to begin, too. Too much is a moment of a still picture, too little is made up for only
+ * in half a minute.
+ */
+const BEGINS = { least: 0.4, most: 1.4, share: 0.8 };
 /** A seek that may wait goes further by this share of its cost, and by these seconds. */
-const SPARE = { share: 0.15, seconds: 0.3 };
+const SPARE = { share: 0.25, seconds: 0.3 };
 /** Seconds: a shorter wait is not worth it, and a longer one is none. */
 const LEAST_WAIT = 0.08;
 const MOST_WAIT = 5;
@@ -82,56 +106,86 @@ export function keepStep(
 ): { state: StepState; act: StepAct } {
   const hasMoved = look.moves && state.position !== null && look.position !== state.position;
   const seen = { ...state, position: look.position };
+  const ahead = look.position - look.target;
+  const off = Math.abs(ahead);
+  const isEarly = limits.waits && ahead > LEAST_WAIT && ahead < MOST_WAIT;
+  const wait: StepAct = { act: 'wait', seconds: ahead };
   if (seen.seek) {
-    const { at, to, lead, isNear } = seen.seek;
-    const hasFailed = look.now - at > LANDS_WITHIN;
-    const isThere = Math.abs(look.position - to) <= 1 + (look.now - at) / 1000;
-    // No check comes sooner than a seek can land: it would see the old drift, and seek again. A message of a player may
-    // have been sent before the seek reached it.
-    if (!(hasMoved && isThere) && !hasFailed) return { state: seen, act: NOTHING };
-    const took = clamp(lead + look.target - look.position, LEAST_COST, MOST_COST);
-    const isOwn = !isNear && !hasFailed;
-    // A provider's player cannot wait for its second, so that a seek that went too far costs another one: what it took counts.
-    const learned = limits.waits ? (seen.cost + 2 * took) / 3 : took;
-    const cost = isOwn ? learned : seen.cost;
-    const ahead = look.position - look.target;
-    const isEarly = limits.waits && !hasFailed && ahead > LEAST_WAIT && ahead < MOST_WAIT;
-    const act: StepAct = isEarly ? { act: 'wait', seconds: ahead } : NOTHING;
-    return { state: { ...seen, seek: null, cost }, act };
+    const hasFailed = look.now - seen.seek.at > LANDS_WITHIN;
+    const hasLanded = hasMoved && isAtSeek(seen.seek, look);
+    if (!hasLanded && !hasFailed) return { state: seen, act: NOTHING };
+    const landed = { ...seen, seek: null, settled: null };
+    if (hasFailed) return { state: landed, act: NOTHING };
+    const costs = learnCost(seen, seen.seek, ahead, limits);
+    return { state: { ...landed, ...costs, isEarly }, act: isEarly ? wait : NOTHING };
   }
+  // How long it waits is found anew at each look, because the clock may have learned something meanwhile.
+  if (seen.isEarly && isEarly) return { state: seen, act: wait };
+  seen.isEarly = false;
   // While it waits for data, or shows an advertisement, neither a seek nor a rate helps. But once data come again after a
   // long stall, those of the place at which it stands are of no use.
   const isFed = limits.waits && !look.moves && look.comes === true;
   if (!hasMoved && !isFed) return { state: seen, act: NOTHING };
-  const ahead = look.position - look.target;
-  const off = Math.abs(ahead);
   const seeks = seen.seeks.filter((at) => look.now - at < REMEMBERED);
   if (off > limits.seekBeyond && isRested(seeks, look.now)) {
     const isNear = look.isNear === true;
-    const least = isNear ? NEAR_COST : leadOf(seen, limits);
-    const to = Math.max(0, isNear ? look.target + least : beginOfLong(look, least, seen.cost));
+    const lead = leadOf(seen, limits, isNear);
+    const to = Math.max(0, isNear ? look.target + lead : beginOfLong(look, lead, seen.cost));
     const seek = { at: look.now, to, lead: to - look.target, isNear };
     return { state: { ...seen, seeks: [...seeks, look.now], seek }, act: { act: 'seek', to } };
   }
   if (!hasMoved) return { state: { ...seen, seeks }, act: NOTHING };
-  const corrects = off > limits.tolerance || (seen.rate !== 1 && off > SETTLED);
-  const rate = corrects ? rateFor(ahead, limits) : 1;
-  if (rate === seen.rate) return { state: { ...seen, seeks }, act: NOTHING };
-  return { state: { ...seen, seeks, rate }, act: { act: 'rate', rate } };
+  const settled = settle(seen, look, limits);
+  const rate = settled === null ? rateFor(ahead, limits) : 1;
+  const next = { ...seen, seeks, settled, rate };
+  return { state: next, act: rate === seen.rate ? NOTHING : { act: 'rate', rate } };
 }
 
-/** How far (s) ahead of the second a seek goes that has to wait for data. */
-export const leadOf = ({ cost }: StepState, { waits }: StepLimits = OWN_PLAYER): number =>
-  waits ? cost * (1 + SPARE.share) + SPARE.seconds : cost;
+/**
+ * Whether a position may be that of a seek which has landed. No check comes sooner: it would see the old drift, and seek
+ * again. A message of a player may have been sent before the seek reached it.
+ */
+const isAtSeek = ({ at, to }: Seek, look: StepLook) =>
+  Math.abs(look.position - to) <= 1 + (look.now - at) / 1000;
+
+/** Learns how long a seek takes from one that landed so far ahead. */
+function learnCost(
+  { cost, nearCost }: StepState,
+  { lead, isNear }: Seek,
+  ahead: number,
+  { waits }: StepLimits,
+): { cost: number; nearCost: number } {
+  const took = clamp(lead - ahead, LEAST_COST, MOST_COST);
+  // A provider's player cannot wait for its second, so that a seek that went too far costs another one: what it took counts.
+  const learn = (before: number) => (waits ? (before + 2 * took) / 3 : took);
+  return isNear ? { cost, nearCost: learn(nearCost) } : { cost: learn(cost), nearCost };
+}
+
+/** Says if a player is to be let alone: as the state's `settled`. */
+function settle({ settled }: StepState, look: StepLook, { tolerance }: StepLimits): number | null {
+  const zero = look.now - look.target * 1000;
+  const off = Math.abs(look.position - look.target);
+  if (off <= SETTLED) return zero;
+  const stays = settled !== null && Math.abs(zero - settled) <= MOVED && off <= tolerance;
+  return stays ? settled : null;
+}
+
+/** How far (s) ahead of the second a seek goes; `isNear`: its data are there. */
+export function leadOf(state: StepState, { waits }: StepLimits = OWN_PLAYER, isNear = false): number {
+  const cost = isNear ? state.nearCost : state.cost;
+  return waits ? cost * (1 + SPARE.share) + SPARE.seconds : cost;
+}
 
 /**
  * The second to begin at when a first part has been loaded, which took `cost` seconds: it lies in this part if the next one
  * comes in time; if not, it is the second to which a seek would go.
  */
 export function beginIn(part: Part, look: Pick<StepLook, 'target' | 'partAt'>, cost: number): number {
-  const second = Math.max(part.start, look.target + LOADED);
+  const begins = clamp(BEGINS.least + BEGINS.share * cost, BEGINS.least, BEGINS.most);
+  const second = Math.max(part.start, look.target + begins);
   const isLast = look.partAt?.(part.end) === null;
-  if (isLast || part.end - second >= cost) return second;
+  const isInTime = part.end - look.target - BEGINS.least >= cost && second < part.end;
+  if (isLast || isInTime) return second;
   return beginOfLong(look, leadOf({ ...BEGIN_STEP, cost }), cost);
 }
 

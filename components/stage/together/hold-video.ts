@@ -30,8 +30,6 @@ export function holdVideo(video: HTMLVideoElement, step: Step, source: () => Sou
   let left = false;
   let held = false;
   let isGone = false;
-  /** It is paused until then (ms), because a seek was quicker than expected. */
-  let waitsUntil = 0;
   let triedAt = Number.NEGATIVE_INFINITY;
   /** When (ms) its source was opened last. */
   let openedAt: number | null = null;
@@ -64,11 +62,6 @@ export function holdVideo(video: HTMLVideoElement, step: Step, source: () => Sou
       return;
     }
     if (!isGone) step.report('in-step');
-    if (now < waitsUntil) {
-      lookIn(waitsUntil - now);
-      return;
-    }
-    play(now);
     const moves = !paused && !seeking && readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
     const isNear = isBuffered(target);
     const next = keepStep(state, {
@@ -81,13 +74,13 @@ export function holdVideo(video: HTMLVideoElement, step: Step, source: () => Sou
     // A source that is opened again sets it back.
     if (video.playbackRate !== state.rate) video.playbackRate = state.rate;
     if (next.act.act === 'seek') video.currentTime = next.act.to;
+    // A seek was quicker than expected.
     if (next.act.act === 'wait') {
-      waitsUntil = now + next.act.seconds * 1000;
       triedAt = Number.NEGATIVE_INFINITY;
       held = true;
-      video.pause();
-      lookIn(waitsUntil - now);
-    }
+      if (!video.paused) video.pause();
+      lookIn(next.act.seconds * 1000);
+    } else play(now);
   }
 
   /** Looks after so many ms, or earlier. */
@@ -112,7 +105,7 @@ export function holdVideo(video: HTMLVideoElement, step: Step, source: () => Sou
 
   step.rejoin = () => {
     left = false;
-    state = { ...BEGIN_STEP, cost: state.cost };
+    state = { ...BEGIN_STEP, cost: state.cost, nearCost: state.nearCost };
     look();
   };
   const seen = () => void (document.hidden || look());
