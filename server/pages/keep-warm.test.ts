@@ -41,6 +41,7 @@ function start(given: Partial<WarmerOptions> = {}) {
     paths: () => PATHS,
     onPages: async (paths) => void taken.push(...paths),
     onStage: () => void stages.push([...taken]),
+    onEdited: async () => undefined,
     onFresh: async () => void published.push([...taken]),
     ...given,
   });
@@ -87,6 +88,84 @@ test('the pages that people look at do not wait for the many', { timeout: 20_000
   for (const response of slow) response.end('at last');
   await vi.waitFor(() => expect(published).toHaveLength(2), { timeout: 10_000 });
   expect(published[1]).toEqual(expect.arrayContaining(paths));
+});
+
+test('the stage and the edited page are published before the others are made', {
+  timeout: 20_000,
+}, async () => {
+  const edits: { taken: string[]; asked: string[] }[] = [];
+  const paths = ['/', '/schedule.json', '/schedule', '/rooms/a', '/rooms/b'];
+  const done = Promise.withResolvers<void>();
+  const { warmer, taken } = start({
+    paths: () => paths,
+    edited: () => ['/rooms/b'],
+    onEdited: async () => {
+      edits.push({ taken: [...taken], asked: [...asked] });
+      await done.promise;
+    },
+  });
+  const refreshed = warmer.refresh();
+  const first = ['/', '/schedule.json', '/rooms/b'];
+  await vi.waitFor(() => expect(edits).toEqual([{ taken: first, asked: ['/api/revalidate', ...first] }]));
+  done.resolve();
+  await refreshed;
+  expect(taken.toSorted()).toEqual(paths.toSorted());
+  expect(edits).toHaveLength(1);
+});
+
+test('an edit does not wait for the many, which come after it, the oldest first', {
+  timeout: 20_000,
+}, async () => {
+  const many = Array.from({ length: 40 }, (_, n) => `/embed/${n}`);
+  let stop = true;
+  const { warmer, taken } = start({
+    paths: () => ['/', '/schedule.json', ...many],
+    gather: 60_000,
+    // A processor that is busy: with the first of the many the next edit comes.
+    onPages: async (paths) => {
+      taken.push(...paths);
+      if (stop && paths.some((path) => path.startsWith('/embed'))) {
+        stop = false;
+        void warmer.refresh();
+      }
+    },
+  });
+  await warmer.refresh();
+  await vi.waitFor(() => expect(new Set(taken).size).toBe(many.length + 2), { timeout: 10_000 });
+  const again = asked.lastIndexOf('/api/revalidate');
+  const before = asked.slice(0, again).filter((path) => path.startsWith('/embed'));
+  expect(before.length).toBeLessThan(many.length / 2);
+  const left = many.filter((path) => !before.includes(path));
+  expect(asked.slice(again + 3, again + 3 + left.length).toSorted()).toEqual(left.toSorted());
+});
+
+test('edits one after the other do not keep the other pages old for ever', { timeout: 30_000 }, async () => {
+  const others = Array.from({ length: 60 }, (_, n) => `/shows/${n}`);
+  let isOver = false;
+  const { warmer, taken } = start({
+    paths: () => ['/', '/schedule.json', ...others],
+    onEdited: () => new Promise((resolve) => setTimeout(resolve, 50)),
+    // Each page takes time, and before each is made the next edit waits.
+    onPages: async (paths) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      taken.push(...paths);
+      if (!isOver) void warmer.refresh();
+    },
+  });
+  void warmer.refresh();
+  await vi.waitFor(() => expect(new Set(taken).size).toBe(others.length + 2), { timeout: 20_000 });
+  isOver = true;
+});
+
+test('an edit does not end a refresh of which nothing is published yet', { timeout: 20_000 }, async () => {
+  const { warmer, taken, published } = start({ onEdited: () => null });
+  void warmer.refresh();
+  await vi.waitFor(() => expect(slow).toHaveLength(1));
+  void warmer.refresh();
+  for (const response of slow) response.end('at last');
+  await vi.waitFor(() => expect(published).not.toEqual([]), { timeout: 10_000 });
+  expect(published[0]).toEqual(expect.arrayContaining(['/', '/schedule', '/slow']));
+  expect(taken.slice(0, taken.indexOf('/slow')).filter((path) => path === '/')).toHaveLength(1);
 });
 
 test('a page that Next has made is not asked for again', async () => {

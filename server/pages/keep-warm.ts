@@ -1,16 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '#platform/log.ts';
+import { type Course, makeInOrder, type Pages } from './make-in-order.ts';
 import { NOT_FOUND } from './not-found.ts';
 
 /** How long (ms) a page is asked for until it is the new one, and the wait between. */
 const TIME_LIMIT = 10_000;
 const WAIT = 1000;
-/** Viewers look at this page, and open pages ask for this file. Both are made first, so that others do not delay them. */
-const FIRST = new Set(['/', '/schedule.json']);
-/** There may be hundreds of series, and an embed, an overlay and a calendar for each room, which few programs and sites ask for. */
-const isOfMany = (path: string) => /^\/(?:(?:series|embed|overlay)\/|rooms\/[^/]+\.ics$)/.test(path);
-/** With hundreds of series Next would be given hundreds of pages to make at once. */
-const AT_ONCE = 8;
 /** How long (ms) after a refresh that failed, or left pages as they were, that is tried again; doubled each time up to the longest. */
 const AGAIN = 2000;
 const LONGEST_AGAIN = 60_000;
@@ -31,8 +26,10 @@ export type Warmer = {
 export type WarmerOptions = {
   origin: string;
   token: string;
-  /** Every public page and feed at this moment; the first ones are made first. */
+  /** Every public page and feed at this moment. Asked once for each refresh, as is `edited`. */
   paths: () => readonly string[];
+  /** The pages that the edit is of; they are made before the others. */
+  edited?: () => readonly string[];
   /** Resolves when Next has made this page, to whether it is right, so that Next is not asked a second time. */
   made?: (path: string) => Promise<boolean>;
   /** How long (ms) pages that are ready wait for the others at first. */
@@ -41,6 +38,8 @@ export type WarmerOptions = {
   onPages?: (paths: readonly string[]) => Promise<void>;
   /** The stage and the schedule are new: open pages that ask get them. Other pages may come later. */
   onStage?: () => void;
+  /** The stage, the schedule and the pages that the edit is of are new. Resolves as `onFresh` does; null if they wait for the others. */
+  onEdited?: () => Promise<void> | null;
   /** There are new pages. Resolves when they may change again, because the publisher has finished with them. */
   onFresh: () => Promise<void>;
 };
@@ -78,33 +77,15 @@ async function moveTag(origin: string, token: string): Promise<void> {
   if (answer.status !== 204) throw new Error(`/api/revalidate answered ${answer.status}`);
 }
 
-/** `isOver` ends it early, and `pause` makes it wait; `stage` and `most` are called when these pages are made. */
-type Course = { isOver: () => boolean; pause: () => Promise<void>; stage: () => void; most: () => void };
-
-/** Makes pages: the stage, then the pages of every site, then the many. */
-async function makeInOrder(
-  all: readonly string[],
-  make: (some: readonly string[]) => Promise<void>,
-  { isOver, pause, stage, most }: Course,
-): Promise<void> {
-  const makeAll = async (left: string[]) => {
-    const lane = async () => {
-      for (;;) {
-        // Otherwise both would write thousands of files at once, and viewers wait for the published ones.
-        await pause();
-        const path = isOver() ? undefined : left.shift();
-        if (path === undefined) return;
-        await make([path]);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  };
-  await make(all.filter((path) => FIRST.has(path)));
-  stage();
-  await makeAll(all.filter((path) => !FIRST.has(path) && !isOfMany(path)));
-  const many = all.filter(isOfMany);
-  if (many.length > 0) most();
-  await makeAll(many);
+/** Ends a refresh early when the next edit wants that, but not before something of this one is published. */
+function createEnd() {
+  let isOver = false;
+  const wanted = Promise.withResolvers<void>();
+  const allowed = Promise.withResolvers<void>();
+  const over = Promise.all([wanted.promise, allowed.promise]).then(() => {
+    isOver = true;
+  });
+  return { want: () => wanted.resolve(), allow: () => allowed.resolve(), over, isOver: () => isOver };
 }
 
 /**
@@ -112,21 +93,21 @@ async function makeInOrder(
  * whenever pages are new; slow pages come later.
  */
 export function createWarmer(options: WarmerOptions): Warmer {
-  const { origin, token, paths, made, gather: first = GATHER, onPages, onStage, onFresh } = options;
+  const { origin, token, paths, edited, made, gather: first = GATHER } = options;
+  const { onPages, onStage, onEdited, onFresh } = options;
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
   let used: Promise<void> = Promise.resolve();
   let wait = AGAIN;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /**
-   * The refresh in which each of many pages was made last. The oldest come first, so that frequent edits cannot put a page off
-   * for ever.
-   */
+  /** The refresh in which each page was made last. The oldest come first, so that frequent edits cannot put a page off for ever. */
   const turns = new Map<string, number>();
   let turn = 0;
+  /** Tells the refresh under way that an edit waits for its end. */
+  let hurry: () => void = () => undefined;
 
   /** Warms pages and hands them on. Gives the pages that stay old. */
-  const warmAll = async (all: readonly string[], on: Course): Promise<string[]> => {
+  const warmAll = async (pages: Pages, on: Course): Promise<string[]> => {
     const old: string[] = [];
     const make = async (some: readonly string[]) => {
       const ready: string[] = [];
@@ -137,22 +118,31 @@ export function createWarmer(options: WarmerOptions): Warmer {
       }
       await onPages?.(ready);
     };
-    await makeInOrder(all, make, on);
+    await makeInOrder(pages, make, on);
     return old;
   };
 
   /** `most` is called when viewers get the new pages, but for the many. */
-  const run = async (all: readonly string[], most: () => void) => {
+  const run = async (pages: Pages, most: () => void) => {
     let isWarm = false;
-    let isOver = false;
     let areMostWarm = false;
     const mostWarmed = Promise.withResolvers<void>();
-    const stage = Promise.withResolvers<void>();
-    const warmed = warmAll(all, {
-      isOver: () => isOver,
+    const end = createEnd();
+    hurry = end.want;
+    if (queued !== null) hurry();
+    const warmed = warmAll(pages, {
+      isOver: end.isOver,
       pause: () => used,
-      stage: stage.resolve,
-      most() {
+      patience: first,
+      onStage: () => onStage?.(),
+      onEdited() {
+        // The other pages would keep these back for seconds.
+        const published = onEdited?.();
+        if (!published) return;
+        used = published;
+        void used.then(end.allow);
+      },
+      onMost() {
         areMostWarm = true;
         mostWarmed.resolve();
         most();
@@ -160,19 +150,18 @@ export function createWarmer(options: WarmerOptions): Warmer {
     }).finally(() => {
       isWarm = true;
     });
-    await Promise.race([warmed, stage.promise]).then(() => onStage?.());
     // The pages that people look at do not wait for the many.
     let next: Promise<unknown> = Promise.race([warmed, mostWarmed.promise]);
     for (let gather = first; ; gather = Math.min(gather * 2, LONGEST_GATHER)) {
-      await Promise.race([next, sleep(gather, undefined, { ref: false })]);
+      await Promise.race([next, end.over, sleep(gather, undefined, { ref: false })]);
+      // The next edit is waiting: what was made is published with its stage, and what is left is made after that.
+      if (end.isOver()) break;
       if (areMostWarm) next = warmed;
       const isLast = isWarm;
       used = onFresh();
       if (isLast) break;
       await used;
-      // The next edit is waiting: pages that are not made yet are made after it.
-      isOver = queued !== null;
-      if (isOver) break;
+      end.allow();
     }
     return warmed;
   };
@@ -189,7 +178,7 @@ export function createWarmer(options: WarmerOptions): Warmer {
     if (old.length === 0) return;
     log('error', 'refresh-failed', { error: `these pages stay old: ${old.join(' ')}`, againIn: wait / 1000 });
     again(() => {
-      if (running === null) void start(run(old, () => undefined).then(retry));
+      if (running === null) void start(run({ all: old, edited: [] }, () => undefined).then(retry));
     });
   };
 
@@ -197,10 +186,10 @@ export function createWarmer(options: WarmerOptions): Warmer {
     clearTimeout(timer);
     const { promise, resolve } = Promise.withResolvers<void>();
     turn++;
-    const order = (path: string) => (isOfMany(path) ? (turns.get(path) ?? 0) : -1);
-    const all = paths().toSorted((a, b) => order(a) - order(b));
+    const all = paths().toSorted((a, b) => (turns.get(a) ?? 0) - (turns.get(b) ?? 0));
+    const pages = { all, edited: edited?.() ?? [] };
     const job = moveTag(origin, token)
-      .then(() => run(all, resolve))
+      .then(() => run(pages, resolve))
       .then(retry, (error: unknown) => {
         log('error', 'refresh-failed', { error: String(error), againIn: wait / 1000 });
         again(() => void refresh());
@@ -220,6 +209,7 @@ export function createWarmer(options: WarmerOptions): Warmer {
 
   function refresh(): Promise<void> {
     if (running === null) return begin();
+    hurry();
     queued ??= running.then(() => {
       queued = null;
       return begin();

@@ -35,17 +35,18 @@ export async function openPages({ origin, site, dir, policy, tell }: Options) {
     dir === null
       ? null
       : keepPublished({ origin, dir, build, policy, site, known, addresses, onPublished: tell });
-  const editedRooms = createEditedRooms(() => site.current?.schedule ?? null);
   const warmer = createWarmer({
     origin,
     token: site.config.revalidateToken,
-    paths: () => [...new Set([...editedRooms(), ...addresses(), NOT_FOUND])],
+    paths: () => [...new Set([...addresses(), NOT_FOUND])],
+    edited: createEditedRooms(() => site.current?.schedule ?? null),
     made: whenMade,
     onPages: published?.take,
     onStage() {
       // If pages are published, viewers get them from there, and are told when that is done.
       if (!published && site.current) tell(site.current.revision);
     },
+    onEdited: published ? published.publishAgain : () => Promise.resolve(),
     onFresh: () => published?.publish() ?? Promise.resolve(),
   });
   const ownPages: OwnPages = { 404: notFound.html, 500: () => brokenPageHtml(siteWords(site)) };

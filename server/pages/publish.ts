@@ -20,6 +20,8 @@ export type KeptPublished = {
   take(addresses: readonly string[]): Promise<void>;
   /** Publishes the pages that were taken. Resolves after the try; a failure is logged, and the pages are tried again. */
   publish(): Promise<void>;
+  /** The same, but null before this process has published once, because its first snapshot is to have all pages. */
+  publishAgain(): Promise<void> | null;
   /** Node served this page to somebody. If it is made on demand, it is written as a flat file too. */
   requested(address: string): void;
   /** Whether there is a snapshot, of this process or of another one, so that viewers do not all come to Node. */
@@ -59,6 +61,8 @@ export function keepPublished({ addresses, onPublished, ...options }: Options): 
   let stopped = false;
   /** The snapshot that was logged last. */
   let newest = '';
+  /** The feed that open pages were told of last, as a hash. */
+  let newestFeed: string | null = null;
   let underWay: Promise<void> = Promise.resolve();
   /** Whether pages were rendered and not kept: another process held the lock, or the disk was full. */
   let hasSkipped = false;
@@ -82,12 +86,14 @@ export function keepPublished({ addresses, onPublished, ...options }: Options): 
     const begun = performance.now();
     const wanted = hasSkipped ? [...given, ...publisher.due()] : given;
     hasSkipped = false;
-    const { id, changed, old, revision } = await publisher.publish(wanted);
+    const { id, changed, old, revision, feed } = await publisher.publish(wanted);
     if (old > 0) again(LONGEST_WAIT);
     // Two calls at the same time get the same snapshot, which is reported once.
     if (changed && id !== newest) log('info', 'published', { id, ms: Math.round(performance.now() - begun) });
-    if (id !== newest && revision) onPublished(revision);
+    // An edit has several snapshots, and hundreds of open pages would ask for a feed that they have.
+    if (feed !== newestFeed && revision) onPublished(revision);
     newest = id;
+    newestFeed = feed;
     if (revision !== site.current?.revision) soon();
     if (wait > FIRST_WAIT) log('info', 'publish-recovered', {});
     wait = FIRST_WAIT;
@@ -118,6 +124,7 @@ export function keepPublished({ addresses, onPublished, ...options }: Options): 
       else hasSkipped = true;
     },
     publish: () => publish(),
+    publishAgain: () => (newest === '' ? null : publish()),
     requested: (address) => onDemand?.requested(address),
     isServed: () => existsSync(join(dir, 'current')),
     async stop() {

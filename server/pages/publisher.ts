@@ -32,9 +32,15 @@ export type PublisherOptions = Pick<CollectOptions, 'made'> & {
 
 /**
  * `id` names the content; `changed` is false if the served snapshot has that content already; `old` counts the addresses
- * that could not be had and stay as they were.
+ * that could not be had and stay as they were; `feed` is the hash of the schedule's feed.
  */
-export type Published = { id: string; changed: boolean; old: number; revision: string | null };
+export type Published = {
+  id: string;
+  changed: boolean;
+  old: number;
+  revision: string | null;
+  feed: string | null;
+};
 
 export type Publisher = {
   /** Begins to keep the assets of this build, so that the first snapshot need not wait for that. */
@@ -164,7 +170,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
     polishing = polishing
       .then(() => polish(id, manifest, round))
       .catch((error: unknown) => log('warn', 'publish-not-polished', { error: String(error) }));
-    return { id, changed: id !== before, old: missing.length, revision };
+    const feed = manifest['schedule.json']?.hash ?? null;
+    return { id, changed: id !== before, old: missing.length, revision, feed };
   }
 
   async function publishOnce(wanted?: readonly string[]): Promise<Published> {
