@@ -269,7 +269,7 @@ test('the last schedule can be read without a network, and is never old with one
   await page.goto(`${published.url}/schedule`);
   await expect(page.getByRole('link', { name: 'Late Show' })).toBeVisible();
   // It says so, and how old it is, instead of a stream that does not answer.
-  const day = new Date().toLocaleDateString('en', { weekday: 'long' });
+  const day = new Date().toLocaleDateString('en', { weekday: 'long', timeZone: 'Europe/London' });
   await expect(page.locator('.offline')).toHaveText(
     new RegExp(`^You are offline\\. This is the schedule as it was on ${day}.+ Try again$`),
   );
