@@ -106,15 +106,22 @@ export function createObjectStore(folder: string): ObjectStore {
   return {
     async put(file) {
       const { hash, size } = await measure(file);
-      await mkdir(dirname(pathOf(hash)), { recursive: true });
-      if (!(await isIntact(hash))) {
-        await writeRaw(file, hash);
+      const variants = isCompressible(file.path, size) ? [...VARIANTS] : [];
+      const isThere = await isIntact(hash);
+      if (!isThere) {
+        await writeRaw(file, hash).catch(async (error: NodeJS.ErrnoException) => {
+          // Its folder is there but for the first few hundred files.
+          if (error.code !== 'ENOENT') throw error;
+          await mkdir(dirname(pathOf(hash)), { recursive: true });
+          await writeRaw(file, hash);
+        });
         checked.add(pathOf(hash));
       }
-      const variants = isCompressible(file.path, size) ? [...VARIANTS] : [];
       await Promise.all(
         variants.map(async (variant) => {
-          if ((await isIntact(hash, variant)) || (await isIntact(hash, variant, 'quick'))) return;
+          // Next to a new file there is nothing to look for, and each look costs as much as a write.
+          if (isThere && ((await isIntact(hash, variant)) || (await isIntact(hash, variant, 'quick'))))
+            return;
           const body = 'body' in file ? file.body : await readFile(pathOf(hash));
           await writeVariant(hash, variant, 'quick', await compress(body, variant, 'quick'));
         }),
