@@ -28,6 +28,14 @@ test('the files of a page are those that Next made of it', async () => {
   expect(madeFile('/', segment('/_head'))).toBeNull();
 });
 
+test('the calendar of a room has another address in Next', async () => {
+  const made = whenMade('/rooms/saal-1.ics');
+  const calendar = { kind: 'APP_ROUTE' as const, body: Buffer.from('BEGIN:VCALENDAR'), status: 200 };
+  noteMade('/route-cache/APP_ROUTE/abc/$/rooms/saal-1/schedule.ics', calendar);
+  expect(await made).toBe(true);
+  expect(text('/rooms/saal-1.ics')).toBe('BEGIN:VCALENDAR');
+});
+
 test('Next is asked for what it did not make, made with another status, or made before the edit', async () => {
   const gone = page('<html>', 404);
   const old = page('<html>');

@@ -1,9 +1,11 @@
+import { calendarPath } from './room-calendars.ts';
+
 /** A page or a feed as Next keeps it. */
 type MadePage =
   | { kind: 'APP_PAGE'; html: string; rscData?: Buffer; segmentData?: Map<string, Buffer>; status?: number }
   | { kind: 'APP_ROUTE'; body: Buffer; status: number };
 
-/** The pages that were made since the last edit, by address. Next's cache decides how long they stay in memory. */
+/** The pages that were made since the last edit, by the address that Next has for them. Next's cache decides how long they stay in memory. */
 const pages = new Map<string, WeakRef<MadePage>>();
 const waiting = new Map<string, PromiseWithResolvers<boolean>>();
 
@@ -23,7 +25,7 @@ export const forgetMade = () => pages.clear();
 
 /** Resolves when the page is next made, to whether it is one that viewers should get. */
 export function whenMade(address: string): Promise<boolean> {
-  const wait = waiting.getOrInsertComputed(address, () => Promise.withResolvers());
+  const wait = waiting.getOrInsertComputed(calendarPath(address), () => Promise.withResolvers());
   return wait.promise;
 }
 
@@ -34,7 +36,7 @@ export function whenMade(address: string): Promise<boolean> {
  * @returns null if the page has no such segment, and undefined if Next must be asked
  */
 export function madeFile(address: string, headers: Record<string, string> = {}): Buffer | null | undefined {
-  const page = pages.get(address)?.deref();
+  const page = pages.get(calendarPath(address))?.deref();
   if (!page || !isRight(page)) return undefined;
   if (page.kind === 'APP_ROUTE') return page.body;
   const segment = headers['next-router-segment-prefetch'];
