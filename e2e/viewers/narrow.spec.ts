@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { startDemoIrc } from '#server/demo/demo-irc.ts';
 import { atTime, standInForProviders } from '../at-time.ts';
 import { signIn } from '../backstage/sign-in.ts';
-import { HOUR, MINUTE, sheetOf, video } from '../sheets.ts';
+import { HOUR, MINUTE, minuteOf, sheetOf, video } from '../sheets.ts';
 import { type RunningSite, startSite } from '../site.ts';
 
 // Where there is little room, for viewers whose times are long: nothing stands out of the window or of its box.
@@ -105,6 +105,54 @@ test('a card can be read whole where a page is enlarged four times', async ({ pa
   const last = page.locator('.stage-card').getByRole('button').last();
   await last.scrollIntoViewIfNeeded();
   await expect(last).toBeInViewport({ ratio: 0.9 });
+});
+
+test('a small card has room for a time with its day', async ({ page }) => {
+  const now = minuteOf(Date.now());
+  const [plain, withPoster] = [now + 50 * HOUR, now + 100 * HOUR];
+  const cards = await startSite({
+    sheet: sheetOf([
+      { ...SHOW, start: plain, end: plain + HOUR },
+      {
+        ...SHOW,
+        start: withPoster,
+        end: withPoster + HOUR,
+        more: { ...SHOW.more, Poster: 'https://posters.example.org/train.png' },
+      },
+    ]),
+    env: { BACKSTAGE_KEY: KEY },
+  });
+  const fits = async (where: string, width: number) => {
+    await page.setViewportSize({ width, height: 900 });
+    const time = page.locator('.stage-card .slot-time');
+    await expect(time).toContainText(/[AP]M.GMT\+5:30/);
+    // How far the texts stand out of the card, or of the room between its rows of bulbs.
+    const out = await page.locator('.stage-card').evaluate((card) => {
+      const box = card.getBoundingClientRect();
+      const parts = [...card.querySelectorAll('.stage-card-words, .slot-time *')];
+      return parts
+        .map((part) => part.getBoundingClientRect())
+        .map((at) =>
+          Math.max(
+            box.left - at.left,
+            at.right - box.right,
+            box.top + 8 - at.top,
+            at.bottom + 8 - box.bottom,
+          ),
+        );
+    });
+    expect(Math.max(...out), `${where} at ${width} px`).toBeLessThanOrEqual(0);
+  };
+  for (const at of [now, withPoster - 40 * HOUR]) {
+    await atTime(page, at);
+    await page.goto(cards.url);
+    for (const width of [320, 390]) await fits('the front page', width);
+    await page.goto(`${cards.url}/schedule`);
+    for (const width of [820, 1440, 1920]) await fits('the corner', width);
+  }
+  await signIn(page, cards.url, KEY);
+  await fits('backstage', 320);
+  await cards.stop();
 });
 
 test('menus and settings of the chat keep to their place', async ({ page }) => {
