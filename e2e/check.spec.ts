@@ -80,6 +80,14 @@ test('a pasted sheet is shown cell by cell, and nothing of it leaves the browser
   await expect(rowOf(page, 4).getByRole('cell').nth(2)).toContainText(
     '"8:75 PM" is not a time. Did you mean 8:15 PM?',
   );
+  // Fingers need 24 px each way.
+  for (const target of [
+    page.getByRole('link', { name: 'The site' }),
+    page.getByRole('button', { name: 'B4' }),
+  ]) {
+    const { width = 0, height = 0 } = (await target.boundingBox()) ?? {};
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  }
   await page.getByRole('button', { name: 'B4' }).click();
   await page.getByLabel('only rows with problems').check();
   await expect(table(page).getByRole('rowheader')).toHaveText(['4']);
