@@ -118,6 +118,20 @@ test('the countdown and the times are in the zone of the viewer, and say so', as
   await context.close();
 });
 
+test('by day the reminder is light, though the card behind it is dark', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await atTime(page, FIRST - HOUR);
+  await page.goto(site.url);
+  await page.getByRole('button', { name: 'Remind me' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remind me' });
+  await expect(dialog).toBeVisible();
+  const look = (element: Element) => {
+    const { colorScheme, color, textShadow } = getComputedStyle(element);
+    return { colorScheme, color, textShadow };
+  };
+  expect(await dialog.evaluate(look)).toEqual(await page.locator('body').evaluate(look));
+});
+
 test('moving about the site reloads neither the stream nor the document', async ({ page, context }) => {
   const heard = complaints(context);
   await atTime(page, SECOND + MINUTE);

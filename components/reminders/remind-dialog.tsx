@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useReader } from '#components/schedule/use-reader.ts';
 import { useLateWords } from '#components/words/late-words.ts';
 import { useWords } from '#components/words/use-words.tsx';
@@ -21,12 +22,18 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
   const reader = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
   const main = useRef<HTMLButtonElement>(null);
-  const ids = { title: useId(), lead: useId() };
+  const ids = { title: useId(), show: useId(), lead: useId() };
   const reminder = useReminder(of, language);
   const { slot, series, choices, choice, lead, phase, problem, known } = reminder;
 
   useEffect(() => {
-    dialog.current?.showModal();
+    const element = dialog.current;
+    if (!element) return;
+    // The dialog gets the focus, and not its first field: Orca says its name only then. React leaves the attribute out, and
+    // Chromium does not heed it.
+    element.autofocus = true;
+    element.showModal();
+    element.focus();
   }, []);
 
   const nameOf = ({ kind }: Pick<Known, 'kind'>) => {
@@ -43,8 +50,16 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
   const done = known?.where === 'here' ? words.setHere : words.set;
   const status = { ask: '', asking: askingText(words), set: done, forgotten: words.forgotten }[phase];
 
-  return (
-    <dialog ref={dialog} className="reminder" aria-labelledby={ids.title} onClose={onClose}>
+  // At the end of the page, because the card on the screen is dark by day, too, and what it says about texts is inherited.
+  return createPortal(
+    <dialog
+      ref={dialog}
+      className="reminder"
+      tabIndex={-1}
+      aria-labelledby={ids.title}
+      aria-describedby={ids.show}
+      onClose={onClose}
+    >
       <form
         method="dialog"
         onSubmit={(event) => {
@@ -53,7 +68,7 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
         }}
       >
         <h2 id={ids.title}>{words.what.title}</h2>
-        <p>
+        <p id={ids.show}>
           <bdi>{slot?.title ?? series}</bdi>
         </p>
         {choices.length > 1 ? (
@@ -86,24 +101,11 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
             ))}
           </select>
         </div>
-        <div role="status" className="reminder-said">
-          {problem ? <p className="reminder-problem">{words.problems[problem]}</p> : null}
-          {status ? <p>{status}</p> : null}
-        </div>
-        {problem && slot ? (
-          <p>
-            {words.calendar.instead} <a href={`/schedule/${slot.uid}.ics`}>{words.calendar.file}</a>{' '}
-            <a href={googleLink(slot, location.origin, words.inCalendar)} target="_blank" rel="noreferrer">
-              {words.calendar.google}
-            </a>
-          </p>
-        ) : null}
-        {problem && !slot && series !== null ? (
-          <p>
-            {words.calendar.instead}{' '}
-            <a href={`/series/${plainSlugOf(series)}/schedule.ics`}>{words.calendar.file}</a>
-          </p>
-        ) : null}
+        {/* One text that changes once: of two paragraphs screen readers say one twice, or in the wrong order. */}
+        <p role="status" className={problem ? 'reminder-problem' : undefined}>
+          {[problem ? words.problems[problem] : '', status].filter(Boolean).join(' ')}
+        </p>
+        {problem ? <CalendarLinks slot={slot} series={series} /> : null}
         <div className="reminder-row">
           {known && phase !== 'asking' ? (
             <button
@@ -126,7 +128,28 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
           </button>
         </div>
       </form>
-    </dialog>
+    </dialog>,
+    document.body,
+  );
+}
+
+/** If no reminder can come, the viewer's own calendar takes the show, or else its series. */
+function CalendarLinks({ slot, series }: Pick<ReturnType<typeof useReminder>, 'slot' | 'series'>) {
+  const { calendar, inCalendar } = useLateWords('reminders');
+  if (slot)
+    return (
+      <p>
+        {calendar.instead} <a href={`/schedule/${slot.uid}.ics`}>{calendar.file}</a>{' '}
+        <a href={googleLink(slot, location.origin, inCalendar)} target="_blank" rel="noreferrer">
+          {calendar.google}
+        </a>
+      </p>
+    );
+  if (series === null) return null;
+  return (
+    <p>
+      {calendar.instead} <a href={`/series/${plainSlugOf(series)}/schedule.ics`}>{calendar.file}</a>
+    </p>
   );
 }
 

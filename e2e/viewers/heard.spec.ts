@@ -77,6 +77,45 @@ test('the focus goes from the form to the message box without a gap', async ({ p
   expect(await page.evaluate(() => (window as unknown as { way: string[] }).way)).toEqual(['TEXTAREA']);
 });
 
+test('the reminder says of which show it is, and says its answer once', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
+    Notification.requestPermission = async () => 'denied';
+  });
+  await atTime(page, START - 3 * HOUR);
+  await page.goto(site.url);
+  const button = page.getByRole('button', { name: 'Remind me' });
+  // A key is not held back until the button is alive, as a click is.
+  await expect(button).toBeEnabled();
+  await button.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Remind me' });
+  // Orca says the name only if the dialog itself gets the focus, because Firefox takes the button away at that moment.
+  await expect(dialog).toBeFocused();
+  await expect(dialog).toHaveAccessibleDescription('The late reel');
+  const status = dialog.getByRole('status');
+  await expect(status).toHaveText('');
+  await status.evaluate((region) => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    // Orca says all of a region for each part of it that is new.
+    new MutationObserver((changes) => {
+      for (const { type, addedNodes } of changes)
+        if (type === 'characterData' || addedNodes.length > 0) said.push(region.textContent);
+    }).observe(region, { subtree: true, childList: true, characterData: true });
+  });
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByLabel('When')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(status).toContainText('as long as a page of this site is open');
+  expect(await page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual([
+    'One moment…',
+    'Notifications of this site are blocked: allow them in the settings of your browser. You will be reminded as long as a page of this site is open.',
+  ]);
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+});
+
 test('a switch of the stage does not become another button on the next page', async ({ page }) => {
   await page.goto(site.url);
   const theatre = await page.getByRole('button', { name: 'Theatre' }).elementHandle();

@@ -78,8 +78,10 @@ function moveFocus(event: KeyboardEvent): void {
 }
 
 function nextOf(from: Element, { x, y }: Direction): HTMLElement | null {
-  const isNowhere = from === document.body;
-  const start = isNowhere ? new DOMRect() : from.getBoundingClientRect();
+  const place = from.getBoundingClientRect();
+  // A dialog has the focus when it opens; its first element is the nearest then.
+  const start =
+    from === document.body ? new DOMRect() : from.matches('dialog') ? new DOMRect(place.x, place.y) : place;
   const open = document.querySelector('dialog[open]') ?? document.querySelector('[data-open]') ?? document;
   let best: { element: HTMLElement; far: number } | null = null;
   for (const element of open.querySelectorAll<HTMLElement>(REACHABLE)) {
