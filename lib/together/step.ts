@@ -85,6 +85,7 @@ const REMEMBERED = 180_000;
 /** Seconds: a seek is never taken to need less or more. */
 const LEAST_COST = 0.05;
 const MOST_COST = 4;
+const MOST_BEGIN = 2.5;
 /**
  * Seconds until the picture moves, once its data are there: the least, the most, and the share of what the load took, because
  * a device that is slow to load is slow to begin, too. Too much is a moment of a still picture, too little is made up for only
@@ -177,10 +178,20 @@ export function leadOf(state: StepState, { waits }: StepLimits = OWN_PLAYER, isN
 }
 
 /**
- * The second to begin at when a first part has been loaded, which took `cost` seconds: it lies in this part if the next one
+ * A player whose header took so long (s) to load: the data of its second take about as long. A line that was down meanwhile
+ * says nothing about that.
+ */
+export const beginWith = (state: StepState, took: number): StepState => ({
+  ...state,
+  cost: clamp(took, LEAST_COST, MOST_BEGIN),
+});
+
+/**
+ * The second to begin at when a first part has been loaded, which took so many seconds: it lies in this part if the next one
  * comes in time; if not, it is the second to which a seek would go.
  */
-export function beginIn(part: Part, look: Pick<StepLook, 'target' | 'partAt'>, cost: number): number {
+export function beginIn(part: Part, look: Pick<StepLook, 'target' | 'partAt'>, took: number): number {
+  const cost = clamp(took, 0, MOST_COST);
   const begins = clamp(BEGINS.least + BEGINS.share * cost, BEGINS.least, BEGINS.most);
   const second = Math.max(part.start, look.target + begins);
   const isLast = look.partAt?.(part.end) === null;

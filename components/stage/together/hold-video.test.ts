@@ -23,6 +23,8 @@ class FakeVideo {
   seeking = false;
   rate = 1;
   seeks = 0;
+  /** How long (ms) a seek takes. */
+  takes = 300;
   buffered = { length: 0 };
   get currentTime(): number {
     const runs = !this.paused && !this.seeking ? (performance.now() - this.since) / 1000 : 0;
@@ -35,7 +37,7 @@ class FakeVideo {
     setTimeout(() => {
       this.since = performance.now();
       this.seeking = false;
-    }, 300);
+    }, this.takes);
   }
   get ended(): boolean {
     return this.currentTime >= this.duration;
@@ -101,6 +103,20 @@ describe('an element that is held in step', () => {
     expect(off()).toBeLessThan(0.25);
     expect(video.seeks).toBe(1);
   });
+
+  it.each([0.4, 1.5, 2.4])(
+    'begins at its second if the header took %d s, and its data as long',
+    async (took) => {
+      const { video, hold, off, wait } = scene(-600_000);
+      hold.startAt('nothing');
+      await wait(took * 1000);
+      video.takes = took * 1000;
+      video.currentTime = hold.startAt();
+      await wait(took * 1250 + 1000);
+      expect(off()).toBeLessThan(0.25);
+      expect(video.seeks).toBe(1);
+    },
+  );
 
   it('goes to the second as soon as data come again after a stall', async () => {
     const { video, all, off, wait } = scene(-60_000);

@@ -1,4 +1,4 @@
-import { BEGIN_STEP, beginIn, keepStep, leadOf } from '#lib/together/step.ts';
+import { BEGIN_STEP, beginIn, beginWith, keepStep, leadOf } from '#lib/together/step.ts';
 import type { Source, StartAt } from '../player/sources/source.ts';
 import { followData } from './follow-data.ts';
 import type { Step } from './programme-plays.ts';
@@ -118,9 +118,10 @@ export function holdVideo(video: HTMLVideoElement, step: Step, source: () => Sou
       if (target <= 0) return 0;
       const at = performance.now();
       const cost = (at - (openedAt ?? at)) / 1000;
-      openedAt = at;
       const has = loaded === 'nothing' ? undefined : loaded;
-      const lead = loaded === 'nothing' ? FIRST : leadOf(state);
+      const isFirst = loaded === undefined && openedAt !== null;
+      const lead = loaded === 'nothing' ? FIRST : leadOf(isFirst ? beginWith(state, cost) : state);
+      openedAt = loaded === 'nothing' ? at : null;
       const to = has ? beginIn(has, { target, partAt }, cost) : target + lead;
       // If it begins in what was loaded, the load was a part of what it took.
       const before = has && to < has.end ? cost : 0;

@@ -12,6 +12,8 @@ export const openNative: OpenSource = (video, _src, { onFatal }, startAt) => {
     const second = startAt?.() ?? null;
     if (second !== null && second < video.duration) video.currentTime = second;
   };
+  // Tells when it began to load, so that how long that takes is known at the next call.
+  startAt?.('nothing');
   source?.addEventListener('error', failed);
   video.addEventListener('loadedmetadata', goOn, { once: true });
   video.play().catch(() => {

@@ -38,8 +38,8 @@ type SourceEvents = {
 
 /**
  * The second at which a recording goes on. Ask as late as possible, because the second that everybody sees moves on;
- * `loaded`: the part of it that has been loaded by
- * now, if the source loads whole parts; it asks twice then.
+ * `loaded`: `nothing` when it begins to load, if it asks again later; then the part that has been loaded by now, if the source
+ * loads whole parts.
  */
 export type StartAt = (loaded?: Part | 'nothing') => number;
 
