@@ -1,5 +1,3 @@
-import { createReadStream, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { HOUR, MINUTE, minuteOf, sheetOf } from '../../e2e/sheets.ts';
 import { startSite } from '../../e2e/site.ts';
 import { makeCountedFilm } from '../../e2e/stage/counted-film.ts';
@@ -8,6 +6,7 @@ import { BEGIN_STEP, keepStep } from '../../lib/together/step.ts';
 import { cytubeRule } from '../../lib/together/testing/cytube-rule.ts';
 import { percentile, simulate } from '../../lib/together/testing/simulate.ts';
 import { runItems } from './items.ts';
+import { type ServedFilm, serveFilm } from './serve-film.ts';
 import { startBrowser } from './slow-browser.ts';
 import { EVERY, type Viewer, type Watched, watch } from './watch.ts';
 
@@ -72,29 +71,15 @@ function simulated(rule: typeof keepStep, name: Film, viewers: readonly Viewer[]
 
 const round = (n: number) => Math.round(n * 100) / 100;
 
-/** Sends a large file in parts as it is asked for. */
-function serveFile(media: MediaServer, name: string): void {
-  const path = join(media.folder, name);
-  const { size } = statSync(path);
-  media.answer(`/${name}`, (request, response) => {
-    const [, first = '0', last = ''] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
-    const [from, to] = [Number(first), last === '' ? size - 1 : Number(last)];
-    response.writeHead(206, {
-      'content-type': 'video/mp4',
-      'accept-ranges': 'bytes',
-      'content-length': to - from + 1,
-      'content-range': `bytes ${from}-${to}/${size}`,
-    });
-    createReadStream(path, { start: from, end: to })
-      .on('error', () => response.destroy())
-      .pipe(response);
-  });
-}
-
 /** Watches one viewer in a browser of its own. */
-async function watchAlone(url: string, viewer: Viewer, times: { from: number; until: number }) {
+async function watchAlone(
+  url: string,
+  viewer: Viewer,
+  times: { from: number; until: number },
+  film: ServedFilm,
+) {
   const { browser, close } = await startBrowser(viewer.slowdown);
-  const watched = await watch(browser, url, viewer, times);
+  const watched = await watch(browser, url, viewer, times, film);
   await close();
   return watched;
 }
@@ -168,7 +153,6 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     ? []
     : (['film.mp4', 'film.m3u8'] as const).filter((name) => !only || name === only);
   for (const name of films) makeCountedFilm(media.folder, name, minutes * 60 + 180, KILOBITS[name]);
-  if (films.includes('film.mp4')) serveFile(media, 'film.mp4');
   const found: Record<string, unknown> = {};
   const wrong: string[] = [];
   try {
@@ -179,9 +163,11 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
       const row = { start: from, end: from + HOUR, title: 'Film night', stream: media.at(name), more };
       const site = await startSite({ sheet: sheetOf([row]) });
       const viewers = viewersOf();
+      const stalls = viewers.find(({ has }) => has === 'stall')?.megabits ?? 0;
+      const film = await serveFilm(media, name, stalls);
       const until = Date.now() + minutes * MINUTE;
       const results = await Promise.all(
-        viewers.map((viewer) => watchAlone(site.url, viewer, { from, until })),
+        viewers.map((viewer) => watchAlone(site.url, viewer, { from, until }, film)),
       );
       await site.stop();
       const values = measure(name, results, minutes * 60, viewers);

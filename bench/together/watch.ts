@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { allowReading, readSecond, type Seen } from '../../e2e/stage/counted-film.ts';
+import { type ServedFilm, STALLS } from './serve-film.ts';
 
 /** ms between looks at the pictures. */
 export const EVERY = 500;
@@ -51,16 +52,19 @@ export async function watch(
   url: string,
   viewer: Viewer,
   { from, until }: { from: number; until: number },
+  film: ServedFilm,
 ): Promise<Watched> {
   const watched: Watched = { looks: [], unread: 0, seeks: [], back: null, trace: [] };
   await wait(viewer.joins);
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: PHONE });
+  const agent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version()} Safari/537.36`;
+  const userAgent = viewer.has === 'stall' ? `${agent} ${STALLS}` : agent;
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: PHONE, userAgent });
   const page = await context.newPage();
   await allowReading(page);
   await noteEvents(page, watched, viewer.off);
   const cdp = await context.newCDPSession(page);
   await cdp.send('Network.enable');
-  await setLine(cdp, viewer, false);
+  await setLine(cdp, viewer);
   await page.goto(url, { waitUntil: 'commit' });
   const joined = Date.now();
   /** When its trouble was over, until it is back. */
@@ -78,7 +82,7 @@ export async function watch(
     }
     if (!hadTrouble && Date.now() - joined > TROUBLE) {
       hadTrouble = true;
-      await (viewer.has === 'sleep' ? sleep(cdp, until - from) : stall(page, cdp, viewer, until));
+      await (viewer.has === 'sleep' ? sleep(cdp, until - from) : stall(page, film, until));
       mended = Date.now();
       watched.trace.push({ at: mended, name: 'mended', second: 0, has: 0 });
     }
@@ -115,16 +119,12 @@ async function noteEvents(page: Page, watched: Watched, off: number): Promise<vo
   }, off);
 }
 
-/**
- * A line that is down still carries a byte a second. Chromium's `offline` refuses only new requests: the one that loads an
- * MP4 would go on.
- */
-const setLine = (cdp: CDPSession, { megabits }: Viewer, isDown: boolean) =>
+const setLine = (cdp: CDPSession, { megabits }: Viewer) =>
   cdp.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: 30,
-    downloadThroughput: isDown ? 1 : (megabits * 1e6) / 8,
-    uploadThroughput: isDown ? 1 : 1e6 / 8,
+    downloadThroughput: (megabits * 1e6) / 8,
+    uploadThroughput: 1e6 / 8,
   });
 
 async function sleep(cdp: CDPSession, lasts: number): Promise<void> {
@@ -134,8 +134,8 @@ async function sleep(cdp: CDPSession, lasts: number): Promise<void> {
 }
 
 /** A line that is down stalls the picture when everything that was loaded has been seen. */
-async function stall(page: Page, cdp: CDPSession, viewer: Viewer, until: number): Promise<void> {
-  await setLine(cdp, viewer, true);
+async function stall(page: Page, film: ServedFilm, until: number): Promise<void> {
+  film.setDown(true);
   for (let before: number | null = null; Date.now() < until - STALL; ) {
     const seen = await look(page);
     if (seen && seen.second !== null && seen.second === before) break;
@@ -143,5 +143,5 @@ async function stall(page: Page, cdp: CDPSession, viewer: Viewer, until: number)
     await wait(1500);
   }
   await wait(STALL);
-  await setLine(cdp, viewer, false);
+  film.setDown(false);
 }
