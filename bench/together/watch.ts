@@ -8,8 +8,8 @@ export const EVERY = 500;
 const STALL = 20_000;
 const SLEEP = { long: 120_000, short: 40_000 };
 const LONG = 5 * 60_000;
-/** ms after joining at which a page has its trouble. */
-const TROUBLE = 25_000;
+/** ms after joining at which a page has its trouble: more than a minute, in which the first seek is the beginning. */
+const TROUBLE = 61_000;
 /** ms after which a page that has joined counts. */
 const SETTLES = 5000;
 /** Seconds: how long a picture is shown. */

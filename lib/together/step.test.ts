@@ -145,22 +145,22 @@ describe('one look', () => {
     [-0.24, { act: 'none' }],
     [0.3, { act: 'rate', rate: 0.95 }],
     [-1.9, { act: 'rate', rate: 1.05 }],
-    [-2.1, { act: 'seek', to: 51.3 }],
-    [700, { act: 'seek', to: 51.3 }],
+    [-2.1, { act: 'seek', to: 51.4 }],
+    [700, { act: 'seek', to: 51.4 }],
   ])('%d s ahead', (ahead, act) => {
     expect(keepStep(playing, look(ahead)).act).toEqual(act);
   });
 
   it('does nothing while it waits for data, and seeks a short way if the second is in the buffer', () => {
     expect(keepStep(playing, look(-30, { moves: false })).act).toEqual({ act: 'none' });
-    expect(keepStep(playing, look(-30, { isNear: true })).act).toEqual({ act: 'seek', to: 50.425 });
+    expect(keepStep(playing, look(-30, { isNear: true })).act).toEqual({ act: 'seek', to: 50.525 });
   });
 
   it('waits for its second if a seek was quicker than expected, if the player can', () => {
     const { state } = keepStep(playing, look(-30));
     const landed = look(0, { now: 100_500, target: 50.5, position: 51.5 });
-    expect(keepStep({ ...state, position: 51.3 }, landed).act).toEqual({ act: 'wait', seconds: 1 });
-    expect(keepStep({ ...state, position: 51.3 }, landed, FRAME_PLAYER).act).toEqual({ act: 'none' });
+    expect(keepStep({ ...state, position: 51.4 }, landed).act).toEqual({ act: 'wait', seconds: 1 });
+    expect(keepStep({ ...state, position: 51.4 }, landed, FRAME_PLAYER).act).toEqual({ act: 'none' });
   });
 
   it('seeks while it stands as soon as data come again, and not before', () => {
@@ -174,18 +174,18 @@ describe('one look', () => {
 
   it('seeks to the next part if too little is left of the one in which it would land', () => {
     const partAt = (second: number) => ({ start: second - (second % 4), end: second - (second % 4) + 4 });
-    // 50 s and a lead of 1.3 s are in the part from 48 to 52 s, which lasts for 0.7 s more.
+    // 50 s and a lead of 1.4 s are in the part from 48 to 52 s, which lasts for 0.6 s more.
     const slow = { ...playing, cost: 0.8 };
     expect(keepStep(slow, look(-30, { partAt })).act).toEqual({ act: 'seek', to: 52 });
     const early = look(0, { position: 20, target: 48, partAt });
-    expect(keepStep(slow, early).act).toEqual({ act: 'seek', to: 49.3 });
+    expect(keepStep(slow, early).act).toEqual({ act: 'seek', to: 49.4 });
   });
 
   it.each([
-    ['in what has been loaded', 50.56, 0.2],
-    ['later in it, if the device is slow', 51.2, 1],
+    ['in what has been loaded', 50.66, 0.2],
+    ['later in it, if the device is slow', 51.3, 1],
     ['at its beginning, if that is still to come', 51.5, 0.2, 51.5],
-    ['where a seek would go, if the next part would come too late', 53.2, 2.3],
+    ['where a seek would go, if the next part would come too late', 53.3, 2.3],
   ])('begins %s', (_, at, cost, start = 48) => {
     const partAt = (second: number) => ({ start: second - (second % 4), end: second - (second % 4) + 4 });
     const part = { start, end: 52 };

@@ -91,9 +91,9 @@ const MOST_BEGIN = 2.5;
  * a device that is slow to load is slow to begin, too. Too much is a moment of a still picture, too little is made up for only
  * in half a minute.
  */
-const BEGINS = { least: 0.4, most: 1.4, share: 0.8 };
+const BEGINS = { least: 0.5, most: 1.4, share: 0.8 };
 /** A seek that may wait goes further by this share of its cost, and by these seconds. */
-const SPARE = { share: 0.25, seconds: 0.3 };
+const SPARE = { share: 0.25, seconds: 0.4 };
 /** Seconds: a shorter wait is not worth it, and a longer one is none. */
 const LEAST_WAIT = 0.08;
 const MOST_WAIT = 5;
@@ -178,8 +178,8 @@ export function leadOf(state: StepState, { waits }: StepLimits = OWN_PLAYER, isN
 }
 
 /**
- * A player whose header took so long (s) to load: the data of its second take about as long. A line that was down meanwhile
- * says nothing about that.
+ * A player whose header took so long (s) to load: the data of its second take about as long. A very long
+ * time is that of a line that was down.
  */
 export const beginWith = (state: StepState, took: number): StepState => ({
   ...state,

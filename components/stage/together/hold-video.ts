@@ -33,6 +33,7 @@ export function holdVideo(video: HTMLVideoElement, step: Step, source: () => Sou
   let triedAt = Number.NEGATIVE_INFINITY;
   /** When (ms) its source was opened last. */
   let openedAt: number | null = null;
+  let hasBegun = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   const { isBuffered, comes, partAt } = followData(video, source);
@@ -119,9 +120,11 @@ export function holdVideo(video: HTMLVideoElement, step: Step, source: () => Sou
       const at = performance.now();
       const cost = (at - (openedAt ?? at)) / 1000;
       const has = loaded === 'nothing' ? undefined : loaded;
-      const isFirst = loaded === undefined && openedAt !== null;
+      // When it is opened again, the line was down, and says nothing about how long a seek takes.
+      const isFirst = loaded === undefined && openedAt !== null && !hasBegun;
       const lead = loaded === 'nothing' ? FIRST : leadOf(isFirst ? beginWith(state, cost) : state);
       openedAt = loaded === 'nothing' ? at : null;
+      hasBegun ||= loaded !== 'nothing';
       const to = has ? beginIn(has, { target, partAt }, cost) : target + lead;
       // If it begins in what was loaded, the load was a part of what it took.
       const before = has && to < has.end ? cost : 0;
