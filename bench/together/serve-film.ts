@@ -71,11 +71,11 @@ export async function serveFilm(media: MediaServer, name: string, megabits: numb
 
 /** Resolves when the browser takes more, or is gone. */
 const write = (response: ServerResponse, piece: Buffer) =>
-  new Promise<void>((done) => {
-    if (response.destroyed || response.write(piece)) {
-      done();
-      return;
-    }
-    response.once('drain', done);
-    response.once('close', done);
+  new Promise<void>((resolve) => {
+    const done = () => {
+      response.off('drain', done).off('close', done);
+      resolve();
+    };
+    if (response.destroyed || response.write(piece)) resolve();
+    else response.once('drain', done).once('close', done);
   });

@@ -178,12 +178,12 @@ export function leadOf(state: StepState, { waits }: StepLimits = OWN_PLAYER, isN
 }
 
 /**
- * A player whose header took so long (s) to load: the data of its second take about as long. A very long
- * time is that of a line that was down.
+ * A player whose header took so long (s) to load: the data of its second take about as long, and no less than is expected of
+ * any. A very long time is that of a line that was down.
  */
 export const beginWith = (state: StepState, took: number): StepState => ({
   ...state,
-  cost: clamp(took, LEAST_COST, MOST_BEGIN),
+  cost: Math.max(state.cost, Math.min(took, MOST_BEGIN)),
 });
 
 /**
