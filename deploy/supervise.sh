@@ -46,7 +46,7 @@ start_node() {
   # (mallopt(3), M_MMAP_THRESHOLD).
   PORT=$node_port HOST=127.0.0.1 MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-1} \
     MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-131072} \
-    node --max-semi-space-size=4 --heap-growing-percent=15 server/start.ts &
+    node --max-semi-space-size=8 --heap-growing-percent=15 server/start.ts &
   node=$!
 }
 

@@ -7,7 +7,7 @@ import { unitFiles } from './systemd-units.ts';
 
 const root = '/opt/marquee';
 const node = '/usr/bin/env';
-const start = ['--max-semi-space-size=4', 'server/start.ts'];
+const start = ['--max-semi-space-size=8', 'server/start.ts'];
 
 test('site and bot are one user with one folder, and neither runs as root', () => {
   const [site, bot, nginx] = unitFiles({ root, node, start });
@@ -16,7 +16,7 @@ test('site and bot are one user with one folder, and neither runs as root', () =
     expect(unit?.text).toContain('StateDirectory=marquee\n');
     expect(unit?.text).toContain('WorkingDirectory=/opt/marquee\n');
   }
-  expect(site?.text).toContain('ExecStart=/usr/bin/env --max-semi-space-size=4 server/start.ts --built\n');
+  expect(site?.text).toContain('ExecStart=/usr/bin/env --max-semi-space-size=8 server/start.ts --built\n');
   expect(bot?.text).toContain('KillMode=process\n');
   expect(nginx).toMatchObject({ path: 'nginx.service.d/marquee.conf' });
   expect(nginx?.text).toContain('LimitNOFILE=65536');
