@@ -85,13 +85,12 @@ const REMEMBERED = 180_000;
 /** Seconds: a seek is never taken to need less or more. */
 const LEAST_COST = 0.05;
 const MOST_COST = 4;
-const MOST_BEGIN = 2.5;
 /**
- * Seconds until the picture moves, once its data are there: the least, the most, and the share of what the load took, because
- * a device that is slow to load is slow to begin, too. Too much is a moment of a still picture, too little is made up for only
- * in half a minute.
+ * Seconds until the picture moves, once its data are there: the least, the most, and the share of what it took to open the
+ * recording, because a device that is slow to open it is slow to begin, too. Too much is a moment of a still picture, too little
+ * is made up for only in half a minute.
  */
-const BEGINS = { least: 0.5, most: 1.4, share: 0.8 };
+const BEGINS = { least: 0.5, most: 2.4, share: 0.8 };
 /** A seek that may wait goes further by this share of its cost, and by these seconds. */
 const SPARE = { share: 0.25, seconds: 0.4 };
 /** Seconds: a shorter wait is not worth it, and a longer one is none. */
@@ -183,21 +182,26 @@ export function leadOf(state: StepState, { waits }: StepLimits = OWN_PLAYER, isN
  */
 export const beginWith = (state: StepState, took: number): StepState => ({
   ...state,
-  cost: Math.max(state.cost, Math.min(took, MOST_BEGIN)),
+  cost: Math.max(state.cost, Math.min(took, MOST_COST)),
 });
 
 /**
- * The second to begin at when a first part has been loaded, which took so many seconds: it lies in this part if the next one
- * comes in time; if not, it is the second to which a seek would go.
+ * The second to begin at when a first part has been loaded, which took so many seconds (`took`), so many (`opened`) after the
+ * recording was opened: it lies in this part if the next one comes in time; if not, it is the second to which a seek would go.
  */
-export function beginIn(part: Part, look: Pick<StepLook, 'target' | 'partAt'>, took: number): number {
+export function beginIn(
+  part: Part,
+  look: Pick<StepLook, 'target' | 'partAt'>,
+  took: number,
+  opened = took,
+): number {
   const cost = clamp(took, 0, MOST_COST);
-  const begins = clamp(BEGINS.least + BEGINS.share * cost, BEGINS.least, BEGINS.most);
+  const begins = clamp(BEGINS.least + BEGINS.share * opened, BEGINS.least, BEGINS.most);
   const second = Math.max(part.start, look.target + begins);
   const isLast = look.partAt?.(part.end) === null;
   const isInTime = part.end - look.target - BEGINS.least >= cost && second < part.end;
   if (isLast || isInTime) return second;
-  return beginOfLong(look, leadOf({ ...BEGIN_STEP, cost }), cost);
+  return beginOfLong(look, Math.max(leadOf({ ...BEGIN_STEP, cost }), begins), cost);
 }
 
 /**

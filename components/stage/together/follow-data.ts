@@ -7,11 +7,19 @@ export type ElementData = {
   /** Whether data have come since it was last asked. */
   comes(): boolean;
   partAt(second: number): Part | null;
+  /** When (ms) the element began to load, which is before hls.js has read its playlist. */
+  loadsSince(): number | null;
+  close(): void;
 };
 
 export function followData(video: HTMLVideoElement, source: () => Source | null): ElementData {
   /** How much has come, in no unit: it only grows while data come. */
   let came = 0;
+  let since: number | null = null;
+  const begin = () => {
+    since = performance.now();
+  };
+  video.addEventListener('loadstart', begin);
   return {
     isBuffered(second) {
       const { buffered } = video;
@@ -28,5 +36,7 @@ export function followData(video: HTMLVideoElement, source: () => Source | null)
       return now > before;
     },
     partAt: (second) => source()?.partAt?.(second) ?? null,
+    loadsSince: () => since,
+    close: () => video.removeEventListener('loadstart', begin),
   };
 }

@@ -36,7 +36,8 @@ export function holdVideo(video: HTMLVideoElement, step: Step, source: () => Sou
   let hasBegun = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
-  const { isBuffered, comes, partAt } = followData(video, source);
+  const data = followData(video, source);
+  const { isBuffered, comes, partAt } = data;
 
   /** Pauses at a second. */
   function hold(second: number): void {
@@ -121,11 +122,12 @@ export function holdVideo(video: HTMLVideoElement, step: Step, source: () => Sou
       const cost = (at - (openedAt ?? at)) / 1000;
       const has = loaded === 'nothing' ? undefined : loaded;
       // When it is opened again, the line was down, and says nothing about how long a seek takes.
+      const opened = hasBegun ? cost : Math.max(cost, (at - (data.loadsSince() ?? at)) / 1000);
       const isFirst = loaded === undefined && openedAt !== null && !hasBegun;
       const lead = loaded === 'nothing' ? FIRST : leadOf(isFirst ? beginWith(state, cost) : state);
       openedAt = loaded === 'nothing' ? at : null;
       hasBegun ||= loaded !== 'nothing';
-      const to = has ? beginIn(has, { target, partAt }, cost) : target + lead;
+      const to = has ? beginIn(has, { target, partAt }, cost, opened) : target + lead;
       // If it begins in what was loaded, the load was a part of what it took.
       const before = has && to < has.end ? cost : 0;
       state = { ...state, seek: { at, to, lead: to - target + before, isNear: false } };
@@ -145,6 +147,7 @@ export function holdVideo(video: HTMLVideoElement, step: Step, source: () => Sou
     close() {
       closed = true;
       clearTimeout(timer);
+      data.close();
       document.removeEventListener('visibilitychange', seen);
     },
   };
