@@ -112,6 +112,27 @@ it('follows a stream that is opened again, and stops what it captured', () => {
   expect([fresh.stopped, closed]).toEqual([true, 1]);
 });
 
+it('captures anew what stays silent, and keeps what it knows', () => {
+  amplitude = 0;
+  const streams = [new Track(), new Track()];
+  let taken = 0;
+  const reader = openSoundReader(
+    element({ captureStream: () => new Stream([streams[Math.min(taken++, 1)] as Track]) }),
+  );
+  reader.look(0);
+  reader.look(750);
+  expect(taken).toBe(1);
+  reader.look(1250);
+  expect([taken, streams[0]?.stopped]).toEqual([2, true]);
+  amplitude = 0.005;
+  expect(reader.look(1500)).toMatchObject({ state: 'quiet' });
+  // A stream without sound is still found out after five seconds.
+  amplitude = 0;
+  const silent = openSoundReader(element({ captureStream: () => new Stream([new Track()]) }));
+  for (let at = 0; at < 5000; at += 250) expect(silent.look(at)).toMatchObject({ state: 'waiting' });
+  expect(silent.look(5000)).toMatchObject({ state: 'silent' });
+});
+
 it('leaves the tracks of WebRTC alone when it ends, because they are the player’s', () => {
   const track = new Track();
   const reader = openSoundReader(element({ currentSrc: '', srcObject: new Stream([track]) }));

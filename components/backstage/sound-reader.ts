@@ -4,12 +4,18 @@ import {
   levelOf,
   maySoundBeRead,
   type RecentLevels,
+  SILENCE,
   type SoundVerdict,
   verdictOf,
 } from '#lib/live/sound-level.ts';
 
 /** How long (ms) a stream may play before it counts as one without a sound track. */
 const TRACK_COMES = 5000;
+/**
+ * How long (ms) a capture may be silent before another one is taken: in Chromium one stays silent if the player pauses or turns
+ * the sound on just after it began.
+ */
+const SILENT_CAPTURE = 1000;
 /** 170 ms at 48 kHz: nearly all between two looks. */
 const SAMPLES = 8192;
 
@@ -28,6 +34,8 @@ type Capturing = HTMLVideoElement & { captureStream?: () => MediaStream };
 export function openSoundReader(video: HTMLVideoElement) {
   let audio: { context: AudioContext; analyser: AnalyserNode } | null = null;
   let captured: MediaStream | null = null;
+  /** When (ms) it began to play, was captured anew, or was heard last. */
+  let heardAt = 0;
   let read: { track: MediaStreamTrack; source: MediaStreamAudioSourceNode } | null = null;
   let heard: RecentLevels | null = null;
   let playsSince: number | null = null;
@@ -75,6 +83,16 @@ export function openSoundReader(video: HTMLVideoElement) {
     return levelOf(samples);
   }
 
+  /** Keeps the levels that were read so far, because it is the same stream. */
+  function captureAnew(now: number): void {
+    const before = heard;
+    for (const track of captured?.getTracks() ?? []) track.stop();
+    captured = null;
+    heardAt = now;
+    levelNow(null);
+    heard = before;
+  }
+
   return {
     video,
     look(now: number): SoundNow {
@@ -88,12 +106,14 @@ export function openSoundReader(video: HTMLVideoElement) {
         playsSince = null;
         return without('paused');
       }
-      playsSince ??= now;
+      if (playsSince === null) [playsSince, heardAt] = [now, now];
       const level = levelNow(own);
       if (level === 'refused') return without('other');
       if (level === null) return now - playsSince < TRACK_COMES ? WAITING : without('noTrack');
       if (audio?.context.state !== 'running') return WAITING;
       heard = addLevel(heard, level, now);
+      if (level.peak > SILENCE) heardAt = now;
+      else if (!own && now - heardAt > SILENT_CAPTURE) captureAnew(now);
       return { state: verdictOf(heard), level: Math.round(level.rms) };
     },
     close(): void {
