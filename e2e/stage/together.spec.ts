@@ -68,7 +68,12 @@ test('two devices see the same second, also after a pause, the next recording, a
   change = Math.ceil((Date.now() - start) / 1000) + 45;
   const streams = `First: ${media.at('first.mp4')} [${change}]\nSecond: ${media.at('second.m3u8')}`;
   await published.site.setSheet(
-    programme(streams.replace(`[${change}]`, `[0:${Math.floor(change / 60)}:${change % 60}]`)),
+    programme(
+      streams.replace(
+        `[${change}]`,
+        `[0:${Math.floor(change / 60)}:${String(change % 60).padStart(2, '0')}]`,
+      ),
+    ),
   );
   await expect(async () =>
     expect(await (await fetch(`${published.url}/schedule.json`)).text()).toContain('first.mp4'),
