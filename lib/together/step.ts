@@ -31,8 +31,8 @@ export type StepState = {
   /** The position at the last look: a seek has landed when the picture moves again. */
   position: number | null;
   /**
-   * When (ms) second 0 was, as it was known when the player was last very near to its second. Null from a landing or a
-   * drift until it is: all who land a little late would stay so, each by something else.
+   * When (ms) second 0 was, as it was known when the player was last very near to its second. It is null after a landing or a
+   * drift until the player is that near: otherwise each player that lands a little late would stay late, by its own amount.
    */
   settled: number | null;
 };
@@ -161,7 +161,7 @@ function learnCost(
   return isNear ? { cost, nearCost: learn(nearCost) } : { cost: learn(cost), nearCost };
 }
 
-/** Says if a player is to be let alone: as the state's `settled`. */
+/** Returns the new value of the state's `settled`. If it is null, the player is to be corrected. */
 function settle({ settled }: StepState, look: StepLook, { tolerance }: StepLimits): number | null {
   const zero = look.now - look.target * 1000;
   const off = Math.abs(look.position - look.target);

@@ -3,9 +3,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createSharedSheet, type SharedSheet } from '#server/schedule/shared-sheet.ts';
 import { type SheetsStandIn, startSheetsStandIn } from '../../../e2e/sheets-stand-in/server.ts';
 import { sourceFrom } from '../open-source.ts';
-import { createSharedSheet, type SharedSheet } from '../shared-sheet.ts';
 import { standingClock } from '../testing/standing-clock.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
