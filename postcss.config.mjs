@@ -1,1 +1,3 @@
-export default { plugins: { '@tailwindcss/postcss': {} } };
+import splitVariants from './postcss-variants.mjs';
+
+export default { plugins: ['@tailwindcss/postcss', splitVariants()] };
