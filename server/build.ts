@@ -17,6 +17,7 @@ const SOURCES = [
   'words',
   'next.config.mjs',
   'package-lock.json',
+  'postcss-variants.mjs',
   'postcss.config.mjs',
 ];
 const STAMP = '.next/marquee-build.json';
