@@ -4,7 +4,6 @@ import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
 import { getSchedule } from './get-schedule.ts';
 import { getWords } from './get-words.ts';
 import { themedRoot } from './root-theme.tsx';
-import './globals.css';
 import './not-found.css';
 
 export { viewport } from './viewport.ts';
@@ -21,6 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
+const LINK = 'py-[0.6rem] text-accent underline underline-offset-[0.2em]';
+
 /** The page for addresses without a page. It has no stage and no chat, because it is made once for all such addresses. */
 export default async function GlobalNotFound() {
   const { about, notFound, site } = await getWords();
@@ -29,13 +30,19 @@ export default async function GlobalNotFound() {
     <html lang={about.language} dir={about.direction} data-theme={theme} suppressHydrationWarning>
       {head}
       <body>
-        <main className="not-found">
-          <h1>{notFound.title}</h1>
+        <main className="mx-auto grid min-h-dvh max-w-xl content-center gap-3 p-6">
+          <h1 className="text-2xl font-[650]">{notFound.title}</h1>
           <p>{notFound.text}</p>
-          <nav aria-label={site.nav.name}>
-            <a href="/">{site.nav.watch}</a>
-            <a href="/schedule">{site.nav.schedule}</a>
-            <a href="/shows">{site.nav.shows}</a>
+          <nav aria-label={site.nav.name} className="flex flex-wrap gap-x-5">
+            <a href="/" className={LINK}>
+              {site.nav.watch}
+            </a>
+            <a href="/schedule" className={LINK}>
+              {site.nav.schedule}
+            </a>
+            <a href="/shows" className={LINK}>
+              {site.nav.shows}
+            </a>
           </nav>
         </main>
         {script}

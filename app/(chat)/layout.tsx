@@ -6,7 +6,7 @@ import { ThemeOfNow } from '#components/shell/theme-of-now.tsx';
 import { FollowViewer } from '#components/words/follow-viewer.tsx';
 import { getSchedule, getScheduleAlong } from '../get-schedule.ts';
 import { HtmlPage } from '../html-page.tsx';
-import '../globals.css';
+import './chat.css';
 
 export { viewport } from '../viewport.ts';
 

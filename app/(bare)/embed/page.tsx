@@ -1,10 +1,9 @@
 import { NowNext } from '#components/schedule/bare/now-next.tsx';
 import { Translated } from '#components/words/use-words.tsx';
 import { getSite } from '#server/services.ts';
-import '../../globals.css';
-import '#components/schedule/bare/bare.css';
 import { getSchedule } from '../../get-schedule.ts';
 import { getWords } from '../../get-words.ts';
+import './embed.css';
 
 /** The countdown for a frame on another site; the one page that any site may frame (server/headers.ts). */
 export default async function EmbedPage() {
