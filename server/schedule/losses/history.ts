@@ -1,20 +1,24 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { z } from 'zod';
+import { parseJson } from '#lib/parse-json.ts';
 import type { Schedule } from '#lib/schedule/schedule.ts';
-import { editorsOf } from '#lib/sheet/editors.ts';
+import { type EditorNote, editorsOf } from '#lib/sheet/editors.ts';
 import { writeAtomically } from '#platform/files.ts';
 import type { Log } from '#platform/log.ts';
 import { type LastGood, parseLastGood, putIntoBytes } from '../last-good.ts';
-import { openEditors } from './editors.ts';
 
 /** How many sheets are kept, and how many bytes of them: one sheet may have some megabytes. */
 const MOST = 50;
 const MOST_BYTES = 256 * 1024 * 1024;
+const MOST_EDITORS = 300;
 /** Somebody may have been named a moment (ms) before the sheet was taken. */
 const NAMED_BEFORE = 60_000;
 const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\dZ)-([0-9a-f]{16})-(\d{1,6})\.gz$/;
+
+const notesSchema = z.array(z.object({ at: z.number(), who: z.string() }));
 
 /** A sheet that was accepted. `rows` is the number of its rows with a show. */
 type EarlierSheet = { id: string; at: string; revision: string; rows: number };
@@ -37,12 +41,13 @@ export function createHistory({ dataDir, log }: { dataDir: string; log: Log }) {
 
   async function removeOld(): Promise<void> {
     let bytes = 0;
-    for (const [at, { id }] of (await list()).entries()) {
-      const path = join(folder, id);
-      bytes += (await readFile(path)).length;
+    let oldest: EarlierSheet | undefined;
+    for (const [at, sheet] of (await list()).entries()) {
+      const path = join(folder, sheet.id);
+      bytes += (await stat(path)).size;
       if (at >= MOST || bytes > MOST_BYTES) await rm(path, { force: true });
+      else oldest = sheet;
     }
-    const oldest = (await list()).at(-1);
     if (oldest) await editors.forgetBefore(Date.parse(oldest.at) - NAMED_BEFORE);
   }
 
@@ -81,4 +86,33 @@ function toEarlier(id: string): EarlierSheet | null {
   const [, year, month, day, hour, minute, second, revision = '', rows] = NAME.exec(id) ?? [];
   if (rows === undefined) return null;
   return { id, at: `${year}-${month}-${day}T${hour}:${minute}:${second}`, revision, rows: Number(rows) };
+}
+
+/** The people whom the spreadsheet's script named, in a file beside the sheets that were accepted. Any process may get a call. */
+function openEditors(folder: string, log: Log) {
+  const path = join(folder, 'editors.json');
+  let last: Promise<unknown> = Promise.resolve();
+
+  const list = async (): Promise<EditorNote[]> =>
+    notesSchema.safeParse(parseJson(await readFile(path, 'utf8').catch(() => ''))).data ?? [];
+
+  /** Makes one change after the other. If the disk is full, only the names are lost. */
+  function change(next: (notes: EditorNote[]) => EditorNote[]): Promise<void> {
+    const done = last.then(async () => {
+      const before = await list();
+      const after = next(before);
+      if (after.length === before.length && after.every((note, n) => note === before[n])) return;
+      await mkdir(folder, { recursive: true });
+      await writeAtomically(path, JSON.stringify(after), { mode: 0o600 });
+    });
+    last = done.catch(() => undefined);
+    return done.catch((error: unknown) => log('warn', 'editors-unwritten', { error }));
+  }
+
+  return {
+    list,
+    note: (who: string, at: number) => change((notes) => [...notes, { at, who }].slice(-MOST_EDITORS)),
+    /** Forgets who edited before an instant (ms), because no sheet of that time is kept any more. */
+    forgetBefore: (instant: number) => change((notes) => notes.filter(({ at }) => at >= instant)),
+  };
 }
