@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { alwaysAnswer, REQUEST_LIMITS } from './always-answer.ts';
+import { alwaysAnswer, REQUEST_LIMITS, readTarget } from './always-answer.ts';
 
 let server: Server | undefined;
 const logged: { event: string; fields: object | undefined }[] = [];
@@ -83,4 +83,33 @@ it.each([
 ])('closes a connection that stops in the middle of %s', async (_, bytes) => {
   const port = await serve(() => undefined);
   expect(await send(port, bytes)).toMatch(/^HTTP\/1.1 408 /);
+});
+
+it.each([
+  ['/', '/'],
+  ['/schedule?a=b', '/schedule?a=b'],
+  ['/shows/caf%C3%A9', '/shows/caf%C3%A9'],
+  ['//elsewhere.example/', '//elsewhere.example/'],
+  ['http://watch.example.org/schedule?a=b', '/schedule?a=b'],
+  ['HTTP://watch.example.org', '/'],
+])('reads %s', (url, target) => {
+  expect(readTarget(url)).toBe(target);
+});
+
+it.each([
+  '//[/x',
+  '//a:99999/',
+  '//[::1/x?key=1',
+  '//%zz/',
+  'http://[/x',
+  'http://a:99999/',
+  '*',
+  '?x',
+  '\\\\x',
+  'schedule',
+  '/%E0%A4%A',
+  '/%',
+  '',
+])('refuses %j', (url) => {
+  expect(readTarget(url)).toBeNull();
 });

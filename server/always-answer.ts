@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerOptions, ServerResponse } from 'node:http';
 import type { Log } from '#platform/log.ts';
-import { readTarget } from './request-target.ts';
 
 /**
  * How long (ms) a client may take to send a request, and how often Node looks. A slower client is cut off, because
@@ -14,6 +13,9 @@ export const REQUEST_LIMITS: ServerOptions = {
 
 /** How many characters of a path are logged. */
 const LONGEST_PATH = 200;
+
+/** The parser needs a host, but a request names its host in a header. So this one has no meaning. */
+const ANY_ORIGIN = 'http://site';
 
 /** Next joins host and path to one address, and logs a stack trace if the result is not valid. */
 const isHost = (host: string | undefined) => host === undefined || URL.canParse(`http://${host}/`);
@@ -53,4 +55,27 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
       'x-content-type-options': 'nosniff',
     })
     .end(`${sentence}\n`);
+}
+
+/**
+ * The path and query of a request (RFC 9112, 3.2), in the form that every later reader of `request.url` can parse.
+ * @returns null if the request line names nothing that this site could have
+ */
+export function readTarget(url: string): string | null {
+  const target = isAbsolute(url) ? pathOf(url) : url;
+  if (!target?.startsWith('/') || !URL.canParse(target, ANY_ORIGIN)) return null;
+  try {
+    decodeURIComponent(target.replace(/[?#].*$/s, ''));
+    return target;
+  } catch {
+    return null;
+  }
+}
+
+/** A proxy may name the whole address. */
+const isAbsolute = (url: string) => /^https?:\/\//i.test(url);
+
+function pathOf(url: string): string | null {
+  const parsed = URL.parse(url);
+  return parsed && parsed.pathname + parsed.search;
 }

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TAKEN_PATH } from '#lib/irc/moderation/folding.ts';
-import { notePeer, refuseKeyInAddress } from './backstage/link.ts';
-import { refuseRange } from './file-range.ts';
+import { notePeer } from './backstage/peer.ts';
 import { setHeaders, stripInternalHeaders } from './headers.ts';
 import type { Live } from './live/live.ts';
 import type { watchSite } from './metrics/watch-site.ts';
@@ -10,7 +9,7 @@ import type { NotFound } from './pages/not-found.ts';
 import { answerNotModified } from './pages/not-modified.ts';
 import { answerOwnPages, type OwnPages } from './pages/own-pages.ts';
 import type { KeptPublished } from './pages/publish.ts';
-import { refuseMethod } from './request-method.ts';
+import { refuseKeyInAddress, refuseMethod, refuseRange } from './refusals.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 

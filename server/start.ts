@@ -13,7 +13,7 @@ import { createEdits } from '#server/backstage/edits.ts';
 import { openOverrides } from '#server/backstage/override.ts';
 import { keepStatusFile } from '#server/backstage/status.ts';
 import { createTakenAnswer } from '#server/chat/taken-answer.ts';
-import { startDemoChat } from '#server/demo/demo-chat.ts';
+import { startDemoChat } from '#server/demo/demo-irc.ts';
 import { openLive } from '#server/live/live.ts';
 import { watchSite } from '#server/metrics/watch-site.ts';
 import { leaveBuffersOutOfJson } from '#server/pages/json-of-buffers.ts';

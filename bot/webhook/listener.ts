@@ -3,10 +3,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Log } from '#platform/log.ts';
 import { readDelivery } from './payload.ts';
 import type { Push } from './push.ts';
-import { readBody } from './read-body.ts';
 import { refusal, type Secrets } from './signatures.ts';
 
 const MOST_BYTES = 1_000_000;
+/** This many bytes of a body that is too large are read and dropped, because a client that is cut off never sees the answer. */
+const MOST_DRAINED = 16_000_000;
 
 type ListenerOptions = Secrets & {
   /** `owner/name`, as the forge writes it. */
@@ -89,5 +90,26 @@ function send(request: IncomingMessage, response: ServerResponse, { status, ...b
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(`${JSON.stringify(body)}\n`, () => {
     if (!request.complete) request.destroy();
+  });
+}
+
+/** The bytes of a request; null if they are more than `most`; no more than that is kept in memory. */
+function readBody(request: IncomingMessage, most: number): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > MOST_DRAINED) return Promise.resolve(null);
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= most) chunks.push(chunk);
+      else chunks = [];
+      if (size > MOST_DRAINED) {
+        request.pause();
+        resolve(null);
+      }
+    });
+    request.once('end', () => resolve(size <= most ? Buffer.concat(chunks) : null));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('The request ended early.')));
   });
 }

@@ -1,5 +1,4 @@
 import type { ParsedUrl } from './parsed-url.ts';
-import { portProblem } from './ports.ts';
 import { providers } from './providers/index.ts';
 import { found, refuse } from './result.ts';
 import { readStart } from './start-time.ts';
@@ -15,6 +14,12 @@ const unplayable = new Set('mkv avi wmv flv f4v mpg mpeg vob wma asx'.split(' ')
 const pages = new Set(
   'html htm php aspx jsp pdf png jpg jpeg gif svg webp txt json xml zip css js'.split(' '),
 );
+
+/** Ports from 1024 on that browsers refuse to ask: https://fetch.spec.whatwg.org/#port-blocking. */
+const blocked = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+  10_080,
+]);
 
 const extensionOf = (place: ParsedUrl) =>
   extension.exec(new URL(place.href).pathname)?.[1]?.toLowerCase() ?? '';
@@ -50,6 +55,13 @@ export function readMedia(place: ParsedUrl, options: EmbedOptions): EmbedResult 
 function mediaProblem(place: ParsedUrl): ReasonName | null {
   if (!place.secure) return 'plainMedia';
   return portProblem(place) ?? (imitatesProvider(place.host) ? 'imitation' : null);
+}
+
+/** Why media is not served from this port, or null if it may be. Streaming servers have ports of their own (Icecast: 8443). */
+function portProblem({ port }: Pick<ParsedUrl, 'port'>): ReasonName | null {
+  if (port === '') return null;
+  if (Number(port) < 1024) return 'mediaPort';
+  return blocked.has(Number(port)) ? 'blockedPort' : null;
 }
 
 /**

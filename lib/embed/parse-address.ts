@@ -1,13 +1,27 @@
 import { readAllowedHost } from './allowed-host.ts';
 import { readAudio, readMedia, readSitePath, readWhep, unknownPage } from './media.ts';
 import { otherService } from './other-services.ts';
-import { parseUrl } from './parsed-url.ts';
+import { type ParsedUrl, parseUrl } from './parsed-url.ts';
 import { nameOf } from './provider.ts';
 import { providerOf } from './providers/index.ts';
-import { redirectTarget } from './redirects.ts';
 import { refuse } from './result.ts';
 import { addressIn } from './typed-text.ts';
 import type { EmbedOptions, EmbedResult } from './types.ts';
+
+/** Pages that only lead on to the address in a parameter: mails, documents and consent screens wrap links in them. */
+const redirects: { host: RegExp; path: RegExp; parameters: string[]; base?: string }[] = [
+  { host: /^(?:www\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/, path: /^url$/, parameters: ['q', 'url'] },
+  { host: /^consent\.(?:youtube|google)\.com$/, path: /^(?:m|ml|d)?$/, parameters: ['continue'] },
+  { host: /^(?:www\.|m\.)?youtube\.com$/, path: /^redirect$/, parameters: ['q'] },
+  {
+    host: /^(?:www\.|m\.)?youtube\.com$/,
+    path: /^attribution_link$/,
+    parameters: ['u'],
+    base: 'https://www.youtube.com',
+  },
+  { host: /^(?:l|lm)\.(?:facebook|instagram|messenger)\.com$/, path: /^l\.php$|^$/, parameters: ['u'] },
+  { host: /^[a-z0-9]+\.safelinks\.protection\.outlook\.com$/, path: /^$/, parameters: ['url'] },
+];
 
 const mostRedirects = 3;
 
@@ -53,4 +67,14 @@ function readAddress(address: string, options: EmbedOptions, redirectsLeft: numb
   if (media) return media;
   if (options.allowedHosts.includes(place.host)) return readAllowedHost(place, options);
   return otherService(place) ?? unknownPage(place);
+}
+
+/** The address that a redirecting page leads to, as text that has to pass all the checks itself; null for other pages. */
+function redirectTarget(place: ParsedUrl): string | null {
+  if (place.port !== '') return null;
+  const path = place.path.join('/');
+  const redirect = redirects.find((entry) => entry.host.test(place.host) && entry.path.test(path));
+  const target = redirect?.parameters.map((name) => place.query.get(name)).find((value) => value);
+  if (!redirect || !target) return null;
+  return redirect.base !== undefined && /^\/[^/]/.test(target) ? redirect.base + target : target;
 }

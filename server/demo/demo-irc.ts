@@ -2,9 +2,16 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { parseMessage } from '#lib/irc/message/parse.ts';
 import { utf8Length } from '#lib/irc/message/split.ts';
-import { handle } from './handle.ts';
+import type { Message } from '#lib/irc/types.ts';
+import type { Config } from '../env.ts';
+import { channelCommands } from './channel-commands.ts';
 import { lineFor, Network, type Peer } from './network.ts';
+import { peopleCommands } from './people-commands.ts';
+import { registration } from './registration.ts';
 import { Session } from './session.ts';
+
+const BEFORE = new Map(Object.entries(registration));
+const COMMANDS = new Map(Object.entries({ ...registration, ...channelCommands, ...peopleCommands }));
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const MOST_CLIENTS = 64;
@@ -15,6 +22,7 @@ const MOST_FRAME = 8192;
 const REGISTER_LIMIT = 30_000;
 const ALIVE_EVERY = 30_000;
 
+type DemoChat = { /** The address that browsers connect to. */ url: string; close(): Promise<void> };
 export type DemoIrc = { port: number; close(): Promise<void> };
 
 /** Only pages of this machine may connect: any site that is open in the browser could try. */
@@ -113,4 +121,24 @@ function serve(network: Network, socket: WebSocket, clients: number) {
     clearTimeout(late);
     session.gone(reason);
   });
+}
+
+/** RFC 1459 as far as a chat between two windows needs it. */
+function handle(session: Session, message: Message): void {
+  const name = message.command.toUpperCase();
+  const command = COMMANDS.get(name);
+  if (command && (session.peer.registered || BEFORE.has(name))) command(session, message.params, message);
+  else if (command) session.reply('451', 'You have not registered');
+  else session.reply('421', name.slice(0, 32), 'Unknown command');
+}
+
+/**
+ * Starts the demo's chat, only if nothing at all was configured: it is for this machine alone. Browsers connect to it
+ * directly, or at /irc if nginx leads there (DEMO_CHAT_PORT).
+ */
+export async function startDemoChat({ demo, chat, demoChatPort, siteUrl }: Config): Promise<DemoChat | null> {
+  if (!demo || chat.url !== null) return null;
+  const { port, close } = await startDemoIrc({ port: demoChatPort ?? 0, host: '127.0.0.1' });
+  const behindNginx = `${siteUrl.origin.replace(/^http/, 'ws')}/irc`;
+  return { url: demoChatPort === null ? `ws://127.0.0.1:${port}/` : behindNginx, close };
 }

@@ -1,7 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { expect, it } from 'vitest';
 import { peerOf } from '#platform/net/peer.ts';
-import { refuseKeyInAddress } from './link.ts';
 import { decodePeer, encodePeer } from './peer.ts';
 
 const from = (remoteAddress: string, headers: Record<string, string>) =>
@@ -35,27 +34,4 @@ it.each([
 
 it('takes a request without the header for one from anywhere', () => {
   expect(decodePeer(null)).toEqual({ address: '', isThisMachine: false });
-});
-
-it.each([
-  ['/backstage?key=the-right-key', true],
-  ['/backstage/?a=b&key=the-right-key', true],
-  ['/backstage?%6bey=the-right-key', true],
-  ['/backstage?refused=wrong', false],
-  ['/backstage', false],
-  ['/schedule?key=1', false],
-  ['//[/x?key=1', false],
-])('leads a link with a key in it to the form, without the key: %s', (url, isRefused) => {
-  const sent: unknown[] = [];
-  const response = {
-    writeHead: (status: number, headers: object) => {
-      sent.push(status, headers);
-      return { end: () => {} };
-    },
-  };
-  const refused = refuseKeyInAddress({ url } as IncomingMessage, response as unknown as ServerResponse);
-  expect(refused).toBe(isRefused);
-  expect(sent).toEqual(
-    isRefused ? [303, { 'cache-control': 'no-store', location: '/backstage?refused=link' }] : [],
-  );
 });

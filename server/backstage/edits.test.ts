@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { wordsFor } from '#lib/words/read-words.ts';
-import { type KnownTabs, knowTabs, renamedTabs as renamedTabsIn } from './renamed-tabs.ts';
+import { type KnownTabs, knowTabs, renamedTabs as renamedTabsIn } from './edits.ts';
 
 const TABS = [
   { name: 'Schedule', gid: 0 },

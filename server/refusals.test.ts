@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, it } from 'vitest';
-import { refuseMethod } from './request-method.ts';
+import { judgeRange, refuseKeyInAddress, refuseMethod } from './refusals.ts';
 
 it.each([
   ['GET', '/', false],
@@ -41,4 +41,50 @@ it.each([
   refuseMethod(request, { writeHead } as unknown as ServerResponse);
   expect(headers['access-control-allow-origin']).toBe(origin);
   expect(headers['access-control-allow-headers']?.includes('If-None-Match')).toBe(origin && true);
+});
+
+it.each([
+  ['/backstage?key=the-right-key', true],
+  ['/backstage/?a=b&key=the-right-key', true],
+  ['/backstage?%6bey=the-right-key', true],
+  ['/backstage?refused=wrong', false],
+  ['/backstage', false],
+  ['/schedule?key=1', false],
+  ['//[/x?key=1', false],
+])('leads a link with a key in it to the form, without the key: %s', (url, isRefused) => {
+  const sent: unknown[] = [];
+  const response = {
+    writeHead: (status: number, headers: object) => {
+      sent.push(status, headers);
+      return { end: () => {} };
+    },
+  };
+  const refused = refuseKeyInAddress({ url } as IncomingMessage, response as unknown as ServerResponse);
+  expect(refused).toBe(isRefused);
+  expect(sent).toEqual(
+    isRefused ? [303, { 'cache-control': 'no-store', location: '/backstage?refused=link' }] : [],
+  );
+});
+
+it.each([
+  ['bytes=0-9', 'inside'],
+  ['bytes=99-', 'inside'],
+  ['bytes=0-1000', 'inside'],
+  ['bytes=-5', 'inside'],
+  ['bytes=100-', 'outside'],
+  ['bytes=99999999-', 'outside'],
+  ['bytes=-0', 'outside'],
+  ['bytes=9-1', 'ignored'],
+  ['bytes=99999999-1', 'ignored'],
+  ['bytes=-', 'ignored'],
+  ['bytes=0-1,5-6', 'ignored'],
+  ['lines=0-1', 'ignored'],
+  ['', 'ignored'],
+] as const)('of 100 bytes, %j is %s', (range, verdict) => {
+  expect(judgeRange(range, 100)).toBe(verdict);
+});
+
+it('finds no range in an empty file', () => {
+  expect(judgeRange('bytes=0-', 0)).toBe('outside');
+  expect(judgeRange('bytes=-1', 0)).toBe('outside');
 });
