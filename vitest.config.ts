@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Tests of components read no styles. Without this Vite would load the site's PostCSS plugins, which only Next can load.
+  css: { postcss: {} },
   test: {
     include: ['{app,bot,cli,components,deploy,lib,platform,server,tools}/**/*.test.{ts,tsx}'],
     setupFiles: ['tools/testing/property-seed.ts'],

@@ -3,7 +3,10 @@ import type { Placed } from './place-on-grid.ts';
 /** The part of a grid that is in view, as fractions of its width and height. */
 export type InView = { left: number; top: number; width: number; height: number };
 
-/** For each cell of a grid, how many cells are drawn before it: those in view come first, then the nearest to it. */
+/**
+ * For each cell of a grid, how many cells are drawn before it: those in view come first, then the nearest to it. Cells that are
+ * as near are drawn room by room, so that the browser lays out few columns at a time.
+ */
 export function drawOrder(grid: readonly Placed[], rooms: number, view: InView): number[] {
   const rows = Math.max(1, ...grid.map(({ rowEnd }) => rowEnd - 1));
   // How many screens a cell is away, on one axis.
@@ -15,7 +18,9 @@ export function drawOrder(grid: readonly Placed[], rooms: number, view: InView):
       away((row - 1) / rows, (rowEnd - 1) / rows, view.top, view.height),
   );
   const order: number[] = [];
-  const nearest = [...distances.keys()].sort((a, b) => (distances[a] ?? 0) - (distances[b] ?? 0));
+  const nearest = [...distances.keys()].sort(
+    (a, b) => (distances[a] ?? 0) - (distances[b] ?? 0) || (grid[a]?.column ?? 0) - (grid[b]?.column ?? 0),
+  );
   for (const [at, cell] of nearest.entries()) order[cell] = at;
   return order;
 }

@@ -14,6 +14,7 @@ import { WithRoomWords } from '#components/rooms/with-room-words.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { PublicRoom, PublicSlot } from '#lib/feeds/site-view.ts';
 import { dayText, type Reader, timeText, zoneText } from '#lib/format/times.ts';
+import { type Band, cutIntoBands } from './bands.ts';
 import { type Day, noonOf } from './days.ts';
 import { drawOrder, type InView } from './draw-order.ts';
 import { type Placed, placeOnGrid } from './place-on-grid.ts';
@@ -107,7 +108,7 @@ const Cells = memo(function Cells({ grid, rooms, reader, stateOf, view, everywhe
   const [filled, setFilled] = useState(PART);
   const order = useMemo(() => drawOrder(grid, rooms.length, view), [grid, rooms.length, view]);
   const heights = useMemo(() => rowHeights(grid), [grid]);
-  const columns = useMemo(() => byColumn(grid), [grid]);
+  const columns = useMemo(() => cutIntoBands(grid, heights), [grid, heights]);
   useEffect(() => {
     if (filled >= grid.length) return;
     const more = () => startTransition(() => setFilled(filled + PART));
@@ -115,62 +116,86 @@ const Cells = memo(function Cells({ grid, rooms, reader, stateOf, view, everywhe
     const timer = setTimeout(more, 20);
     return () => clearTimeout(timer);
   }, [filled, grid.length]);
-  const size = {
-    '--rooms': rooms.length,
-    '--rows': heights.map((height) => `${height}rem`).join(' '),
-    '--height': `${heights.reduce((all, height) => all + height, 0)}rem`,
-  } as CSSProperties;
-  const cellsOf = (column: number) =>
-    columns.get(column)?.map((at) => {
-      const placed = grid[at] as Placed;
-      const state = stateOf(placed.slot);
-      return (
-        <Cell key={placed.slot.uid} isFilled={(order[at] ?? 0) < filled} {...{ placed, state, reader }} />
-      );
-    });
+  const size = { '--rooms': rooms.length, '--height': rem(sum(heights)) } as CSSProperties;
+  const bandsOf = (column: number) => (
+    // biome-ignore lint/a11y/useSemanticElements: the bands are between a list and its items, and ol allows only li.
+    <div role="list">
+      {columns.get(column)?.map((band) => {
+        const places = band.cells.map(({ at }) => order[at] ?? 0);
+        // A band whose cells do not change keeps its number, and is not rendered again.
+        const until = Math.min(Math.max(filled, Math.min(...places)), Math.max(...places) + 1);
+        return <BandCells key={band.cells[0]?.at} {...{ band, grid, order, until, reader, stateOf }} />;
+      })}
+    </div>
+  );
   return (
-    <ol className="room-grid-cells" style={size}>
+    <ul className="room-grid-cells" style={size}>
       {rooms.map(({ slug, name }, at) => (
         <li key={slug} className="room-grid-room" style={{ gridColumn: at + 1 }}>
           <h3 className="room-grid-name">
             <bdi>{name}</bdi>
           </h3>
-          <ol>{cellsOf(at + 1)}</ol>
+          {bandsOf(at + 1)}
         </li>
       ))}
       {columns.has(0) ? (
         <li className="room-grid-room room-grid-everywhere">
           <h3 className="room-grid-name">{everywhere}</h3>
-          <ol>{cellsOf(0)}</ol>
+          {bandsOf(0)}
         </li>
       ) : null}
-    </ol>
+    </ul>
   );
 });
 
-/** The places in a grid of each column's cells. Column 0 has those of all rooms. */
-function byColumn(grid: readonly Placed[]): Map<number, number[]> {
-  const columns = new Map<number, number[]>();
-  for (const [at, { column, columnEnd }] of grid.entries()) {
-    const key = columnEnd - column > 1 ? 0 : column;
-    columns.set(key, [...(columns.get(key) ?? []), at]);
-  }
-  return columns;
-}
+const rem = (size: number) => `${Math.round(size * 100) / 100}rem`;
+const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);
 
-type CellProps = { placed: Placed; state: State; isFilled: boolean; reader: Reader };
+type BandProps = Pick<CellsProps, 'grid' | 'reader' | 'stateOf'> & {
+  band: Band;
+  order: readonly number[];
+  /** The cells before this place in the order are filled. */
+  until: number;
+};
 
-const Cell = memo(function Cell({ placed, state, isFilled, reader }: CellProps) {
-  const { slot, row, rowEnd } = placed;
+const BandCells = memo(function BandCells({ band, grid, order, until, reader, stateOf }: BandProps) {
+  const style = {
+    marginTop: rem(band.space),
+    height: rem(sum(band.rows)),
+    gridTemplateRows: band.rows.map(rem).join(' '),
+  };
   return (
-    <li
+    <div className="room-grid-band" style={style}>
+      {band.cells.map(({ at, row, rowEnd }) => {
+        const placed = grid[at] as Placed;
+        return (
+          <Cell
+            key={placed.slot.uid}
+            rows={`${row} / ${rowEnd}`}
+            state={stateOf(placed.slot)}
+            isFilled={(order[at] ?? 0) < until}
+            {...{ placed, reader }}
+          />
+        );
+      })}
+    </div>
+  );
+});
+
+type CellProps = { placed: Placed; rows: string; state: State; isFilled: boolean; reader: Reader };
+
+const Cell = memo(function Cell({ placed, rows, state, isFilled, reader }: CellProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: li must be in a list, and here it is in a band of one.
+    <div
+      role="listitem"
       className="room-grid-slot"
       data-state={state}
       data-long={isLong(placed) || undefined}
-      style={{ gridRow: `${row} / ${rowEnd}` }}
+      style={{ gridRow: rows }}
     >
-      {isFilled ? <Show {...{ slot, reader }} /> : null}
-    </li>
+      {isFilled ? <Show {...{ slot: placed.slot, reader }} /> : null}
+    </div>
   );
 });
 
