@@ -29,6 +29,7 @@ import nextConfig from '../next.config.mjs';
 import { alwaysAnswer, REQUEST_LIMITS } from './always-answer.ts';
 import { answerViewers, type Handler } from './answer-viewers.ts';
 import { build, builtCommit, stampedCommit } from './build.ts';
+import { followConnections } from './drain.ts';
 import { type Config, readEnv } from './env.ts';
 import { contentSecurityPolicy, securityHeaders } from './headers.ts';
 import { handOver } from './services.ts';
@@ -124,13 +125,14 @@ function newSite(
   };
 }
 
-/** Opens the port for everybody. */
+/** Opens the port for everybody. Returns what closes it, once all requests under way are answered. */
 async function listenForViewers(
   config: Config,
   { config: { build }, served }: Site,
   handler: Handler,
-): Promise<Server> {
+): Promise<() => Promise<void>> {
   const server = createServer(REQUEST_LIMITS, alwaysAnswer(handler, log));
+  const drain = followConnections(server);
   const port = await listen(server, config.port, config.host).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     console.error(
@@ -142,7 +144,7 @@ async function listenForViewers(
   console.error(
     `Marquee is on http://localhost:${port}${config.demo ? ' (the demo: nothing is configured)' : ''}`,
   );
-  return server;
+  return drain;
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
@@ -255,7 +257,7 @@ async function main(): Promise<void> {
 
   const answerTaken = createTakenAnswer(dataDir, now);
   const headers = securityHeaders(config, chatUrl);
-  const outer = await listenForViewers(
+  const drain = await listenForViewers(
     config,
     site,
     answerViewers({ handle, headers, live, watch, answerTaken, notFound, ownPages, published }),
@@ -264,8 +266,7 @@ async function main(): Promise<void> {
   void reportFonts(log);
 
   stopOnSignal(async () => {
-    const answered = new Promise((resolve) => outer.close(resolve));
-    outer.closeIdleConnections();
+    const answered = drain();
     checks.stop();
     watch.stop();
     live.close();
