@@ -26,7 +26,14 @@ const PARTS = [
   'content',
   'node_modules',
 ];
-const FILES = ['package.json', 'package-lock.json', 'next.config.mjs', 'postcss.config.mjs', 'tsconfig.json'];
+const FILES = [
+  'package.json',
+  'package-lock.json',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'postcss-variants.mjs',
+  'tsconfig.json',
+];
 
 /** Another version of the site, built beside this one. */
 async function buildNext(folder: string): Promise<void> {
