@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { address, LOOPBACK } from '#platform/env/values.ts';
+import { httpsAddress } from '#platform/env/values.ts';
 
 /** Values that only the bot's variables may have; see platform/env/values.ts. */
 
-export const webhook = address(['https:', 'http:'], 'https://…').refine(
-  (url) => url.protocol === 'https:' || LOOPBACK.has(url.hostname),
-  'must begin with https://',
-);
+export const webhook = httpsAddress('https://…');
 
 // This excludes text that git would take for an option or for a helper (ext::…), and a host that looks like an option.
 const REMOTE =

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { MINUTE } from '#lib/time.ts';
 import { readValues, WrongEnvironment } from '#platform/env/read.ts';
-import {
-  address,
-  channel,
-  LOOPBACK,
-  pushHosts,
-  siteAddress,
-  wholeNumber,
-  yesNo,
-} from '#platform/env/values.ts';
-import type { EndpointRules } from '#platform/push/reminder-request.ts';
-import { type Vapid, vapidFrom, vapidVariables } from '#platform/push/vapid.ts';
+import { address, channel, LOOPBACK, siteAddress, wholeNumber, yesNo } from '#platform/env/values.ts';
+import { type PushConfig, pushFrom, pushVariables } from '#platform/push/vapid.ts';
 import { branch, remote, webhook } from './env-values.ts';
 
 /** The repositories to push from and to; null in a bot that announces shows only. */
@@ -74,8 +65,6 @@ export type BotConfig = {
   push: PushConfig | null;
 };
 
-type PushConfig = { vapid: Vapid; endpoints: EndpointRules };
-
 const schema = z.object({
   DATA_DIR: z.string().default('data'),
   SITE_URL: siteAddress.optional(),
@@ -125,9 +114,7 @@ const schema = z.object({
   BOT_LINE_MS: wholeNumber(10, 60_000, 'a number of milliseconds from 10 to 60000').default(2000),
   BOT_DISCORD_WEBHOOK: webhook.optional(),
   BOT_SLACK_WEBHOOK: webhook.optional(),
-  ...vapidVariables,
-  PUSH_HOSTS: pushHosts,
-  PUSH_LOOPBACK: yesNo.default(false),
+  ...pushVariables,
   DEPLOY_FROM: remote.optional(),
   DEPLOY_BRANCH: branch.default('main'),
   DEPLOY_TO: remote.optional(),
@@ -214,8 +201,8 @@ export function readBotEnv(env: Record<string, string | undefined>): BotConfig {
   const site = values.BOT_SITE ?? siteUrl;
   const irc = ircFrom(values, wrong);
   const deploy = deployFrom(values, site, wrong);
-  const vapid = vapidFrom(values, siteUrl, wrong);
-  if (!irc && !values.BOT_DISCORD_WEBHOOK && !values.BOT_SLACK_WEBHOOK && !vapid && wrong.length === 0)
+  const push = pushFrom(values, siteUrl, wrong);
+  if (!irc && !values.BOT_DISCORD_WEBHOOK && !values.BOT_SLACK_WEBHOOK && !push && wrong.length === 0)
     wrong.push(
       'BOT_IRC (or BOT_DISCORD_WEBHOOK, BOT_SLACK_WEBHOOK, or the VAPID keys) must be set: the bot has nowhere to speak.',
     );
@@ -232,9 +219,6 @@ export function readBotEnv(env: Record<string, string | undefined>): BotConfig {
     discord: values.BOT_DISCORD_WEBHOOK ?? null,
     slack: values.BOT_SLACK_WEBHOOK ?? null,
     deploy,
-    push: vapid && {
-      vapid,
-      endpoints: { moreHosts: values.PUSH_HOSTS, loopback: values.PUSH_LOOPBACK },
-    },
+    push,
   };
 }

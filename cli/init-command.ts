@@ -200,9 +200,9 @@ function problemStep({ problems }: Schedule): Step {
  * Makes the keys of reminders, once: if they are replaced, the viewers who asked for reminders cannot be reached any more.
  * The keys go into .env. If there is no such file, they are shown, because the configuration is somewhere else then.
  */
-function reminderStep({ vapid }: Config, envFile: string): Step {
+function reminderStep({ push }: Config, envFile: string): Step {
   const name = 'Reminders';
-  if (vapid) return { name, ok: true, says: 'the keys are there; `npx marquee bot` sends them' };
+  if (push) return { name, ok: true, says: 'the keys are there; `npx marquee bot` sends them' };
   const { publicKey, privateKey } = makeVapidKeys();
   const lines = `VAPID_PUBLIC_KEY=${publicKey}\nVAPID_PRIVATE_KEY=${privateKey}\n`;
   if (!existsSync(envFile))

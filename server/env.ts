@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { readValues, WrongEnvironment } from '#platform/env/read.ts';
-import {
-  address,
-  channel,
-  LOOPBACK,
-  pushHosts,
-  siteAddress,
-  wholeNumber,
-  yesNo,
-} from '#platform/env/values.ts';
-import type { EndpointRules } from '#platform/push/reminder-request.ts';
-import { type Vapid, vapidFrom, vapidVariables } from '#platform/push/vapid.ts';
+import { address, channel, httpsAddress, LOOPBACK, siteAddress, wholeNumber } from '#platform/env/values.ts';
+import { type PushConfig, pushFrom, pushVariables } from '#platform/push/vapid.ts';
 
 /** The sheet that the site reads, as `sourceFrom` takes it. */
 type SheetConfig =
@@ -41,10 +32,8 @@ export type Config = {
   checkPins: ReadonlyMap<string, string>;
   refreshSecret: string | null;
   backstageKey: string | null;
-  /** The keys of reminders in the browser; null: none are sent. */
-  vapid: Vapid | null;
-  /** Which push services a browser may name. */
-  pushEndpoints: EndpointRules;
+  /** Reminders in browsers; null without keys. */
+  push: PushConfig | null;
   dataDir: string;
   publishDir: string | null;
   /** The key with which other machines read `/metrics`; null: nobody may. */
@@ -88,9 +77,7 @@ const schema = z.object({
     .optional(),
   GOOGLE_API_KEY: z.string().min(10, 'is too short to be an API key').optional(),
   GOOGLE_APPLICATION_CREDENTIALS: z.string().optional(),
-  SHEET_CSV_URL: address(['https:', 'http:'], 'https://docs.google.com/spreadsheets/d/e/…/pub?output=csv')
-    .refine((url) => url.protocol === 'https:' || LOOPBACK.has(url.hostname), 'must begin with https://')
-    .optional(),
+  SHEET_CSV_URL: httpsAddress('https://docs.google.com/spreadsheets/d/e/…/pub?output=csv').optional(),
   SHEET_FILE: z.string().optional(),
   SHEETS_API_ROOT: address(['https:', 'http:'], 'https://sheets.googleapis.com/').optional(),
   SHEET_POLL_SECONDS: wholeNumber(3, 3600, 'a number of seconds from 3 to 3600').default(5),
@@ -136,15 +123,11 @@ const schema = z.object({
     .default(new Map()),
   REFRESH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   BACKSTAGE_KEY: z.string().min(12, 'must have at least 12 characters').optional(),
-  ...vapidVariables,
-  PUSH_HOSTS: pushHosts,
-  PUSH_LOOPBACK: yesNo.default(false),
+  ...pushVariables,
   DATA_DIR: z.string().default('data'),
   PUBLISH_DIR: z.string().optional(),
   METRICS_KEY: z.string().min(12, 'must have at least 12 characters').optional(),
-  ALERT_URL: address(['https:', 'http:'], 'https://ntfy.sh/our-topic')
-    .refine((url) => url.protocol === 'https:' || LOOPBACK.has(url.hostname), 'must begin with https://')
-    .optional(),
+  ALERT_URL: httpsAddress('https://ntfy.sh/our-topic').optional(),
   LIVE_PORT: wholeNumber(1, 65535, 'a port number from 1 to 65535').default(3099),
   PORT: wholeNumber(0, 65535, 'a port number from 0 to 65535').default(3000),
   HOST: z.string().default('0.0.0.0'),
@@ -183,7 +166,7 @@ export function readEnv(env: Record<string, string | undefined>): Config {
   const wrong: string[] = [];
   const sheet = sheetFrom(values, wrong);
   const siteUrl = values.SITE_URL ?? new URL(`http://localhost:${values.PORT}`);
-  const vapid = vapidFrom(values, siteUrl, wrong);
+  const push = pushFrom(values, siteUrl, wrong);
   if (values.STREAM_CHECK_PINS.size > 0 && !LOOPBACK.has(values.HOST))
     wrong.push('STREAM_CHECK_PINS is for tests, where HOST is 127.0.0.1.');
   if (wrong.length > 0) throw new WrongEnvironment(wrong);
@@ -204,8 +187,7 @@ export function readEnv(env: Record<string, string | undefined>): Config {
     checkPins: values.STREAM_CHECK_PINS,
     refreshSecret: values.REFRESH_SECRET ?? null,
     backstageKey: values.BACKSTAGE_KEY ?? null,
-    vapid,
-    pushEndpoints: { moreHosts: values.PUSH_HOSTS, loopback: values.PUSH_LOOPBACK },
+    push,
     dataDir: values.DATA_DIR,
     publishDir: values.PUBLISH_DIR ?? null,
     metricsKey: values.METRICS_KEY ?? null,

@@ -19,6 +19,13 @@ export const address = (protocols: string[], example: string) =>
     return z.NEVER;
   });
 
+/** An address that is asked by https, or is on this machine. */
+export const httpsAddress = (example: string) =>
+  address(['https:', 'http:'], example).refine(
+    (url) => url.protocol === 'https:' || LOOPBACK.has(url.hostname),
+    'must begin with https://',
+  );
+
 /** The address of the site. Its links begin at the root, so it cannot lie below a path of another one. */
 export const siteAddress = address(['https:', 'http:'], 'https://watch.example.org').refine(
   (url) => url.href === `${url.origin}/`,
@@ -28,15 +35,5 @@ export const siteAddress = address(['https:', 'http:'], 'https://watch.example.o
 export const channel = z
   .string()
   .regex(/^[#&][^\s,:]{1,63}$/, 'must be an IRC channel such as "#lobby" (in a .env file, put it in quotes)');
-
-/** Hosts of push services besides those of the big browsers, such as a UnifiedPush server's. */
-export const pushHosts = z
-  .string()
-  .toLowerCase()
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-  .refine((hosts) => hosts.every((host) => /^(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*$/.test(host)), {
-    message: 'must be host names such as push.example.org, separated by commas',
-  })
-  .default([]);
 
 export const yesNo = z.enum(['yes', 'no'], 'must be "yes" or "no"').transform((word) => word === 'yes');

@@ -1,5 +1,7 @@
 import { createECDH } from 'node:crypto';
 import { z } from 'zod';
+import { yesNo } from '#platform/env/values.ts';
+import type { EndpointRules } from './reminder-request.ts';
 
 /**
  * The keys by which push services know this site (RFC 8292), base64url: 65 bytes and 32; `subject` is the address that they may
@@ -7,10 +9,23 @@ import { z } from 'zod';
  */
 export type Vapid = { publicKey: string; privateKey: string; subject: string };
 
+/** How messages are sent, and to which push services. */
+export type PushConfig = { vapid: Vapid; endpoints: EndpointRules };
+
 const CURVE = 'prime256v1';
 
-/** The variables that hold them, for the site and for the bot. */
-export const vapidVariables = {
+/** Hosts of push services besides those of the big browsers, such as a UnifiedPush server's. */
+const pushHosts = z
+  .string()
+  .toLowerCase()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((hosts) => hosts.every((host) => /^(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*$/.test(host)), {
+    message: 'must be host names such as push.example.org, separated by commas',
+  })
+  .default([]);
+
+/** The variables of the site and of the bot that concern push messages. */
+export const pushVariables = {
   VAPID_PUBLIC_KEY: z
     .string()
     .regex(/^B[\w-]{86}$/, 'must be the public key that `npx marquee init` made')
@@ -25,12 +40,21 @@ export const vapidVariables = {
       message: 'must be an address that a push service can write to: mailto:crew@example.org or https://…',
     })
     .optional(),
+  PUSH_HOSTS: pushHosts,
+  PUSH_LOOPBACK: yesNo.default(false),
 };
 
-type Values = { [name in keyof typeof vapidVariables]?: string | undefined };
+type Keys = Partial<Record<'VAPID_PUBLIC_KEY' | 'VAPID_PRIVATE_KEY' | 'VAPID_SUBJECT', string | undefined>>;
+type Values = Keys & { PUSH_HOSTS: string[]; PUSH_LOOPBACK: boolean };
+
+/** How to send messages, by an environment; null if there are no keys, or wrong ones. */
+export function pushFrom(values: Values, siteUrl: URL, wrong: string[]): PushConfig | null {
+  const vapid = vapidFrom(values, siteUrl, wrong);
+  return vapid && { vapid, endpoints: { moreHosts: values.PUSH_HOSTS, loopback: values.PUSH_LOOPBACK } };
+}
 
 /** The keys of an environment, or null if there are none. If they are wrong, `wrong` gets sentences that say why. */
-export function vapidFrom(values: Values, siteUrl: URL, wrong: string[]): Vapid | null {
+export function vapidFrom(values: Keys, siteUrl: URL, wrong: string[]): Vapid | null {
   const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = values;
   if (!publicKey && !privateKey) return null;
   if (!publicKey || !privateKey) {

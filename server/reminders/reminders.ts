@@ -13,15 +13,15 @@ const FUTURE = 92 * DAY;
 
 /** Lets pages ask for reminders if the site has keys to send them with. */
 export function openReminders(config: Config, site: Site): { service: ReminderService; close(): void } {
-  const { vapid, dataDir, pushEndpoints } = config;
-  if (vapid === null)
+  const { push, dataDir } = config;
+  if (push === null)
     return { service: { publicKey: null, answer: () => ({ ok: false, reason: 'off' }) }, close() {} };
   const store = new PushStore(dataDir);
   const service = createReminderService({
-    publicKey: vapid.publicKey,
+    publicKey: push.vapid.publicKey,
     store,
     isKnown: (wanted) => isKnown(site, wanted, Date.now()),
-    endpoints: pushEndpoints,
+    endpoints: push.endpoints,
     now: Date.now,
   });
   return { service, close: () => store.close() };
