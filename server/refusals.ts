@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join, resolve, sep } from 'node:path';
+import { publicFile } from './public-file.ts';
 
 /** Every address can be read. Only these addresses accept other methods. */
 const TAKES_BODIES = /^\/(?:api|backstage)\/[^?]/;
@@ -81,9 +81,7 @@ export function judgeRange(range: string, size: number): 'inside' | 'outside' | 
 
 /** The bytes of the file in `public` that an address means; null if there is none. */
 async function sizeOf(url: string, publicFolder: string): Promise<number | null> {
-  const root = resolve(publicFolder);
-  const path = join(root, decodeURIComponent(url.replace(/[?#].*$/s, '')));
-  if (!path.startsWith(root + sep) || path.includes('\0')) return null;
-  const found = await stat(path).catch(() => null);
+  const path = publicFile(url, publicFolder);
+  const found = path === null ? null : await stat(path).catch(() => null);
   return found?.isFile() ? found.size : null;
 }

@@ -1,5 +1,5 @@
 import { rss } from '#lib/feeds/rss.ts';
-import { fileLength } from '#server/archive/file-length.ts';
+import { fileLength } from '#server/public-file.ts';
 import { feedResponse } from '../feed-response.ts';
 import { getArchive } from '../get-archive.ts';
 import { getFeed } from '../get-feed.ts';

@@ -4,7 +4,7 @@ import type { XmlElement } from 'libxml2-wasm';
 import Parser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
 import { english } from '#lib/words/english.ts';
-import { fileLength } from '#server/archive/file-length.ts';
+import { fileLength } from '#server/public-file.ts';
 import { frab } from './frab.ts';
 import { rss } from './rss.ts';
 import { slotLinks } from './slot-link.ts';

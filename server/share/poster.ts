@@ -1,8 +1,9 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { request } from 'node:https';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { imageSize } from 'image-size';
 import { guardedLookup, hostIsPublic } from '#platform/net/guarded-lookup.ts';
+import { publicFile } from '#server/public-file.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
 /** Decoded, a pixel takes four bytes: some kilobytes of PNG can ask for gigabytes. */
@@ -24,7 +25,8 @@ export async function fetchPoster(address: string | null, publicFolder: string):
 
 async function readOwn(path: string, publicFolder: string): Promise<Buffer | null> {
   const folder = await realpath(publicFolder);
-  const file = await realpath(join(folder, decodeURIComponent(path.split(/[?#]/)[0] ?? '')));
+  const file = await realpath(publicFile(path, folder) ?? '');
+  // A link may lead out of the folder.
   if (!file.startsWith(folder + sep) || (await stat(file)).size > MOST_BYTES) return null;
   return readFile(file);
 }

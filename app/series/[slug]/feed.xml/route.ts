@@ -1,6 +1,6 @@
 import { feedOfSeries } from '#lib/feeds/feed.ts';
 import { rss } from '#lib/feeds/rss.ts';
-import { fileLength } from '#server/archive/file-length.ts';
+import { fileLength } from '#server/public-file.ts';
 import { feedResponse } from '../../../feed-response.ts';
 import { getArchive } from '../../../get-archive.ts';
 import { getFeed } from '../../../get-feed.ts';
