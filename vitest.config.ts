@@ -8,6 +8,8 @@ export default defineConfig({
     setupFiles: ['tools/testing/property-seed.ts'],
     // Two cores and a property test in most files: the default of five seconds is for idle machines.
     testTimeout: 20_000,
+    // Vitest leaves one core to others, and then a machine with two runs one file at a time.
+    maxWorkers: '100%',
     // Tests that say they are concurrent wait for a server, which lets people in once a second.
     maxConcurrency: 40,
   },
