@@ -55,6 +55,7 @@ export async function startSite({ sheet, env = {}, dataDir, args = [] }: Options
       HOME: process.env.HOME,
       PORT: '0',
       HOST: '127.0.0.1',
+      NODE_COMPILE_CACHE: join(tmpdir(), 'marquee-compile-cache'),
       // Names of services do not resolve on this machine. Tests of the stream checks turn the checks on.
       STREAM_CHECKS: 'off',
       DATA_DIR: dataDir ?? join(folder, 'data'),
