@@ -37,13 +37,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  // The files that take longest come first, because the workers take files in this order, and one of them would be left alone
+  // with a long file at the end.
   projects: [
-    {
-      name: 'chromium',
-      // The container has a run of its own: e2e/container/playwright.config.ts. Only that folder, wherever the checkout is.
-      testIgnore: ['e2e/container/**', 'engines/firefox/**', 'engines/webkit/**', ...old],
-      use: CHROMIUM,
-    },
     {
       name: 'firefox',
       testMatch: 'engines/firefox/**/*.spec.ts',
@@ -56,5 +52,11 @@ export default defineConfig({
     },
     // These tests drive WebKitGTK themselves, because Playwright cannot.
     { name: 'webkit', testMatch: 'engines/webkit/**/*.spec.ts' },
+    {
+      name: 'chromium',
+      // The container has a run of its own: e2e/container/playwright.config.ts. Only that folder, wherever the checkout is.
+      testIgnore: ['e2e/container/**', 'engines/firefox/**', 'engines/webkit/**', ...old],
+      use: CHROMIUM,
+    },
   ],
 });

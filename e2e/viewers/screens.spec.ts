@@ -9,6 +9,9 @@ import { violationsOf } from '../violations.ts';
 
 // Small, large and enlarged screens, paper, forced colours and a remote control: few pages, which change their size.
 
+// This is the last file of a run, and takes long, so the workers share it.
+test.describe.configure({ mode: 'parallel' });
+
 /** Tomorrow in the evening: a wide screen has a column for each day, and the shows of twelve hours are above it. */
 const START = Math.ceil(Date.now() / (24 * HOUR)) * 24 * HOUR + 20 * HOUR;
 const FILM = 'https://media.example.org/film.mp4';
