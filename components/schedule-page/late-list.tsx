@@ -9,6 +9,10 @@ const isGridShown = () => typeof matchMedia === 'function' && matchMedia(GRID).m
 /** React finds the rows of the HTML in it, and keeps them. */
 const KEPT = { __html: '' };
 
+/** The days: their names beside the rows, or seven days a row. */
+const DAYS =
+  'sched-days grid-cols-[4.25rem_minmax(0,1fr)] gap-x-2 @min-[60rem]:grid-cols-7 @min-[60rem]:gap-y-6 [&_abbr]:no-underline';
+
 type Props = { hasGrid: boolean; children: () => ReactNode };
 
 /**
@@ -36,12 +40,12 @@ export function LateList({ hasGrid, children }: Props) {
   }, [isLive]);
   if (isLive) {
     return (
-      <div key="live" className="sched-days">
+      <div key="live" className={DAYS}>
         {children()}
       </div>
     );
   }
   return isInHtml ? (
-    <div key="html" className="sched-days" suppressHydrationWarning dangerouslySetInnerHTML={KEPT} />
+    <div key="html" className={DAYS} suppressHydrationWarning dangerouslySetInnerHTML={KEPT} />
   ) : null;
 }

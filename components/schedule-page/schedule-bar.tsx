@@ -14,12 +14,10 @@ type Props = {
 export function ScheduleBar({ found, all, current }: Props) {
   const words = useWords('schedule');
   return (
-    <div className="sched-bar">
-      <p className="sched-found" role="status">
-        {found < all ? say(words.found, { n: found, all }) : ''}
-      </p>
+    <div className="sticky -top-4 z-4 flex min-h-11 items-center justify-between bg-bg text-sm text-muted scrolls:top-(--head) print:hidden">
+      <p role="status">{found < all ? say(words.found, { n: found, all }) : ''}</p>
       {current === undefined ? null : (
-        <button type="button" className="tab" onClick={() => toRow(current)}>
+        <button type="button" className="tab bg-raised text-text" onClick={() => toRow(current)}>
           {words.toNow}
         </button>
       )}

@@ -20,7 +20,10 @@ type Props = {
 /** The slots of one day of the reader. */
 export function ScheduleDay({ day, slots, reader, siteUrl, stateOf, linked, word }: Props) {
   return (
-    <section className="sched-day" aria-labelledby={`day-${day}`} data-empty={slots.length === 0}>
+    <section
+      className={slots.length === 0 ? 'sched-day hidden @min-[60rem]:block' : 'sched-day'}
+      aria-labelledby={`day-${day}`}
+    >
       {/* Another zone makes a new heading, so that no layout shift is counted if it moves: its rows do not. */}
       <h3
         key={`${reader.locale} ${reader.timeZone}`}

@@ -1,15 +1,6 @@
 'use client';
 
-import {
-  type ComponentType,
-  lazy,
-  Suspense,
-  useDeferredValue,
-  useEffect,
-  useId,
-  useMemo,
-  useState,
-} from 'react';
+import { type ComponentType, lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { PageLink } from '#components/navigation/page-link.tsx';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { useMinute } from '#components/schedule/use-minute.ts';
@@ -20,6 +11,7 @@ import type { PublicSlot } from '#lib/feeds/site-view.ts';
 import { dayKey } from '#lib/format/times.ts';
 import { say } from '#lib/words/words.ts';
 import { daysIn } from './days.ts';
+import { Field } from './field.tsx';
 import { findSlots, seriesNames } from './find-slots.ts';
 import { LateList } from './late-list.tsx';
 import { ScheduleBar } from './schedule-bar.tsx';
@@ -61,7 +53,6 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
   const [search, setSearch] = useState('');
   const [series, setSeries] = useState('');
   const [isGridMissing, setGridMissing] = useState(false);
-  const searchId = useId();
   const wanted = useDeferredValue(search);
   const slots = view === null || view.part ? slotsInPage : view.slots;
   const { locale, isViewer } = viewer;
@@ -94,24 +85,29 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
   };
 
   return (
-    <div className="sched" data-reader={isViewer ? 'viewer' : 'html'} data-grid={hasGrid || undefined}>
-      <header className="sched-head">
-        <h2>{words.title}</h2>
-        <p className="text-muted" suppressHydrationWarning>
+    <div
+      className="sched @container"
+      data-reader={isViewer ? 'viewer' : 'html'}
+      data-grid={hasGrid || undefined}
+    >
+      <header>
+        <h2 className="text-2xl font-bold">{words.title}</h2>
+        <p className="min-h-[2.7em] text-sm/[1.35] text-muted" suppressHydrationWarning>
           {say(words.zones[whose], { zone: zoneWithName(timeZone, named, locale) })}
         </p>
       </header>
-      <search className="sched-tools">
-        <div className="sched-field">
-          <label htmlFor={searchId}>{words.search}</label>
-          <input
-            id={searchId}
-            type="search"
-            value={search}
-            disabled={!isViewer}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </div>
+      <search className="flex flex-wrap gap-3 noscript:hidden">
+        <Field name={words.search}>
+          {(id, className) => (
+            <input
+              {...{ id, className }}
+              type="search"
+              value={search}
+              disabled={!isViewer}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+          )}
+        </Field>
         {all.length > 0 ? (
           <SeriesField names={all} value={series} disabled={!isViewer} onPick={setSeries} />
         ) : null}
@@ -148,7 +144,7 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
           ))
         }
       </LateList>
-      <p className="sched-feeds text-muted">
+      <p className="py-6 text-sm text-muted print:hidden [&_a]:text-accent [&_a]:underline [&_a]:underline-offset-[0.2em]">
         <Translated
           text={words.feeds.subscribe}
           calendar={<a href="/schedule.ics">{words.feeds.calendar}</a>}
@@ -174,16 +170,16 @@ type SeriesProps = {
 
 function SeriesField({ names, value, disabled, onPick }: SeriesProps) {
   const words = useWords('schedule');
-  const id = useId();
   return (
-    <div className="sched-field">
-      <label htmlFor={id}>{words.series}</label>
-      <select id={id} value={value} disabled={disabled} onChange={(event) => onPick(event.target.value)}>
-        <option value="">{words.all}</option>
-        {names.map((name) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
-    </div>
+    <Field name={words.series}>
+      {(id, className) => (
+        <select {...{ id, className, value, disabled }} onChange={(event) => onPick(event.target.value)}>
+          <option value="">{words.all}</option>
+          {names.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

@@ -5,7 +5,7 @@ export function SlotProgress({ start, end }: { start: number; end: number }) {
   const instant = useInstant();
   return (
     <progress
-      className="sched-progress"
+      className="absolute inset-x-0 bottom-0 h-[3px] w-full appearance-none bg-transparent print:hidden [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-accent"
       aria-hidden="true"
       max={end - start}
       value={Math.min(Math.max(instant - start, 0), end - start)}

@@ -6,6 +6,10 @@ import type { Reader } from '#lib/format/times.ts';
 import { SlotMore } from './slot-more.tsx';
 import { SlotProgress } from './slot-progress.tsx';
 
+/** The utilities of a row that is on. If the address leads to it, it has another mark at its side. */
+const NOW =
+  'bg-(--now) [--now:color-mix(in_srgb,var(--mq-accent)_10%,var(--mq-bg))] @max-[60rem]:[&:not(:target,[data-linked])]:[box-shadow:-0.5rem_0_0_var(--now)] forced-colors:[outline:3px_solid_Highlight]';
+
 type Props = {
   slot: PublicSlot;
   reader: Reader;
@@ -27,8 +31,7 @@ export const SlotRow = memo(function SlotRow({ slot, reader, siteUrl, state, wor
   return (
     <li
       id={`slot-${slot.uid}`}
-      className="sched-row"
-      data-state={state}
+      className={state === 'now' ? `sched-row ${NOW}` : 'sched-row'}
       data-linked={linked || undefined}
       aria-current={state === 'now' ? 'true' : undefined}
     >
@@ -36,21 +39,23 @@ export const SlotRow = memo(function SlotRow({ slot, reader, siteUrl, state, wor
       <p key={reader.timeZone} className="sched-time">
         <TimeSpan start={slot.start} end={slot.end} reader={reader} zoneTitle={reader.timeZone} />
       </p>
-      <div className="sched-what">
-        <p className="sched-title">
+      <div
+        className={state === 'past' ? 'col-start-1 wrap-anywhere opacity-75' : 'col-start-1 wrap-anywhere'}
+      >
+        <p className="font-[550]">
           <a href={`#slot-${slot.uid}`}>
             <bdi className={slot.status === 'cancelled' ? 'line-through' : undefined}>{slot.title}</bdi>
           </a>
-          {state === 'now' ? <span className="sched-now"> {word}</span> : null}
-          {status ? <span className="sched-note"> ({status})</span> : null}
+          {state === 'now' ? <span className="text-sm text-accent"> {word}</span> : null}
+          {status ? <span className="text-sm font-normal text-muted"> ({status})</span> : null}
         </p>
         {slot.room ? (
-          <p className="sched-note">
+          <p className="text-sm text-muted">
             <bdi>{slot.room}</bdi>
           </p>
         ) : null}
         {slot.host ? (
-          <p className="sched-note">
+          <p className="text-sm text-muted">
             <Translated text={words.with} host={<bdi>{slot.host}</bdi>} />
           </p>
         ) : null}

@@ -1,8 +1,8 @@
-import { useId } from 'react';
 import { useWords } from '#components/words/use-words.tsx';
 import { deviceZones } from '#lib/format/device.ts';
 import { intlZone, zoneText } from '#lib/format/times.ts';
 import { say } from '#lib/words/words.ts';
+import { Field } from './field.tsx';
 
 type Props = {
   /** The zone picked, '' for the reader's own. */
@@ -16,28 +16,32 @@ type Props = {
 
 /** Which zone the times are in. */
 export function ZonePicker({ value, own, home, ready, onPick }: Props) {
-  const id = useId();
   const words = useWords('schedule');
   const zones = ready ? deviceZones() : [];
   return (
-    <div className="sched-field">
-      <label htmlFor={id}>{words.zone}</label>
-      <select id={id} value={value} disabled={!ready} onChange={(event) => onPick(event.target.value)}>
-        <option value="">{ready ? say(words.yourZone, { zone: named(own) }) : named(home)}</option>
-        {ready && home !== own ? (
-          <option value={intlZone(home)}>{say(words.homeZone, { zone: named(home) })}</option>
-        ) : null}
-        {zones.length > 0 ? (
-          <optgroup label={words.all}>
-            {['UTC', ...zones.filter((zone) => zone !== 'UTC')].map((zone) => (
-              <option key={zone} value={zone}>
-                {named(zone)}
-              </option>
-            ))}
-          </optgroup>
-        ) : null}
-      </select>
-    </div>
+    <Field name={words.zone}>
+      {(id, className) => (
+        <select
+          {...{ id, className, value }}
+          disabled={!ready}
+          onChange={(event) => onPick(event.target.value)}
+        >
+          <option value="">{ready ? say(words.yourZone, { zone: named(own) }) : named(home)}</option>
+          {ready && home !== own ? (
+            <option value={intlZone(home)}>{say(words.homeZone, { zone: named(home) })}</option>
+          ) : null}
+          {zones.length > 0 ? (
+            <optgroup label={words.all}>
+              {['UTC', ...zones.filter((zone) => zone !== 'UTC')].map((zone) => (
+                <option key={zone} value={zone}>
+                  {named(zone)}
+                </option>
+              ))}
+            </optgroup>
+          ) : null}
+        </select>
+      )}
+    </Field>
   );
 }
 

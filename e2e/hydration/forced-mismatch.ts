@@ -55,7 +55,7 @@ export const CHANGES: Change[] = [
     path: '/schedule',
     from: /(aria-current="true">.*?<bdi>)([^<]*)(<)/,
     to: changed,
-    again: { selector: '.sched-row[data-state="now"] .sched-title bdi', text: 'The show of tonight' },
+    again: { selector: '.sched-row[aria-current] bdi', text: 'The show of tonight' },
   },
   {
     name: 'a row of what is next',

@@ -91,7 +91,7 @@ for (const [name, at, zone] of NIGHTS) {
           expect(row.text).toBe(`${wall.hour}:${String(wall.minute).padStart(2, '0')}`);
           expect(row.zone).not.toBe('');
         }
-        await expect(page.locator('.sched-head p')).toContainText('your time zone');
+        await expect(page.getByText(/^Times are in .*your time zone/)).toBeVisible();
         expect(heard).toEqual([]);
         await page.unrouteAll({ behavior: 'ignoreErrors' });
         await context.close();

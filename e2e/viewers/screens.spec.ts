@@ -149,7 +149,7 @@ test('a schedule is printed whole, without player and chat', async ({ page }) =>
   await open(page, '/schedule');
   await page.emulateMedia({ media: 'print' });
   await expect(rowOnAir(page)).toBeVisible();
-  for (const part of ['.stage', '.shell-chat', '.sched-tools', '.shell-head nav'])
+  for (const part of ['.stage', '.shell-chat', 'search', '.shell-head nav'])
     await expect(page.locator(part), part).toBeHidden();
   const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
   expect(sheets?.length).toBeGreaterThan(1);

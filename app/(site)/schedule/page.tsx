@@ -2,7 +2,6 @@ import { ScheduleList } from '#components/schedule-page/schedule-list.tsx';
 import '#components/reminders/remind-button.css';
 import '#components/shell/print.css';
 import '#components/schedule-page/schedule.css';
-import '#components/schedule-page/late-list.css';
 import { WordsProvider } from '#components/words/use-words.tsx';
 import { dayKey } from '#lib/format/times.ts';
 import { getSite } from '#server/services.ts';

@@ -41,7 +41,7 @@ test('without scripts', async ({ browser }) => {
   await standInForProviders(context);
   const page = await context.newPage();
   await hasTheEssentials(page);
-  await expect(page.locator('.sched-head p')).toHaveText('Times are in UTC, the zone of the schedule.');
+  await expect(page.getByText('Times are in UTC, the zone of the schedule.')).toBeVisible();
   await expect(tooOld(page)).toBeVisible();
   await page.goto(site.url);
   await expect(tooOld(page)).toBeVisible();
