@@ -9,7 +9,7 @@ export default function Trailer({ embed, title, onClose }: { embed: Embed; title
   return (
     <>
       <Player embed={embed} title={say(trailerOf, { title })} />
-      <button type="button" className="stage-action stage-trailer-end" onClick={onClose}>
+      <button type="button" className="stage-action absolute top-4 right-4" onClick={onClose}>
         {trailerEnd}
       </button>
     </>

@@ -35,7 +35,12 @@ export default function Facade({ embed, title }: Props) {
       <p className="stage-card-small">{say(why, { party })}</p>
       <p className="stage-card-small">
         <label>
-          <input type="checkbox" checked={keep} onChange={(event) => setKeep(event.target.checked)} />{' '}
+          <input
+            type="checkbox"
+            className="accent-accent"
+            checked={keep}
+            onChange={(event) => setKeep(event.target.checked)}
+          />{' '}
           {say(always, { party })}
         </label>
       </p>

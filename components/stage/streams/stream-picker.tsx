@@ -12,7 +12,7 @@ export default function StreamPicker({ streams }: { streams: Streams }) {
   const choices = isGrid ? cells : all;
   return (
     <div className="stream-picker">
-      <fieldset className="stage-strip-streams">
+      <fieldset className="flex flex-wrap gap-1">
         <legend className="sr-only">{isGrid ? words.enlarge : words.choose}</legend>
         {choices.map((stream) => (
           <button
