@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, lazy, Suspense, useEffect, useRef } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { whenStreamRuns } from '#components/after-stream-starts/when-stream-runs.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import type { ChatConfig, ChatHandle } from './chat-config.ts';
@@ -18,6 +18,7 @@ const OtherChat = lazy(() => import('./other-chat.tsx'));
 export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone?: boolean }) {
   const words = useWords('site').chat;
   const root = useRef<HTMLDivElement>(null);
+  const [parts, showParts] = useState<ReactNode>();
   const latest = useRef(config);
   const panel = useRef<Promise<ChatHandle | null> | null>(null);
   const { url, channel, connect, siteTitle, other, link, emotes, channels, words: held } = config;
@@ -26,7 +27,7 @@ export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone
   /** The panel, loaded on the first call. A failed load is tried again on the next. */
   function load(): Promise<ChatHandle | null> {
     panel.current ??= loadWithWords('chat', import('./panel/mount.ts')).then(
-      ({ mountChat }) => (root.current === null ? null : mountChat(root.current, latest.current)),
+      ({ mountChat }) => root.current && mountChat(root.current, latest.current, showParts),
       () => {
         panel.current = null;
         return null;
@@ -34,8 +35,6 @@ export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone
     );
     return panel.current;
   }
-  const loadNow = useRef(load);
-  loadNow.current = load;
 
   useEffect(() => {
     const element = root.current;
@@ -45,8 +44,8 @@ export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone
     if (join) join.disabled = false;
     // If the site does not connect at once and the viewer is new, nothing is loaded until they use the chat.
     if (isElsewhere || (keptNick() === '' && connect !== 'load')) return;
-    if (!alone) return whenStreamRuns(() => void loadNow.current());
-    void loadNow.current();
+    if (!alone) return whenStreamRuns(load);
+    void load();
   }, [connect, alone, isElsewhere]);
 
   useEffect(
@@ -80,11 +79,12 @@ export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone
       <div className="mq-chat" ref={root} hidden={isElsewhere} onFocusCapture={() => void load()}>
         <ChatShell words={words} onSubmit={onSubmit} />
       </div>
-      {isElsewhere ? (
+      {isElsewhere && (
         <Suspense>
           <OtherChat other={other} link={link} />
         </Suspense>
-      ) : null}
+      )}
+      {parts}
     </>
   );
 }

@@ -15,14 +15,13 @@ import { keepLifting } from '../moderation/lifts.ts';
 import { chatLines } from '../words.ts';
 import { type ActionsOptions, createActions } from './actions.ts';
 import { createAttention } from './attention.ts';
-import { button, CLOSE, el, icon, setText, toggle } from './dom.ts';
+import { createConversationBars } from './conversation-bars.tsx';
 import { type EventActions, onEvent } from './events.ts';
-import { PRIVATE, SETTINGS, SHIELD } from './icons.ts';
 import '../log/log.css';
 import './extras.css';
 import { createLineTools } from './line-tools.ts';
 import type { Parts } from './parts.ts';
-import { createTabs } from './tabs.ts';
+import { tabsOf } from './tabs.tsx';
 
 /** Entries about moderation that are remembered for moderators. */
 const MOST_ENTRIES = 200;
@@ -65,23 +64,16 @@ export function createExtras(options: ExtrasOptions) {
   const takeAway = createFolding(client, redraw);
   const held = createHeld(options.words, redraw);
   const endLifting = keepLifting(client);
-  const drawTabs = createTabs(parts.tabs, show);
-  const privateTabs = el('nav', 'mq-chat-drawer-tabs');
-  privateTabs.setAttribute('aria-label', words.private);
-  const drawPrivateTabs = createTabs(privateTabs, show);
-  const count = el('span', 'mq-chat-count');
-  const opener = button('mq-chat-tool', words.private, openOrClose, icon(PRIVATE), count);
-  const closer = button('mq-chat-tool', words.back, options.closePrivate, icon(CLOSE));
-  const drawerHead = el('div', 'mq-chat-drawer-head', privateTabs, closer);
-  parts.drawer.prepend(drawerHead);
-  const settingsButton = button('mq-chat-tool', words.settings, actions.openSettings, icon(SETTINGS));
-  const operate = button(
-    'mq-chat-tool',
-    words.operate,
-    () => void actions.openChannelMenu(operate),
-    icon(SHIELD),
-  );
-  parts.head.append(opener, operate, settingsButton);
+  const bars = createConversationBars({
+    show,
+    openOrClosePrivate,
+    closePrivate: options.closePrivate,
+    openChannelMenu: (button) => void actions.openChannelMenu(button),
+    openSettings: actions.openSettings,
+  });
+  parts.head.append(bars.tools);
+  parts.head.after(bars.channelTabs);
+  parts.drawer.prepend(bars.drawerHead);
   root.append(announcer.element);
 
   /** False for strangers if the viewer leaves them out: people without a role to whom they have not written. */
@@ -96,22 +88,21 @@ export function createExtras(options: ExtrasOptions) {
     [...state.conversations.values()].filter((one) => one.kind === 'private' && isWelcome(one));
   let announced: Conversation | undefined;
 
-  function openOrClose(): void {
+  function openOrClosePrivate(): void {
     const next = privates().find(({ unread }) => unread > 0) ?? privates()[0];
     if (views.privately() !== undefined) options.closePrivate();
     else if (next !== undefined) show(next.name);
   }
 
-  function drawLists(): void {
+  function drawBars(): void {
     const channels = [...state.conversations.values()].filter(({ kind }) => kind === 'channel');
     const { main, privately } = views.names();
-    drawTabs(channels, state.fold(main));
-    toggle(parts.tabs, channels.length > 1);
-    drawPrivateTabs(privates(), state.fold(privately));
-    toggle(opener, privates().length > 0);
-    toggle(operate, isOperator(views.channel()?.prefixes ?? ''));
-    const unread = privates().reduce((sum, conversation) => sum + conversation.unread, 0);
-    setText(count, unread > 0 ? String(unread) : '');
+    bars.draw({
+      channels: tabsOf(channels, state.fold(main)),
+      privates: tabsOf(privates(), state.fold(privately)),
+      unread: privates().reduce((sum, { unread }) => sum + unread, 0),
+      isOperator: isOperator(views.channel()?.prefixes ?? ''),
+    });
   }
 
   return {
@@ -147,14 +138,15 @@ export function createExtras(options: ExtrasOptions) {
         announced = views.target();
         announcer.open(announced);
       }
-      drawLists();
+      drawBars();
       attention.sync();
     },
     dispose(): void {
       endLifting();
       attention.dispose();
       announcer.dispose();
-      for (const part of [operate, opener, settingsButton, drawerHead, announcer.element]) part.remove();
+      bars.remove();
+      announcer.element.remove();
     },
   };
 }

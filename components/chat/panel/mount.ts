@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Credentials } from '#lib/irc/types.ts';
 import type { ChatConfig, ChatHandle } from '../chat-config.ts';
 import { keepNick, keptNick } from '../kept-nick.ts';
@@ -10,11 +11,20 @@ import '../members/members.css';
 import './nicks.css';
 import { createPlace } from './one-tab.ts';
 import { createPanel, type Panel } from './panel.ts';
+import { showParts } from './react-part.tsx';
 import { createSession, guestNick } from './session.ts';
 import { createSettings } from './settings.ts';
 
-/** Makes the shell that is in the page work. `root` holds the head, the body and the nick form. */
-export function mountChat(root: HTMLElement, first: ChatConfig): ChatHandle {
+/**
+ * Makes the shell that is in the page work. `root` holds the head, the body and the nick form. `show` draws something within the
+ * React tree of the page.
+ */
+export function mountChat(
+  root: HTMLElement,
+  first: ChatConfig,
+  show: (parts: ReactNode) => void,
+): ChatHandle {
+  showParts(show);
   let config = first;
   let panel: Panel | null = null;
   let url = '';

@@ -10,10 +10,11 @@ import { createFrameLoop } from './frame-loop.ts';
 import { keepIgnored } from './ignored.ts';
 import { LateParts } from './late-parts.ts';
 import { NickWish } from './nick-wish.ts';
-import { createParts, type Parts, showNotice } from './parts.ts';
+import { createNotice } from './notice.tsx';
+import { createParts, type Parts } from './parts.ts';
 import { channelsToLeave, otherChannels } from './room-channels.ts';
 import type { SettingsStore } from './settings.ts';
-import { createStatusBar } from './status-bar.ts';
+import { createStatusBar } from './status-bar.tsx';
 import { createViews, type Views } from './views.ts';
 
 export type Panel = {
@@ -48,17 +49,21 @@ function rowHeightOf(size: number): number {
 }
 
 /** Puts the parts of a connection in the place of the welcome. */
-function mount(root: HTMLElement, parts: Parts, members: MemberListView): void {
-  parts.head.append(members.heading, parts.status);
+function mount(
+  root: HTMLElement,
+  parts: Parts,
+  members: MemberListView,
+  bars: { status: Node; notice: Node },
+): void {
+  parts.head.append(members.heading, bars.status);
   parts.body.replaceChildren(parts.main, parts.drawer);
-  parts.head.after(parts.tabs, members.element, parts.topic);
-  parts.form.before(parts.typing, parts.notice);
+  parts.head.after(members.element, parts.topic);
+  parts.form.before(parts.typing, bars.notice);
   root.classList.add('mq-chat-live');
 }
 
 function unmount(root: HTMLElement, parts: Parts, { heading, element }: MemberListView): void {
-  const { status, tabs, topic, typing, notice } = parts;
-  for (const part of [status, tabs, topic, typing, notice, heading, element]) part.remove();
+  for (const part of [parts.topic, parts.typing, heading, element]) part.remove();
   parts.body.replaceChildren(...parts.welcome);
   toggle(parts.form, true);
   root.classList.remove('mq-chat-live');
@@ -89,10 +94,8 @@ export function createPanel(options: PanelOptions): Panel {
   const parts = createParts(root);
   const loop = createFrameLoop(frame);
   const ignored = keepIgnored(client);
-  const status = createStatusBar(parts.status, client, async (kind) =>
-    (await late.load())?.actions.open(kind),
-  );
-  const notice = (text: string) => showNotice(parts.notice, text);
+  const status = createStatusBar(client, async (kind) => (await late.load())?.actions.open(kind));
+  const notice = createNotice();
   const isSame = (a: string, b: string) => state.fold(a) === state.fold(b);
   const leave = channelsToLeave(home, isSame);
   const late = new LateParts({
@@ -104,7 +107,7 @@ export function createPanel(options: PanelOptions): Panel {
       return views;
     },
     emotes: () => emotes,
-    notice,
+    notice: notice.show,
     show,
     join,
     allowed: () => [home, config.channel, ...otherChannels(config)],
@@ -173,7 +176,7 @@ export function createPanel(options: PanelOptions): Panel {
     for (const view of views.all()) view.redraw();
   };
 
-  mount(root, parts, members);
+  mount(root, parts, members, { status: status.element, notice: notice.element });
   members.setOpen(settings.get().members ?? root.clientHeight >= ROOM_FOR_MEMBERS);
   settings.onChange(applySettings);
   applySettings();
@@ -202,7 +205,7 @@ export function createPanel(options: PanelOptions): Panel {
     dispose() {
       for (const stop of stops) stop();
       client.disconnect();
-      for (const part of [loop, status, late]) part.dispose();
+      for (const part of [loop, status, notice, late]) part.dispose();
       unmount(root, parts, members);
     },
   };

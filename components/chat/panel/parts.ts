@@ -1,5 +1,5 @@
 import { chat } from '../words.ts';
-import { button, CLOSE, el, icon } from './dom.ts';
+import { el } from './dom.ts';
 
 /** The panel's own elements, put around those of the shell. */
 export function createParts(root: HTMLElement) {
@@ -7,10 +7,6 @@ export function createParts(root: HTMLElement) {
   const head = find('head');
   const body = find('body');
   const form = find('nick-form');
-  const status = el('p', 'mq-chat-status');
-  status.setAttribute('role', 'status');
-  const tabs = el('nav', 'mq-chat-tabs');
-  tabs.setAttribute('aria-label', chat.parts.channels);
   const topicText = el('span');
   const unfold = el('button', 'mq-chat-tool', '…');
   unfold.type = 'button';
@@ -28,34 +24,10 @@ export function createParts(root: HTMLElement) {
   const drawerLog = el('div', 'mq-chat-main');
   drawer.append(drawerLog);
   const typing = el('p', 'mq-chat-typing');
-  const notice = el('div', 'mq-chat-notice');
-  notice.setAttribute('role', 'status');
-  for (const part of [tabs, topic, drawer, notice]) part.hidden = true;
+  topic.hidden = true;
+  drawer.hidden = true;
   const welcome = [...body.childNodes];
-  return {
-    head,
-    body,
-    form,
-    status,
-    tabs,
-    topic,
-    topicText,
-    main,
-    drawer,
-    drawerLog,
-    typing,
-    notice,
-    welcome,
-  };
+  return { head, body, form, topic, topicText, main, drawer, drawerLog, typing, welcome };
 }
 
 export type Parts = ReturnType<typeof createParts>;
-
-/** A sentence that stays until it is closed or another comes. */
-export function showNotice(notice: HTMLElement, text: string): void {
-  notice.hidden = text === '';
-  notice.replaceChildren(
-    el('span', '', text),
-    button('mq-chat-tool', chat.parts.close, () => showNotice(notice, ''), icon(CLOSE)),
-  );
-}
