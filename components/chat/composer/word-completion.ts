@@ -1,8 +1,9 @@
 import type { Completion } from './completion.ts';
+import type { Field } from './field.ts';
 
 /** Completes the word before the caret: the Tab key gives the first option, and again the next one. */
 export function createWordCompletion(
-  box: HTMLTextAreaElement,
+  box: Field,
   complete: (text: string, caret: number) => Completion | null,
   replace: (from: number, to: number, text: string) => void,
 ) {

@@ -4,7 +4,7 @@ import { showText } from '#lib/irc/message/safety.ts';
 import type { ModerationEntry } from '#lib/irc/moderation/moderation-entry.ts';
 import type { Client, Line } from '#lib/irc/types.ts';
 import type { CommandActions, DialogKind } from '../commands/run-command.ts';
-import type { Composer } from '../composer/composer.ts';
+import type { Composer } from '../composer/composer.tsx';
 import { keepNick } from '../kept-nick.ts';
 import { cleanNick } from '../nick-name.ts';
 import { chatLines, loadWithWords } from '../words.ts';

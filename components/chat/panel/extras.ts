@@ -4,7 +4,7 @@ import type { ClientEvent, Conversation } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
 import { createAnnouncer } from '../attention/announcer.ts';
 import { completeCommand } from '../composer/completion.ts';
-import type { Composer } from '../composer/composer.ts';
+import type { Composer } from '../composer/composer.tsx';
 import { createLogView, type LogView } from '../log/log-view.ts';
 import { createLookalikes } from '../log/lookalikes.ts';
 import { appendText } from '../log/render-text.ts';

@@ -2,7 +2,7 @@ import { showText } from '#lib/irc/message/safety.ts';
 import type { Client } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
 import { completeNick } from '../composer/completion.ts';
-import { type Composer, createComposer } from '../composer/composer.ts';
+import { type Composer, createComposer } from '../composer/composer.tsx';
 import type { Emotes } from '../log/render-text.ts';
 import { limitText } from '../status/limit-text.ts';
 import { chat } from '../words.ts';
@@ -47,7 +47,7 @@ export function createWriting({ client, views, emotes, extras, arrived }: Writin
     },
     dispose(): void {
       window.removeEventListener('pagehide', composer.saveDraft);
-      composer.element.remove();
+      composer.dispose();
     },
   };
 }
