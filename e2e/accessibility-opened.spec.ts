@@ -151,7 +151,7 @@ for (const locale of ['en_GB', 'de_DE']) {
         await expect(page.getByRole('dialog'), command).toHaveCount(0);
       }
       // The person who opened the channel is its operator.
-      await page.locator('.mq-chat-head .mq-chat-tool').nth(1).click();
+      await page.locator('.mq-chat-head > div button').nth(1).click();
       await expect(page.getByRole('menu')).toBeVisible();
       expect(await findings(page)).toEqual([]);
       // Many people at once, reports, and the topic.
@@ -161,9 +161,9 @@ for (const locale of ['en_GB', 'de_DE']) {
         expect(await findings(page)).toEqual([]);
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toHaveCount(0);
-        if (item < 3) await page.locator('.mq-chat-head .mq-chat-tool').nth(1).click();
+        if (item < 3) await page.locator('.mq-chat-head > div button').nth(1).click();
       }
-      await page.locator('.mq-chat-member').first().click();
+      await page.locator('.mq-chat-members [role=listitem] button').first().click();
       await expect(page.getByRole('menu')).toBeVisible();
       expect(await findings(page)).toEqual([]);
       await page.keyboard.press('Escape');

@@ -168,7 +168,7 @@ test('menus and settings of the chat keep to their place', async ({ page }) => {
   // At the end of its line, as all the others.
   expect(box?.x).toBeGreaterThan(x + width / 2);
   await page.keyboard.press('Escape');
-  await page.locator('.mq-chat-head .mq-chat-tool').nth(1).click();
+  await page.getByRole('button', { name: 'Run the channel' }).click();
   await expect(page.getByRole('menu')).toBeInViewport({ ratio: 1 });
   // As a phone that is turned.
   await page.setViewportSize({ width: 390, height: 844 });

@@ -9,7 +9,7 @@ const MOST = 60;
 
 /** Tells screen readers every few seconds of new lines, if there are any. */
 export function createAnnouncer(announce: () => Announce) {
-  const element = el('div', 'mq-chat-unseen');
+  const element = el('div', 'absolute size-px overflow-hidden whitespace-nowrap [clip-path:inset(50%)]');
   element.setAttribute('aria-live', 'polite');
   let conversation: Conversation | undefined;
   let toldTo = 0;

@@ -9,6 +9,9 @@ import type { BoxView, MessageBox } from './message-box.ts';
 /** The ID of the list of emoji, which the text area refers to. */
 const LIST = 'mq-chat-suggestions';
 
+const TOOL_IN_BOX =
+  'inline-flex min-h-[2.6rem] min-w-9 items-center justify-center gap-[0.35rem] rounded px-2 text-[0.85rem] text-muted hover:bg-raised hover:text-text';
+
 type TextAreaProps = {
   field: RefObject<HTMLTextAreaElement | null>;
   /** Null until the text area is there. */
@@ -24,7 +27,7 @@ const TextArea = memo(function TextArea({ field, model, placeholder, hasList, ch
   return (
     <textarea
       ref={field}
-      className="mq-chat-box"
+      className="mq-chat-box field-sizing-content max-h-32 min-h-[2.6rem] min-w-0 flex-1 resize-none px-3 py-[0.55rem] leading-[1.45] [outline:none] pointer-coarse:text-[max(16px,1em)]"
       aria-label={chat.box.label}
       aria-autocomplete={hasList ? 'list' : undefined}
       aria-controls={hasList ? LIST : undefined}
@@ -50,16 +53,19 @@ export function ComposerView({ field, model, view }: Props) {
   const words = chat.box;
   const { placeholder, hint, answered, list, emoji } = view;
   return (
-    <div className="mq-chat-composer">
+    <div className="mq-chat-composer relative row-start-8 flex-none px-[0.6rem] pb-[calc(0.6rem+env(safe-area-inset-bottom))]">
       {emoji && <emoji.SuggestionList id={LIST} list={list} onTake={(taken) => model()?.takeEmoji(taken)} />}
       <div className="mq-chat-replying" hidden={answered === ''}>
         <span>{answered !== '' && say(words.replying, { nick: answered })}</span>
         <ToolButton label={words.noReply} icon={CLOSE} onPress={() => model()?.setReply(null, '')} />
       </div>
-      <p className="mq-chat-hint" hidden={hint === ''}>
+      <p
+        className="flex items-center justify-between px-[0.4rem] pb-[0.3rem] text-[0.9em] text-muted"
+        hidden={hint === ''}
+      >
         {hint}
       </p>
-      <div className="mq-chat-write">
+      <div className="flex items-end rounded border border-line bg-bg [contain:layout_style] focus-within:border-accent">
         <TextArea
           field={field}
           model={model}
@@ -67,8 +73,18 @@ export function ComposerView({ field, model, view }: Props) {
           hasList={emoji !== null}
           chosen={list === null ? null : list.chosen}
         />
-        <ToolButton label={words.emoji} icon={SMILE} onPress={() => model()?.pickEmoji()} />
-        <ToolButton label={words.send} icon={SEND} onPress={() => void model()?.submit()} />
+        <ToolButton
+          label={words.emoji}
+          icon={SMILE}
+          className={TOOL_IN_BOX}
+          onPress={() => model()?.pickEmoji()}
+        />
+        <ToolButton
+          label={words.send}
+          icon={SEND}
+          className={TOOL_IN_BOX}
+          onPress={() => void model()?.submit()}
+        />
       </div>
     </div>
   );

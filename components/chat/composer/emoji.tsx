@@ -25,10 +25,13 @@ type Props = { id: string; list: Suggestions | null; onTake(taken: EmojiName): v
 
 /** The list of emoji above the box. The focus stays in the box, whose `aria-activedescendant` says which is chosen. */
 export function SuggestionList({ id, list, onTake }: Props) {
+  const isGrid = list?.isGrid ?? false;
   return (
     <div
       id={id}
-      className={list?.isGrid ? 'mq-chat-suggestions mq-chat-grid' : 'mq-chat-suggestions'}
+      className={`absolute inset-x-[0.6rem] bottom-full z-2 max-h-56 overflow-auto rounded border border-line bg-raised p-[0.3rem] ${
+        isGrid ? 'grid grid-cols-[repeat(auto-fill,minmax(2.4rem,1fr))]' : ''
+      }`}
       role="listbox"
       aria-label="Emoji"
       hidden={list === null}
@@ -40,7 +43,9 @@ export function SuggestionList({ id, list, onTake }: Props) {
           key={option.name}
           id={`${id}-${i}`}
           ref={i === list.chosen ? showOption : null}
-          className="mq-chat-option"
+          className={`rounded-[6px] px-2 py-[0.3rem] aria-selected:bg-[color-mix(in_srgb,var(--mq-accent)_22%,transparent)] ${
+            isGrid ? 'text-center text-xl' : ''
+          }`}
           role="option"
           tabIndex={-1}
           aria-selected={i === list.chosen}
@@ -52,7 +57,7 @@ export function SuggestionList({ id, list, onTake }: Props) {
           ) : (
             <img className="mq-chat-emote" src={option.picture} alt="" />
           )}
-          <span>{` :${option.name}:`}</span>
+          {!isGrid && <span>{` :${option.name}:`}</span>}
         </div>
       ))}
     </div>

@@ -1,10 +1,11 @@
 import type { Words } from '#lib/words/words.ts';
 import { chat } from '../words.ts';
 
-const COLOURS = 12;
+/** Hues (degrees) of oklch(), made into utilities by panel.css. */
+const HUES = [25, 50, 80, 110, 140, 165, 195, 230, 265, 295, 325, 355];
 const known = new Map<string, string>();
 
-/** The class with the colour of a nick. It is the same for everybody on every visit. */
+/** The classes with the colour of a nick. It is the same for everybody on every visit. */
 export function nickColour(nick: string): string {
   let name = known.get(nick);
   if (name === undefined) {
@@ -12,7 +13,7 @@ export function nickColour(nick: string): string {
     let hash = 0x811c9dc5;
     for (let i = 0; i < nick.length; i++) hash = Math.imul(hash ^ nick.charCodeAt(i), 0x01000193);
     hash ^= hash >>> 15;
-    name = `mq-chat-nick mq-chat-c${(hash >>> 0) % COLOURS}`;
+    name = `mq-chat-nick [--h:${HUES[(hash >>> 0) % HUES.length]}]`;
     if (known.size > 5000) known.clear();
     known.set(nick, name);
   }

@@ -1,6 +1,6 @@
 import { numberText } from '#lib/format/counts.ts';
 import type { Conversation } from '#lib/irc/types.ts';
-import { el, icon, setText, toggle } from '../panel/dom.ts';
+import { el, icon, setText, TOOL, toggle } from '../panel/dom.ts';
 import { chat, language } from '../words.ts';
 import { createRow, drawRow, type Row } from './member-row.ts';
 import { searchMembers, visibleRows } from './search-members.ts';
@@ -31,26 +31,27 @@ const PEOPLE =
 /** The members of the channel. They may be thousands, so only the rows in view are in the page. */
 export function createMemberList(options: MemberListOptions): MemberListView {
   const { members: words } = chat;
-  const count = el('span', 'mq-chat-count');
+  const count = el('span', 'min-w-[4ch] text-start [font-variant-numeric:tabular-nums] empty:hidden');
   const toggler = el(
     'button',
-    'mq-chat-members-toggle',
+    `${TOOL} aria-expanded:bg-raised aria-expanded:text-text`,
     icon(PEOPLE),
     el('span', '', `${words.heading} `),
     count,
   );
   toggler.type = 'button';
-  const heading = el('h3', 'mq-chat-members-heading', toggler);
-  const search = el('input', 'mq-chat-search');
+  const heading = el('h3', 'order-1', toggler);
+  const search = el('input');
+  search.hidden = true;
   search.type = 'search';
   search.placeholder = words.find;
   search.setAttribute('aria-label', words.findLabel);
-  const list = el('div', 'mq-chat-members-list');
+  const list = el('div', 'relative');
   list.setAttribute('role', 'list');
   list.setAttribute('aria-label', words.heading);
   const scroller = el('div', 'mq-chat-members-scroll', list);
-  const nobody = el('p', 'mq-chat-nobody', words.nobody);
-  const element = el('section', 'mq-chat-members', search, scroller, nobody);
+  const nobody = el('p', 'mx-[0.9rem] my-2 text-muted', words.nobody);
+  const element = el('section', 'mq-chat-members flex flex-none flex-col', search, scroller, nobody);
   element.setAttribute('aria-label', words.region);
   element.id = 'mq-chat-members';
   toggler.setAttribute('aria-controls', element.id);
@@ -113,6 +114,7 @@ export function createMemberList(options: MemberListOptions): MemberListView {
     fitted = wanted;
     element.style.setProperty('--mq-chat-rows', String(wanted));
     element.classList.toggle('mq-chat-members-many', wanted === MANY);
+    toggle(search, wanted === MANY);
   }
 
   /** Arrow keys walk through all members, not only those that are drawn. */

@@ -9,10 +9,15 @@ export type Row = { element: HTMLElement; nick: HTMLElement; role: HTMLElement; 
 export function createRow(onMenu: (nick: string, row: HTMLElement) => void): Row {
   const nick = el('b');
   nick.dir = 'auto';
-  const role = el('span', 'mq-chat-role');
-  const person = el('button', 'mq-chat-member', nick, role);
+  const role = el('span', 'ms-auto flex-none text-[0.85em] text-muted');
+  const person = el(
+    'button',
+    'flex size-full items-center gap-2 rounded-[6px] px-2 text-start hover:bg-raised',
+    nick,
+    role,
+  );
   person.type = 'button';
-  const element = el('div', 'mq-chat-member-row', person);
+  const element = el('div', 'absolute inset-x-0 top-0 h-(--mq-chat-row) px-[0.4rem]', person);
   element.setAttribute('role', 'listitem');
   person.addEventListener('click', () => onMenu(person.dataset.nick ?? '', person));
   return { element, nick, role, drawn: '' };
@@ -46,8 +51,7 @@ export function drawRow(
   const person = element.firstElementChild as HTMLElement;
   person.tabIndex = tab;
   person.dataset.nick = user.nick;
-  person.classList.toggle('mq-chat-away', user.away);
-  nick.className = nickColour(user.nick);
+  nick.className = `truncate ${nickColour(user.nick)} ${user.away ? 'opacity-60' : ''}`;
   setText(nick, showText(user.nick));
   const about = [roleName(prefixes), user.bot ? roles.bot : '', user.away ? roles.away : ''].filter(Boolean);
   setText(role, about.join(', '));

@@ -2,8 +2,10 @@ import { chat, chatLines } from '../words.ts';
 import { CLOSE } from './dom.ts';
 import { PRIVATE, SETTINGS, SHIELD } from './icons.ts';
 import { createReactPart } from './react-part.tsx';
-import { type Tab, Tabs } from './tabs.tsx';
+import { COUNT, type Tab, Tabs } from './tabs.tsx';
 import { ToolButton } from './tool-button.tsx';
+
+const TABS = 'flex min-w-0 gap-1 overflow-x-auto px-3 py-[0.35rem] [scrollbar-width:none]';
 
 /** The conversations as the bars show them. */
 export type BarsState = {
@@ -34,7 +36,7 @@ export function HeadTools({ privates, unread, isOperator, actions }: BarsState &
         hidden={privates.length === 0}
         onPress={actions.openOrClosePrivate}
       >
-        <span className="mq-chat-count">{unread > 0 ? unread : ''}</span>
+        <span className={COUNT}>{unread > 0 ? unread : ''}</span>
       </ToolButton>
       <ToolButton
         label={words.operate}
@@ -64,13 +66,17 @@ export function createConversationBars(actions: Actions) {
       drawn = next;
       tools.draw(<HeadTools {...state} actions={actions} />);
       channelTabs.draw(
-        <nav className="mq-chat-tabs" aria-label={chat.parts.channels} hidden={state.channels.length < 2}>
+        <nav
+          className={`row-start-3 flex-none ${TABS}`}
+          aria-label={chat.parts.channels}
+          hidden={state.channels.length < 2}
+        >
           <Tabs tabs={state.channels} onShow={actions.show} />
         </nav>,
       );
       drawerHead.draw(
-        <div className="mq-chat-drawer-head">
-          <nav className="mq-chat-drawer-tabs" aria-label={chatLines.tools.private}>
+        <div className="flex items-center border-line border-b pe-2">
+          <nav className={`flex-1 ${TABS}`} aria-label={chatLines.tools.private}>
             <Tabs tabs={state.privates} onShow={actions.show} />
           </nav>
           <ToolButton label={chatLines.tools.back} icon={CLOSE} onPress={actions.closePrivate} />

@@ -36,11 +36,19 @@ export function toggle(element: HTMLElement, shown: boolean): void {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** The look of a drawing. */
+export const ICON =
+  'size-5 fill-none stroke-current stroke-[1.75] [stroke-linecap:round] [stroke-linejoin:round]';
+
+/** A round button with a drawing. */
+export const TOOL =
+  'inline-flex min-h-9 min-w-9 items-center justify-center gap-[0.35rem] rounded-full px-2 text-[0.85rem] text-muted hover:bg-raised hover:text-text';
+
 /** A line drawing of 24 × 24 units in the colour of the text. `path` is an SVG path. */
 export function icon(path: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('class', 'mq-chat-icon');
+  svg.setAttribute('class', ICON);
   svg.setAttribute('aria-hidden', 'true');
   const line = document.createElementNS(SVG, 'path');
   line.setAttribute('d', path);

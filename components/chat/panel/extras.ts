@@ -20,13 +20,14 @@ import { type EventActions, onEvent } from './events.ts';
 import '../log/log.css';
 import './extras.css';
 import { createLineTools } from './line-tools.ts';
+import { createNotice } from './notice.tsx';
 import type { Parts } from './parts.ts';
 import { tabsOf } from './tabs.tsx';
 
 /** Entries about moderation that are remembered for moderators. */
 const MOST_ENTRIES = 200;
 
-export type ExtrasOptions = ActionsOptions & {
+export type ExtrasOptions = Omit<ActionsOptions, 'notice'> & {
   parts: Parts;
   composer: Composer;
   /** Is it the site's own channel? */
@@ -48,14 +49,15 @@ export function createExtras(options: ExtrasOptions) {
   const announcer = createAnnouncer(() => options.settings.get().announce);
   const attention = createAttention(client, views.all, (conversation) => isWelcome(conversation));
   let entries: readonly ModerationEntry[] = [];
-  const actions = createActions(options, options.composer, () => entries);
+  const notice = createNotice();
+  const actions = createActions({ ...options, notice: notice.show }, options.composer, () => entries);
   const tools = createLineTools(actions);
   const lookalike = createLookalikes(() => state.self.nick, Date.now);
   const eventActions: EventActions = {
     isHome: options.isHome,
     siteTitle: options.siteTitle,
     notifies: () => options.settings.get().notify,
-    notice: options.notice,
+    notice: notice.show,
     verify: (account, said) => void actions.verify(account, said),
   };
   const redraw = () => {
@@ -74,6 +76,7 @@ export function createExtras(options: ExtrasOptions) {
   parts.head.append(bars.tools);
   parts.head.after(bars.channelTabs);
   parts.drawer.prepend(bars.drawerHead);
+  parts.typing.after(notice.element);
   root.append(announcer.element);
 
   /** False for strangers if the viewer leaves them out: people without a role to whom they have not written. */
@@ -97,12 +100,14 @@ export function createExtras(options: ExtrasOptions) {
   function drawBars(): void {
     const channels = [...state.conversations.values()].filter(({ kind }) => kind === 'channel');
     const { main, privately } = views.names();
+    const operates = isOperator(views.channel()?.prefixes ?? '');
     bars.draw({
       channels: tabsOf(channels, state.fold(main)),
       privates: tabsOf(privates(), state.fold(privately)),
       unread: privates().reduce((sum, { unread }) => sum + unread, 0),
-      isOperator: isOperator(views.channel()?.prefixes ?? ''),
+      isOperator: operates,
     });
+    root.classList.toggle('mq-chat-operator', operates);
   }
 
   return {
@@ -146,6 +151,7 @@ export function createExtras(options: ExtrasOptions) {
       attention.dispose();
       announcer.dispose();
       bars.remove();
+      notice.dispose();
       announcer.element.remove();
     },
   };

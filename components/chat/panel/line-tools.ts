@@ -1,7 +1,7 @@
 import type { Line } from '#lib/irc/types.ts';
 import type { LogView } from '../log/log-view.ts';
 import { chatLines } from '../words.ts';
-import { button, el, icon, toggle } from './dom.ts';
+import { button, el, icon, TOOL, toggle } from './dom.ts';
 import { MORE, REPLY, SMILE } from './icons.ts';
 
 export type LineActions = {
@@ -18,13 +18,13 @@ export function createLineTools(actions: LineActions) {
   const on = (run: (line: Line, at: HTMLElement) => void) => () => {
     if (line !== null && row !== null) run(line, row);
   };
-  const react = button('mq-chat-tool', chatLines.tools.react, on(actions.pickReaction), icon(SMILE));
+  const react = button(TOOL, chatLines.tools.react, on(actions.pickReaction), icon(SMILE));
   const element = el(
     'div',
     'mq-chat-tools',
-    button('mq-chat-tool', chatLines.tools.reply, on(actions.reply), icon(REPLY)),
+    button(TOOL, chatLines.tools.reply, on(actions.reply), icon(REPLY)),
     react,
-    button('mq-chat-tool', chatLines.tools.more, on(actions.openLineMenu), icon(MORE)),
+    button(TOOL, chatLines.tools.more, on(actions.openLineMenu), icon(MORE)),
   );
   for (const tool of element.children) (tool as HTMLElement).tabIndex = -1;
 

@@ -7,8 +7,6 @@ import { chat, loadWithWords } from '../words.ts';
 import { keptAccount, keptCredentials } from './account.ts';
 import { button, el } from './dom.ts';
 import './panel.css';
-import '../members/members.css';
-import './nicks.css';
 import { createPlace } from './one-tab.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { showParts } from './react-part.tsx';

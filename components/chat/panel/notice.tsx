@@ -7,7 +7,11 @@ type Props = { text: string /** Which notice it is. */; count: number; onClose()
 
 export function Notice({ text, count, onClose }: Props) {
   return (
-    <div className="mq-chat-notice" role="status" hidden={text === ''}>
+    <div
+      className="row-start-7 flex max-h-32 flex-none items-center justify-between gap-2 overflow-auto border-line border-t bg-raised py-[0.35rem] ps-[0.9rem] pe-[0.4rem] wrap-anywhere"
+      role="status"
+      hidden={text === ''}
+    >
       {/* A new element each time, so that the same sentence is read out again. */}
       <span key={count}>{text}</span>
       <ToolButton label={chat.parts.close} icon={CLOSE} onPress={onClose} />

@@ -1,4 +1,3 @@
-import { isOperator } from '#lib/irc/message/is-operator.ts';
 import { Changed, type Client } from '#lib/irc/types.ts';
 import type { ChatConfig } from '../chat-config.ts';
 import { createMemberList, type MemberListView } from '../members/member-list.ts';
@@ -10,7 +9,6 @@ import { createFrameLoop } from './frame-loop.ts';
 import { keepIgnored } from './ignored.ts';
 import { LateParts } from './late-parts.ts';
 import { NickWish } from './nick-wish.ts';
-import { createNotice } from './notice.tsx';
 import { createParts, type Parts } from './parts.ts';
 import { channelsToLeave, otherChannels } from './room-channels.ts';
 import type { SettingsStore } from './settings.ts';
@@ -49,16 +47,11 @@ function rowHeightOf(size: number): number {
 }
 
 /** Puts the parts of a connection in the place of the welcome. */
-function mount(
-  root: HTMLElement,
-  parts: Parts,
-  members: MemberListView,
-  bars: { status: Node; notice: Node },
-): void {
-  parts.head.append(members.heading, bars.status);
+function mount(root: HTMLElement, parts: Parts, members: MemberListView, status: Node): void {
+  parts.head.append(members.heading, status);
   parts.body.replaceChildren(parts.main, parts.drawer);
   parts.head.after(members.element, parts.topic);
-  parts.form.before(parts.typing, bars.notice);
+  parts.form.before(parts.typing);
   root.classList.add('mq-chat-live');
 }
 
@@ -95,7 +88,6 @@ export function createPanel(options: PanelOptions): Panel {
   const loop = createFrameLoop(frame);
   const ignored = keepIgnored(client);
   const status = createStatusBar(client, async (kind) => (await late.load())?.actions.open(kind));
-  const notice = createNotice();
   const isSame = (a: string, b: string) => state.fold(a) === state.fold(b);
   const leave = channelsToLeave(home, isSame);
   const late = new LateParts({
@@ -107,7 +99,6 @@ export function createPanel(options: PanelOptions): Panel {
       return views;
     },
     emotes: () => emotes,
-    notice: notice.show,
     show,
     join,
     allowed: () => [home, config.channel, ...otherChannels(config)],
@@ -148,7 +139,6 @@ export function createPanel(options: PanelOptions): Panel {
     drawTopic(parts, late.extras, conversation);
     drawTyping(parts, views.target());
     drawFoot(parts, late.writing, nick.isAsked);
-    root.classList.toggle('mq-chat-operator', isOperator(conversation?.prefixes ?? ''));
     nick.settle();
     const isOpen = conversation?.membersComplete || (conversation?.lines.length ?? 0) > 0;
     if (isOpen || conversation?.refusal) void late.load();
@@ -176,7 +166,7 @@ export function createPanel(options: PanelOptions): Panel {
     for (const view of views.all()) view.redraw();
   };
 
-  mount(root, parts, members, { status: status.element, notice: notice.element });
+  mount(root, parts, members, status.element);
   members.setOpen(settings.get().members ?? root.clientHeight >= ROOM_FOR_MEMBERS);
   settings.onChange(applySettings);
   applySettings();
@@ -205,7 +195,7 @@ export function createPanel(options: PanelOptions): Panel {
     dispose() {
       for (const stop of stops) stop();
       client.disconnect();
-      for (const part of [loop, status, notice, late]) part.dispose();
+      for (const part of [loop, status, late]) part.dispose();
       unmount(root, parts, members);
     },
   };

@@ -36,7 +36,7 @@ export const showParts = (show: (all: ReactNode) => void) => flushSync(() => sho
 
 /** A part of the panel that React draws. `element` is put into the page by the caller; it has no box of its own. */
 export function createReactPart() {
-  const element = el('div', 'mq-chat-part');
+  const element = el('div', 'contents');
   const id = ++lastId;
   return {
     element,

@@ -8,7 +8,11 @@ type Props = StatusLine & { onAct(action: StatusAction): void };
 /** Says in plain words what is wrong, and offers a way to correct it. */
 export function StatusBar({ text, action, onAct }: Props) {
   return (
-    <p className="mq-chat-status" role="status" hidden={text === ''}>
+    <p
+      className="mq-chat-status absolute inset-x-0 top-full z-2 flex min-h-8 items-center justify-between gap-2 px-[0.9rem] py-[0.35rem] wrap-anywhere"
+      role="status"
+      hidden={text === ''}
+    >
       <span>{text}</span>
       {action && (
         <button type="button" className="mq-chat-mini" onClick={() => onAct(action)}>

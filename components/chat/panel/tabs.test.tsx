@@ -38,6 +38,6 @@ it('says which tab is current, and shows hostile names as text', () => {
   const html = renderToStaticMarkup(
     <Tabs tabs={tabsOf([conversation('#<b>'), conversation('#b\u202e')], '#<b>')} onShow={() => {}} />,
   );
-  expect(html).toContain('aria-pressed="true"><bdi>#&lt;b&gt;</bdi>');
+  expect(html).toContain('aria-pressed="true"><bdi class="truncate">#&lt;b&gt;</bdi>');
   expect(html).not.toContain('\u202e');
 });

@@ -4,6 +4,10 @@ import type { Conversation } from '#lib/irc/types.ts';
 /** More unread lines than one less than this are not counted: `99+`. */
 const MOST_COUNTED = 100;
 
+/** The look of a number of lines for the viewer. */
+export const COUNT =
+  'min-w-[1.3em] rounded-full bg-accent px-[0.35em] font-bold text-[0.8em] text-accent-text [font-variant-numeric:tabular-nums] empty:hidden';
+
 /** A conversation as its tab shows it. */
 export type Tab = {
   name: string;
@@ -33,15 +37,19 @@ export function Tabs({ tabs, onShow }: { tabs: readonly Tab[]; onShow(name: stri
     <button
       key={name}
       type="button"
-      className={count === 0 && unread !== '' ? 'mq-chat-tab mq-chat-new' : 'mq-chat-tab'}
+      className={`inline-flex max-w-44 flex-none items-center gap-[0.4em] rounded-full px-[0.7rem] py-1 aria-pressed:bg-raised ${
+        count === 0 && unread !== '' ? 'font-[650] text-text' : 'text-muted aria-pressed:text-text'
+      }`}
       aria-pressed={isCurrent}
       onClick={() => onShow(name)}
     >
-      <bdi>{showText(name)}</bdi>
+      <bdi className="truncate">{showText(name)}</bdi>
       {count > 0 ? (
-        <span className="mq-chat-count">{count}</span>
+        <span className={COUNT}>{count}</span>
       ) : (
-        unread !== '' && <span className="mq-chat-unread">{unread}</span>
+        unread !== '' && (
+          <span className="text-[0.8em] text-muted [font-variant-numeric:tabular-nums]">{unread}</span>
+        )
       )}
     </button>
   ));
