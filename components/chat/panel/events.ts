@@ -73,7 +73,7 @@ export function onEvent(actions: EventActions, event: ClientEvent): void {
       return;
     case 'moderated':
     case 'past': // moderation/folding.ts
-    case 'read-elsewhere': // panel.ts
+    case 'read-elsewhere': // extras.ts
     case 'kicked': // The status line says so.
       return;
   }

@@ -1,18 +1,16 @@
 import { isOperator } from '#lib/irc/message/is-operator.ts';
 import { type ModerationEntry, moderationEntries } from '#lib/irc/moderation/moderation-entry.ts';
 import type { ClientEvent, Conversation } from '#lib/irc/types.ts';
-import { say } from '#lib/words/words.ts';
 import { createAnnouncer } from '../attention/announcer.ts';
 import { completeCommand } from '../composer/completion.ts';
 import type { Composer } from '../composer/composer.tsx';
-import { createLogView, type LogView } from '../log/log-view.ts';
+import type { LogView } from '../log/log-view.ts';
 import { createLookalikes } from '../log/lookalikes.ts';
-import { appendText } from '../log/render-text.ts';
+import type { Emotes } from '../log/render-text.ts';
 import { listenToRows } from '../log/row-keys.ts';
 import { createFolding } from '../moderation/folding.ts';
 import { createHeld } from '../moderation/held.ts';
 import { keepLifting } from '../moderation/lifts.ts';
-import { chatLines } from '../words.ts';
 import { type ActionsOptions, createActions } from './actions.ts';
 import { createAttention } from './attention.ts';
 import { createConversationBars } from './conversation-bars.tsx';
@@ -21,8 +19,11 @@ import '../log/log.css';
 import './extras.css';
 import { createLineTools } from './line-tools.ts';
 import { createNotice } from './notice.tsx';
+import { openLog } from './open-log.ts';
 import type { Parts } from './parts.ts';
+import { readElsewhere } from './read-marks.ts';
 import { tabsOf } from './tabs.tsx';
+import { createTopic, createTypingLine } from './topic.ts';
 
 /** Entries about moderation that are remembered for moderators. */
 const MOST_ENTRIES = 200;
@@ -30,6 +31,7 @@ const MOST_ENTRIES = 200;
 export type ExtrasOptions = Omit<ActionsOptions, 'notice'> & {
   parts: Parts;
   composer: Composer;
+  emotes(): Emotes;
   /** Is it the site's own channel? */
   isHome(channel: string): boolean;
   siteTitle(): string;
@@ -45,11 +47,12 @@ export type ExtrasOptions = Omit<ActionsOptions, 'notice'> & {
 export function createExtras(options: ExtrasOptions) {
   const { client, root, parts, views, show } = options;
   const { state } = client;
-  const words = chatLines.tools;
   const announcer = createAnnouncer(() => options.settings.get().announce);
   const attention = createAttention(client, views.all, (conversation) => isWelcome(conversation));
   let entries: readonly ModerationEntry[] = [];
   const notice = createNotice();
+  const topic = createTopic();
+  const typing = createTypingLine();
   const actions = createActions({ ...options, notice: notice.show }, options.composer, () => entries);
   const tools = createLineTools(actions);
   const lookalike = createLookalikes(() => state.self.nick, Date.now);
@@ -66,6 +69,14 @@ export function createExtras(options: ExtrasOptions) {
   const takeAway = createFolding(client, redraw);
   const held = createHeld(options.words, redraw);
   const endLifting = keepLifting(client);
+  const logOptions = {
+    client,
+    settings: options.settings.get,
+    emotes: options.emotes,
+    react: actions.react,
+    lookalike,
+    held,
+  };
   const bars = createConversationBars({
     show,
     openOrClosePrivate,
@@ -76,7 +87,8 @@ export function createExtras(options: ExtrasOptions) {
   parts.head.append(bars.tools);
   parts.head.after(bars.channelTabs);
   parts.drawer.prepend(bars.drawerHead);
-  parts.typing.after(notice.element);
+  parts.body.before(topic.element);
+  parts.body.after(typing.element, notice.element);
   root.append(announcer.element);
 
   /** False for strangers if the viewer leaves them out: people without a role to whom they have not written. */
@@ -110,32 +122,29 @@ export function createExtras(options: ExtrasOptions) {
     root.classList.toggle('mq-chat-operator', operates);
   }
 
+  const drawTopic = () => topic.draw(views.channel());
+  const drawTyping = () => typing.draw(views.target());
+
   return {
     completeCommand: (text: string, caret: number) => completeCommand(text, caret, actions.commandNames()),
-    createLogView,
-    privateName: (nick: string) => say(words.conversation, { nick }),
+    openLog(conversation: Conversation): LogView {
+      const view = openLog(logOptions, conversation);
+      tools(view);
+      listenToRows(view.scroller, view.lineAt, (line, at) => void actions.openLineMenu(line, at), view.toEnd);
+      return view;
+    },
     actions,
-    held,
-    lookalike,
     onEvent(event: ClientEvent): void {
       if (event.type === 'message' && event.conversation.kind === 'private' && !isWelcome(event.conversation))
         return;
+      if (event.type === 'read-elsewhere') readElsewhere(views.all(), event.conversation, event.time);
       takeAway(event);
       const fresh = moderationEntries(event, state);
       if (fresh.length > 0) entries = [...fresh, ...entries].slice(0, MOST_ENTRIES);
       onEvent(eventActions, event);
     },
-    attach(view: LogView): void {
-      tools(view);
-      listenToRows(view.scroller, view.lineAt, (line, at) => void actions.openLineMenu(line, at), view.toEnd);
-    },
-    /** Draws the topic with its links. Before this is loaded, it is plain text. */
-    drawTopic(place: HTMLElement, text: string): void {
-      if (place.dataset.text === text) return;
-      place.dataset.text = text;
-      place.replaceChildren();
-      appendText(place, text, new Map());
-    },
+    drawTopic,
+    drawTyping,
     /** Call this if there may be new lines. */
     stir: announcer.stir,
     sync(): void {
@@ -144,6 +153,8 @@ export function createExtras(options: ExtrasOptions) {
         announcer.open(announced);
       }
       drawBars();
+      drawTopic();
+      drawTyping();
       attention.sync();
     },
     dispose(): void {
@@ -152,7 +163,7 @@ export function createExtras(options: ExtrasOptions) {
       announcer.dispose();
       bars.remove();
       notice.dispose();
-      announcer.element.remove();
+      for (const part of [topic, typing, announcer]) part.element.remove();
     },
   };
 }

@@ -1,13 +1,10 @@
 import type { ClientEvent } from '#lib/irc/types.ts';
-import type { Emotes } from '../log/render-text.ts';
 import { loadWithWords } from '../words.ts';
 import type { Extras, ExtrasOptions } from './extras.ts';
 import { loadPart } from './load-part.ts';
-import type { ViewsOptions } from './views.ts';
 import type { Writing } from './writing.ts';
 
 type Options = Omit<ExtrasOptions, 'composer' | 'closePrivate'> & {
-  emotes(): Emotes;
   /** Called when a part is loaded, so that everything is drawn. */
   onPart(): void;
   /** Whether the message box takes the focus when it comes. */
@@ -31,18 +28,6 @@ export class LateParts {
   load(): Promise<Extras | null> {
     this.#loading ??= this.#loadBox();
     return this.#loading;
-  }
-
-  /** The things that views ask of these parts, which may not be there yet. */
-  forViews(): Pick<ViewsOptions, 'privateName' | 'logs' | 'react' | 'lookalike' | 'held' | 'onView'> {
-    return {
-      privateName: (nick) => this.extras?.privateName(nick) ?? nick,
-      logs: () => this.extras?.createLogView ?? null,
-      react: (line, reaction) => this.extras?.actions.react(line, reaction),
-      lookalike: (conversation, nick) => this.extras?.lookalike(conversation, nick) ?? '',
-      held: (line) => this.extras?.held(line) ?? false,
-      onView: (view) => this.extras?.attach(view),
-    };
   }
 
   onEvent(event: ClientEvent): void {

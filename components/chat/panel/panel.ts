@@ -3,7 +3,7 @@ import type { ChatConfig } from '../chat-config.ts';
 import { createMemberList, type MemberListView } from '../members/member-list.ts';
 import { listenToDevice } from './device.ts';
 import { toggle } from './dom.ts';
-import { drawChanged, drawFoot, drawTopic, drawTyping, readElsewhere, syncViews } from './draw-parts.ts';
+import { drawChanged, drawFoot, syncViews } from './draw-parts.ts';
 import { emotesOf } from './emotes.ts';
 import { createFrameLoop } from './frame-loop.ts';
 import { keepIgnored } from './ignored.ts';
@@ -50,13 +50,13 @@ function rowHeightOf(size: number): number {
 function mount(root: HTMLElement, parts: Parts, members: MemberListView, status: Node): void {
   parts.head.append(members.heading, status);
   parts.body.replaceChildren(parts.main, parts.drawer);
-  parts.head.after(members.element, parts.topic);
-  parts.form.before(parts.typing);
+  parts.head.after(members.element);
   root.classList.add('mq-chat-live');
 }
 
 function unmount(root: HTMLElement, parts: Parts, { heading, element }: MemberListView): void {
-  for (const part of [parts.topic, parts.typing, heading, element]) part.remove();
+  heading.remove();
+  element.remove();
   parts.body.replaceChildren(...parts.welcome);
   toggle(parts.form, true);
   root.classList.remove('mq-chat-live');
@@ -111,10 +111,8 @@ export function createPanel(options: PanelOptions): Panel {
   const views = createViews({
     client,
     parts,
-    settings: settings.get,
-    emotes: () => emotes,
     channel: config.channel,
-    ...late.forViews(),
+    logs: () => late.extras?.openLog ?? null,
   });
   const members = createMemberList({
     onOpen(open) {
@@ -136,8 +134,6 @@ export function createPanel(options: PanelOptions): Panel {
     const conversation = views.channel();
     status.sync(conversation);
     members.sync(conversation);
-    drawTopic(parts, late.extras, conversation);
-    drawTyping(parts, views.target());
     drawFoot(parts, late.writing, nick.isAsked);
     nick.settle();
     const isOpen = conversation?.membersComplete || (conversation?.lines.length ?? 0) > 0;
@@ -150,7 +146,7 @@ export function createPanel(options: PanelOptions): Panel {
     if (changes.session && ignored()) for (const view of views.all()) view.redraw();
     const bits = syncViews(views.all(), changes);
     if (bits & (Changed.list | Changed.status | Changed.modes)) drawAll();
-    else drawChanged(bits, parts, views, members, late.extras);
+    else drawChanged(bits, views, members, late.extras);
   }
 
   function join(wanted: string): void {
@@ -174,10 +170,7 @@ export function createPanel(options: PanelOptions): Panel {
   const stops = [
     listenToDevice(client),
     client.onDirty(loop.request),
-    client.onEvent((event) => {
-      if (event.type === 'read-elsewhere') readElsewhere(views.all(), event.conversation, event.time);
-      else late.onEvent(event);
-    }),
+    client.onEvent((event) => late.onEvent(event)),
   ];
   frame();
 

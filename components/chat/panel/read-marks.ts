@@ -1,3 +1,5 @@
+import type { Conversation } from '#lib/irc/types.ts';
+import type { LogView } from '../log/log-view.ts';
 import { keep, readKept } from './settings.ts';
 
 const KEY = 'marquee:chat:read';
@@ -12,4 +14,15 @@ export function keptRead(conversation: string): number {
 export function keepRead(conversation: string, time: number): void {
   const kept = readKept(KEY);
   keep(KEY, { ...(typeof kept === 'object' ? kept : null), [conversation]: time });
+}
+
+/** Lines that were read on another device do not count as new here. */
+export function readElsewhere(views: readonly LogView[], conversation: Conversation, time: number): void {
+  if (time > keptRead(conversation.key)) keepRead(conversation.key, time);
+  for (const view of views) {
+    // Marks do not move while a viewer sees them.
+    if (view.conversation !== conversation || !document.hidden) continue;
+    view.markAfter(time);
+    view.redraw();
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionState } from '#lib/irc/types.ts';
-import { connectionText, refusalText, typingText } from './status-text.ts';
+import { connectionText, refusalText } from './status-text.ts';
+import { typingText } from './typing-text.ts';
 import '../testing/english.ts';
 
 const reason = { code: 'lost', text: '' } as const;

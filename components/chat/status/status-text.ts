@@ -49,12 +49,3 @@ export function refusalText(
   const own = refusal.code === 'kicked' || refusal.code === 'refused' || refusal.code === 'banned';
   return own && refusal.text !== '' ? say(refusals.because, { what, why: refusal.text }) : what;
 }
-
-/** "alice and bob are typing…" */
-export function typingText(nicks: readonly string[]): string {
-  const [a, b, c] = nicks;
-  if (a === undefined) return '';
-  if (b === undefined) return say(chat.typing.single, { a });
-  if (c === undefined) return say(chat.typing.pair, { a, b });
-  return chat.typing.several;
-}
