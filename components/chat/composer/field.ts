@@ -1,4 +1,4 @@
-/** What the logic of the message box needs of its text area. */
+/** The properties of a text area that the logic of the message box needs. */
 export type Field = Pick<
   HTMLTextAreaElement,
   'value' | 'selectionStart' | 'selectionEnd' | 'setSelectionRange' | 'focus'

@@ -1,10 +1,11 @@
 import type { Line } from '#lib/irc/types.ts';
 import type { Emotes } from '../log/render-text.ts';
-import { type Completion, type EmojiName, emojiTyped } from './completion.ts';
+import type { Completion } from './completion.ts';
 import { createDrafts } from './drafts.ts';
+import { createEmojiList, type EmojiPart } from './emoji-list.ts';
 import { type Field, isAtEdge } from './field.ts';
 import { createInputHistory } from './input-history.ts';
-import { pressListKey, type Suggestions, suggest } from './suggestions.ts';
+import type { Suggestions } from './suggestions.ts';
 import { createTypingNotice } from './typing-notice.ts';
 import { createWordCompletion } from './word-completion.ts';
 
@@ -18,9 +19,7 @@ export type MessageBoxOptions = {
   onTyping(state: 'active' | 'paused' | 'done', text: string): void;
 };
 
-type EmojiPart = typeof import('./emoji.tsx');
-
-/** What is drawn of the message box, besides the text in it. */
+/** The state that the message box is drawn from, besides its text. */
 export type BoxView = {
   placeholder: string;
   /** A sentence above the box, e.g. why one cannot write; '' for none. */
@@ -53,6 +52,7 @@ export function createMessageBox(box: Field, options: MessageBoxOptions, draw: (
   const completion = createWordCompletion(box, options.complete, replace);
   const drafts = createDrafts();
   const history = createInputHistory();
+  const emoji = createEmojiList(box, { emotes: options.emotes, replace, onInput, draw: change });
   let view = EMPTY_BOX;
   let key = '';
   let replyLine: Line | null = null;
@@ -78,13 +78,11 @@ export function createMessageBox(box: Field, options: MessageBoxOptions, draw: (
     saveDraft();
   }
 
-  const closeList = () => change({ list: null });
-
   function setText(text: string, caret = text.length): void {
     box.value = text;
     box.setSelectionRange(caret, caret);
     completion.end();
-    closeList();
+    emoji.close();
   }
 
   function replace(from: number, to: number, text: string): void {
@@ -96,38 +94,13 @@ export function createMessageBox(box: Field, options: MessageBoxOptions, draw: (
     change({ answered: nick });
   }
 
-  /** The code of emoji comes when the first is wanted; by then the text may have gone on. */
-  async function withEmoji(run: (part: EmojiPart) => void): Promise<void> {
-    const emoji = await import('./emoji.tsx');
-    change({ emoji });
-    box.focus();
-    run(emoji);
-  }
-
-  function takeEmoji({ name, emoji }: EmojiName): void {
-    const from = emojiTyped(box.value, box.selectionStart)?.from ?? box.selectionStart;
-    replace(from, box.selectionStart, `${emoji || `:${name}:`} `);
-    onInput();
-  }
-
-  function pickEmoji(): void {
-    void withEmoji(({ emojiToPick }) =>
-      change({ list: view.list === null ? suggest(emojiToPick(options.emotes()), true) : null }),
-    );
-  }
-
   function onInput(): void {
     completion.end();
     history.leave();
     clearTimeout(save);
     save = setTimeout(saveDraft, SAVE_MS);
     typing.typed(box.value);
-    if (emojiTyped(box.value, box.selectionStart) === null) closeList();
-    else
-      void withEmoji(({ findEmoji }) => {
-        const typed = emojiTyped(box.value, box.selectionStart);
-        change({ list: typed === null ? null : suggest(findEmoji(options.emotes(), typed.name)) });
-      });
+    emoji.follow();
   }
 
   function saveDraft(): void {
@@ -143,27 +116,18 @@ export function createMessageBox(box: Field, options: MessageBoxOptions, draw: (
     return true;
   }
 
-  function onListKey(pressed: string): boolean {
-    const result = view.list && pressListKey(view.list, pressed);
-    if (result === null) return false;
-    if (result === 'close') closeList();
-    else if ('take' in result) takeEmoji(result.take);
-    else change({ list: result.choose });
-    return true;
-  }
-
   return {
     submit,
     onInput,
-    closeList,
-    pickEmoji,
-    takeEmoji,
+    closeList: emoji.close,
+    pickEmoji: emoji.pick,
+    takeEmoji: emoji.take,
     saveDraft,
     setReply,
     /** True if the key has done its work here. */
     onKey(event: Key): boolean {
       if (isOfComposition(event) || event.ctrlKey || event.metaKey || event.altKey) return false;
-      if (onListKey(event.key)) return true;
+      if (emoji.onKey(event.key)) return true;
       switch (event.key) {
         case 'Enter':
           if (event.shiftKey) return false;

@@ -13,7 +13,7 @@ export type Suggestions = {
 export const suggest = (options: readonly EmojiName[], isGrid = false): Suggestions | null =>
   options.length === 0 ? null : { options, chosen: 0, isGrid };
 
-/** What a key does to the list; null if it is not for the list. */
+/** Says how a key changes the list; null if the key is not for the list. */
 export type ListKey = { choose: Suggestions } | { take: EmojiName } | 'close';
 
 export function pressListKey(list: Suggestions, key: string): ListKey | null {

@@ -37,7 +37,7 @@ export function createTopic() {
   };
 }
 
-/** Who is typing in a conversation. Its line is there also while nobody is. */
+/** Names those who type in a conversation. Its line keeps its place while nobody does. */
 export function createTypingLine() {
   const element = el(
     'p',

@@ -8,9 +8,9 @@ import { connectionText, refusalText } from './status-text.ts';
 export type StatusAction = 'logIn' | 'connect' | 'tryNow' | 'giveKey' | 'joinAgain';
 
 export type StatusLine = {
-  /** What is wrong, in plain words; '' if nothing is. */
+  /** Says in plain words what is wrong; '' if nothing is. */
   text: string;
-  /** What may correct it; null if nothing can. */
+  /** An action that may correct it; null if nothing can. */
   action: StatusAction | null;
 };
 
@@ -23,7 +23,7 @@ type Input = {
   now: number;
 };
 
-/** What the status bar says about the connection, or else about the channel in view. */
+/** The text of the status bar: about the connection, or else about the channel in view. */
 export function statusLine({ connection, conversation, hasBeenIn, now }: Input): StatusLine {
   const isOut = connection.kind === 'connected' && conversation?.kind === 'channel' && !conversation.joined;
   if (!isOut) return { text: connectionText(connection, now), action: connectionAction(connection) };
