@@ -142,7 +142,7 @@ async function lookAtAll(
   await visit(`${rooms.url}/backstage`);
   const page = await context.newPage();
   await signIn(page, rooms.url, KEY);
-  await page.locator('.bs-programme').first().waitFor();
+  await page.locator('#bs-now ~ section').first().waitFor();
   await look(page, `${language} backstage`);
   await context.close();
 }

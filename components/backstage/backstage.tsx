@@ -3,6 +3,11 @@
 import { useEffect } from 'react';
 import { useHydrated } from '#components/hydration/use-hydrated.ts';
 import { PageLink } from '#components/navigation/page-link.tsx';
+import { Button } from '#components/panels/button.tsx';
+import { LINK } from '#components/panels/looks.ts';
+import { Notice } from '#components/panels/notice.tsx';
+import { Page } from '#components/panels/page.tsx';
+import { PANELS } from '#components/panels/panel.tsx';
 import { SiteProvider } from '#components/schedule/site-context.tsx';
 import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { BackstageState } from '#lib/backstage/state.ts';
@@ -16,7 +21,7 @@ import { HistoryPanel } from './losses/history-panel.tsx';
 import { RejectedPanel } from './losses/rejected-panel.tsx';
 import { NowPanel } from './now-panel.tsx';
 import { ProblemList } from './problem-list.tsx';
-import { NameField } from './sign-in.tsx';
+import { NameField, SignInPage } from './sign-in.tsx';
 import { SourceHealth } from './source-health.tsx';
 import { TimeMachine } from './time-machine.tsx';
 import { useBackstage } from './use-backstage.ts';
@@ -36,15 +41,14 @@ export function Backstage({ initial, view, renderedAt }: Props) {
 function AskName() {
   const { title, signIn } = useWords('backstage');
   return (
-    <main className="bs-sign-in">
-      <h1 className="bs-title">{title}</h1>
-      <form method="post" action="/backstage/sign-in" className="bs-form">
+    <SignInPage title={title}>
+      <form method="post" action="/backstage/sign-in" className="grid gap-2">
         <NameField required />
-        <button type="submit" className="bs-button bs-primary">
+        <Button type="submit" primary>
           {signIn.goOn}
-        </button>
+        </Button>
       </form>
-    </main>
+    </SignInPage>
   );
 }
 
@@ -63,36 +67,42 @@ function Panels({ initial }: { initial: BackstageState }) {
   }, [state.served]);
 
   return (
-    <div className="bs">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
-        <h1 className="bs-title">{words.title}</h1>
-        <p className="flex flex-1 flex-wrap gap-x-4 gap-y-1 text-muted text-[0.9rem]">
+    <Page
+      title={words.title}
+      aside={
+        <>
           <span>
             <Translated text={state.crew.open ? words.demo : '{name}'} name={<bdi>{state.crew.name}</bdi>} />
             {state.crew.role === 'all' ? null : ` (${roles[state.crew.role]})`}
           </span>
-          <PageLink href="/" className="bs-link">
+          <PageLink href="/" className={LINK}>
             {words.site}
           </PageLink>
-        </p>
-        {state.crew.open ? null : (
+        </>
+      }
+      end={
+        state.crew.open ? null : (
           <form method="post" action="/backstage/sign-in">
-            <button type="submit" name="leave" value="1" className="bs-button">
+            <Button type="submit" name="leave" value="1">
               {words.signOut}
-            </button>
+            </Button>
           </form>
-        )}
-      </header>
+        )
+      }
+    >
       {trouble ? (
-        <p className="bs-error" role="alert">
+        <Notice kind="error" alert>
           {trouble}
-        </p>
+        </Notice>
       ) : null}
-      <p className="bs-said" role="status">
+      <p
+        className="not-empty:mb-3 not-empty:rounded not-empty:bg-raised not-empty:px-[0.9rem] not-empty:py-[0.6rem]"
+        role="status"
+      >
         {said}
       </p>
-      <main className="bs-panels">{isHydrated ? <AllPanels backstage={backstage} /> : null}</main>
-    </div>
+      <main className={PANELS}>{isHydrated ? <AllPanels backstage={backstage} /> : null}</main>
+    </Page>
   );
 }
 

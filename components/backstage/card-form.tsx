@@ -1,6 +1,10 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { Button } from '#components/panels/button.tsx';
+import { Details } from '#components/panels/details.tsx';
+import { Input } from '#components/panels/field.tsx';
+import { BOX, ROW } from '#components/panels/looks.ts';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import { usePickedRoom } from './room-picker.tsx';
@@ -31,10 +35,9 @@ export function CardForm({ backstage }: { backstage: Backstage }) {
   const field = (name: keyof typeof own, label: string, type: string) => (
     <>
       <label htmlFor={`bs-card-${name}`}>{label}</label>
-      <input
+      <Input
         id={`bs-card-${name}`}
         type={type}
-        className="bs-input"
         maxLength={300}
         required={name === 'words'}
         value={own[name]}
@@ -44,19 +47,13 @@ export function CardForm({ backstage }: { backstage: Backstage }) {
   );
 
   return (
-    <fieldset className="bs-cards">
+    <fieldset className={BOX}>
       <legend>{words.title}</legend>
-      <div className="bs-row">
+      <div className={ROW}>
         {[words.back, words.late, words.trouble, words.over].map((text) => (
-          <button
-            key={text}
-            type="button"
-            className="bs-button"
-            disabled={busy}
-            onClick={() => void show(text)}
-          >
+          <Button key={text} disabled={busy} onClick={() => void show(text)}>
             {text}
-          </button>
+          </Button>
         ))}
         {rooms.length > 1 ? (
           <label className="flex min-h-11 items-center gap-2">
@@ -69,17 +66,16 @@ export function CardForm({ backstage }: { backstage: Backstage }) {
           </label>
         ) : null}
       </div>
-      <details className="bs-details">
-        <summary>{words.own}</summary>
-        <form className="bs-form" onSubmit={showOwn}>
+      <Details summary={words.own}>
+        <form className="grid gap-2" onSubmit={showOwn}>
           {field('words', words.words, 'text')}
           {field('picture', words.picture, 'text')}
           {field('until', words.until, 'datetime-local')}
-          <button type="submit" className="bs-button bs-primary" disabled={busy}>
+          <Button type="submit" primary disabled={busy}>
             {words.show}
-          </button>
+          </Button>
         </form>
-      </details>
+      </Details>
     </fieldset>
   );
 }

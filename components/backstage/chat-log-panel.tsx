@@ -1,6 +1,9 @@
 'use client';
 
 import useSWR from 'swr';
+import { Button } from '#components/panels/button.tsx';
+import { LIST } from '#components/panels/looks.ts';
+import { Panel } from '#components/panels/panel.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Role } from '#lib/backstage/role.ts';
 import {
@@ -11,7 +14,6 @@ import {
 } from '#lib/irc/moderation/moderation-entry.ts';
 import { isoSeconds } from '#lib/time.ts';
 import { say, sayCount } from '#lib/words/words.ts';
-import { Panel } from './panel.tsx';
 import { getJson } from './use-backstage.ts';
 import { useTimes } from './use-times.ts';
 
@@ -37,9 +39,9 @@ export function ChatLogPanel({ role }: { role: Role }) {
   }
 
   return (
-    <Panel id="chat-log" title={words.title}>
+    <Panel id="bs-chat-log" title={words.title}>
       {data.entries.length === 0 ? <p className="text-muted">{words.none}</p> : null}
-      <ol className="bs-list">
+      <ol className={LIST}>
         {standaloneEntries(data.entries)
           .slice(0, LISTED)
           .map((entry) => (
@@ -50,9 +52,9 @@ export function ChatLogPanel({ role }: { role: Role }) {
             />
           ))}
       </ol>
-      <h3 className="bs-then-title bs-then">{words.keptTitle}</h3>
-      <p className="bs-note">{words.kept}</p>
-      <ul className="bs-list">
+      <h3 className="mt-3 mb-[0.6rem] border-line border-t pt-3 font-[650]">{words.keptTitle}</h3>
+      <p className="text-muted text-sm">{words.kept}</p>
+      <ul className={LIST}>
         {data.people.map(({ name, entries, since }) => (
           <li
             key={name}
@@ -63,14 +65,9 @@ export function ChatLogPanel({ role }: { role: Role }) {
               <small>{sayCount(words.entries, entries, language, { since: when(isoSeconds(since)) })}</small>
             </span>
             {role === 'all' ? (
-              <button
-                type="button"
-                className="bs-button"
-                aria-label={say(words.forgetLabel, { name })}
-                onClick={() => void forget(name)}
-              >
+              <Button aria-label={say(words.forgetLabel, { name })} onClick={() => void forget(name)}>
                 {words.forget}
-              </button>
+              </Button>
             ) : null}
           </li>
         ))}
@@ -87,14 +84,14 @@ function EntryRow({ entry, all }: { entry: ModerationEntry; all: readonly Modera
   return (
     <li>
       <p>
-        <span className="bs-note">{time(entry.at)}</span> {sentence(entry)}
+        <span className="text-muted text-sm">{time(entry.at)}</span> {sentence(entry)}
       </p>
       {entry.kind === 'report' ? (
         <>
-          <ul className="bs-context">
+          <ul className="my-1 border-line border-s-2 ps-3 text-muted wrap-anywhere">
             {(entry.context.length > 0 ? entry.context : [{ nick: entry.about, text: entry.text }]).map(
               ({ nick, text }, i) => (
-                <li key={i} data-about={nick === entry.about}>
+                <li key={i} className={nick === entry.about ? 'font-semibold text-text' : undefined}>
                   <bdi>{nick}</bdi>: <bdi>{text}</bdi>
                 </li>
               ),
@@ -103,7 +100,7 @@ function EntryRow({ entry, all }: { entry: ModerationEntry; all: readonly Modera
           {all
             .filter((other) => isActionOn(other, entry))
             .map((other) => (
-              <p key={other.at} className="bs-note">
+              <p key={other.at} className="text-muted text-sm">
                 {time(other.at)} {sentence(other)}
               </p>
             ))}

@@ -1,6 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { Button } from '#components/panels/button.tsx';
+import { Details } from '#components/panels/details.tsx';
+import { Input } from '#components/panels/field.tsx';
+import { BOX, LIST, ROW } from '#components/panels/looks.ts';
+import { Panel } from '#components/panels/panel.tsx';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { SlotTime } from '#components/schedule/slot-time.tsx';
 import { useInstant } from '#components/schedule/use-now.ts';
@@ -11,7 +16,6 @@ import type { PublicSlot } from '#lib/feeds/site-view.ts';
 import { DAY } from '#lib/time.ts';
 import { say } from '#lib/words/words.ts';
 import { ChangeLine } from './edit-list.tsx';
-import { Panel } from './panel.tsx';
 import { usePickedRoom } from './room-picker.tsx';
 import type { Backstage } from './use-backstage.ts';
 
@@ -30,20 +34,20 @@ export function ComingShows({ backstage }: { backstage: Backstage }) {
     })
     .slice(0, MOST);
   return (
-    <Panel id="coming" title={words.title}>
+    <Panel id="bs-coming" title={words.title}>
       {room && all && all.rooms.length > 1 ? (
-        <p className="bs-note">
+        <p className="text-muted text-sm">
           <Translated text={words.where} room={<bdi>{room.name}</bdi>} />
         </p>
       ) : null}
       {coming.length === 0 ? <p className="text-muted">{words.none}</p> : null}
-      <ul className="bs-list">
+      <ul className={`${LIST} [&_.slot-time]:whitespace-normal`}>
         {coming.map((slot) => (
           <li key={slot.uid}>
             <strong>
               <bdi>{slot.title}</bdi>
             </strong>{' '}
-            <span className="bs-note">
+            <span className="text-muted text-sm">
               <SlotTime slot={slot} />
             </span>
             <Buttons slot={slot} backstage={backstage} />
@@ -76,77 +80,56 @@ function Buttons({ slot, backstage }: { slot: PublicSlot; backstage: Backstage }
     if (result) setTrial(null);
   };
   const button = (wish: SlotWish, name: string) => (
-    <button
-      key={name}
-      type="button"
-      className="bs-button"
-      disabled={busy}
-      onClick={() => void tryIt(wish, name)}
-    >
+    <Button key={name} disabled={busy} onClick={() => void tryIt(wish, name)}>
       {name}
-    </button>
+    </Button>
   );
 
   return (
-    <details className="bs-details">
-      <summary>
-        <Translated text={words.change} title={<bdi>{title}</bdi>} />
-      </summary>
-      <div className="bs-row">
+    <Details summary={<Translated text={words.change} title={<bdi>{title}</bdi>} />}>
+      <div className={ROW}>
         {LATER.map((by) => button({ act: 'delay', by }, say(later, { minutes: by })))}
         {button({ act: 'swap' }, swap)}
         {button({ act: 'cancel' }, cancel)}
         {button({ act: 'hide' }, hide)}
-        <button
-          type="button"
-          className="bs-button"
+        <Button
           disabled={busy}
           onClick={() => void order({ act: 'hold', uid, room }, say(words.gone, { title }))}
         >
           {go}
-        </button>
+        </Button>
       </div>
-      <div className="bs-row">
+      <div className={ROW}>
         <label htmlFor={`bs-to-${uid}`}>{laterTo}</label>
-        <input
+        <Input
           id={`bs-to-${uid}`}
           type="datetime-local"
-          className="bs-input"
           value={time}
           onChange={(event) => setTime(event.target.value)}
         />
-        <button
-          type="button"
-          className="bs-button"
+        <Button
           disabled={busy || time === ''}
           onClick={() => void tryIt({ act: 'delay', to: new Date(time).toISOString() }, laterTo)}
         >
           {words.look}
-        </button>
+        </Button>
       </div>
       {trial ? (
-        <div className="bs-trial">
+        <div className={BOX}>
           <p>{words.trial}</p>
           <ul>
             {trial.changes.map((change) => (
               <ChangeLine key={`${change.kind} ${change.uid}`} change={change} />
             ))}
           </ul>
-          <div className="bs-row">
-            <button
-              type="button"
-              className="bs-button bs-primary"
-              disabled={busy}
-              onClick={() => void doIt(trial)}
-            >
+          <div className={ROW}>
+            <Button primary disabled={busy} onClick={() => void doIt(trial)}>
               {words.doIt}
-            </button>
-            <button type="button" className="bs-button" onClick={() => setTrial(null)}>
-              {words.leave}
-            </button>
+            </Button>
+            <Button onClick={() => setTrial(null)}>{words.leave}</Button>
           </div>
         </div>
       ) : null}
-    </details>
+    </Details>
   );
 }

@@ -1,8 +1,9 @@
+import { LIST } from '#components/panels/looks.ts';
+import { Panel } from '#components/panels/panel.tsx';
 import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { Change } from '#lib/backstage/changes.ts';
 import type { BackstageState } from '#lib/backstage/state.ts';
 import { say, sayCount } from '#lib/words/words.ts';
-import { Panel } from './panel.tsx';
 import { sayChange } from './say-change.ts';
 import { useDevice, useTimes } from './use-times.ts';
 
@@ -14,14 +15,14 @@ export function EditList({ state }: { state: BackstageState }) {
   const { language } = useWords('about');
   const words = useWords('backstageNow').edits;
   return (
-    <Panel id="edits" title={words.title}>
+    <Panel id="bs-edits" title={words.title}>
       {state.edits.length === 0 ? (
         <p className="text-muted">{words.none}</p>
       ) : (
-        <ol className="bs-list">
+        <ol className={LIST}>
           {state.edits.map((edit) => (
             <li key={`${edit.revision} ${edit.at}`}>
-              <p className="bs-note">{say(words.live, { time: ago(edit.at) })}</p>
+              <p className="text-muted text-sm">{say(words.live, { time: ago(edit.at) })}</p>
               <ul>
                 {edit.changes.slice(0, MOST).map((change) => (
                   <ChangeLine key={`${change.kind} ${change.uid}`} change={change} />

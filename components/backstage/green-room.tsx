@@ -1,13 +1,16 @@
 'use client';
 
 import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { Button } from '#components/panels/button.tsx';
+import { Input } from '#components/panels/field.tsx';
+import { ROW, THEN } from '#components/panels/looks.ts';
+import { Panel } from '#components/panels/panel.tsx';
 import { Player } from '#components/stage/player.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Tried } from '#lib/feeds/tried.ts';
-import { Panel } from './panel.tsx';
 import { usePickedRoom } from './room-picker.tsx';
 import { SiteAt } from './site-at.tsx';
-import { StagePreview } from './stage-preview.tsx';
+import { SCREEN, StagePreview } from './stage-preview.tsx';
 import { StreamChecks } from './stream-checks.tsx';
 import { postJson } from './use-backstage.ts';
 
@@ -37,29 +40,27 @@ export function GreenRoom() {
   };
 
   return (
-    <Panel id="green" title={words.title}>
-      <p className="bs-note">{words.note}</p>
-      <form className="bs-row" onSubmit={(event) => void tryIt(event)}>
+    <Panel id="bs-green" title={words.title}>
+      <p className="text-muted text-sm">{words.note}</p>
+      <form className={ROW} onSubmit={(event) => void tryIt(event)}>
         <label htmlFor="bs-try" className="sr-only">
           {words.label}
         </label>
-        <input
+        <Input
           id="bs-try"
-          className="bs-input flex-[1_1_14rem]"
+          className="flex-[1_1_14rem]"
           autoComplete="off"
           placeholder={words.label}
           value={text}
           onChange={(event) => setText(event.target.value)}
           required
         />
-        <button type="submit" className="bs-button">
-          {words.try}
-        </button>
+        <Button type="submit">{words.try}</Button>
       </form>
       <p role="status">{reason}</p>
       {tried ? (
-        <div className="bs-then">
-          <h3 className="bs-then-title">{words.playAs}</h3>
+        <div className={THEN}>
+          <h3 className="mb-[0.6rem] font-[650]">{words.playAs}</h3>
           <Suspense>
             <TriedSound key={tried.at} embed={tried.first?.embed ?? null}>
               <SiteAt view={tried.view} instant={Date.parse(tried.at)} room={room ?? null}>
@@ -69,7 +70,7 @@ export function GreenRoom() {
             {tried.others.map(({ label, embed }) => (
               <figure key={embed.src}>
                 <TriedSound embed={embed}>
-                  <div className="bs-screen dark-room">
+                  <div className={SCREEN}>
                     <Player embed={embed} title={label} starts={false} heard={false} first={false} />
                   </div>
                 </TriedSound>
@@ -78,10 +79,8 @@ export function GreenRoom() {
             ))}
           </Suspense>
           <StreamChecks streams={tried.streams} />
-          {tried.facts.length > 0 ? <p className="bs-note">{tried.facts.join(', ')}</p> : null}
-          <button type="button" className="bs-button" onClick={() => setTried(null)}>
-            {words.close}
-          </button>
+          {tried.facts.length > 0 ? <p className="text-muted text-sm">{tried.facts.join(', ')}</p> : null}
+          <Button onClick={() => setTried(null)}>{words.close}</Button>
         </div>
       ) : null}
     </Panel>

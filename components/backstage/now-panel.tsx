@@ -1,11 +1,15 @@
 'use client';
 
+import { Button } from '#components/panels/button.tsx';
+import { Details } from '#components/panels/details.tsx';
+import { LIST, ROW } from '#components/panels/looks.ts';
+import { Notice } from '#components/panels/notice.tsx';
+import { Panel } from '#components/panels/panel.tsx';
 import { useNow } from '#components/schedule/use-now.ts';
 import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { ByHand, ShownAct } from '#lib/backstage/state.ts';
 import { say, sayCount } from '#lib/words/words.ts';
 import { CardForm } from './card-form.tsx';
-import { Panel } from './panel.tsx';
 import { ProgrammeStrip } from './programme-strip.tsx';
 import { RoomPicker, usePickedRoom } from './room-picker.tsx';
 import { ShowBox } from './show-box.tsx';
@@ -18,7 +22,7 @@ import { useTimes } from './use-times.ts';
 export function NowPanel({ backstage }: { backstage: Backstage }) {
   const { title } = useWords('backstageNow');
   return (
-    <Panel id="now" title={title} wide>
+    <Panel id="bs-now" title={title} wide>
       <RoomPicker />
       <StagePreview key={usePickedRoom()} playing />
       <ProgrammeStrip backstage={backstage} />
@@ -45,22 +49,22 @@ function ShownByHand({ backstage }: { backstage: Backstage }) {
   const words = useWords('backstageNow');
   if (held) {
     return (
-      <p className="bs-warning">
+      <Notice kind="warning">
         <Translated text={words.held} title={<bdi>{held.title}</bdi>} />
         {readOnly ? ` ${words.onSite} ${readOnly}` : ''}
-      </p>
+      </Notice>
     );
   }
   if (sheet === null) return null;
   return (
-    <p className="bs-warning">
+    <Notice kind="warning">
       <Translated
         text={sheetBy ? words.sheetSaysBy : words.sheetSays}
         title={<bdi>{sheet}</bdi>}
         act={sheetBy && <ActText act={sheetBy} />}
       />{' '}
       {readOnly ? words.emptyCell : words.releaseOrEmpty}
-    </p>
+    </Notice>
   );
 }
 
@@ -78,41 +82,33 @@ function OverrideButtons({ backstage }: { backstage: Backstage }) {
   const canRelease = held !== null || (sheet !== null && readOnly === null);
 
   return (
-    <div className="bs-row">
-      <button
-        type="button"
-        className="bs-button"
+    <div className={ROW}>
+      <Button
         disabled={busy || slot === null || held?.slot === slot.uid || (!held && sheet === slot.title)}
         onClick={() =>
           slot && void order({ act: 'hold', uid: slot.uid, room }, say(words.holdDone, { title: slot.title }))
         }
       >
         {words.hold}
-      </button>
-      <button
-        type="button"
-        className="bs-button"
+      </Button>
+      <Button
         disabled={busy || next === null}
         onClick={() => void order({ act: 'next', room }, words.nextDone)}
       >
         {words.next}
-      </button>
-      <button
-        type="button"
-        className="bs-button"
+      </Button>
+      <Button
         disabled={busy || !canRelease}
         onClick={() => void order({ act: 'release', room }, words.releaseDone)}
       >
         {words.release}
-      </button>
-      <button
-        type="button"
-        className="bs-button"
+      </Button>
+      <Button
         disabled={busy || !acts.some(({ mayUndo }) => mayUndo)}
         onClick={() => void order({ act: 'undo' }, words.undoDone)}
       >
         {words.undo}
-      </button>
+      </Button>
     </div>
   );
 }
@@ -125,27 +121,24 @@ function ActList({ backstage }: { backstage: Backstage }) {
   const { acts } = backstage.state.override;
   if (acts.length === 0) return null;
   return (
-    <details className="bs-details">
-      <summary>{sayCount(words.acts, acts.length, language)}</summary>
-      <ol className="bs-list">
+    <Details summary={sayCount(words.acts, acts.length, language)}>
+      <ol className={LIST}>
         {acts.map((act) => (
           <li key={`${act.id} ${act.at}`}>
-            <ActText act={act} /> <span className="bs-note">{ago(act.at)}</span>{' '}
+            <ActText act={act} /> <span className="text-muted text-sm">{ago(act.at)}</span>{' '}
             {act.mayUndo ? (
-              <button
-                type="button"
-                className="bs-button"
+              <Button
                 disabled={backstage.busy}
                 aria-label={`${takeBack}: ${act.what}`}
                 onClick={() => void backstage.order({ act: 'undo', id: act.id }, words.undoDone)}
               >
                 {takeBack}
-              </button>
+              </Button>
             ) : null}
           </li>
         ))}
       </ol>
-      <p className="bs-note">{words.namesNote}</p>
-    </details>
+      <p className="text-muted text-sm">{words.namesNote}</p>
+    </Details>
   );
 }

@@ -1,7 +1,10 @@
+import { LINK } from '#components/panels/looks.ts';
+import { Panel } from '#components/panels/panel.tsx';
+import { Severity } from '#components/panels/severity.tsx';
+import { Cell, ColumnHead, RowHead } from '#components/panels/table.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { LinkedProblem } from '#lib/backstage/state.ts';
 import { sayCount } from '#lib/words/words.ts';
-import { Panel } from './panel.tsx';
 
 /** The problems and their cells, the errors first. */
 export function ProblemList({ problems }: { problems: readonly LinkedProblem[] }) {
@@ -9,7 +12,7 @@ export function ProblemList({ problems }: { problems: readonly LinkedProblem[] }
   const { title, titleCount } = useWords('backstage').problems;
   const count = problems.length;
   return (
-    <Panel id="problems" title={count === 0 ? title : sayCount(titleCount, count, language)}>
+    <Panel id="bs-problems" title={count === 0 ? title : sayCount(titleCount, count, language)}>
       <ProblemTable problems={problems} />
     </Panel>
   );
@@ -22,25 +25,23 @@ export function ProblemTable({ problems }: { problems: readonly LinkedProblem[] 
     (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
   );
   return (
-    <table className="bs-table">
+    <table className="w-full text-start">
       <thead>
         <tr>
-          <th scope="col">{words.cell}</th>
-          <th scope="col">{words.what}</th>
+          <ColumnHead>{words.cell}</ColumnHead>
+          <ColumnHead>{words.what}</ColumnHead>
         </tr>
       </thead>
       <tbody>
         {sorted.map((problem) => (
           <tr key={`${problem.tab} ${problem.cell} ${problem.code} ${problem.message}`}>
-            <th scope="row">
+            <RowHead>
               <CellName problem={problem} />
-            </th>
-            <td>
-              <span className="bs-severity" data-severity={problem.severity}>
-                {words.severities[problem.severity]}
-              </span>{' '}
+            </RowHead>
+            <Cell>
+              <Severity of={problem.severity}>{words.severities[problem.severity]}</Severity>{' '}
               {problem.message.replace(/^(?:[^:!]{1,60}!)?[A-Z]{1,3}\d+: /, '')}
-            </td>
+            </Cell>
           </tr>
         ))}
       </tbody>
@@ -54,13 +55,13 @@ function CellName({ problem }: { problem: LinkedProblem }) {
   return (
     <>
       {problem.href ? (
-        <a className="bs-link" href={problem.href} target="_blank" rel="noreferrer">
+        <a className={LINK} href={problem.href} target="_blank" rel="noreferrer">
           {name}
         </a>
       ) : (
         name
       )}
-      {/^schedule$/i.test(problem.tab) ? null : <span className="bs-note"> {problem.tab}</span>}
+      {/^schedule$/i.test(problem.tab) ? null : <span className="text-muted text-sm"> {problem.tab}</span>}
     </>
   );
 }

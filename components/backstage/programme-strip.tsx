@@ -1,5 +1,7 @@
 'use client';
 
+import { Button } from '#components/panels/button.tsx';
+import { LIST, ROW } from '#components/panels/looks.ts';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { useInstant } from '#components/schedule/use-now.ts';
 import { Translated, useWords } from '#components/words/use-words.tsx';
@@ -26,15 +28,15 @@ export function ProgrammeStrip({ backstage }: { backstage: Backstage }) {
   const doIt = (edit: ProgrammeEdit['act']) =>
     void order({ act: 'programme', uid: programme.uid, edit, room }, words.done[edit]);
   const button = (edit: ProgrammeEdit['act'], disabled = place === null) => (
-    <button type="button" className="bs-button" disabled={busy || disabled} onClick={() => doIt(edit)}>
+    <Button disabled={busy || disabled} onClick={() => doIt(edit)}>
       {words.acts[edit]}
-    </button>
+    </Button>
   );
   return (
-    <section className="bs-programme" aria-label={words.title}>
+    <section className="my-3 grid gap-2" aria-label={words.title}>
       <h3>
         <Translated text={words.of} title={<bdi>{slot.title}</bdi>} row={programme.row} />{' '}
-        <span className="bs-note">
+        <span className="text-muted text-sm">
           {place?.isPaused
             ? words.paused
             : place
@@ -44,7 +46,7 @@ export function ProgrammeStrip({ backstage }: { backstage: Backstage }) {
                 : words.over}
         </span>
       </h3>
-      <ol className="bs-list">
+      <ol className={LIST}>
         {programme.items.map(({ title, length, from }, at) => {
           const isOn = place?.index === at;
           return (
@@ -56,18 +58,23 @@ export function ProgrammeStrip({ backstage }: { backstage: Backstage }) {
               ) : (
                 <bdi>{title}</bdi>
               )}{' '}
-              <span className="bs-note">
+              <span className="text-muted text-sm">
                 {isOn ? `${countdownText(place.position)} / ` : ''}
                 {length === null ? '?' : countdownText(length * 1000)} ({words.from[from]})
               </span>
               {isOn && length !== null ? (
-                <progress aria-label={title} value={place.position / 1000} max={length} />
+                <progress
+                  className="block h-[0.4rem] w-full accent-accent"
+                  aria-label={title}
+                  value={place.position / 1000}
+                  max={length}
+                />
               ) : null}
             </li>
           );
         })}
       </ol>
-      <div className="bs-row">
+      <div className={ROW}>
         {button('skip', place?.end === null && !place.isPaused)}
         {button('restart', instant < zero)}
         {button(place?.isPaused ? 'resume' : 'pause')}

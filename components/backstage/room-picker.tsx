@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { Select } from '#components/panels/field.tsx';
+import { ROW } from '#components/panels/looks.ts';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 
@@ -9,15 +11,15 @@ export function RoomPicker() {
   const id = useId();
   if (!all || !room) return null;
   return (
-    <p className="bs-row">
+    <p className={`${ROW} mb-3`}>
       <label htmlFor={id}>{words.room}</label>
-      <select id={id} className="bs-input" value={room.slug} onChange={(event) => watch(event.target.value)}>
+      <Select id={id} value={room.slug} onChange={(event) => watch(event.target.value)}>
         {all.rooms.map(({ slug, name }) => (
           <option key={slug} value={slug}>
             {name}
           </option>
         ))}
-      </select>
+      </Select>
     </p>
   );
 }

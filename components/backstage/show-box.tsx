@@ -1,6 +1,9 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { Button } from '#components/panels/button.tsx';
+import { Input } from '#components/panels/field.tsx';
+import { ROW } from '#components/panels/looks.ts';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { answer, useInstant } from '#components/schedule/use-now.ts';
 import { Translated, useWords } from '#components/words/use-words.tsx';
@@ -39,14 +42,14 @@ export function ShowBox({ backstage }: { backstage: Backstage }) {
     slot && void send({ act: 'slot', uid: slot.uid, wish, room }, night.stream.done);
 
   return (
-    <form className="bs-form" onSubmit={show}>
-      <div className="bs-row">
+    <form className="grid gap-2" onSubmit={show}>
+      <div className={ROW}>
         <label htmlFor="bs-address" className="sr-only">
           {words.address}
         </label>
-        <input
+        <Input
           id="bs-address"
-          className="bs-input flex-[1_1_14rem]"
+          className="flex-[1_1_14rem]"
           autoComplete="off"
           placeholder={words.addressHint}
           aria-describedby="bs-address-note"
@@ -54,42 +57,31 @@ export function ShowBox({ backstage }: { backstage: Backstage }) {
           onChange={(event) => setText(event.target.value)}
           required
         />
-        <button type="submit" className="bs-button bs-primary" disabled={busy}>
+        <Button type="submit" primary disabled={busy}>
           {words.show}
-        </button>
+        </Button>
         {slot ? (
-          <button
-            type="button"
-            className="bs-button"
-            disabled={busy || text.trim() === ''}
-            onClick={() => replace({ act: 'stream', text })}
-          >
+          <Button disabled={busy || text.trim() === ''} onClick={() => replace({ act: 'stream', text })}>
             {night.stream.replace}
-          </button>
+          </Button>
         ) : null}
         {slot && withoutTrailer(slot.streams).streams.length > 1 ? (
-          <button
-            type="button"
-            className="bs-button"
-            disabled={busy}
-            onClick={() => replace({ act: 'stream', text: null })}
-          >
+          <Button disabled={busy} onClick={() => replace({ act: 'stream', text: null })}>
             {night.stream.next}
-          </button>
+          </Button>
         ) : null}
       </div>
-      <p id="bs-address-note" className="bs-note">
+      <p id="bs-address-note" className="text-muted text-sm">
         {night.box} {slot ? <Translated text={night.stream.about} title={<bdi>{slot.title}</bdi>} /> : null}
       </p>
       {offer === null ? null : (
-        <button
-          type="button"
-          className="bs-button bs-primary"
+        <Button
+          primary
           disabled={busy}
           onClick={() => void send({ act: 'show', text: `card: ${offer}`, room }, night.card.done)}
         >
           <Translated text={night.card.asCard} words={<bdi>{offer}</bdi>} />
-        </button>
+        </Button>
       )}
     </form>
   );

@@ -1,6 +1,9 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '#components/panels/button.tsx';
+import { Input } from '#components/panels/field.tsx';
+import { Notice } from '#components/panels/notice.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 
 /**
@@ -25,35 +28,36 @@ export function SignIn({ refused }: { refused: string | null }) {
         ? spent
         : signIn.refused[refused === 'too-many' || refused === 'link' ? refused : 'wrong'];
   return (
-    <main className="bs-sign-in">
-      <h1 className="bs-title">{title}</h1>
+    <SignInPage title={title}>
       <p>{token === null ? signIn.about : signInAs}</p>
       {complaint ? (
-        <p className="bs-error" role="alert">
+        <Notice kind="error" alert>
           {complaint}
-        </p>
+        </Notice>
       ) : null}
-      <form method="post" action="/backstage/sign-in" className="bs-form">
+      <form method="post" action="/backstage/sign-in" className="grid gap-2">
         {token === null ? (
           <>
             <label htmlFor="bs-key">{signIn.key}</label>
-            <input
-              id="bs-key"
-              name="key"
-              type="password"
-              className="bs-input"
-              autoComplete="current-password"
-              required
-            />
+            <Input id="bs-key" name="key" type="password" autoComplete="current-password" required />
             <NameField />
           </>
         ) : (
           <input type="hidden" name="token" value={token} />
         )}
-        <button type="submit" className="bs-button bs-primary">
+        <Button type="submit" primary>
           {signIn.comeIn}
-        </button>
+        </Button>
       </form>
+    </SignInPage>
+  );
+}
+
+export function SignInPage({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <main className="mx-auto mt-[12vh] grid max-w-104 gap-4 p-5">
+      <h1 className="font-bold text-xl">{title}</h1>
+      {children}
     </main>
   );
 }
@@ -64,16 +68,15 @@ export function NameField({ required = false }: { required?: boolean }) {
   return (
     <>
       <label htmlFor="bs-name">{signIn.name}</label>
-      <input
+      <Input
         id="bs-name"
         name="name"
-        className="bs-input"
         autoComplete="nickname"
         maxLength={40}
         aria-describedby="bs-name-note"
         required={required}
       />
-      <p id="bs-name-note" className="bs-note">
+      <p id="bs-name-note" className="text-muted text-sm">
         {signIn.nameNote}
       </p>
     </>

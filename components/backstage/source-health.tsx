@@ -1,14 +1,27 @@
+import { Button } from '#components/panels/button.tsx';
+import { Fact, Facts } from '#components/panels/facts.tsx';
+import { LINK, ROW } from '#components/panels/looks.ts';
+import { Notice } from '#components/panels/notice.tsx';
+import { Panel } from '#components/panels/panel.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { BackstageState } from '#lib/backstage/state.ts';
 import { joinSentences } from '#lib/words/join-sentences.ts';
 import type { Words } from '#lib/words/words.ts';
 import { say, sayCount } from '#lib/words/words.ts';
-import { Panel } from './panel.tsx';
 import type { Backstage } from './use-backstage.ts';
 import { type Times, useTimes } from './use-times.ts';
 
 type Health = BackstageState['health'];
 type SourceWords = Words['backstage']['source'];
+
+const STATE =
+  'font-[650] text-[1.1rem] before:me-[0.5em] before:inline-block before:size-[0.65em] before:rounded-[50%]';
+/** The dot before the state. */
+const DOTS: Partial<Record<Health['state'], string>> = {
+  ok: 'before:bg-ok',
+  failing: 'before:bg-danger',
+  rejected: 'before:bg-danger',
+};
 
 /** Says whether the sheet is read, how old it is, and what to do if it is not read. */
 export function SourceHealth({ backstage }: { backstage: Backstage }) {
@@ -16,7 +29,7 @@ export function SourceHealth({ backstage }: { backstage: Backstage }) {
   const { language } = useWords('about');
   const words = useWords('backstage').source;
   const { source, health, revision, served } = backstage.state;
-  const facts = [
+  const facts: [string, string][] = [
     [words.lastRead, health.lastReadAt === null ? words.notRead : times.ago(health.lastReadAt)],
     [words.nextRead, nextText(health, words, times)],
     [words.lastGood, health.lastGoodAt === null ? words.noGood : times.ago(health.lastGoodAt)],
@@ -25,50 +38,45 @@ export function SourceHealth({ backstage }: { backstage: Backstage }) {
     [words.served, revision !== null && revision === served ? words.isServed : words.notServed],
   ];
   return (
-    <Panel id="source" title={words.title}>
-      <p className="bs-state" data-state={health.state}>
-        {words.states[health.state]}
-      </p>
+    <Panel id="bs-source" title={words.title}>
+      <p className={`${STATE} ${DOTS[health.state] ?? 'before:bg-muted'}`}>{words.states[health.state]}</p>
       {health.trouble ? (
-        <p className="bs-error">
+        <Notice kind="error">
           {joinSentences([
             health.trouble,
             words.lastGoodStays,
             health.since && say(words.began, { time: times.ago(health.since) }),
           ])}
-        </p>
+        </Notice>
       ) : null}
       {[...health.renamed, ...health.noNotes, ...health.chat].map((sentence) => (
-        <p key={sentence} className="bs-error">
+        <Notice key={sentence} kind="error">
           {sentence}
-        </p>
+        </Notice>
       ))}
-      <dl className="bs-facts">
+      <Facts>
         {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
+          <Fact key={name} name={name}>
+            {value}
+          </Fact>
         ))}
-      </dl>
+      </Facts>
       {source.minutesOld > 0 ? (
-        <p className="bs-note">{sayCount(words.csvAge, source.minutesOld, language)}</p>
+        <p className="text-muted text-sm">{sayCount(words.csvAge, source.minutesOld, language)}</p>
       ) : null}
-      <p className="bs-row">
-        <button
-          type="button"
-          className="bs-button"
+      <p className={ROW}>
+        <Button
           disabled={backstage.busy}
           onClick={() => void backstage.order({ act: 'read' }, words.readDone)}
         >
           {words.readNow}
-        </button>
+        </Button>
         {source.href ? (
-          <a className="bs-link" href={source.href} target="_blank" rel="noreferrer">
+          <a className={LINK} href={source.href} target="_blank" rel="noreferrer">
             {words.open}
           </a>
         ) : (
-          <span className="bs-note">{source.name ?? words.demoSheet}</span>
+          <span className="text-muted text-sm">{source.name ?? words.demoSheet}</span>
         )}
       </p>
     </Panel>

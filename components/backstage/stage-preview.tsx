@@ -1,6 +1,8 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '#components/panels/button.tsx';
+import { Fact, Facts } from '#components/panels/facts.tsx';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { SlotTime } from '#components/schedule/slot-time.tsx';
 import { type NowView, togetherOf, useInstant, useNow } from '#components/schedule/use-now.ts';
@@ -16,6 +18,10 @@ import type { Stream } from '#lib/schedule/types.ts';
 import { say, sayCount } from '#lib/words/words.ts';
 
 const Together = lazy(() => import('#components/stage/together/together.tsx'));
+
+/** The parts of a programme lie over it. */
+export const SCREEN =
+  'dark-room relative grid aspect-video w-full place-items-center overflow-hidden rounded-[6px] bg-black text-[0.8rem]';
 
 /** A small copy of the stage, as a viewer sees it at the instant of the site around it. */
 export function StagePreview({ playing: first }: { playing: boolean }) {
@@ -36,8 +42,8 @@ export function StagePreview({ playing: first }: { playing: boolean }) {
   const [stream] = streams;
   const title = now.override?.title ?? slot?.title ?? null;
   return (
-    <div className="bs-preview">
-      <div className="bs-screen dark-room">
+    <div className="grid grid-cols-1 gap-[0.9rem] sm:grid-cols-[minmax(14rem,24rem)_minmax(0,1fr)]">
+      <div className={SCREEN}>
         {together && first ? (
           <Suspense>
             <Together key={together.uid} slot={together} asks={false}>
@@ -52,31 +58,31 @@ export function StagePreview({ playing: first }: { playing: boolean }) {
             title={title ?? states['off-air']}
           />
         ) : stream ? (
-          <button type="button" className="bs-button" onClick={() => setPlaying(true)}>
-            {words.play}
-          </button>
+          <Button onClick={() => setPlaying(true)}>{words.play}</Button>
         ) : now.override?.kind === 'card' ? (
           <CrewCard card={now.override} site={view?.title} />
         ) : (
           <OffAirCard nowView={nowView} view={view} />
         )}
       </div>
-      <div className="bs-preview-facts">
-        <p className="bs-row">
-          <span className="pill" data-state={now.state}>
+      <div>
+        <p className="flex flex-wrap items-center gap-2">
+          <span className="pill min-w-0" data-state={now.state}>
             {states[now.state]}
           </span>
           <strong>
             <bdi>{title ?? words.nothing}</bdi>
           </strong>
         </p>
-        <dl className="bs-facts">
-          <Fact name={words.when}>{slot ? <SlotTime slot={slot} /> : '–'}</Fact>
-          <Fact name={words.stream}>
+        <Facts>
+          <Fact below name={words.when}>
+            {slot ? <SlotTime slot={slot} /> : '–'}
+          </Fact>
+          <Fact below name={words.stream}>
             <StreamsText streams={streams} />
           </Fact>
           {place ? (
-            <Fact name={programme.item}>
+            <Fact below name={programme.item}>
               <Translated
                 text={programme.itemText}
                 n={place.index + 1}
@@ -85,7 +91,7 @@ export function StagePreview({ playing: first }: { playing: boolean }) {
               />
             </Fact>
           ) : null}
-          <Fact name={words.next}>
+          <Fact below name={words.next}>
             {next ? (
               <Translated
                 text={words.nextSlot}
@@ -96,13 +102,13 @@ export function StagePreview({ playing: first }: { playing: boolean }) {
               words.nothingNext
             )}
           </Fact>
-          {now.override ? <Fact name={words.why}>{words.byHand}</Fact> : null}
-        </dl>
-        {stream && playing && !first ? (
-          <button type="button" className="bs-button" onClick={() => setPlaying(false)}>
-            {words.stop}
-          </button>
-        ) : null}
+          {now.override ? (
+            <Fact below name={words.why}>
+              {words.byHand}
+            </Fact>
+          ) : null}
+        </Facts>
+        {stream && playing && !first ? <Button onClick={() => setPlaying(false)}>{words.stop}</Button> : null}
       </div>
     </div>
   );
@@ -132,13 +138,4 @@ function StreamsText({ streams }: { streams: readonly Stream[] }) {
   return others.length === 0
     ? say(words.oneStream, values)
     : sayCount(words.streams, others.length, language, values);
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

@@ -2,13 +2,16 @@
 
 import { useEffect, useState } from 'react';
 import useSWR from 'swr';
+import { Button } from '#components/panels/button.tsx';
+import { Input } from '#components/panels/field.tsx';
+import { ROW, THEN } from '#components/panels/looks.ts';
+import { Panel } from '#components/panels/panel.tsx';
 import { useInstant } from '#components/schedule/use-now.ts';
 import { useReader } from '#components/schedule/use-reader.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import type { TimelineBody } from '#lib/backstage/state.ts';
 import type { SiteView } from '#lib/feeds/site-view.ts';
 import { say } from '#lib/words/words.ts';
-import { Panel } from './panel.tsx';
 import { RoomPicker, usePickedRoom } from './room-picker.tsx';
 import { SiteAt } from './site-at.tsx';
 import { StagePreview } from './stage-preview.tsx';
@@ -39,36 +42,31 @@ export function TimeMachine({ revision }: { revision: string | null }) {
   );
 
   return (
-    <Panel id="time" title={words.title} wide>
+    <Panel id="bs-time" title={words.title} wide>
       {body ? (
         <Timeline body={body} instant={instant} onPick={setInstant} />
       ) : (
         <p className="text-muted">{words.coming}</p>
       )}
-      <p className="bs-note">{words.legend}</p>
+      <p className="text-muted text-sm">{words.legend}</p>
       <RoomPicker />
-      <div className="bs-row">
+      <div className={ROW}>
         <label htmlFor="bs-instant">{words.shownAt}</label>
-        <input
+        <Input
           id="bs-instant"
           type="datetime-local"
-          className="bs-input"
           value={instant === null ? '' : localText(instant)}
           onChange={(event) => {
             const typed = Date.parse(event.target.value);
             setInstant(Number.isNaN(typed) ? null : typed);
           }}
         />
-        <span className="bs-note">{say(words.inZone, { zone: reader.timeZone })}</span>
-        {instant === null ? null : (
-          <button type="button" className="bs-button" onClick={() => setInstant(null)}>
-            {words.back}
-          </button>
-        )}
+        <span className="text-muted text-sm">{say(words.inZone, { zone: reader.timeZone })}</span>
+        {instant === null ? null : <Button onClick={() => setInstant(null)}>{words.back}</Button>}
       </div>
       {instant !== null && then ? (
-        <div className="bs-then">
-          <h3 className="bs-then-title">
+        <div className={THEN}>
+          <h3 className="mb-[0.6rem] font-[650]">
             <output htmlFor="bs-instant">{sayInstant(then.instant, reader)}</output>
           </h3>
           <SiteAt view={then.view} instant={then.instant} room={room ?? null}>
@@ -76,7 +74,7 @@ export function TimeMachine({ revision }: { revision: string | null }) {
           </SiteAt>
         </div>
       ) : (
-        <p className="bs-note">{words.howTo}</p>
+        <p className="text-muted text-sm">{words.howTo}</p>
       )}
     </Panel>
   );

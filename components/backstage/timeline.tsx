@@ -59,13 +59,13 @@ export function Timeline({ body, instant, onPick }: Props) {
   }, [instant]);
 
   return (
-    <div className="bs-timeline" dir="ltr" ref={scroller}>
+    <div className="overflow-x-auto overscroll-x-contain" dir="ltr" ref={scroller}>
       {hasNames ? <RowNames rows={rows} topOf={topOf} /> : null}
       <svg width={width} height={height} role="img" aria-label={describe(bars, gaps.length, words, language)}>
         {gaps.map((gap) => (
           <rect
             key={`${gap.from} ${gap.row.lane}`}
-            className="bs-gap"
+            className="fill-bg"
             x={x(gap.from)}
             y={topOf(gap.row.lane)}
             width={x(gap.to) - x(gap.from)}
@@ -81,21 +81,27 @@ export function Timeline({ body, instant, onPick }: Props) {
         {rows.slice(1).map(({ lane }) => (
           <line
             key={lane}
-            className="bs-hour-line"
+            className="stroke-line"
             x1={0}
             x2={width}
             y1={topOf(lane) - NAME}
             y2={topOf(lane) - NAME}
           />
         ))}
-        <line className="bs-now-line" x1={x(now)} x2={x(now)} y1={HEAD - 6} y2={height} />
+        <line className="stroke-2 stroke-[#ff4d57]" x1={x(now)} x2={x(now)} y1={HEAD - 6} y2={height} />
         {instant === null ? null : (
-          <line className="bs-pick-line" x1={x(instant)} x2={x(instant)} y1={HEAD - 6} y2={height} />
+          <line
+            className="stroke-2 stroke-accent"
+            x1={x(instant)}
+            x2={x(instant)}
+            y1={HEAD - 6}
+            y2={height}
+          />
         )}
       </svg>
       <input
         type="range"
-        className="bs-slider"
+        className="block min-h-11 accent-accent"
         aria-label={words.slider}
         aria-valuetext={sayInstant(instant ?? now, reader)}
         min={from}
@@ -117,10 +123,16 @@ export const sayInstant = (instant: number, reader: Reader) =>
 /** The names of the rooms, which stay in sight while the days scroll. */
 function RowNames({ rows, topOf }: { rows: readonly Row[]; topOf(lane: number): number }) {
   return (
-    <ul className="bs-row-names">
+    <ul className="sticky start-0 z-1 w-0">
       {rows.map(({ name, lane }) => (
-        <li key={lane} style={{ top: topOf(lane) - NAME }}>
-          <bdi>{name}</bdi>
+        <li
+          key={lane}
+          className="pointer-events-none absolute flex items-start"
+          style={{ top: topOf(lane) - NAME }}
+        >
+          <bdi className="max-w-36 truncate rounded-r-[0.3rem] bg-raised px-[0.35rem] font-[650] text-[0.7rem]">
+            {name}
+          </bdi>
         </li>
       ))}
     </ul>
@@ -144,15 +156,26 @@ function HourLine({ mark, x, height }: { mark: HourMark; x: number; height: numb
   const top = kind === 'day' ? 0 : HEAD - 6;
   return (
     <g>
-      <line className={`bs-${kind}-line`} x1={x} x2={x} y1={top} y2={height} />
+      <line className={kind === 'day' ? 'stroke-muted' : 'stroke-line'} x1={x} x2={x} y1={top} y2={height} />
       {text === null ? null : (
-        <text className={`bs-${kind}-text`} x={x + 4} y={kind === 'day' ? 12 : HEAD - 10}>
+        <text
+          className={kind === 'day' ? 'fill-text font-bold text-[12px]' : 'fill-muted text-[11px]'}
+          x={x + 4}
+          y={kind === 'day' ? 12 : HEAD - 10}
+        >
           {text}
         </text>
       )}
     </g>
   );
 }
+
+const BARS = {
+  on: ['fill-[light-dark(#dcd3f0,#3d3556)]', 'stroke-[#7e70a8]'],
+  overlap: ['fill-[light-dark(#ffe0b0,#5a3a12)]', 'stroke-accent'],
+  empty: ['fill-raised', 'stroke-[#7e70a8] [stroke-dasharray:4_3]'],
+  cancelled: ['fill-none', 'stroke-line'],
+};
 
 function BarShape({ bar, x, top }: { bar: Bar; x: (at: number) => number; top: number }) {
   const { slot, start, end, overrunEnd, openEnd, overlaps } = bar;
@@ -162,15 +185,22 @@ function BarShape({ bar, x, top }: { bar: Bar; x: (at: number) => number; top: n
   const width = Math.max(2, x(end) - left);
   const state =
     slot.status === 'cancelled' ? 'cancelled' : overlaps ? 'overlap' : slot.streams === 0 ? 'empty' : 'on';
+  const [fill, stroke] = BARS[state];
   return (
-    <g className="bs-bar" data-state={state} data-open-end={openEnd}>
+    <g data-open-end={openEnd}>
       {overrunEnd > end ? (
-        <rect className="bs-overrun" x={x(end)} y={y} width={x(overrunEnd) - x(end)} height={LANE - 6} />
+        <rect
+          className={`stroke-none opacity-45 ${fill}`}
+          x={x(end)}
+          y={y}
+          width={x(overrunEnd) - x(end)}
+          height={LANE - 6}
+        />
       ) : null}
-      <rect x={left} y={y} width={width} height={LANE - 6} rx={5} />
+      <rect className={`${fill} ${stroke}`} x={left} y={y} width={width} height={LANE - 6} rx={5} />
       <svg x={left} y={y} width={width} height={LANE - 6}>
         <title>{name}</title>
-        <text x={7} y={21}>
+        <text className={`fill-text text-[13px] ${state === 'cancelled' ? 'line-through' : ''}`} x={7} y={21}>
           {slot.title}
         </text>
       </svg>

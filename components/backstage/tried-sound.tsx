@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ROW } from '#components/panels/looks.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Embed } from '#lib/embed/types.ts';
 import { autoplayOf } from './autoplay-of.ts';
@@ -18,7 +19,7 @@ export default function TriedSound({ embed, children }: { embed: Embed | null; c
     <>
       <div ref={box}>{children}</div>
       {sound && embed ? (
-        <p className="bs-row">
+        <p className={ROW}>
           {sound.level === null ? null : (
             <meter
               aria-label={words.level}
@@ -33,7 +34,7 @@ export default function TriedSound({ embed, children }: { embed: Embed | null; c
           <span role="status">{words.sound[sound.state]}</span>
         </p>
       ) : null}
-      {embed ? <p className="bs-note">{words.autoplay[autoplayOf(embed)]}</p> : null}
+      {embed ? <p className="text-muted text-sm">{words.autoplay[autoplayOf(embed)]}</p> : null}
     </>
   );
 }

@@ -3,13 +3,14 @@
 import { useMemo } from 'react';
 import useSWR from 'swr';
 import { LoadTable } from '#components/numbers/load-table.tsx';
+import { Fact, Facts } from '#components/panels/facts.tsx';
+import { Panel } from '#components/panels/panel.tsx';
 import { useReader } from '#components/schedule/use-reader.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import type { BackstageState, LoadBody } from '#lib/backstage/state.ts';
 import { numberText } from '#lib/format/counts.ts';
 import { timeText } from '#lib/format/times.ts';
 import { say } from '#lib/words/words.ts';
-import { Panel } from './panel.tsx';
 import { getJson } from './use-backstage.ts';
 
 const WIDTH = 720;
@@ -25,26 +26,21 @@ export function ViewersPanel({ viewers }: { viewers: BackstageState['viewers'] }
   const { data } = useSWR<LoadBody>('/backstage/load', getJson, { refreshInterval: EVERY });
   const rooms = Object.entries(viewers.rooms);
   return (
-    <Panel id="viewers" title={words.title} wide>
-      <dl className="bs-facts">
-        <div>
-          <dt>{words.now}</dt>
-          <dd>{numberText(viewers.all, language)}</dd>
-        </div>
+    <Panel id="bs-viewers" title={words.title} wide>
+      <Facts>
+        <Fact name={words.now}>{numberText(viewers.all, language)}</Fact>
         {rooms.map(([room, count]) => (
-          <div key={room}>
-            <dt>{room}</dt>
-            <dd>{numberText(count, language)}</dd>
-          </div>
+          <Fact key={room} name={room}>
+            {numberText(count, language)}
+          </Fact>
         ))}
-        <div>
-          <dt>{words.inChat}</dt>
-          <dd>{viewers.chat === null ? words.noBot : numberText(viewers.chat, language)}</dd>
-        </div>
-      </dl>
+        <Fact name={words.inChat}>
+          {viewers.chat === null ? words.noBot : numberText(viewers.chat, language)}
+        </Fact>
+      </Facts>
       {data && data.curve.length > 1 ? <Curve body={data} /> : null}
       {data ? <LoadTable loads={data.shows} words={words} language={language} reader={reader} /> : null}
-      <p className="bs-note">{words.note}</p>
+      <p className="text-muted text-sm">{words.note}</p>
     </Panel>
   );
 }
@@ -79,7 +75,7 @@ function Curve({ body }: { body: LoadBody }) {
           );
         })}
       </svg>
-      <figcaption className="bs-note">{text}</figcaption>
+      <figcaption className="text-muted text-sm">{text}</figcaption>
     </figure>
   );
 }

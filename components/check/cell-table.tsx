@@ -1,4 +1,8 @@
 import type { ReactNode, Ref } from 'react';
+import { Button } from '#components/panels/button.tsx';
+import { Select } from '#components/panels/field.tsx';
+import { ROW } from '#components/panels/looks.ts';
+import { Panel } from '#components/panels/panel.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { CheckedCell, CheckedRow, CheckedSlot, CheckView } from '#lib/check/check-view.ts';
 import { numberText } from '#lib/format/counts.ts';
@@ -24,28 +28,21 @@ export function CellTable({ view, rows, reader, showRows, ref, choice }: Props) 
   const { tabs } = view;
   const pick = (wanted: Partial<RowsWanted>) => showRows({ tab, only, page: 0, ...wanted });
   return (
-    <section ref={ref} tabIndex={-1} className="bs-panel" data-wide="true" aria-labelledby="check-cells">
-      <h2 id="check-cells" className="section-title">
-        {words.title}
-      </h2>
-      <div className="bs-row">
+    <Panel id="check-cells" title={words.title} wide ref={ref}>
+      <div className={ROW}>
         {tabs.length > 1 ? (
-          <label>
-            {words.tab}{' '}
-            <select
-              className="bs-input"
-              value={tab}
-              onChange={({ target }) => pick({ tab: Number(target.value) })}
-            >
+          <span>
+            <label htmlFor="check-tab">{words.tab}</label>{' '}
+            <Select id="check-tab" value={tab} onChange={({ target }) => pick({ tab: Number(target.value) })}>
               {tabs.map(({ name }, i) => (
                 <option key={i} value={i}>
                   {name}
                 </option>
               ))}
-            </select>
-          </label>
+            </Select>
+          </span>
         ) : null}
-        <label className="check-only">
+        <label>
           <input
             type="checkbox"
             checked={only === 'problems'}
@@ -59,7 +56,7 @@ export function CellTable({ view, rows, reader, showRows, ref, choice }: Props) 
       <section className="mt-3 overflow-x-auto" aria-label={words.sheet} tabIndex={0}>
         <Table view={view} rows={rows} reader={reader} choice={choice} />
       </section>
-    </section>
+    </Panel>
   );
 }
 
@@ -69,18 +66,13 @@ function Pages({ rows: { page, pages }, onPick }: { rows: Rows; onPick: (page: n
   if (pages < 2) return null;
   return (
     <>
-      <button type="button" className="bs-button" disabled={page === 0} onClick={() => onPick(page - 1)}>
+      <Button disabled={page === 0} onClick={() => onPick(page - 1)}>
         {words.earlier}
-      </button>
+      </Button>
       <span>{say(words.page, { n: numberText(page + 1, language), all: numberText(pages, language) })}</span>
-      <button
-        type="button"
-        className="bs-button"
-        disabled={page + 1 >= pages}
-        onClick={() => onPick(page + 1)}
-      >
+      <Button disabled={page + 1 >= pages} onClick={() => onPick(page + 1)}>
         {words.later}
-      </button>
+      </Button>
     </>
   );
 }
@@ -89,6 +81,13 @@ const letterOf = (column: number): string =>
   (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : '') +
   String.fromCharCode(65 + (column % 26));
 
+const CELL = 'max-w-88 border border-line px-2 py-[0.35rem] text-start align-top wrap-anywhere';
+const HEAD = `${CELL} bg-raised`;
+const WORST = {
+  warning: 'bg-accent-tint [box-shadow:inset_4px_0_var(--mq-accent)] forced-colors:[border:3px_double]',
+  error: 'bg-danger-tint [box-shadow:inset_4px_0_var(--mq-danger)] forced-colors:[border:3px_solid]',
+};
+
 function Table({ view, rows, reader, choice }: Pick<Props, 'view' | 'rows' | 'reader' | 'choice'>) {
   const { cells: words, columns } = useWords('check');
   const fields = view.tabs[rows.tab]?.fields ?? [];
@@ -96,19 +95,29 @@ function Table({ view, rows, reader, choice }: Pick<Props, 'view' | 'rows' | 're
   const isMain = rows.tab === view.main;
   if (rows.rows.length === 0) return <p className="text-muted">{words.noRows}</p>;
   return (
-    <table className="check-table">
+    <table className="text-[0.9rem]">
       <thead>
         <tr>
-          <th scope="col">{words.row}</th>
-          {isMain ? <th scope="col">{words.becomes}</th> : null}
+          <th scope="col" className={`${HEAD} whitespace-nowrap`}>
+            {words.row}
+          </th>
+          {isMain ? (
+            <th scope="col" className={`${HEAD} whitespace-pre-line`}>
+              {words.becomes}
+            </th>
+          ) : null}
           {Array.from({ length: width }, (_, column) => {
             const field = fields[column];
             return (
-              <th key={column} scope="col" data-taken={field !== null && field !== undefined}>
+              <th key={column} scope="col" className={`${HEAD} whitespace-pre-line`}>
                 {letterOf(column)}
                 {isMain && view.grid === null
                   ? (choice?.(column, letterOf(column)) ?? (
-                      <span className="check-field">{field ? columns[field] : words.notTaken}</span>
+                      <span
+                        className={`block ${field ? 'font-semibold text-accent' : 'font-normal text-muted'}`}
+                      >
+                        {field ? columns[field] : words.notTaken}
+                      </span>
                     ))
                   : null}
               </th>
@@ -118,10 +127,12 @@ function Table({ view, rows, reader, choice }: Pick<Props, 'view' | 'rows' | 're
       </thead>
       <tbody>
         {rows.rows.map((row) => (
-          <tr key={row.row} data-kind={row.kind}>
-            <th scope="row">{row.row}</th>
+          <tr key={row.row} className={row.kind === 'header' ? 'font-semibold' : undefined}>
+            <th scope="row" className={`${CELL} whitespace-nowrap`}>
+              {row.row}
+            </th>
             {isMain ? (
-              <td className="check-becomes">
+              <td className={`${CELL} min-w-64 whitespace-pre-line bg-raised`}>
                 <Becomes row={row} reader={reader} />
               </td>
             ) : null}
@@ -139,12 +150,12 @@ function CellOf({ cell }: { cell: CheckedCell | undefined }) {
   const worst = cell?.problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
   if (!cell || cell.problems.length === 0)
     return (
-      <td>
+      <td className={`${CELL} min-w-28 whitespace-pre-line`}>
         <bdi>{cell?.text}</bdi>
       </td>
     );
   return (
-    <td data-severity={worst}>
+    <td className={`${CELL} min-w-28 whitespace-pre-line ${WORST[worst]}`}>
       <bdi>{cell.text}</bdi>
       {cell.problems.map(({ message }, i) => (
         <p key={i} className="mt-1 text-[0.85rem]">
@@ -161,7 +172,9 @@ function Becomes({ row, reader }: { row: CheckedRow; reader: Reader }) {
   const { kind } = row;
   if (row.slots.length === 0)
     return (
-      <span className="bs-note">{Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : null}</span>
+      <span className="text-muted text-sm">
+        {Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : null}
+      </span>
     );
   return (
     <>
@@ -170,7 +183,9 @@ function Becomes({ row, reader }: { row: CheckedRow; reader: Reader }) {
           <SlotText slot={slot} reader={reader} />
         </p>
       ))}
-      {row.moreSlots > 0 ? <p className="bs-note">{sayCount(more, row.moreSlots, language)}</p> : null}
+      {row.moreSlots > 0 ? (
+        <p className="text-muted text-sm">{sayCount(more, row.moreSlots, language)}</p>
+      ) : null}
     </>
   );
 }
@@ -197,7 +212,7 @@ function SlotText({ slot, reader }: { slot: CheckedSlot; reader: Reader }) {
         </>
       )}
       {streams.length > 0 ? (
-        <span className="bs-note">
+        <span className="text-muted text-sm">
           {' '}
           <bdi>{streams.join(', ')}</bdi>
         </span>

@@ -1,6 +1,9 @@
 'use client';
 
 import { useHydrated } from '#components/hydration/use-hydrated.ts';
+import { LINK } from '#components/panels/looks.ts';
+import { Notice } from '#components/panels/notice.tsx';
+import { Page } from '#components/panels/page.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import { type SiteOfReading, TrySheet } from './try-sheet.tsx';
 
@@ -15,15 +18,14 @@ export function CheckPage(site: SiteOfReading) {
     </>
   );
   return (
-    <div className="bs">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
-        <h1 className="bs-title">{words.title}</h1>
-        <p className="flex flex-1 flex-wrap gap-x-4 gap-y-1 text-muted text-[0.9rem]">
-          <a href="/" className="bs-link">
-            {words.site}
-          </a>
-        </p>
-      </header>
+    <Page
+      title={words.title}
+      aside={
+        <a href="/" className={LINK}>
+          {words.site}
+        </a>
+      }
+    >
       {/* Nothing here can be done without scripts. */}
       {isHydrated ? (
         <TrySheet site={site}>{intro}</TrySheet>
@@ -31,10 +33,10 @@ export function CheckPage(site: SiteOfReading) {
         <main>
           {intro}
           <noscript>
-            <p className="bs-warning">{words.needsScripts}</p>
+            <Notice kind="warning">{words.needsScripts}</Notice>
           </noscript>
         </main>
       )}
-    </div>
+    </Page>
   );
 }

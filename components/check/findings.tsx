@@ -1,4 +1,7 @@
 import { useRef } from 'react';
+import { LINK, LIST } from '#components/panels/looks.ts';
+import { Panel } from '#components/panels/panel.tsx';
+import { Severity } from '#components/panels/severity.tsx';
 import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { CheckedNow, CheckedProblem, CheckView } from '#lib/check/check-view.ts';
 import { ROWS_A_PAGE } from '#lib/check/limits.ts';
@@ -42,11 +45,8 @@ function Summary({ view, reader }: { view: CheckView; reader: Reader }) {
     n === 0 && name !== 'slots' ? [] : [sayCount(summary.counts[name], n, language)];
   const fields = tabs[main]?.fields.flatMap((field) => (field ? [columns[field]] : [])) ?? [];
   return (
-    <section className="bs-panel" aria-labelledby="check-summary">
-      <h2 id="check-summary" className="section-title">
-        {summary.title}
-      </h2>
-      <ul className="bs-list">
+    <Panel id="check-summary" title={summary.title}>
+      <ul className={LIST}>
         <li>
           {[
             ...count('slots', counts.slots),
@@ -62,7 +62,7 @@ function Summary({ view, reader }: { view: CheckView; reader: Reader }) {
           <OnNow key={now.room ?? ''} now={now} reader={reader} />
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
@@ -101,21 +101,16 @@ function Problems({ view, onPick }: { view: CheckView; onPick: (problem: Checked
   const nameOf = ({ tab, cell }: CheckedProblem) =>
     tab === main ? (cell ?? words.wholeSheet) : `${tabs[tab]?.name}${cell ? `!${cell}` : ''}`;
   return (
-    <section className="bs-panel" aria-labelledby="check-problems">
-      <h2 id="check-problems" className="section-title">
-        {say(words.title, { n: numberText(counts.problems, language) })}
-      </h2>
+    <Panel id="check-problems" title={say(words.title, { n: numberText(counts.problems, language) })}>
       {problems.length === 0 ? <p className="text-muted">{words.none}</p> : null}
-      <ul className="bs-list max-h-96 overflow-y-auto">
+      <ul className={`${LIST} max-h-96 overflow-y-auto`}>
         {problems.map((problem, i) => (
           <li key={i} data-severity={problem.severity}>
-            <span className="bs-severity" data-severity={problem.severity}>
-              {words.severities[problem.severity]}
-            </span>{' '}
+            <Severity of={problem.severity}>{words.severities[problem.severity]}</Severity>{' '}
             {problem.cell === null ? (
               <strong>{nameOf(problem)}</strong>
             ) : (
-              <button type="button" className="bs-link" onClick={() => onPick(problem)}>
+              <button type="button" className={LINK} onClick={() => onPick(problem)}>
                 {nameOf(problem)}
               </button>
             )}{' '}
@@ -124,8 +119,10 @@ function Problems({ view, onPick }: { view: CheckView; onPick: (problem: Checked
         ))}
       </ul>
       {counts.problems > problems.length ? (
-        <p className="bs-note">{sayCount(words.more, counts.problems - problems.length, language)}</p>
+        <p className="text-muted text-sm">
+          {sayCount(words.more, counts.problems - problems.length, language)}
+        </p>
       ) : null}
-    </section>
+    </Panel>
   );
 }

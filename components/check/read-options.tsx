@@ -1,10 +1,14 @@
 'use client';
 
 import { useId } from 'react';
+import { Input, Select } from '#components/panels/field.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import { deviceZones } from '#lib/format/device.ts';
 
 type Options = { timeZone: string | null; locale: string | null };
+
+/** A label stays with its field. */
+const OPTION = 'inline-flex max-w-full items-center gap-2';
 
 /** The time zone and the locale that a sheet is read with. */
 export function ReadOptions(props: { options: Options; onChange: (options: Options) => void }) {
@@ -16,11 +20,12 @@ export function ReadOptions(props: { options: Options; onChange: (options: Optio
   const own = options.timeZone;
   return (
     <>
-      <span className="check-option">
-        <label htmlFor={zoneId}>{words.zone}</label>
-        <select
+      <span className={OPTION}>
+        <label className="flex-none" htmlFor={zoneId}>
+          {words.zone}
+        </label>
+        <Select
           id={zoneId}
-          className="bs-input"
           value={own ?? ''}
           onChange={({ target }) => onChange({ ...options, timeZone: target.value || null })}
         >
@@ -29,13 +34,15 @@ export function ReadOptions(props: { options: Options; onChange: (options: Optio
           {zones.map((zone) => (
             <option key={zone}>{zone}</option>
           ))}
-        </select>
+        </Select>
       </span>
-      <span className="check-option">
-        <label htmlFor={localeId}>{words.locale}</label>
-        <input
+      <span className={OPTION}>
+        <label className="flex-none" htmlFor={localeId}>
+          {words.locale}
+        </label>
+        <Input
           id={localeId}
-          className="bs-input w-28 invalid:border-danger"
+          className="w-28 invalid:border-danger"
           defaultValue={options.locale ?? ''}
           placeholder="en_GB"
           pattern="[A-Za-z]{2,3}([_\-][A-Za-z0-9]{2,8})*"

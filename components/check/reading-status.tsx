@@ -1,5 +1,7 @@
 'use client';
 
+import { Button } from '#components/panels/button.tsx';
+import { Notice } from '#components/panels/notice.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import { say } from '#lib/words/words.ts';
 import type { Reading } from './use-reader.ts';
@@ -14,20 +16,16 @@ export function ReadingStatus({ reading, tooLarge, files, stop }: Props) {
   return (
     <>
       {trouble ? (
-        <p className="bs-error" role="alert">
+        <Notice kind="error" alert>
           {trouble}
-        </p>
+        </Notice>
       ) : null}
       <p className="not-empty:mt-[0.6rem]" role="status">
         {busy ? (reading.state === 'slow' ? status.slow : status.reading) : null}
         {reading?.state === 'stopped' ? status.stopped : null}
         {reading?.state === 'read' && files !== '' ? say(status.file, { files }) : null}
       </p>
-      {reading?.state === 'slow' ? (
-        <button type="button" className="bs-button" onClick={stop}>
-          {status.stop}
-        </button>
-      ) : null}
+      {reading?.state === 'slow' ? <Button onClick={stop}>{status.stop}</Button> : null}
     </>
   );
 }

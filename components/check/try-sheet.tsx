@@ -1,6 +1,10 @@
 'use client';
 
 import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { BUTTON, Button } from '#components/panels/button.tsx';
+import { TextArea } from '#components/panels/field.tsx';
+import { ROW } from '#components/panels/looks.ts';
+import { PANELS, WIDE_PANEL } from '#components/panels/panel.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import { troubleIn } from '#lib/backstage/problem-in.ts';
 import { MOST_BYTES } from '#lib/check/limits.ts';
@@ -78,8 +82,7 @@ export function TrySheet({ site, children }: { site: SiteOfReading; children: Re
 
   return (
     <main
-      className="check-main"
-      data-over={isOver}
+      className={isOver ? 'outline-offset-4 [outline:3px_dashed_var(--mq-accent)]' : undefined}
       onDragOver={(event) => {
         event.preventDefault();
         setIsOver(true);
@@ -88,15 +91,14 @@ export function TrySheet({ site, children }: { site: SiteOfReading; children: Re
       onDrop={onDrop}
     >
       {children}
-      <div className="bs-panels">
-        <section className="bs-panel" data-wide="true" aria-label={words.sheet}>
-          <label className="check-label" htmlFor="check-text">
+      <div className={PANELS}>
+        <section className={WIDE_PANEL} aria-label={words.sheet}>
+          <label className="mb-[0.35rem] block font-semibold" htmlFor="check-text">
             {words.paste}
           </label>
-          <textarea
+          <TextArea
             ref={field}
             id="check-text"
-            className="bs-input check-text"
             rows={6}
             spellCheck={false}
             autoComplete="off"
@@ -104,18 +106,16 @@ export function TrySheet({ site, children }: { site: SiteOfReading; children: Re
             onPaste={onPaste}
             onChange={(event) => takeText(event.target.value)}
           />
-          <div className="bs-row">
+          <div className={ROW}>
             <FileButton onFiles={takeFiles} />
-            <button
-              type="button"
-              className="bs-button"
+            <Button
               onClick={() => {
                 if (field.current) field.current.value = words.example;
                 takeText(words.example);
               }}
             >
               {words.tryExample}
-            </button>
+            </Button>
             <ReadOptions options={options} onChange={setOptions} />
           </div>
           <ReadingStatus
@@ -131,10 +131,12 @@ export function TrySheet({ site, children }: { site: SiteOfReading; children: Re
   );
 }
 
+const FILE = `${BUTTON} inline-flex cursor-pointer items-center focus-within:outline-offset-2 focus-within:[outline:2px_solid_var(--mq-accent)]`;
+
 function FileButton({ onFiles }: { onFiles: (files: File[]) => void }) {
   const words = useWords('check');
   return (
-    <label className="bs-button check-file">
+    <label className={FILE}>
       {words.file}
       <input
         type="file"

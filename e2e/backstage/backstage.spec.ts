@@ -154,7 +154,7 @@ test('an organizer sees in which cell something is wrong, and what the edit chan
     `https://docs.google.com/spreadsheets/d/${google.sheetId}/edit#gid=0&range=D3`,
   );
   await expect(page.getByText('was called “On now”')).toBeVisible();
-  await expect(page.locator('.bs-preview').first()).toContainText('On now, renamed');
+  await expect(page.locator('#bs-now ~ div strong').first()).toContainText('On now, renamed');
 
   google.sheet.renameTab('Settings', 'Config');
   await page.getByRole('button', { name: 'Read it now' }).click();
@@ -251,7 +251,7 @@ test('the time machine says what will be shown at any time', async ({ page }) =>
     const local = new Date(instant - new Date(instant).getTimezoneOffset() * 60_000);
     return page.getByLabel('What will be shown at').fill(local.toISOString().slice(0, 16));
   };
-  const then = page.locator('.bs-then');
+  const then = page.locator('div:has(> h3 > output)');
   for (const [instant, state, title] of [
     [NOW + 3.5 * HOUR, 'On air', 'Later'],
     [NOW + 4.5 * HOUR, 'Running over', 'Later'],
@@ -292,7 +292,7 @@ for (const width of [360, 1440]) {
     await page.getByRole('button', { name: 'Read it now' }).click();
     await expect(page.getByText('The sheet was not taken')).toBeVisible();
     await page.getByRole('slider').fill(String(NOW + 26.5 * HOUR));
-    await expect(page.locator('.bs-then')).toBeVisible();
+    await expect(page.locator('div:has(> h3 > output)')).toBeVisible();
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.screenshot({ path: test.info().outputPath(`backstage-${width}.png`), fullPage: true });

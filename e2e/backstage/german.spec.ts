@@ -101,7 +101,7 @@ test('backstage speaks the language of the sheet, in all that it says', async ({
   // The browser notes each order that is not carried out.
   expect(heard.splice(0)).toEqual([expect.stringContaining('409')]);
   await page.getByRole('slider').fill(String(NOW + 26.5 * HOUR));
-  await expect(page.locator('.bs-then')).toContainText('Nachtfilm');
+  await expect(page.locator('div:has(> h3 > output)')).toContainText('Nachtfilm');
 
   setSheet(ROWS.slice(0, 1));
   await readNow.click();

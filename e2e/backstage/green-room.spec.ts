@@ -17,7 +17,7 @@ test('the green room tells whether a stream has sound, and how it begins for vie
   const heard = complaints(context);
   const site = await startSite({ sheet: sheetOf(ROWS), env: { BACKSTAGE_KEY: KEY } });
   await signIn(page, site.url, KEY);
-  const room = page.locator('#bs-green ~ .bs-then');
+  const room = page.locator('#bs-green ~ div');
   const tryIt = async (text: string) => {
     await page.getByLabel('Address, name or title to try').fill(text);
     await page.getByRole('button', { name: 'Try it' }).click();

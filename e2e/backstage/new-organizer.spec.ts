@@ -71,7 +71,7 @@ test('from an empty sheet to a show on air, by what init and backstage say and n
 
   google.sheet.setCell('Schedule', 'E2', video('firstshow01'));
   await expect(page.getByText('None. Every row was understood.')).toBeVisible();
-  await expect(page.locator('.bs-preview').first()).toContainText('Film night');
+  await expect(page.locator('#bs-now ~ div strong').first()).toContainText('Film night');
   await page.goto(site.url);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Film night');
   await expect(page.locator('.stage-screen iframe')).toHaveAttribute('src', startingFrame('firstshow01'));

@@ -78,7 +78,7 @@ export async function* nightSteps(page: Page, viewer: Page): AsyncGenerator<Step
     await viewer.waitForFunction((was) => document.documentElement.dataset.revision !== was, revision);
     const seconds = (performance.now() - since) / 1000;
     await sees();
-    await expect(page.locator('.bs-said')).toContainText('Viewers have it');
+    await expect(page.getByRole('status').filter({ hasText: 'Viewers have it' })).toBeVisible();
     return { what, presses: before.length + 1, seconds };
   }
   const has = (id: string) => () => expect(frame).toHaveAttribute('src', new RegExp(`/embed/${id}`));

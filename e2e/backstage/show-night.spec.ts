@@ -49,7 +49,7 @@ test('a fault on show night is corrected in three presses, and viewers have it',
   const before = await revision();
   await page.getByLabel('Address, name or title to try').fill('https://youtu.be/tomorrow001');
   await page.getByRole('button', { name: 'Try it' }).click();
-  await expect(page.locator('#bs-green ~ .bs-then iframe')).toHaveAttribute('src', /tomorrow001/);
+  await expect(page.locator('#bs-green ~ div iframe')).toHaveAttribute('src', /tomorrow001/);
   expect(await revision()).toBe(before);
 
   // Our own player stays behind a card, silent, and is the same one afterwards.

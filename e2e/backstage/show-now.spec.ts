@@ -147,7 +147,7 @@ test('lost rows are listed and come back into the sheet, or as text; an earlier 
   await lose();
   const lost = page.getByRole('region', { name: 'The sheet was not taken' });
   await expect(lost.getByRole('row')).toHaveCount(4);
-  await expect(lost.locator('.bs-primary')).toHaveText('Bring them back');
+  await expect(lost.getByRole('button').first()).toHaveText('Bring them back');
   expect(await violationsOf(page)).toEqual([]);
   await press(page, 'Bring them back');
   await expect(page.getByText('3 rows are in the tab Schedule again.')).toBeVisible();

@@ -19,7 +19,7 @@ export const PAGES: PageToPress[] = [
   { path: '/chat', has: '.mq-chat button:enabled', press: '#mq-chat-nick', opens: '#mq-chat-nick:focus' },
   { path: '/embed', has: '.now-next', press: 'body', opens: 'body' },
   { path: '/overlay', has: '.now-next', press: '.now-next', opens: '.now-next' },
-  { path: '/check', has: '.bs-title', press: '.check-main button', opens: '.check-table' },
+  { path: '/check', has: 'h1', press: 'main button', opens: 'main table' },
   {
     path: '/backstage',
     has: 'input[name="key"]',

@@ -72,7 +72,7 @@ test('another site can frame the countdown and the overlay, and nothing else', a
 test('the theme of the site is on the countdown and backstage, in the dark and by day', async ({ page }) => {
   for (const [path, element] of [
     ['/embed', '.embed'],
-    ['/backstage', '.bs-panel'],
+    ['/backstage', 'main > section'],
   ] as const) {
     await page.emulateMedia({ colorScheme: 'dark' });
     if (path === '/embed') await page.goto(site.url + path);

@@ -194,9 +194,9 @@ test('backstage has a programme in its preview, and axe finds nothing there with
   });
   await serveFilm(page, FILM);
   await signIn(page, rooms.url, 'the key of the crew');
-  await expect(page.locator('.bs-programme')).toBeVisible();
-  const item = page.locator('.bs-screen .together-item').last();
-  const screen = await page.locator('.bs-screen').boundingBox();
+  await expect(page.locator('#bs-now ~ section')).toBeVisible();
+  const item = page.locator('#bs-now ~ div .together-item').last();
+  const screen = await page.locator('#bs-now ~ div > .dark-room').boundingBox();
   await expect.poll(() => item.boundingBox()).toEqual(screen);
   const look = async (name: string) => {
     for (const size of [

@@ -1,11 +1,16 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { Button } from '#components/panels/button.tsx';
+import { Details } from '#components/panels/details.tsx';
+import { Input, Select } from '#components/panels/field.tsx';
+import { LIST, ROW } from '#components/panels/looks.ts';
+import { WARNING } from '#components/panels/notice.tsx';
+import { Panel } from '#components/panels/panel.tsx';
 import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { CrewOrder } from '#lib/backstage/crew-order.ts';
 import { ROLES, type Role } from '#lib/backstage/role.ts';
 import { sayCount } from '#lib/words/words.ts';
-import { Panel } from '../panel.tsx';
 import type { Backstage } from '../use-backstage.ts';
 import { useTimes } from '../use-times.ts';
 
@@ -16,12 +21,12 @@ export function PeoplePanel({ backstage }: { backstage: Backstage }) {
   const { people } = backstage.state;
   const words = useWords('crew');
   return (
-    <Panel id="people" title={words.title}>
-      <h3 className="bs-then-title bs-details">{words.here}</h3>
-      <ul className="bs-list">
+    <Panel id="bs-people" title={words.title}>
+      <h3 className="mt-3 mb-[0.6rem] font-[650]">{words.here}</h3>
+      <ul className={LIST}>
         {people.here.map(({ name, role }) => (
           <li key={`${name} ${role}`}>
-            <bdi>{name}</bdi> <span className="bs-note">({words.roles[role]})</span>
+            <bdi>{name}</bdi> <span className="text-muted text-sm">({words.roles[role]})</span>
           </li>
         ))}
       </ul>
@@ -38,18 +43,17 @@ function Acts({ acts }: Pick<Backstage['state']['people'], 'acts'>) {
   const { act } = useWords('backstageNow');
   if (acts.length === 0) return null;
   return (
-    <details className="bs-details">
-      <summary>{sayCount(words.did, acts.length, language)}</summary>
-      <ol className="bs-list">
+    <Details summary={sayCount(words.did, acts.length, language)}>
+      <ol className={LIST}>
         {acts.map(({ who, what, at, isLost }) => (
           <li key={`${at} ${who} ${what}`}>
             <Translated text={act} who={<bdi>{who}</bdi>} what={what} />{' '}
-            <span className="bs-note">{ago(at)}</span>
+            <span className="text-muted text-sm">{ago(at)}</span>
             {isLost ? <span className="text-danger"> {words.lost}</span> : null}
           </li>
         ))}
       </ol>
-    </details>
+    </Details>
   );
 }
 
@@ -69,33 +73,26 @@ function Keys({ keys, backstage }: KeysProps) {
   };
   return (
     <>
-      <h3 className="bs-then-title bs-details">{words.keys}</h3>
-      <p className="bs-note">{words.keysNote}</p>
-      <ul className="bs-list">
+      <h3 className="mt-3 mb-[0.6rem] font-[650]">{words.keys}</h3>
+      <p className="text-muted text-sm">{words.keysNote}</p>
+      <ul className={LIST}>
         {keys.map(({ id, name, role, madeAt, madeBy }) => (
-          <li key={id} className="bs-row">
+          <li key={id} className={ROW}>
             <span className="flex-[1_1_14rem]">
               <bdi>{name}</bdi> ({words.roles[role]}){' '}
-              <span className="bs-note">
+              <span className="text-muted text-sm">
                 <Translated text={words.madeBy} who={<bdi>{madeBy}</bdi>} time={ago(madeAt)} />
               </span>
             </span>
-            <button
-              type="button"
-              className="bs-button"
-              disabled={busy}
-              onClick={() => void send({ act: 'new-link', id })}
-            >
+            <Button disabled={busy} onClick={() => void send({ act: 'new-link', id })}>
               {words.newLink}
-            </button>
-            <button
-              type="button"
-              className="bs-button"
+            </Button>
+            <Button
               disabled={busy}
               onClick={() => (isSure === id ? void send({ act: 'revoke', id }) : setIsSure(id))}
             >
               {isSure === id ? words.revokeSure : words.revoke}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>
@@ -119,11 +116,10 @@ function NewKey({ send, busy }: { send(order: CrewOrder): Promise<boolean>; busy
     });
   };
   return (
-    <form className="bs-form bs-details" onSubmit={make}>
+    <form className="mt-3 grid gap-2" onSubmit={make}>
       <label htmlFor="bs-key-name">{words.name}</label>
-      <input
+      <Input
         id="bs-key-name"
-        className="bs-input"
         value={name}
         maxLength={40}
         autoComplete="off"
@@ -131,48 +127,44 @@ function NewKey({ send, busy }: { send(order: CrewOrder): Promise<boolean>; busy
         onChange={(event) => setName(event.target.value)}
       />
       <label htmlFor="bs-key-role">{words.role}</label>
-      <select
-        id="bs-key-role"
-        className="bs-input"
-        value={role}
-        onChange={(event) => setRole(event.target.value as Role)}
-      >
+      <Select id="bs-key-role" value={role} onChange={(event) => setRole(event.target.value as Role)}>
         {ROLES.map((one) => (
           <option key={one} value={one}>
             {words.roles[one]}
           </option>
         ))}
-      </select>
+      </Select>
       <label htmlFor="bs-key-account">{words.account}</label>
-      <input
+      <Input
         id="bs-key-account"
-        className="bs-input"
         value={account}
         maxLength={64}
         autoComplete="off"
         onChange={(event) => setAccount(event.target.value)}
       />
-      <button type="submit" className="bs-button" disabled={busy}>
+      <Button type="submit" disabled={busy}>
         {words.make}
-      </button>
+      </Button>
     </form>
   );
 }
+
+const ONCE = 'mt-1 mb-2 w-full font-mono';
 
 /** A link that signs in once, and a new key: neither is shown a second time. */
 function OnceShown({ shown: { key, link } }: { shown: Shown }) {
   const words = useWords('crew');
   return (
-    <div className="bs-warning">
+    <div className={WARNING}>
       <label htmlFor="bs-once-link">{words.link}</label>
-      <input id="bs-once-link" className="bs-input bs-once" readOnly value={link} />
+      <Input id="bs-once-link" className={ONCE} readOnly value={link} />
       {key === undefined ? null : (
         <>
           <label htmlFor="bs-once-key">{words.key}</label>
-          <input id="bs-once-key" className="bs-input bs-once" readOnly value={key} />
+          <Input id="bs-once-key" className={ONCE} readOnly value={key} />
         </>
       )}
-      <p className="bs-note">{words.once}</p>
+      <p className="text-muted text-sm">{words.once}</p>
     </div>
   );
 }

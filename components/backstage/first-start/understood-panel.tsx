@@ -4,6 +4,7 @@ import { useState } from 'react';
 import useSWR from 'swr';
 import { CellTable } from '#components/check/cell-table.tsx';
 import type { RowsWanted } from '#components/check/messages.ts';
+import { Select } from '#components/panels/field.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { UnderstoodBody } from '#lib/check/check-view.ts';
 import { deviceReader } from '#lib/format/device.ts';
@@ -36,7 +37,7 @@ export function UnderstoodPanel({ backstage }: { backstage: Backstage }) {
   };
   return (
     <>
-      <p className="bs-note">{words.note}</p>
+      <p className="text-muted text-sm">{words.note}</p>
       <CellTable
         view={view}
         rows={rows}
@@ -67,8 +68,7 @@ function ColumnChoice(props: {
   const words = useWords('crew').understood;
   const { columns, cells } = useWords('check');
   return (
-    <select
-      className="bs-input"
+    <Select
       aria-label={`${words.column} ${letter}`}
       value={field ?? '-'}
       disabled={isBusy}
@@ -80,6 +80,6 @@ function ColumnChoice(props: {
           {columns[one]}
         </option>
       ))}
-    </select>
+    </Select>
   );
 }

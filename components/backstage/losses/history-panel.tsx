@@ -2,11 +2,14 @@
 
 import { useState } from 'react';
 import useSWR from 'swr';
+import { Button } from '#components/panels/button.tsx';
+import { Details } from '#components/panels/details.tsx';
+import { LIST, ROW } from '#components/panels/looks.ts';
+import { Panel } from '#components/panels/panel.tsx';
 import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { CompareBody, HistoryBody } from '#lib/backstage/crew-order.ts';
 import { say, sayCount } from '#lib/words/words.ts';
 import { ChangeLine } from '../edit-list.tsx';
-import { Panel } from '../panel.tsx';
 import { type Backstage, getJson } from '../use-backstage.ts';
 import { useTimes } from '../use-times.ts';
 import { PasteText } from './paste-text.tsx';
@@ -16,11 +19,10 @@ export function HistoryPanel({ backstage }: { backstage: Backstage }) {
   const words = useWords('losses');
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <Panel id="history" title={words.title}>
-      <details className="bs-details" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-        <summary>{words.open}</summary>
+    <Panel id="bs-history" title={words.title}>
+      <Details summary={words.open} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         {isOpen ? <SheetList backstage={backstage} /> : null}
-      </details>
+      </Details>
     </Panel>
   );
 }
@@ -37,27 +39,22 @@ function SheetList({ backstage }: { backstage: Backstage }) {
   if (data.sheets.length === 0) return <p className="text-muted">{words.none}</p>;
   return (
     <>
-      <p className="bs-note">{say(words.note, { n: MOST })}</p>
-      <ol className="bs-list">
+      <p className="text-muted text-sm">{say(words.note, { n: MOST })}</p>
+      <ol className={LIST}>
         {data.sheets.map(({ id, at, rows, revision, editors }) => (
           <li key={id}>
             {ago(at)}, {sayCount(words.rows, rows, language)}{' '}
             {editors.length > 0 ? (
-              <span className="bs-note">
+              <span className="text-muted text-sm">
                 <Translated text={words.editedBy} who={<bdi>{editors.join(', ')}</bdi>} />{' '}
               </span>
             ) : null}
             {revision === data.revision ? (
-              <span className="bs-note">({words.isNow})</span>
+              <span className="text-muted text-sm">({words.isNow})</span>
             ) : (
-              <button
-                type="button"
-                className="bs-button"
-                aria-expanded={chosen === id}
-                onClick={() => setChosen(chosen === id ? null : id)}
-              >
+              <Button aria-expanded={chosen === id} onClick={() => setChosen(chosen === id ? null : id)}>
                 {words.compare}
-              </button>
+              </Button>
             )}
             {chosen === id ? <Difference id={id} revision={data.revision} backstage={backstage} /> : null}
           </li>
@@ -88,10 +85,10 @@ function Difference(props: { id: string; revision: string | null; backstage: Bac
           <ChangeLine key={`${change.kind} ${change.uid}`} change={change} />
         ))}
       </ul>
-      <p className="bs-row">
-        <button type="button" className="bs-button" disabled={backstage.busy} onClick={() => void restore()}>
+      <p className={ROW}>
+        <Button disabled={backstage.busy} onClick={() => void restore()}>
           {words.restore}
-        </button>
+        </Button>
       </p>
       {text === null ? null : <PasteText text={text} />}
     </>

@@ -1,4 +1,7 @@
 import { useId, useState } from 'react';
+import { Button } from '#components/panels/button.tsx';
+import { TextArea } from '#components/panels/field.tsx';
+import { ROW } from '#components/panels/looks.ts';
 import { useWords } from '#components/words/use-words.tsx';
 
 /** Text that an organizer pastes into the sheet, because the site may not write there. */
@@ -12,13 +15,11 @@ export function PasteText({ text }: { text: string }) {
       () => document.querySelector<HTMLTextAreaElement>(`#${CSS.escape(id)}`)?.select(),
     );
   return (
-    <div className="bs-paste bs-details">
+    <div className="mt-3">
       <label htmlFor={id}>{words.text}</label>
-      <textarea id={id} className="bs-input" readOnly rows={6} value={text} />
-      <p className="bs-row">
-        <button type="button" className="bs-button" onClick={() => void copy()}>
-          {words.copy}
-        </button>
+      <TextArea id={id} className="mt-[0.4rem] block" readOnly rows={6} value={text} />
+      <p className={ROW}>
+        <Button onClick={() => void copy()}>{words.copy}</Button>
         <span role="status">{isCopied ? words.copied : ''}</span>
       </p>
     </div>

@@ -1,11 +1,15 @@
 'use client';
 
 import { useState } from 'react';
+import { Button } from '#components/panels/button.tsx';
+import { ROW } from '#components/panels/looks.ts';
+import { Notice } from '#components/panels/notice.tsx';
+import { Panel } from '#components/panels/panel.tsx';
+import { Cell, ColumnHead } from '#components/panels/table.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { RejectedState } from '#lib/backstage/state.ts';
 import { say } from '#lib/words/words.ts';
 import { UnderstoodPanel } from '../first-start/understood-panel.tsx';
-import { Panel } from '../panel.tsx';
 import { ProblemTable } from '../problem-list.tsx';
 import type { Backstage } from '../use-backstage.ts';
 import { useTimes } from '../use-times.ts';
@@ -25,33 +29,28 @@ export function RejectedPanel(props: { rejected: RejectedState; backstage: Backs
     setText((result?.ok && result.text) || null);
   };
   return (
-    <Panel id="rejected" title={words.title} wide>
-      <p className="bs-error" role="alert">
+    <Panel id="bs-rejected" title={words.title} wide>
+      <Notice kind="error" alert>
         {rejected.reason}
+      </Notice>
+      <p className="text-muted text-sm">
+        {say(isFirst ? words.readFirst : words.read, { time: ago(rejected.at) })}
       </p>
-      <p className="bs-note">{say(isFirst ? words.readFirst : words.read, { time: ago(rejected.at) })}</p>
       {rejected.lost.length > 0 ? <LostTable lost={rejected.lost} /> : null}
       {rejected.problems.length > 0 ? <ProblemTable problems={rejected.problems} /> : null}
-      <p className="bs-row">
+      <p className={ROW}>
         {isFirst ? null : (
-          <button
-            type="button"
-            className="bs-button bs-primary"
-            disabled={busy}
-            onClick={() => void bringBack()}
-          >
+          <Button primary disabled={busy} onClick={() => void bringBack()}>
             {rejected.mayTake ? bring : bringHeader}
-          </button>
+          </Button>
         )}
         {rejected.mayTake ? (
-          <button
-            type="button"
-            className="bs-button"
+          <Button
             disabled={busy}
             onClick={() => void order({ act: 'accept', revision: rejected.revision }, words.taken)}
           >
             {words.take}
-          </button>
+          </Button>
         ) : null}
       </p>
       {text === null ? null : <PasteText text={text} />}
@@ -64,22 +63,22 @@ function LostTable({ lost }: Pick<RejectedState, 'lost'>) {
   const { when } = useTimes();
   const words = useWords('backstage').rejected;
   return (
-    <table className="bs-table my-3 table-fixed">
+    <table className="my-3 w-full table-fixed text-start">
       <thead>
         <tr>
-          <th scope="col">{words.onSite}</th>
-          <th scope="col">{words.inSheet}</th>
+          <ColumnHead>{words.onSite}</ColumnHead>
+          <ColumnHead>{words.inSheet}</ColumnHead>
         </tr>
       </thead>
       <tbody>
         {lost.map(({ uid, title, start }) => (
           <tr key={uid}>
-            <td>
-              <span className="bs-note">{when(start)}</span> <bdi>{title}</bdi>
-            </td>
-            <td>
+            <Cell>
+              <span className="text-muted text-sm">{when(start)}</span> <bdi>{title}</bdi>
+            </Cell>
+            <Cell>
               <span className="text-danger">{words.gone}</span>
-            </td>
+            </Cell>
           </tr>
         ))}
       </tbody>
