@@ -16,7 +16,7 @@ const rows = [0, 1, 2].map((n) => ({
  * search of the archive are typed into here.
  */
 const USABLE = ['input:not([type=hidden])', 'textarea', 'select', 'button:not([popovertarget], .tool, .tab)']
-  .map((one) => `${one}:enabled:not(form[action] *, #mq-chat-nick, .show-search input)`)
+  .map((one) => `${one}:enabled:not(form[action] *, #mq-chat-nick, search input)`)
   .join();
 
 // A service worker has scripts of its own, which no route holds back.
@@ -52,8 +52,8 @@ test('before a page is alive, what is typed is kept, and nothing looks as if it 
   const alive = 'html[data-revision]';
   expect(await use('/', { '#mq-chat-nick': 'Ada' }, alive)).toEqual([]);
   expect(await use('/schedule', {}, '.sched input:enabled')).toEqual([]);
-  expect(await use('/shows', { '.show-search input': 'Show' }, alive)).toEqual([]);
-  await expect(page.locator('.show-search ~ [role=status]')).not.toBeEmpty();
+  expect(await use('/shows', { 'search input': 'Show' }, alive)).toEqual([]);
+  await expect(page.locator('search ~ [role=status]')).not.toBeEmpty();
   expect(await use('/backstage', { '#bs-key': KEY, '#bs-name': 'Ada' }, 'body')).toEqual([]);
   await page.getByRole('button', { name: 'Come in' }).click();
   await expect(page.locator('#bs-now')).toBeVisible();

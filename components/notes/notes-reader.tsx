@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useId, useRef, useState } from 'react';
-
 import { useWords } from '#components/words/use-words.tsx';
 import { say } from '#lib/words/words.ts';
+import { LINKS, NOTE, PILL } from './look.ts';
 
 type State = 'closed' | 'loading' | 'open' | 'failed';
 
@@ -40,12 +40,12 @@ export function NotesReader({ address, title }: { address: string; title: string
   }, [wanted, address]);
 
   return (
-    <section className="notes" id="notes" aria-labelledby={id}>
+    <section id="notes" aria-labelledby={id}>
       <h3 id={id}>{words.title}</h3>
-      <p className="show-links">
+      <p className={LINKS}>
         <button
           type="button"
-          className="notes-read"
+          className={`${PILL} noscript:hidden`}
           aria-expanded={wanted}
           onClick={() => setState(wanted ? 'closed' : 'loading')}
         >
@@ -58,13 +58,18 @@ export function NotesReader({ address, title }: { address: string; title: string
           {words.download}
         </a>
       </p>
-      <p className="show-note" role="status">
+      <p className={NOTE} role="status">
         {state === 'loading' ? words.loading : null}
         {state === 'failed' ? words.failed : null}
       </p>
       {wanted ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is to be scrolled by keys
-        <section className="notes-pages" ref={pages} tabIndex={0} aria-label={say(words.of, { title })} />
+        <section
+          ref={pages}
+          className="grid max-h-[min(85dvh,70rem)] content-start gap-3 overflow-auto rounded border border-line bg-surface p-3 empty:hidden"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is to be scrolled by keys
+          tabIndex={0}
+          aria-label={say(words.of, { title })}
+        />
       ) : null}
     </section>
   );

@@ -57,7 +57,7 @@ async function layOut(document: PDFDocumentProxy, container: HTMLElement): Promi
   );
   for (let number = 1; number <= document.numPages; number++) {
     const page = container.ownerDocument.createElement('div');
-    page.className = 'notes-page';
+    page.className = 'relative overflow-clip bg-white';
     page.dataset.page = String(number);
     page.setAttribute('role', 'group');
     page.setAttribute('aria-label', `${number} / ${document.numPages}`);
@@ -96,12 +96,14 @@ async function drawPage(page: PDFPageProxy, place: HTMLElement): Promise<() => v
   const viewport = page.getViewport({ scale });
   const dense = Math.min(devicePixelRatio, MOST_DENSE);
   const canvas = place.ownerDocument.createElement('canvas');
+  canvas.className = 'size-full';
   canvas.width = Math.floor(viewport.width * dense);
   canvas.height = Math.floor(viewport.height * dense);
   canvas.setAttribute('aria-hidden', 'true');
   // The words are over the picture, so that they can be selected, copied and read aloud.
   const words = place.ownerDocument.createElement('div');
-  words.className = 'notes-words';
+  words.className =
+    'notes-words absolute inset-0 origin-top-left text-start leading-none forced-color-adjust-none';
   words.style.setProperty('--total-scale-factor', String(scale));
   place.replaceChildren(canvas, words);
   const picture = page.render({

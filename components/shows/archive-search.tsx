@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { NOTE, PILL } from '#components/notes/look.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import type { ShownRoom } from '#lib/archive/rooms.ts';
 import { sayCount } from '#lib/words/words.ts';
@@ -9,6 +10,9 @@ import { useSearch } from './use-search.ts';
 
 /** How many results are shown at first, and how many more each time. */
 const A_PAGE = 20;
+
+const NAME = 'text-[0.8rem] text-muted';
+const FIELD = 'min-h-11 rounded border border-line bg-raised px-[0.6rem] py-[0.4rem] text-text';
 
 type Props = {
   /** The rooms that shows were in. */
@@ -47,10 +51,13 @@ export function ArchiveSearch({ rooms, children }: Props) {
   const results = found && 'shows' in found ? found : null;
   return (
     <>
-      <search className="show-search">
-        <label htmlFor={id}>{words.search}</label>
+      <search className="grid max-w-lg gap-1 noscript:hidden">
+        <label className={NAME} htmlFor={id}>
+          {words.search}
+        </label>
         <input
           id={id}
+          className={FIELD}
           ref={field}
           type="search"
           value={search}
@@ -59,8 +66,15 @@ export function ArchiveSearch({ rooms, children }: Props) {
         />
         {rooms.length > 0 ? (
           <>
-            <label htmlFor={`${id}-room`}>{words.room}</label>
-            <select id={`${id}-room`} value={room} onChange={(event) => ask(search, event.target.value)}>
+            <label className={NAME} htmlFor={`${id}-room`}>
+              {words.room}
+            </label>
+            <select
+              id={`${id}-room`}
+              className={FIELD}
+              value={room}
+              onChange={(event) => ask(search, event.target.value)}
+            >
               <option value="">{words.allRooms}</option>
               {rooms.map(({ slug, name }) => (
                 <option key={slug} value={slug}>
@@ -71,7 +85,7 @@ export function ArchiveSearch({ rooms, children }: Props) {
           </>
         ) : null}
       </search>
-      <p className="show-note" role="status">
+      <p className={NOTE} role="status">
         {found && 'failed' in found ? words.searchFailed : null}
         {results ? sayCount(words.found, results.total, language) : null}
       </p>
@@ -84,7 +98,11 @@ export function ArchiveSearch({ rooms, children }: Props) {
             }
           />
           {results.shows.length < results.total ? (
-            <button type="button" className="show-more" onClick={() => setMost(most + A_PAGE)}>
+            <button
+              type="button"
+              className={`${PILL} justify-self-start`}
+              onClick={() => setMost(most + A_PAGE)}
+            >
               {words.more}
             </button>
           ) : null}

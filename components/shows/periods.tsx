@@ -1,6 +1,7 @@
 'use client';
 
 import { PageLink } from '#components/navigation/page-link.tsx';
+import { LINKS, NOTE, PILL } from '#components/notes/look.ts';
 import { useReader } from '#components/schedule/use-reader.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Period } from '#lib/archive/periods.ts';
@@ -23,10 +24,10 @@ export function PeriodName({ name }: { name: string }) {
 export function Periods({ periods, within }: { periods: readonly Period[]; within: 'years' | 'within' }) {
   const words = useWords('shows');
   return (
-    <nav className="show-periods" aria-label={words[within]}>
+    <nav className="flex flex-wrap gap-2" aria-label={words[within]}>
       {periods.map(({ name, count }) => (
-        <PageLink key={name} href={`/shows/${name}`}>
-          <PeriodName name={name} /> <span className="show-note">{count}</span>
+        <PageLink key={name} className={PILL} href={`/shows/${name}`}>
+          <PeriodName name={name} /> <span className={NOTE}>{count}</span>
         </PageLink>
       ))}
     </nav>
@@ -37,7 +38,7 @@ export function Periods({ periods, within }: { periods: readonly Period[]; withi
 export function PeriodNeighbours({ older, newer }: { older: string | null; newer: string | null }) {
   const words = useWords('shows');
   return (
-    <nav className="show-links" aria-label={words.neighbours}>
+    <nav className={LINKS} aria-label={words.neighbours}>
       {older ? (
         <PageLink href={`/shows/${older}`} rel="prev">
           ← <PeriodName name={older} />

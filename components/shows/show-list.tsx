@@ -1,8 +1,10 @@
 'use client';
 
 import { PageLink } from '#components/navigation/page-link.tsx';
+import { NOTE } from '#components/notes/look.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import type { ShowLine } from '#lib/archive/words.ts';
+import { ShowRow } from './parts.tsx';
 import { ShowTime } from './show-time.tsx';
 
 /** Shows by name and date, each with its address. `found` says that a search found one in its notes. */
@@ -14,11 +16,11 @@ export function ShowList({ shows, found }: { shows: readonly ShowLine[]; found?:
         const { slug, title, start, dateOnly, series, room, host, recording, notes } = show;
         const has = [recording && words.recording, notes && words.notes, found?.(slug)].filter(Boolean);
         return (
-          <li key={slug} className="show-row">
+          <ShowRow key={slug}>
             <PageLink href={`/shows/${slug}${found?.(slug) ? '#notes' : ''}`}>
               <bdi>{title}</bdi>
             </PageLink>
-            <span className="show-note">
+            <span className={NOTE}>
               <ShowTime start={start} dateOnly={dateOnly} />
               {[...new Set([host, series, room, ...has])]
                 .filter((name) => name !== undefined)
@@ -29,7 +31,7 @@ export function ShowList({ shows, found }: { shows: readonly ShowLine[]; found?:
                   </span>
                 ))}
             </span>
-          </li>
+          </ShowRow>
         );
       })}
     </ul>

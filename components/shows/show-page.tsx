@@ -2,10 +2,12 @@
 
 import type { ReactNode } from 'react';
 import { PageLink } from '#components/navigation/page-link.tsx';
+import { LINKS, NOTE } from '#components/notes/look.ts';
 import { NotesReader } from '#components/notes/notes-reader.tsx';
 import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { Show } from '#lib/archive/show.ts';
 import type { Embed } from '#lib/embed/types.ts';
+import { LINK, SHOW } from './parts.tsx';
 import { Recording } from './recording.tsx';
 import { ShowTime } from './show-time.tsx';
 
@@ -25,12 +27,12 @@ export function ShowPage({ show, embed, seriesHref, readable, children }: Props)
   const words = useWords('shows');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls, and a show may have nothing else that keys reach
-    <article className="show" tabIndex={0} aria-label={show.title}>
+    <article className={SHOW} tabIndex={0} aria-label={show.title}>
       <header>
         <h2>
           <bdi>{show.title}</bdi>
         </h2>
-        <p className="show-note">
+        <p className={NOTE}>
           <ShowTime start={show.dateOnly ? show.day : show.start} end={show.end} dateOnly={show.dateOnly} />
           {show.host ? (
             <>
@@ -41,7 +43,7 @@ export function ShowPage({ show, embed, seriesHref, readable, children }: Props)
           {show.series && seriesHref ? (
             <>
               {' · '}
-              <PageLink className="show-link" href={seriesHref}>
+              <PageLink className={LINK} href={seriesHref}>
                 <bdi>{show.series}</bdi>
               </PageLink>
             </>
@@ -54,24 +56,31 @@ export function ShowPage({ show, embed, seriesHref, readable, children }: Props)
           ) : null}
         </p>
         {show.contentWarning ? (
-          <p className="show-warning">
+          <p className="mt-3 border-s-[3px] border-accent bg-surface px-3 py-2">
             <Translated text={words.warning} warning={<bdi>{show.contentWarning}</bdi>} />
           </p>
         ) : null}
       </header>
       {embed ? <Recording embed={embed} title={show.title} /> : null}
       {show.recording && !embed ? (
-        <p className="show-links">
+        <p className={LINKS}>
           <a href={show.recording} target="_blank" rel="noreferrer">
             {words.watch}
           </a>
         </p>
       ) : null}
       {show.poster || show.description ? (
-        <div className="show-about">
-          {show.poster ? <img className="show-poster" src={show.poster} alt="" loading="lazy" /> : null}
+        <div className="flex flex-wrap items-start gap-5">
+          {show.poster ? (
+            <img
+              className="max-h-96 max-w-[min(100%,24rem)] rounded"
+              src={show.poster}
+              alt=""
+              loading="lazy"
+            />
+          ) : null}
           {show.description ? (
-            <p className="whitespace-pre-line">
+            <p className="max-w-176 flex-[1_1_18rem] whitespace-pre-line">
               <bdi>{show.description}</bdi>
             </p>
           ) : null}
@@ -80,7 +89,7 @@ export function ShowPage({ show, embed, seriesHref, readable, children }: Props)
       {children}
       {show.notes && readable ? <NotesReader address={show.notes} title={show.title} /> : null}
       {show.notes && !readable ? (
-        <p className="show-links">
+        <p className={LINKS}>
           <a href={show.notes} target="_blank" rel="noreferrer">
             {words.reader.title}
           </a>

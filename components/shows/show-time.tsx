@@ -22,7 +22,7 @@ export function ShowTime({ start, end = null, dateOnly = false }: Props) {
     );
   }
   return (
-    <span key={`${reader.locale} ${reader.timeZone}`} className="show-time">
+    <span key={`${reader.locale} ${reader.timeZone}`} className="[&_abbr]:no-underline">
       <span suppressHydrationWarning>{dateText(Date.parse(start), reader)}</span>
       {', '}
       <TimeSpan start={start} end={end} reader={reader} zoneTitle={reader.timeZone} />

@@ -12,7 +12,7 @@ export type View = { name: string; url: string; has: string };
 /** Runs in the page: the times in sight that are not as its own (patched) functions write them. */
 function timesOfTheServer(mark: string): string[] {
   const times = [
-    ...document.querySelectorAll('time, abbr, .sched-day h3, .sched > header p, .show-periods span span'),
+    ...document.querySelectorAll('time, abbr, .sched-day h3, .sched > header p, main nav a > span > span'),
   ];
   return times
     .map(({ textContent }) => textContent ?? '')

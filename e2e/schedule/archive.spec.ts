@@ -59,16 +59,16 @@ test('show notes are read in the page, found by their words, and are served as P
     await page.getByRole('searchbox').fill('lant');
     await expect(page.getByRole('status').filter({ hasText: '1 show' })).toBeVisible({ timeout: 1500 });
   }).toPass();
-  await expect(page.locator('.show-row')).toContainText('found in the show notes');
+  await expect(page.getByRole('main').getByRole('listitem')).toContainText('found in the show notes');
   const toNotes = await page.getByRole('link', { name: 'The long night' }).getAttribute('href');
   await page.getByRole('searchbox').fill('CREW long');
-  await expect(page.locator('.show-row')).not.toContainText('found in the show notes');
+  await expect(page.getByRole('main').getByRole('listitem')).not.toContainText('found in the show notes');
   expect(new URL(page.url()).search).toBe('?q=CREW+long');
   await page.getByRole('link', { name: 'The long night' }).click();
 
   await page.getByRole('button', { name: 'Read here' }).click();
   const notes = page.getByRole('region', { name: 'Show notes: The long night' });
-  await expect(notes.locator('.notes-page')).toHaveCount(2);
+  await expect(notes.getByRole('group')).toHaveCount(2);
   await expect(notes.getByText('Lanterns were lit')).toBeAttached();
   // If not every point is white, the page was drawn.
   const ink = () =>
@@ -164,10 +164,13 @@ test('files of the crew are shows and pages, in the navigation by themselves', a
   // On a busy machine the site may answer before the first schedule is in the pages.
   await expect.poll(async () => (await fetch(`${site.url}/shows`)).text()).toContain('Of a row');
   await page.goto(`${site.url}/shows`);
-  await expect(page.locator('.show-row a')).toHaveText(['Of a row', 'The very first']);
+  await expect(page.getByRole('main').getByRole('listitem').getByRole('link')).toHaveText([
+    'Of a row',
+    'The very first',
+  ]);
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await page.getByRole('link', { name: 'The very first' }).click();
-  await expect(page.locator('iframe.show-video')).toHaveAttribute('src', frame('firstshow01'));
+  await expect(page.getByRole('article').locator('iframe')).toHaveAttribute('src', frame('firstshow01'));
   await expect(page.getByRole('article')).toContainText('Sat, 4 Jul 2015');
   await expect(page.getByText('everybody', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'the rules' }).click();

@@ -56,12 +56,15 @@ test('a show is kept with its recording and notes, and is found again after its 
   await standInForProviders(context);
   const site = await startSite({ sheet: sheet('The treins') });
   await page.goto(`${site.url}/shows`);
-  await expect(page.locator('.show-row a')).toHaveText(['Newer', 'The treins']);
+  await expect(page.getByRole('main').getByRole('listitem').getByRole('link')).toHaveText([
+    'Newer',
+    'The treins',
+  ]);
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   const link = page.getByRole('link', { name: 'The treins' });
   const old = `${site.url}${await link.getAttribute('href')}`;
   await link.click();
-  await expect(page.locator('iframe.show-video')).toHaveAttribute('src', frame('recorded001'));
+  await expect(page.getByRole('article').locator('iframe')).toHaveAttribute('src', frame('recorded001'));
   await expect(page.getByText('About <i>trains</i>.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Open in a tab' })).toHaveAttribute('href', ADDRESS);
   await page.goto(`${site.url}/shows`);
@@ -72,7 +75,7 @@ test('a show is kept with its recording and notes, and is found again after its 
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await page.getByRole('link', { name: 'Friday night' }).click();
   await expect(page.getByRole('heading', { name: 'To come' })).toBeVisible();
-  await expect(page.locator('.show-row')).toHaveCount(2);
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2);
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   expect(heard).toEqual([]);
 

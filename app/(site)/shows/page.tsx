@@ -1,4 +1,5 @@
 import { ArchiveSearch } from '#components/shows/archive-search.tsx';
+import { SHOW } from '#components/shows/parts.tsx';
 import { Periods } from '#components/shows/periods.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
 import { Word } from '#components/words/word.tsx';
@@ -21,7 +22,7 @@ export default async function ShowsPage() {
   return (
     <ShowsWords>
       <PageTitle name={words.title} />
-      <div className="show">
+      <div className={SHOW}>
         <h2>
           <Word of="shows.title" />
         </h2>

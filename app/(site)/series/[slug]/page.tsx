@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { LINKS, NOTE } from '#components/notes/look.ts';
 import { RemindButton } from '#components/reminders/remind-button.tsx';
 import { SlotTime } from '#components/schedule/slot-time.tsx';
+import { SHOW, ShowRow } from '#components/shows/parts.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
 import { Word } from '#components/words/word.tsx';
 import { isOfSeries, seriesOf } from '#lib/feeds/feed.ts';
@@ -61,11 +63,11 @@ export default async function SeriesPage({ params }: Props) {
     <ShowsWords>
       <PageTitle name={series.name} />
       <Moved slug={slug} now={series.slug} folder="/series/" />
-      <div className="show">
+      <div className={SHOW}>
         <h2>
           <bdi>{series.name}</bdi>
         </h2>
-        <p className="show-links">
+        <p className={LINKS}>
           <a href={`/series/${series.slug}/schedule.ics`}>
             <Word of="shows.series.calendar" />
           </a>
@@ -82,9 +84,9 @@ export default async function SeriesPage({ params }: Props) {
             </h3>
             <ul>
               {coming.map((slot) => (
-                <li key={slot.uid} className="show-row">
+                <ShowRow key={slot.uid}>
                   <bdi>{slot.title}</bdi>
-                  <span className="show-note">
+                  <span className={NOTE}>
                     <SlotTime slot={slot} />
                     {slot.status === 'confirmed' ? null : (
                       <>
@@ -93,7 +95,7 @@ export default async function SeriesPage({ params }: Props) {
                       </>
                     )}
                   </span>
-                </li>
+                </ShowRow>
               ))}
             </ul>
           </section>
@@ -105,7 +107,7 @@ export default async function SeriesPage({ params }: Props) {
             </h3>
             <ShowList shows={shown.map(lineOf)} />
             {shown.length < total ? (
-              <p className="show-links">
+              <p className={LINKS}>
                 <a href={`/shows?${new URLSearchParams({ q: series.name })}`}>
                   <Word of="shows.series.all" values={{ n: total }} />
                 </a>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Article } from '#components/content/article.tsx';
 import { HtmlScript } from '#components/hydration/html-script.tsx';
+import { SHOW } from '#components/shows/parts.tsx';
 import { PeriodName, PeriodNeighbours, Periods } from '#components/shows/periods.tsx';
 import { ShowList } from '#components/shows/show-list.tsx';
 import { ShowPage } from '#components/shows/show-page.tsx';
@@ -69,7 +70,7 @@ export default async function Page({ params }: Props) {
     return (
       <ShowsWords>
         <PageTitle name={say(words.ofPeriod, { period: slug })} />
-        <div className="show">
+        <div className={SHOW}>
           <h2>
             <PeriodName name={slug} />
           </h2>
