@@ -57,18 +57,24 @@ function Curve({ body }: { body: LoadBody }) {
   });
   const shows = body.shows.filter(({ start, end }) => Date.parse(end ?? start) > Date.parse(body.from));
   return (
-    <figure className="load-curve">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 22}`} role="img" aria-label={text}>
-        <path className="load-area" d={path} />
-        <path className="load-line" d={line} />
+    <figure>
+      <svg
+        className="h-auto w-full max-w-224"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT + 22}`}
+        role="img"
+        aria-label={text}
+      >
+        <path className="fill-[color-mix(in_srgb,var(--mq-accent)_30%,transparent)] stroke-accent" d={path} />
+        <path className="fill-none stroke-text [stroke-dasharray:4_3]" d={line} />
         {shows.map(({ uid, title, start, end }) => {
           const left = x(Date.parse(start));
           const right = x(end === null ? Date.parse(body.to) : Date.parse(end));
           return right <= left ? null : (
             <svg key={uid} x={left} y={HEIGHT + 3} width={right - left} height={19}>
               <title>{title}</title>
-              <rect className="load-show" width="100%" height={19} rx={4} />
-              <text className="load-show-title" x={5} y={13}>
+              <rect className="fill-raised stroke-line" width="100%" height={19} rx={4} />
+              {/* On a phone the letters would be 5 px high, and the names are in the table. */}
+              <text className="fill-text text-[11px] max-[640px]:hidden" x={5} y={13}>
                 {title}
               </text>
             </svg>

@@ -5,6 +5,7 @@ import { NotesReader } from '#components/notes/notes-reader.tsx';
 import { Recording } from '#components/shows/recording.tsx';
 import { recordingOf } from '#lib/archive/show.ts';
 import type { EmbedOptions } from '#lib/embed/types.ts';
+import { TEXT } from './look.ts';
 import './article.css';
 
 /** A link within the site keeps the stream playing; other links open in a new tab. */
@@ -50,7 +51,7 @@ const componentsFor = (options: EmbedOptions) => ({
   h3: (props: ComponentProps<'h4'>) => <h4 {...props} />,
   img: (props: ComponentProps<'img'>) => <img loading="lazy" alt="" {...props} />,
   table: (props: ComponentProps<'table'>) => (
-    <div className="article-wide">
+    <div className="overflow-x-auto">
       <table {...props} />
     </div>
   ),
@@ -66,7 +67,7 @@ export function Article({ code, options }: { code: string; options: EmbedOptions
   const run = new Function(code) as (runtime: object) => Compiled;
   const { default: Content } = run({ Fragment, jsx, jsxs });
   return (
-    <div className="article-text">
+    <div className={TEXT}>
       <Content components={componentsFor(options)} />
     </div>
   );

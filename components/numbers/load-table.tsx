@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { numberText } from '#lib/format/counts.ts';
 import { dayText, type Reader, timeText } from '#lib/format/times.ts';
 import type { Load } from '#lib/viewers/load.ts';
@@ -6,6 +7,15 @@ import './numbers.css';
 
 type Props = { loads: readonly Load[]; words: Words['numbers']; language: string; reader: Reader };
 
+const HEAD = 'py-2 pe-3 align-top text-[0.8rem] font-semibold text-muted';
+const CELL = 'border-t border-line py-2 pe-3 align-top';
+const NAME = 'min-w-48 text-start wrap-anywhere';
+const WHEN = 'block text-[0.8rem] font-normal text-muted';
+
+const Numbers = ({ children }: { children: ReactNode }) => (
+  <td className={`${CELL} text-end whitespace-nowrap`}>{children}</td>
+);
+
 /** How many watched each show. It is written once, on the server or after hydration. */
 export function LoadTable({ loads, words, language, reader }: Props) {
   const number = (n: number | null) => (n === null ? '–' : numberText(n, language));
@@ -13,11 +23,13 @@ export function LoadTable({ loads, words, language, reader }: Props) {
   if (loads.length === 0) return <p className="text-muted">{words.none}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls sideways, and keys must reach it too.
-    <section className="load-scroll" aria-label={columns.show} tabIndex={0}>
-      <table className="load-table">
+    <section className="min-w-0 overflow-x-auto" aria-label={columns.show} tabIndex={0}>
+      <table className="w-full tabular-nums">
         <thead>
           <tr>
-            <th scope="col">{columns.show}</th>
+            <th scope="col" className={`${HEAD} ${NAME}`}>
+              {columns.show}
+            </th>
             {[
               columns.most,
               columns.average,
@@ -26,7 +38,7 @@ export function LoadTable({ loads, words, language, reader }: Props) {
               columns.messages,
               columns.cameLeft,
             ].map((name) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" className={`${HEAD} text-end`}>
                 {name}
               </th>
             ))}
@@ -37,24 +49,24 @@ export function LoadTable({ loads, words, language, reader }: Props) {
             const start = Date.parse(load.start);
             return (
               <tr key={load.uid}>
-                <th scope="row">
+                <th scope="row" className={`${CELL} ${NAME}`}>
                   <bdi>{load.title}</bdi>
-                  <span className="load-when">
+                  <span className={WHEN}>
                     {dayText(start, reader)}, {timeText(start, reader)}
                     {load.room ? ` · ${load.room}` : ''}
                   </span>
                 </th>
-                <td>
+                <Numbers>
                   {number(load.most)}{' '}
-                  <span className="load-when">{timeText(Date.parse(load.mostAt), reader)}</span>
-                </td>
-                <td>{number(Math.round(load.average))}</td>
-                <td>{number(load.watched)}</td>
-                <td>{number(load.chat)}</td>
-                <td>{number(load.chat === null ? null : load.messages)}</td>
-                <td>
+                  <span className={WHEN}>{timeText(Date.parse(load.mostAt), reader)}</span>
+                </Numbers>
+                <Numbers>{number(Math.round(load.average))}</Numbers>
+                <Numbers>{number(load.watched)}</Numbers>
+                <Numbers>{number(load.chat)}</Numbers>
+                <Numbers>{number(load.chat === null ? null : load.messages)}</Numbers>
+                <Numbers>
                   {number(load.came)} / {number(load.left)}
-                </td>
+                </Numbers>
               </tr>
             );
           })}

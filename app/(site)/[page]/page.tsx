@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Article } from '#components/content/article.tsx';
+import { ARTICLE } from '#components/content/look.ts';
 import { getSite } from '#server/services.ts';
 import { embedOptions } from '../../embed-options.ts';
 import { getSchedule } from '../../get-schedule.ts';
@@ -32,7 +33,7 @@ export default async function ContentPage({ params }: Props) {
     <ShowsWords>
       <PageTitle name={title} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls, and a text may have no link that keys reach */}
-      <article className="article" tabIndex={0} aria-label={title}>
+      <article className={ARTICLE} tabIndex={0} aria-label={title}>
         <h2>{title}</h2>
         <Article code={code} options={embedOptions()} />
       </article>

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import '#components/content/article.css';
+import { ARTICLE, TEXT } from '#components/content/look.ts';
 import { LoadTable } from '#components/numbers/load-table.tsx';
 import { numberText } from '#lib/format/counts.ts';
 import { seriesLoads } from '#lib/viewers/load.ts';
@@ -17,11 +18,11 @@ export default async function NumbersPage() {
   const { numbers: words, about } = await getWords();
   const reader = { locale: about.locale, timeZone: view?.timeZone ?? 'UTC' };
   return (
-    <div className="article">
+    <div className={ARTICLE}>
       <PageTitle name={words.title} />
       <h2>{words.title}</h2>
       <LoadTable loads={loads} words={words} language={about.language} reader={reader} />
-      <div className="article-text">
+      <div className={TEXT}>
         <h3>{words.series}</h3>
         <ul>
           {seriesLoads(loads).map(({ series, shows, most, watched }) => (
