@@ -8,10 +8,15 @@ import { useWords } from '#components/words/use-words.tsx';
 import { googleLink } from '#lib/feeds/google-link.ts';
 import { dayText, timeText, zoneText } from '#lib/format/times.ts';
 import { plainSlugOf } from '#lib/schedule/plain-slug.ts';
-import { say } from '#lib/words/words.ts';
+import { say, type Words } from '#lib/words/words.ts';
 import type { Known } from './known.ts';
+import { FIELD } from './look.ts';
 import { type Remindable, useReminder } from './use-reminder.ts';
 import './reminders.css';
+
+const LABEL = 'text-[0.85rem] text-muted';
+const LINK = 'text-accent underline';
+const BUTTON = `${FIELD} border-line bg-raised`;
 
 const LEADS = [0, 5, 10, 30, 60, 1440];
 
@@ -42,11 +47,6 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
     const when = `${dayText(start, reader)}, ${timeText(start, reader)} ${zoneText(start, reader)}`;
     return say(words.what.show, { when });
   };
-  const leadText = (minutes: number) => {
-    if (minutes === 0) return words.what.atStart;
-    if (minutes === 60) return words.what.hour;
-    return minutes === 1440 ? words.what.day : say(words.what.minutes, { n: minutes });
-  };
   const done = known?.where === 'here' ? words.setHere : words.set;
   const status = { ask: '', asking: askingText(words), set: done, forgotten: words.forgotten }[phase];
 
@@ -54,28 +54,31 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
   return createPortal(
     <dialog
       ref={dialog}
-      className="reminder"
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(26rem,calc(100vw-2rem))] overflow-auto rounded border border-line bg-surface p-5 text-text backdrop:bg-[rgb(0_0_0/60%)] focus:outline-none"
       tabIndex={-1}
       aria-labelledby={ids.title}
       aria-describedby={ids.show}
       onClose={onClose}
     >
       <form
+        className="grid gap-[0.9rem]"
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault();
           if (phase !== 'asking') void reminder.remind();
         }}
       >
-        <h2 id={ids.title}>{words.what.title}</h2>
+        <h2 id={ids.title} className="text-[1.15rem] font-semibold">
+          {words.what.title}
+        </h2>
         <p id={ids.show}>
           <bdi>{slot?.title ?? series}</bdi>
         </p>
         {choices.length > 1 ? (
-          <fieldset>
-            <legend>{words.what.of}</legend>
+          <fieldset className="grid gap-2">
+            <legend className={LABEL}>{words.what.of}</legend>
             {choices.map((one) => (
-              <label key={one.kind}>
+              <label key={one.kind} className="flex min-h-7 items-center gap-[0.6rem]">
                 <input
                   type="radio"
                   name="of"
@@ -87,29 +90,31 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
             ))}
           </fieldset>
         ) : null}
-        <div className="reminder-lead">
-          <label htmlFor={ids.lead}>{words.what.lead}</label>
+        <div className="grid gap-1">
+          <label className={LABEL} htmlFor={ids.lead}>
+            {words.what.lead}
+          </label>
           <select
             id={ids.lead}
+            className={BUTTON}
             value={lead}
             onChange={(event) => reminder.setLead(Number(event.target.value))}
           >
             {LEADS.map((minutes) => (
               <option key={minutes} value={minutes}>
-                {leadText(minutes)}
+                {leadText(words, minutes)}
               </option>
             ))}
           </select>
         </div>
         {/* One text that changes once: of two paragraphs screen readers say one twice, or in the wrong order. */}
-        <p role="status" className={problem ? 'reminder-problem' : undefined}>
+        <p role="status" className={problem ? 'text-accent' : undefined}>
           {[problem ? words.problems[problem] : '', status].filter(Boolean).join(' ')}
         </p>
         {problem ? <CalendarLinks slot={slot} series={series} /> : null}
-        <div className="reminder-row">
+        <div className="flex flex-wrap justify-end gap-2">
           {known && phase !== 'asking' ? (
-            <button
-              type="button"
+            <Button
               onClick={() => {
                 // This button goes away, and the focus would be nowhere.
                 main.current?.focus();
@@ -117,20 +122,33 @@ export default function RemindDialog({ of, onClose }: { of: Remindable; onClose:
               }}
             >
               {words.what.forget}
-            </button>
+            </Button>
           ) : null}
           {/* Not disabled: it would lose the focus, and a screen reader its place in the dialog. */}
-          <button ref={main} type="submit" className="reminder-main" aria-disabled={phase === 'asking'}>
+          <button
+            ref={main}
+            type="submit"
+            className={`${FIELD} border-transparent bg-accent font-semibold text-accent-text aria-disabled:opacity-60`}
+            aria-disabled={phase === 'asking'}
+          >
             {words.what.remind}
           </button>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            {words.what.close}
-          </button>
+          <Button onClick={() => dialog.current?.close()}>{words.what.close}</Button>
         </div>
       </form>
     </dialog>,
     document.body,
   );
+}
+
+const Button = (props: { onClick(): void; children: string }) => (
+  <button type="button" className={BUTTON} {...props} />
+);
+
+function leadText({ what }: Words['reminders'], minutes: number): string {
+  if (minutes === 0) return what.atStart;
+  if (minutes === 60) return what.hour;
+  return minutes === 1440 ? what.day : say(what.minutes, { n: minutes });
 }
 
 /** If no reminder can come, the viewer's own calendar takes the show, or else its series. */
@@ -139,8 +157,16 @@ function CalendarLinks({ slot, series }: Pick<ReturnType<typeof useReminder>, 's
   if (slot)
     return (
       <p>
-        {calendar.instead} <a href={`/schedule/${slot.uid}.ics`}>{calendar.file}</a>{' '}
-        <a href={googleLink(slot, location.origin, inCalendar)} target="_blank" rel="noreferrer">
+        {calendar.instead}{' '}
+        <a className={LINK} href={`/schedule/${slot.uid}.ics`}>
+          {calendar.file}
+        </a>{' '}
+        <a
+          className={LINK}
+          href={googleLink(slot, location.origin, inCalendar)}
+          target="_blank"
+          rel="noreferrer"
+        >
           {calendar.google}
         </a>
       </p>
@@ -148,7 +174,10 @@ function CalendarLinks({ slot, series }: Pick<ReturnType<typeof useReminder>, 's
   if (series === null) return null;
   return (
     <p>
-      {calendar.instead} <a href={`/series/${plainSlugOf(series)}/schedule.ics`}>{calendar.file}</a>
+      {calendar.instead}{' '}
+      <a className={LINK} href={`/series/${plainSlugOf(series)}/schedule.ics`}>
+        {calendar.file}
+      </a>
     </p>
   );
 }

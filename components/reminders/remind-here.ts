@@ -8,6 +8,7 @@ import { roomPath } from '#lib/schedule/room-path.ts';
 import { MINUTE } from '#lib/time.ts';
 import { say } from '#lib/words/words.ts';
 import { type Known, knownReminders } from './known.ts';
+import { FIELD } from './look.ts';
 import './reminders.css';
 
 const KEY = 'marquee:reminded';
@@ -43,7 +44,9 @@ export function remindHere(
 }
 
 const noteOf = (uid: string) =>
-  [...document.querySelectorAll<HTMLElement>('.reminder-note')].find(({ dataset }) => dataset.of === uid);
+  [...document.querySelectorAll<HTMLElement>('[role="alert"][data-of]')].find(
+    ({ dataset }) => dataset.of === uid,
+  );
 
 function remembered(): string[] {
   try {
@@ -97,12 +100,15 @@ async function show(
   const note = document.createElement('div');
   note.dataset.of = uid;
   note.dataset.word = slot.status === 'cancelled' ? 'cancelled' : slot.start;
-  note.className = 'reminder-note';
+  note.className =
+    'fixed inset-x-4 bottom-4 z-50 mx-auto flex w-fit max-w-[calc(100vw-2rem)] items-center gap-3 rounded border border-accent bg-surface px-4 py-3 text-text';
   note.setAttribute('role', 'alert');
   const name = document.createElement('bdi');
+  name.className = 'font-semibold';
   name.textContent = title;
   const close = document.createElement('button');
   close.type = 'button';
+  close.className = `${FIELD} border-line bg-raised`;
   close.textContent = what.close;
   close.addEventListener('click', () => note.remove());
   note.append(name, ` ${body}`, close);
