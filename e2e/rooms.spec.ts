@@ -165,7 +165,7 @@ test('several rooms at once are a grid with one that is heard, and the overview 
   await expect(page.locator('.stage-screen iframe')).toHaveCount(2);
   await expect(page.locator('.stream-cell-bar').first()).toContainText('Saal 1');
   await page.goto(`${site.url}/rooms`);
-  const cards = page.locator('.rooms-cards');
+  const cards = page.getByRole('region', { name: 'Rooms' });
   await expect(cards.getByRole('link', { name: /Saal 1.*Opening/s })).toHaveAttribute('href', '/');
   await cards.getByRole('link', { name: /Saal 2.*Workshop/s }).click();
   await expect(page.locator('.stage-screen iframe')).toHaveAttribute('src', anyFrame('roomtwo0001'));

@@ -62,7 +62,7 @@ function Bar({ at, onGo }: Props) {
         {back && back !== first ? (
           <li>
             <PageLink
-              className="room room-back"
+              className="room room-more"
               href={roomHref(back, first)}
               onGo={() => go(back.slug, roomHref(back, first))}
             >

@@ -10,7 +10,7 @@ export function RoomFacts({ view, nowView: { now, slot, next } }: RoomNow) {
   const coming = next && next !== slot ? next : null;
   return (
     <>
-      <span className="room-now" data-state={now.state}>
+      <span data-state={now.state}>
         <span className="room-state">{states[now.state]}</span>{' '}
         {title === null ? (view.settings.offAirMessage ?? '') : <bdi>{title}</bdi>}
       </span>
