@@ -112,14 +112,14 @@ for (const locale of ['en_GB', 'de_DE']) {
       await page.goto(site.url);
       await expect(page.locator('.mq-chat-primary')).toBeEnabled();
       await page.locator('.stage-card button').first().click();
-      await expect(page.locator('dialog.reminder')).toBeVisible();
+      await expect(page.locator('dialog[open]')).toBeVisible();
       expect(await findings(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.locator('.tools button[aria-haspopup="dialog"]').click();
-      await expect(page.locator('.layout-menu')).toBeVisible();
+      await expect(page.locator('[role="dialog"][data-open]')).toBeVisible();
       expect(await findings(page)).toEqual([]);
-      await page.locator('.layout-menu button').last().click();
-      await expect(page.locator('.key-help')).toBeVisible();
+      await page.locator('[role="dialog"][data-open] button').last().click();
+      await expect(page.locator('dialog[open]')).toBeVisible();
       expect(await findings(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.goto(`${site.url}/schedule`);

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 /** A page of the site: what it has when it is there, what to press, and what is shown after the press. */
 export type PageToPress = { path: string; has: string; press: string; opens: string };
 
-const MENU = { press: '.tools [aria-haspopup="dialog"]', opens: '.layout-menu[data-open]' };
+const MENU = { press: '.tools [aria-haspopup="dialog"]', opens: '[role="dialog"][data-open]' };
 
 /** The page of an archived show. Its address ends in letters that are made from the show. */
 const ARCHIVED = '/shows/the-show-of-yesterday';
@@ -17,8 +17,8 @@ export const PAGES: PageToPress[] = [
   { path: '/about', has: '.shell-page h2', ...MENU },
   { path: '/nowhere', has: 'a[href="/"]', press: 'a[href="/"]', opens: '.stage-screen' },
   { path: '/chat', has: '.mq-chat button:enabled', press: '#mq-chat-nick', opens: '#mq-chat-nick:focus' },
-  { path: '/embed', has: '.now-next', press: 'body', opens: 'body' },
-  { path: '/overlay', has: '.now-next', press: '.now-next', opens: '.now-next' },
+  { path: '/embed', has: 'main [data-state]', press: 'body', opens: 'body' },
+  { path: '/overlay', has: 'main [data-state]', press: 'main [data-state]', opens: 'main [data-state]' },
   { path: '/check', has: 'h1', press: 'main button', opens: 'main table' },
   {
     path: '/backstage',

@@ -1,14 +1,14 @@
 'use client';
 
-import { type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { showPopover } from '#components/browser/popover.ts';
 import { CHAT_PLACES, SCHEMES } from '#components/layout/layout.ts';
+import { setLayout, useLayout } from '#components/layout/use-layout.ts';
 import { useLateWords } from '#components/words/late-words.ts';
 import { chooseLanguage, keptLanguage } from '#components/words/viewer-language.ts';
 import { LANGUAGES } from '#lib/words/languages.ts';
 import { stageVideo, togglePicture } from './actions.ts';
-import './menu.css';
-import { setLayout, useLayout } from '#components/layout/use-layout.ts';
+import { CHOICE, Key, PANEL } from './key-help.tsx';
 
 type Props = {
   button: RefObject<HTMLButtonElement | null>;
@@ -16,6 +16,38 @@ type Props = {
   onClose(): void;
   onKeys(): void;
 };
+
+const ITEM =
+  'clear-both flex min-h-9 w-full items-center gap-[0.6rem] rounded-[6px] px-[0.35rem] py-[0.2rem] text-start hover:bg-raised';
+
+function Group({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <fieldset className="not-first:mt-[0.7rem] not-first:border-t not-first:border-line not-first:pt-[0.7rem]">
+      <legend className="float-left mb-[0.2rem] w-full text-xs font-bold tracking-[0.08em] text-muted uppercase">
+        {name}
+      </legend>
+      {children}
+    </fieldset>
+  );
+}
+
+type ChoiceProps = { checked: boolean; onChange(): void; group?: string; children: ReactNode };
+
+/** One of a group of choices, or, without a group, a box to tick. */
+function Choice({ checked, onChange, group, children }: ChoiceProps) {
+  return (
+    <label className={ITEM}>
+      <input
+        type={group ? 'radio' : 'checkbox'}
+        className={CHOICE}
+        name={group}
+        checked={checked}
+        onChange={onChange}
+      />
+      {children}
+    </label>
+  );
+}
 
 /** All that can be chosen about the layout. */
 export default function LayoutMenu({ button, hasChat, onClose, onKeys }: Props) {
@@ -45,43 +77,49 @@ export default function LayoutMenu({ button, hasChat, onClose, onKeys }: Props) 
   }, [button, onClose]);
 
   return (
-    <div ref={menu} className="layout-menu" role="dialog" aria-label={words.title}>
+    <div
+      ref={menu}
+      className={`${PANEL} fixed inset-auto z-40 max-h-[calc(100dvh-1rem)] w-68 max-w-[calc(100vw-1rem)] overflow-auto not-data-open:hidden`}
+      role="dialog"
+      aria-label={words.title}
+    >
       {hasChat ? (
-        <fieldset>
-          <legend>{words.chat}</legend>
+        <Group name={words.chat}>
           {CHAT_PLACES.map((place) => (
-            <label key={place}>
-              <input
-                type="radio"
-                name="chat-place"
-                checked={layout.chat === place}
-                onChange={() => setLayout({ chat: place })}
-              />
+            <Choice
+              key={place}
+              group="chat-place"
+              checked={layout.chat === place}
+              onChange={() => setLayout({ chat: place })}
+            >
               {words.places[place]}
-            </label>
+            </Choice>
           ))}
-          <a href="/chat" target="_blank" rel="noreferrer">
+          <a
+            className={`${ITEM} text-accent underline underline-offset-[0.2em]`}
+            href="/chat"
+            target="_blank"
+            rel="noreferrer"
+          >
             {words.ownWindow}
           </a>
-        </fieldset>
+        </Group>
       ) : null}
-      <fieldset>
-        <legend>{words.look}</legend>
+      <Group name={words.look}>
         {SCHEMES.map((scheme) => (
-          <label key={scheme}>
-            <input
-              type="radio"
-              name="scheme"
-              checked={layout.scheme === scheme}
-              onChange={() => setLayout({ scheme })}
-            />
+          <Choice
+            key={scheme}
+            group="scheme"
+            checked={layout.scheme === scheme}
+            onChange={() => setLayout({ scheme })}
+          >
             {words.schemes[scheme]}
-          </label>
+          </Choice>
         ))}
-      </fieldset>
-      <fieldset>
-        <legend>{words.language}</legend>
+      </Group>
+      <Group name={words.language}>
         <select
+          className="min-h-9 w-full"
           aria-label={words.language}
           defaultValue={keptLanguage()}
           onChange={({ target }) => chooseLanguage(target.value)}
@@ -93,34 +131,23 @@ export default function LayoutMenu({ button, hasChat, onClose, onKeys }: Props) 
             </option>
           ))}
         </select>
-      </fieldset>
-      <fieldset>
-        <legend>{words.screen}</legend>
-        <label>
-          <input
-            type="checkbox"
-            checked={layout.theatre}
-            onChange={() => setLayout({ theatre: !layout.theatre })}
-          />
+      </Group>
+      <Group name={words.screen}>
+        <Choice checked={layout.theatre} onChange={() => setLayout({ theatre: !layout.theatre })}>
           {words.theatre}
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={layout.remote}
-            onChange={() => setLayout({ remote: !layout.remote })}
-          />
+        </Choice>
+        <Choice checked={layout.remote} onChange={() => setLayout({ remote: !layout.remote })}>
           {words.remote}
-        </label>
+        </Choice>
         {document.pictureInPictureEnabled && stageVideo() ? (
-          <button type="button" onClick={togglePicture}>
+          <button type="button" className={ITEM} onClick={togglePicture}>
             {words.picture}
           </button>
         ) : null}
-        <button type="button" onClick={onKeys}>
-          {words.keys} <kbd>?</kbd>
+        <button type="button" className={ITEM} onClick={onKeys}>
+          {words.keys} <Key>?</Key>
         </button>
-      </fieldset>
+      </Group>
     </div>
   );
 }

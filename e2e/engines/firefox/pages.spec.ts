@@ -32,7 +32,7 @@ test.describe('the show page', () => {
         await page.goto(url);
         await expect(page.locator(has).first()).toBeVisible();
         await page.locator('.tools [aria-haspopup="dialog"]').click();
-        await expect(page.locator('.layout-menu')).toBeVisible();
+        await expect(page.locator('[role="dialog"][data-open]')).toBeVisible();
         expect(await faults(page)).toEqual([]);
       }
     });

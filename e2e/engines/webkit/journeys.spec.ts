@@ -142,9 +142,9 @@ test('the layout is changed by keys and by its menu', async () => {
   await page.shown('html[data-theatre="on"]');
   await page.type('body', 't');
   await page.click('.tools [aria-haspopup="dialog"]');
-  await page.click('.layout-menu label', 'On the other side');
+  await page.click('[role="dialog"] label', 'On the other side');
   await page.shown('html[data-chat-at="start"]');
-  await page.click('.layout-menu label', 'Beside the stream');
+  await page.click('[role="dialog"] label', 'Beside the stream');
   expect(await page.faults()).toEqual([]);
 });
 

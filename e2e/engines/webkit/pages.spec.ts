@@ -47,7 +47,7 @@ test.describe('the show page', () => {
         await page.goto(url);
         await page.shown(has);
         await page.click('.tools [aria-haspopup="dialog"]');
-        await page.shown('.layout-menu');
+        await page.shown('[role="dialog"][data-open]');
         expect(await page.faults()).toEqual([]);
       }
     });
