@@ -83,7 +83,7 @@ export async function stateViews(site: PublishedSite, { name, sheet, has }: Stat
     ...['/schedule', '/overlay', '/embed'].map((path) => ({
       name: `${path}, ${name}`,
       url: site.url + path,
-      has: path === '/schedule' ? '.sched-row' : '.now-next',
+      has: path === '/schedule' ? '.sched-row' : 'main [data-state]',
     })),
   ];
 }

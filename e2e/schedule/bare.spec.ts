@@ -27,11 +27,11 @@ test('the overlay has no ground, and follows the schedule', async ({ page, conte
   const heard = complaints(context);
   await atTime(page, FIRST - 5 * MINUTE);
   await page.goto(`${site.url}/overlay`);
-  await expect(page.locator('.now-next-now')).toHaveText('Starting soon The <i>first</i>');
-  await expect(page.locator('.now-next-countdown')).toHaveText(/^(5:00|4:5\d)$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Starting soon The <i>first</i>');
+  await expect(page.locator('.digits')).toHaveText(/^(5:00|4:5\d)$/);
   await page.clock.runFor(6 * MINUTE);
-  await expect(page.locator('.now-next-now')).toHaveText('On now The <i>first</i>');
-  await expect(page.locator('.now-next-coming')).toContainText('Next The second');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('On now The <i>first</i>');
+  await expect(page.locator('main p')).toContainText('Next The second');
   // The page has no background, so that the picture under it is seen.
   const grounds = await page.evaluate(() =>
     [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor),
@@ -39,7 +39,7 @@ test('the overlay has no ground, and follows the schedule', async ({ page, conte
   expect(grounds).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
   // The dark colours are used even on a device that wants light ones, because they are legible over a picture.
   await page.emulateMedia({ colorScheme: 'light' });
-  await expect(page.locator('.now-next-word').first()).toHaveCSS('color', 'rgb(255, 92, 138)');
+  await expect(page.locator('h1 > span')).toHaveCSS('color', 'rgb(255, 92, 138)');
   await expect(page.locator('iframe, video, input')).toHaveCount(0);
   expect(heard).toEqual([]);
 });
@@ -55,10 +55,10 @@ test('another site can frame the countdown and the overlay, and nothing else', a
   const origin = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
   const heard = complaints(context);
   await page.goto(`${origin}/embed`);
-  await expect(page.frameLocator('iframe').locator('.now-next-coming')).toContainText('The <i>first</i>');
+  await expect(page.frameLocator('iframe').locator('[data-state] p')).toContainText('The <i>first</i>');
   expect(heard).toEqual([]);
   await page.goto(`${origin}/overlay`);
-  await expect(page.frameLocator('iframe').locator('.now-next')).toBeVisible();
+  await expect(page.frameLocator('iframe').locator('[data-state]')).toBeVisible();
   expect(heard).toEqual([]);
   for (const path of ['/', '/schedule', '/overlays', '/embedded']) {
     const policy = (await fetch(site.url + path)).headers.get('content-security-policy');
@@ -71,7 +71,7 @@ test('another site can frame the countdown and the overlay, and nothing else', a
 
 test('the theme of the site is on the countdown and backstage, in the dark and by day', async ({ page }) => {
   for (const [path, element] of [
-    ['/embed', '.embed'],
+    ['/embed', 'main'],
     ['/backstage', 'main > section'],
   ] as const) {
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -195,7 +195,7 @@ test('backstage has a programme in its preview, and axe finds nothing there with
   await serveFilm(page, FILM);
   await signIn(page, rooms.url, 'the key of the crew');
   await expect(page.locator('#bs-now ~ section')).toBeVisible();
-  const item = page.locator('#bs-now ~ div .together-item').last();
+  const item = page.locator('#bs-now ~ div [data-on]').last();
   const screen = await page.locator('#bs-now ~ div > .dark-room').boundingBox();
   await expect.poll(() => item.boundingBox()).toEqual(screen);
   const look = async (name: string) => {
@@ -210,7 +210,7 @@ test('backstage has a programme in its preview, and axe finds nothing there with
   await look('backstage');
   for (const [path, part] of [
     ['/numbers', 'h2'],
-    ['/embed/saal-2', '.now-next'],
+    ['/embed/saal-2', 'main [data-state]'],
   ] as const) {
     await page.goto(rooms.url + path);
     await expect(page.locator(part).first()).toBeVisible();

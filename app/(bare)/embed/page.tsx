@@ -10,14 +10,14 @@ export default async function EmbedPage() {
   const view = await getSchedule();
   const { bare } = await getWords();
   const site = (
-    <a href={`${getSite()?.config.siteUrl ?? ''}/`} target="_blank" rel="noopener">
+    <a className="text-accent" href={`${getSite()?.config.siteUrl ?? ''}/`} target="_blank" rel="noopener">
       <bdi>{view?.title ?? 'Marquee'}</bdi>
     </a>
   );
   return (
-    <main className="embed">
+    <main className="grid min-h-dvh content-center gap-3 bg-surface px-5 py-4 [box-shadow:inset_0_0_0_3px_var(--mq-frame,transparent)]">
       <NowNext />
-      <p className="embed-site">
+      <p className="text-sm text-muted">
         <Translated text={bare.watchAt} site={site} />
       </p>
     </main>

@@ -6,6 +6,9 @@ import { useSite } from '../site-context.tsx';
 import { SlotTime } from '../slot-time.tsx';
 import { useNow } from '../use-now.ts';
 
+const WORD =
+  'me-[0.35em] text-[0.8em] font-bold tracking-[0.06em] text-[color:var(--mq-accent,#ffb84d)] uppercase';
+
 /** The slot that is on, the next one and the time until then: for overlays, and for frames on other sites. */
 export function NowNext() {
   const { view } = useSite();
@@ -17,19 +20,20 @@ export function NowNext() {
   // The countdown is for the slot that starts soon.
   const coming = now.state === 'starting-soon' ? slot : next;
   return (
-    <div className="now-next" data-state={now.state}>
-      <h1 className="now-next-now">
-        <span className="now-next-word">{now.state === 'on-air' ? words.now : states[now.state]}</span>{' '}
+    <div className="grid gap-[0.35em] wrap-anywhere [&_abbr]:no-underline" data-state={now.state}>
+      <h1 className="m-0 text-[1.35em] font-[650]">
+        <span className={WORD}>{now.state === 'on-air' ? words.now : states[now.state]}</span>{' '}
         <bdi>{title}</bdi>
       </h1>
       {coming ? (
-        <p className="now-next-coming">
+        <p className="m-0">
           {coming === slot ? null : (
             <>
-              <span className="now-next-word">{words.next}</span> <bdi>{coming.title}</bdi>{' '}
+              <span className={WORD}>{words.next}</span> <bdi>{coming.title}</bdi>{' '}
             </>
           )}
-          <SlotTime slot={coming} /> <Countdown to={coming.start} className="now-next-countdown" />
+          <SlotTime slot={coming} />{' '}
+          <Countdown to={coming.start} className="ms-[0.5em] font-bold tabular-nums" />
         </p>
       ) : null}
     </div>
