@@ -13,10 +13,14 @@ export default function BrokenPage() {
   }, []);
   if (words === null) return null;
   return (
-    <div className="broken-page" role="alert">
-      <h2>{words.title}</h2>
+    <div className="broken-page grid justify-items-start gap-3 p-7" role="alert">
+      <h2 className="text-xl font-[650]">{words.title}</h2>
       <p>{words.text}</p>
-      <button type="button" onClick={() => location.reload()}>
+      <button
+        type="button"
+        className="rounded-[999px] border border-line bg-raised px-4 py-[0.6rem]"
+        onClick={() => location.reload()}
+      >
         {words.again}
       </button>
     </div>

@@ -68,7 +68,7 @@ export type Seen = { second: number | null; at: number; moves: boolean };
 export const readSecond = (page: Page): Promise<Seen | null> =>
   page.evaluate(
     ([bits, side, rate]) => {
-      const video = document.querySelector<HTMLVideoElement>('.together-item[data-on="true"] video');
+      const video = document.querySelector<HTMLVideoElement>('[data-on="true"] video');
       if (!video || video.readyState < 2) return null;
       const canvas = document.createElement('canvas');
       [canvas.width, canvas.height] = [bits * side, 2 * side];

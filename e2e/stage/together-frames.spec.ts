@@ -133,7 +133,7 @@ test('the next recording of a provider begins at its second', async ({ page, con
   const two = await frameOf(page, 'second00000');
   await expect.poll(() => Date.now(), { timeout: 60_000 }).toBeGreaterThan(from);
   await isInStep(two, from);
-  await expect(page.locator('.together-item[data-on="true"] iframe')).toHaveAttribute('src', /second00000/);
+  await expect(page.locator('[data-on="true"] iframe')).toHaveAttribute('src', /second00000/);
 });
 
 test('a player without messages starts near the second, and the page says so', async ({ page, context }) => {

@@ -28,6 +28,8 @@ type Props = {
   children?: ReactNode;
 };
 
+const ITEM = 'absolute inset-0 grid place-items-center';
+
 /**
  * The recordings of a slot, each at the second that everybody sees. In the HTML there is a card: which second that is only
  * the browser knows.
@@ -50,7 +52,7 @@ function Programme({ slot, asks, lead }: Omit<Props, 'children'> & { lead: React
       </Suspense>
     );
   return (
-    <div className="together">
+    <div className="absolute inset-0">
       {[now, next].map((play) => {
         if (play === null) return null;
         const { label, embed } = play.stream;
@@ -59,7 +61,7 @@ function Programme({ slot, asks, lead }: Omit<Props, 'children'> & { lead: React
         // A frame without messages can only be given its second by its address.
         const isReady = isOn || embed.provider === 'media' || PROTOCOLS[embed.provider];
         return (
-          <div key={play.id} className="together-item" data-on={isOn} inert={!isOn}>
+          <div key={play.id} className={`${ITEM} data-[on=false]:invisible`} data-on={isOn} inert={!isOn}>
             {!consent.given(embed) ? (
               isOn && <Facade embed={embed} title={label} />
             ) : embed.provider === 'media' ? (
@@ -81,7 +83,7 @@ function Programme({ slot, asks, lead }: Omit<Props, 'children'> & { lead: React
           <About play={now} plays={plays} />
         </Suspense>
       ) : (
-        <div className="together-item">{lead}</div>
+        <div className={ITEM}>{lead}</div>
       )}
     </div>
   );
@@ -122,7 +124,7 @@ function About({ play, plays }: { play: Play; plays: Plays }) {
   if (state === 'gone' || state === 'short') {
     const { title, text } = words[state];
     return (
-      <div className="together-item">
+      <div className={ITEM}>
         <StageCard kicker={<bdi>{stream.label}</bdi>} title={title} isStatus>
           <p className="stage-card-text">{text}</p>
           {plays.coming ? (
@@ -138,9 +140,10 @@ function About({ play, plays }: { play: Play; plays: Plays }) {
       </div>
     );
   }
+  // The button stays in sight: whoever has left the step may come back at any time.
   if (state === 'left')
     return (
-      <p className="stage-notice together-left" role="status">
+      <p className="stage-notice animate-none" role="status">
         {words.left}{' '}
         <button type="button" className="stage-notice-act" onClick={() => play.step.rejoin()}>
           {words.back}
