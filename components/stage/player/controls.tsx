@@ -4,12 +4,13 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Words } from '#lib/words/words.ts';
 import { WaitingCard } from '../streams/waiting-card.tsx';
+import { Button } from './button.tsx';
 import { restoreCaptions } from './captions.ts';
 import './controls.css';
 import { Icon } from './icons.tsx';
 import type { Media } from './media.ts';
 import type { MediaState } from './media-state.ts';
-import { Clock, Position } from './position.tsx';
+import { Clock, Position, SLIDER } from './position.tsx';
 import { ScreenButtons } from './screen-buttons.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { applySound, setSound, useSound } from './sound.ts';
@@ -67,29 +68,29 @@ export function Controls({ video, box, media, heard, title, poster }: ControlsPr
     <>
       {isSoundOnly || endless ? <SoundOnly title={title} poster={poster} /> : null}
       <fieldset
-        className="player-controls"
+        className="player-controls @container pointer-events-none absolute inset-0 grid content-end text-sm text-white"
         data-idle={(idle && !element.paused) || undefined}
         data-sound-only={!element.hasPicture || undefined}
       >
         <legend className="sr-only">{words.name}</legend>
-        <p className="player-notice" role="status" data-empty={notice === ''}>
+        <p
+          className={`player-notice absolute top-1/2 left-1/2 w-max max-w-[min(32rem,90%)] rounded px-4 py-2 text-center [translate:-50%_-50%] ${notice && 'bg-[rgb(0_0_0/0.8)]'}`}
+          role="status"
+        >
           {notice}
         </p>
         {sound.blocked && heard && !element.paused ? <UnmuteOffer /> : null}
-        <div className="player-bar">
+        <div className="player-bar pointer-events-auto grid bg-[linear-gradient(transparent,rgb(0_0_0/0.8)_60%)] px-2 pt-6 pb-1 motion-safe:[transition:opacity_0.2s] @max-[15.01rem]:py-0 forced-colors:[background:Canvas]">
           <Position {...times} />
-          <div className="player-row">
-            <button
-              type="button"
-              className="player-button"
-              aria-label={element.paused ? words.play : words.pause}
+          <div className="flex items-center gap-[0.15rem] @max-[15.01rem]:[&>:not(:first-child)]:hidden">
+            <Button
+              name={element.paused ? words.play : words.pause}
+              icon={element.paused ? 'play' : 'pause'}
               onClick={() => (element.paused ? play(video) : video.pause())}
-            >
-              <Icon name={element.paused ? 'play' : 'pause'} />
-            </button>
+            />
             {heard ? <Volume isSilent={isSilent} volume={sound.volume} /> : null}
             <Clock {...times} stands={trouble !== 'none'} />
-            <span className="player-space" />
+            <span className="flex-1" />
             <SettingsMenu video={video} media={media} element={element} />
             <ScreenButtons
               video={video}
@@ -104,15 +105,27 @@ export function Controls({ video, box, media, heard, title, poster }: ControlsPr
   );
 }
 
+const OFFER =
+  'flex min-h-11 items-center hover:bg-[#e5dff0] focus-visible:bg-[#e5dff0] in-data-[layout=grid]:min-h-9';
+
 /** Shown if the browser keeps the page silent; it leaves when it is used or refused. */
 function UnmuteOffer() {
   const words = useWords('player');
   return (
-    <div className="player-unmute">
-      <button type="button" onClick={() => setSound({ muted: false })}>
-        <Icon name="silence" /> <span>{words.unmute}</span>
+    <div className="player-unmute pointer-events-auto absolute flex overflow-hidden rounded-full bg-white font-bold text-[#16111d] [box-shadow:0_2px_12px_rgb(0_0_0/0.5)] forced-colors:[background:Canvas]">
+      <button
+        type="button"
+        className={`${OFFER} gap-2 px-[0.9rem] @max-[15.01rem]:px-[0.55rem]`}
+        onClick={() => setSound({ muted: false })}
+      >
+        <Icon name="silence" /> <span className="@max-[15.01rem]:sr-only">{words.unmute}</span>
       </button>
-      <button type="button" aria-label={words.keepMuted} onClick={() => setSound({ muted: true })}>
+      <button
+        type="button"
+        className={`${OFFER} border-s border-[rgb(22_17_29/0.2)] px-3`}
+        aria-label={words.keepMuted}
+        onClick={() => setSound({ muted: true })}
+      >
         <Icon name="close" />
       </button>
     </div>
@@ -123,17 +136,14 @@ function Volume({ isSilent, volume }: { isSilent: boolean; volume: number }) {
   const words = useWords('player');
   return (
     <>
-      <button
-        type="button"
-        className="player-button"
-        aria-label={isSilent ? words.unmute : words.mute}
+      <Button
+        name={isSilent ? words.unmute : words.mute}
+        icon={isSilent ? 'silence' : 'sound'}
         onClick={() => setSound({ muted: !isSilent })}
-      >
-        <Icon name={isSilent ? 'silence' : 'sound'} />
-      </button>
+      />
       <input
         type="range"
-        className="player-volume"
+        className={`${SLIDER} w-20 @max-[26.01rem]:hidden`}
         dir="ltr"
         aria-label={words.volume}
         min={0}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useWords } from '#components/words/use-words.tsx';
 import { countdownText } from '#lib/format/times.ts';
 import { say } from '#lib/words/words.ts';
+import { BUTTON } from './button.tsx';
 import type { Media } from './media.ts';
 import type { ElementState } from './use-element.ts';
 
@@ -20,6 +21,9 @@ type Props = { media: Media; liveEdge: number | null; endless: boolean } & Pick<
   ElementState,
   'start' | 'end' | 'time'
 >;
+
+/** How both sliders look, apart from their width. */
+export const SLIDER = 'min-h-6 cursor-pointer accent-accent';
 
 const clock = (seconds: number) => countdownText(Math.floor(seconds) * 1000);
 
@@ -42,7 +46,8 @@ export function Position({ media, liveEdge, endless, start, end, time }: Props) 
   return (
     <input
       type="range"
-      className="player-seek"
+      // To go to another second of a very small one, it is made large first.
+      className={`${SLIDER} w-full @max-[15.01rem]:hidden`}
       // Time runs from left to right in every language.
       dir="ltr"
       aria-label={words.seek}
@@ -71,21 +76,26 @@ export function Position({ media, liveEdge, endless, start, end, time }: Props) 
   );
 }
 
+const TIME = 'px-2 whitespace-nowrap tabular-nums [direction:ltr]';
+/** With a lamp before the word. */
+const LIVE = `${TIME} flex items-center gap-[0.4em] font-bold before:size-[0.6em] before:rounded-full`;
+const AT_EDGE = `${LIVE} before:bg-[#ff4b55]`;
+
 /** The time, or whether it is live, and the way back to live. A stream that stands still is not called live. */
 export function Clock({ media, liveEdge, endless, end, time, stands }: Props & { stands: boolean }) {
   const words = useWords('player');
   if (stands && (endless || liveEdge !== null)) return null;
-  if (endless) return <span className="player-live">{words.live}</span>;
+  if (endless) return <span className={AT_EDGE}>{words.live}</span>;
   if (liveEdge === null)
     return end > 0 && Number.isFinite(end) ? (
-      <span className="player-time">
+      <span className={`${TIME} @max-[20.01rem]:hidden`}>
         {clock(time)} / {clock(end)}
       </span>
     ) : null;
   return liveEdge - time <= AT_LIVE ? (
-    <span className="player-live">{words.live}</span>
+    <span className={AT_EDGE}>{words.live}</span>
   ) : (
-    <button type="button" className="player-live player-button" data-behind onClick={() => media.goLive()}>
+    <button type="button" className={`${LIVE} ${BUTTON} before:bg-[#bbb]`} onClick={() => media.goLive()}>
       {words.goLive}
     </button>
   );

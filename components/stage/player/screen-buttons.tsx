@@ -2,8 +2,8 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useWords } from '#components/words/use-words.tsx';
+import { Button } from './button.tsx';
 import { toggleFullscreen } from './fullscreen.ts';
-import { Icon } from './icons.tsx';
 import type { ElementState } from './use-element.ts';
 
 /** Only Safari has it. */
@@ -46,7 +46,12 @@ export function ScreenButtons({ video, box, inPicture, hasPicture }: Props) {
         <Button name={words.cast} icon="cast" onClick={() => void video.remote.prompt().catch(ignore)} />
       ) : null}
       {document.pictureInPictureEnabled && hasPicture ? (
-        <Button name={words.pictureInPicture} icon="picture" pressed={inPicture} onClick={togglePicture} />
+        <Button
+          name={words.pictureInPicture}
+          icon="picture"
+          aria-pressed={inPicture}
+          onClick={togglePicture}
+        />
       ) : null}
       {canFullscreen ? (
         <Button
@@ -56,27 +61,6 @@ export function ScreenButtons({ video, box, inPicture, hasPicture }: Props) {
         />
       ) : null}
     </>
-  );
-}
-
-type ButtonProps = {
-  name: string;
-  icon: Parameters<typeof Icon>[0]['name'];
-  pressed?: boolean;
-  onClick: () => void;
-};
-
-function Button({ name, icon, pressed, onClick }: ButtonProps) {
-  return (
-    <button
-      type="button"
-      className="player-button"
-      aria-label={name}
-      aria-pressed={pressed}
-      onClick={onClick}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }
 

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { useWords } from '#components/words/use-words.tsx';
+import { Button } from './button.tsx';
 import { chooseCaptions } from './captions.ts';
-import { Icon } from './icons.tsx';
 import type { Media } from './media.ts';
 import type { ElementState } from './use-element.ts';
 
@@ -49,21 +49,18 @@ export function SettingsMenu({ video, media, element }: Props) {
   const hasChoice = qualities.length > 1 || audios.length > 1 || captions.length > 0;
   if (!hasChoice && !hasSpeed && !media.canUpgrade()) return null;
   return (
-    <span ref={menu} className="player-settings">
-      <button
-        type="button"
-        className="player-button"
-        aria-label={words.settings}
+    <span ref={menu} className="player-settings relative">
+      <Button
+        name={words.settings}
+        icon="settings"
         aria-expanded={open}
         onClick={() => {
           media.upgrade();
           setOpen(!open);
         }}
-      >
-        <Icon name="settings" />
-      </button>
+      />
       {open ? (
-        <span className="player-menu">
+        <span className="absolute right-0 bottom-[calc(100%+0.4rem)] grid gap-[0.4rem] rounded bg-[rgb(20_17_26/0.96)] p-[0.6rem] forced-colors:[background:Canvas]">
           {qualities.length > 1 ? (
             <Choice
               name={words.quality}
@@ -127,9 +124,14 @@ type ChoiceProps = { name: string; value: string; onPick: (value: string) => voi
 function Choice({ name, value, onPick, children }: ChoiceProps) {
   const id = useId();
   return (
-    <span className="player-choice">
+    <span className="grid grid-cols-[1fr_auto] items-center gap-[0.8rem] whitespace-nowrap">
       <label htmlFor={id}>{name}</label>
-      <select id={id} value={value} onChange={({ target }) => onPick(target.value)}>
+      <select
+        id={id}
+        className="min-h-9 max-w-40 rounded-[0.4rem] border border-[#5b5269] bg-[#1e1a27] px-[0.4rem] text-white"
+        value={value}
+        onChange={({ target }) => onPick(target.value)}
+      >
         {children}
       </select>
     </span>
