@@ -228,7 +228,7 @@ test('the schedule is a grid on a wide screen, and a list on paper and in a narr
 
 test('a wide screen gets the list if the grid or all scripts do not come', async ({ browser }) => {
   const site = await startSite({ sheet: sheetOf(rows()) });
-  for (const kept of [(script: string) => !script.includes('room-grid-scroll'), () => false]) {
+  for (const kept of [(script: string) => !script.includes('room-grid-slot'), () => false]) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await standInForProviders(context);
     await context.route('**/_next/static/**/*.js', async (route) => {

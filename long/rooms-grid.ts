@@ -88,7 +88,7 @@ const frames = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 async function scroll(page: Page): Promise<void> {
-  await page.locator('.room-grid-scroll').hover();
+  await page.locator('.room-grid [tabindex]').hover();
   for (let step = 0; step < 12; step++) {
     await page.mouse.wheel(step % 3 === 2 ? 400 : 0, step < 9 ? 500 : -900);
     await frames(page);
@@ -109,7 +109,7 @@ export async function run(): Promise<void> {
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
-    const days = page.locator('.room-grid-days button');
+    const days = page.locator('.room-grid fieldset button');
     const steps: [string, () => Promise<void>][] = [
       [
         'until the grid is there',
@@ -124,7 +124,7 @@ export async function run(): Promise<void> {
         'another day',
         async () => {
           await days.nth(1).click();
-          await page.locator('.room-grid-days [aria-pressed="true"]').waitFor();
+          await page.locator('.room-grid fieldset [aria-pressed="true"]').waitFor();
           // The press is answered before the cells of the day are there.
           const all = page.locator('.room-grid-slot');
           await all.nth(FULL_DAY).waitFor({ state: 'attached' });

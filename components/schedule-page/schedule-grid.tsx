@@ -47,14 +47,14 @@ function Grid({ rooms, days, reader, today, stateOf }: GridProps) {
   const grid = useMemo(() => drawn && placeOnGrid(drawn.slots, rooms), [drawn, rooms]);
   if (!shown || !drawn || !grid) return null;
   return (
-    <section className="room-grid" aria-label={words.grid}>
-      <fieldset className="room-grid-days">
+    <section className="room-grid hidden [@media_screen_and_(min-width:820px)]:block" aria-label={words.grid}>
+      <fieldset className="my-2 flex flex-wrap gap-[0.35rem]">
         <legend className="sr-only">{words.day}</legend>
         {filled.map(({ key }) => (
           <button
             key={key}
             type="button"
-            className="tab"
+            className="tab rounded-full border border-line px-[0.8rem] py-[0.4rem] text-[0.85rem] aria-pressed:border-accent"
             aria-pressed={key === shown.key}
             onClick={() => {
               pick(key);
@@ -66,7 +66,7 @@ function Grid({ rooms, days, reader, today, stateOf }: GridProps) {
         ))}
       </fieldset>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys (axe, scrollable-region-focusable). */}
-      <div ref={scroller} className="room-grid-scroll" tabIndex={0}>
+      <div ref={scroller} className="max-h-[80dvh] overflow-auto rounded border border-line" tabIndex={0}>
         <Cells
           key={drawn.key}
           {...{ grid, rooms, reader, stateOf }}
@@ -93,6 +93,10 @@ const inView = (element: HTMLElement): InView => ({
  * slow machine. A large screen shows about a hundred.
  */
 const PART = 12;
+
+const ROOM =
+  'pointer-events-none h-[calc(2rem+var(--height))] min-w-0 [contain:strict] [content-visibility:auto]';
+const NAME = 'sticky top-0 z-2 h-8 truncate bg-surface px-2 py-[0.4rem] text-[0.85rem] font-[650]';
 
 type CellsProps = Pick<GridProps, 'rooms' | 'reader' | 'stateOf'> & {
   grid: readonly Placed[];
@@ -129,18 +133,23 @@ const Cells = memo(function Cells({ grid, rooms, reader, stateOf, view, everywhe
     </div>
   );
   return (
-    <ul className="room-grid-cells" style={size}>
+    <ul
+      className="grid min-w-[calc(var(--rooms)*(10rem+3px)+3px)] grid-cols-[repeat(var(--rooms),minmax(10rem,1fr))] gap-[3px] p-[3px]"
+      style={size}
+    >
       {rooms.map(({ slug, name }, at) => (
-        <li key={slug} className="room-grid-room" style={{ gridColumn: at + 1 }}>
-          <h3 className="room-grid-name">
+        <li key={slug} className={`${ROOM} z-1 row-start-1`} style={{ gridColumn: at + 1 }}>
+          <h3 className={NAME}>
             <bdi>{name}</bdi>
           </h3>
           {bandsOf(at + 1)}
         </li>
       ))}
       {columns.has(0) ? (
-        <li className="room-grid-room room-grid-everywhere">
-          <h3 className="room-grid-name">{everywhere}</h3>
+        // A show of all rooms lies under their columns, so that it is scrolled under their names.
+        <li className={`${ROOM} z-0 [grid-area:1/1/2/-1]`}>
+          {/* Only for screen readers: its column has names of rooms above it. */}
+          <h3 className={`${NAME} opacity-0`}>{everywhere}</h3>
           {bandsOf(0)}
         </li>
       ) : null}
