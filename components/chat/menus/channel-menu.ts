@@ -1,11 +1,11 @@
 import { isUp, linksFor, modesOf, type ShieldSwitch, shieldOf } from '#lib/irc/moderation/shield.ts';
 import { sayCount } from '#lib/words/words.ts';
 import type { CommandActions } from '../commands/run-command.ts';
-import { openPeople } from '../moderation/people-dialog.ts';
-import { openReports } from '../moderation/reports-dialog.ts';
+import { openPeople } from '../moderation/people-dialog.tsx';
+import { openReports } from '../moderation/reports-dialog.tsx';
 import { entriesOf, isRaised, lowerShield, raiseShield, switchShield } from '../moderation/shield.ts';
 import { chatMenus, language } from '../words.ts';
-import { type MenuItem, openMenu } from './popup.ts';
+import { type MenuItem, openMenu } from './popup.tsx';
 
 /** Modes that are asked about first: turning them on and off has names of its own. */
 const ASKED = { moderated: ['moderate', 'unmoderate'], closed: ['close', 'open'] } as const;
@@ -56,7 +56,7 @@ export async function openChannelMenu(
       ? { name: shield.lower, run: lower }
       : { name: shield.raise, run: raise },
     { name: shield.people, run: () => openPeople(root, actions) },
-    { name: chatMenus.reports.open, run: () => void openReports(root, actions) },
+    { name: chatMenus.reports.open, run: () => openReports(root, actions) },
     { name: words.topic, run: () => actions.openDialog('topic') },
     { name: words.bans, run: () => actions.openDialog('bans') },
     ...switches.map(switchItem),

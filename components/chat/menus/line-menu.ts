@@ -10,7 +10,7 @@ import { say } from '#lib/words/words.ts';
 import type { Moderation } from '../commands/moderate.ts';
 import { askAndModerate, type CommandActions, ignorePerson } from '../commands/run-command.ts';
 import { chatMenus } from '../words.ts';
-import { type MenuItem, openMenu } from './popup.ts';
+import { type MenuItem, openMenu } from './popup.tsx';
 
 export type PersonActions = { actions: CommandActions; insert(text: string): void };
 
@@ -75,6 +75,11 @@ export function openPersonMenu(person: PersonActions, nick: string, at: HTMLElem
 }
 
 export function openLineMenu(actions: LineMenuActions, line: Line, at: HTMLElement): void {
+  openMenu(at, chatMenus.line.name, lineItems(actions, line));
+}
+
+/** The menu items for a line, and then for the person who wrote it. */
+export function lineItems(actions: LineMenuActions, line: Line): (MenuItem | null)[] {
   const { client } = actions.actions;
   const words = chatMenus.line;
   const said = line.kind === 'message' || line.kind === 'action' || line.kind === 'notice';
@@ -88,7 +93,7 @@ export function openLineMenu(actions: LineMenuActions, line: Line, at: HTMLEleme
     client.state.caps.has('message-tags') &&
     client.state.isupport.allowsTag(HIDE_TAG) &&
     !line.self;
-  openMenu(at, words.name, [
+  return [
     said ? { name: words.reply, run: actions.reply } : null,
     said && line.msgid !== '' && mayReact(client.state) ? { name: words.react, run: actions.react } : null,
     said && line.text !== ''
@@ -112,7 +117,7 @@ export function openLineMenu(actions: LineMenuActions, line: Line, at: HTMLEleme
           run: () => void askAndModerate(actions.actions, { type: 'delete', line }),
         }
       : null,
-  ]);
+  ];
 }
 
 /** Tells every panel to take one line off the screen: ours hears it as the network's echo. */

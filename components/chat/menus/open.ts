@@ -2,12 +2,13 @@
 import './menus.css';
 
 export { commandNames, runTyped } from '../commands/run-command.ts';
-export { openBans } from './bans-dialog.ts';
+export { ask, choose } from './ask-dialog.tsx';
+export { openBans } from './bans-dialog.tsx';
 export { openChannelMenu } from './channel-menu.ts';
-export { ask, choose } from './dialog.ts';
-export { openHelp, openWhois } from './help-dialog.ts';
+export { openKey, openVerify } from './field-dialog.tsx';
+export { openHelp, openWhois } from './help-dialog.tsx';
 export { openLineMenu, openPersonMenu, openReactions } from './line-menu.ts';
-export { openFirstLogin, openKey, openLogin, openVerify } from './login-dialog.ts';
-export { sayMany } from './say-many.ts';
-export { openSettings } from './settings-dialog.ts';
-export { openTopic } from './topic-dialog.ts';
+export { openFirstLogin, openLogin } from './login-dialog.tsx';
+export { sayMany } from './say-many.tsx';
+export { openSettings } from './settings-dialog.tsx';
+export { openTopic } from './topic-dialog.tsx';
