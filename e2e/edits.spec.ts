@@ -1,14 +1,28 @@
 import { expect, test } from '@playwright/test';
 import { complaints, standInForProviders } from './at-time.ts';
 import { frame, HOUR, minuteOf, sheetOf, startingFrame, video } from './sheets.ts';
-import { startSite } from './site.ts';
+import { type RunningSite, startSite } from './site.ts';
 
 const NOW = minuteOf(Date.now());
 const on = (stream: string, title = 'On now') =>
   sheetOf([{ start: NOW - HOUR, end: NOW + 5 * HOUR, title, stream }]);
 
+let site: RunningSite;
+test.beforeAll(async () => {
+  site = await startSite({ sheet: on(video('nothing0000')) });
+});
+test.afterAll(() => site?.stop());
+
+/** Puts a stream on the site, and waits until its page has that. */
+async function begin(id: string, title?: string): Promise<void> {
+  await site.setSheet(on(video(id), title));
+  await expect
+    .poll(async () => (await fetch(site.url)).text(), { intervals: [50], timeout: 40_000 })
+    .toContain(frame(id));
+}
+
 test('the slot that is on and its frame are in the HTML, without any script', async () => {
-  const site = await startSite({ sheet: on(video('onnow000001'), 'A <b>bold</b> title') });
+  await begin('onnow000001', 'A <b>bold</b> title');
   const html = await (await fetch(site.url)).text();
   expect(html).toContain(
     `<iframe class="stage-frame" src="${startingFrame('onnow000001').replaceAll('&', '&amp;')}"`,
@@ -17,7 +31,6 @@ test('the slot that is on and its frame are in the HTML, without any script', as
   // An inline script before the frame would wait for the style sheet, and the frame for the script.
   expect(html.indexOf('<iframe')).toBeLessThan(html.search(/<script(?![^>]*\ssrc=)/));
   expect(html.trimEnd().endsWith('</html>')).toBe(true);
-  await site.stop();
 });
 
 test('the HTML moves to the next show by the clock, without anybody asking for it', async () => {
@@ -45,7 +58,7 @@ test('the HTML moves to the next show by the clock, without anybody asking for i
 test('an edit of the sheet reaches an open page without a reload', async ({ page, context }) => {
   const heard = complaints(context);
   await standInForProviders(context);
-  const site = await startSite({ sheet: on(video('before00001')) });
+  await begin('before00001');
   await page.goto(site.url);
   await expect(page.locator('iframe')).toHaveAttribute('src', startingFrame('before00001'));
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
@@ -59,12 +72,11 @@ test('an edit of the sheet reaches an open page without a reload', async ({ page
     .poll(async () => (await (await fetch(site.url)).text()).includes(frame('after000001')))
     .toBe(true);
   expect(heard).toEqual([]);
-  await site.stop();
 });
 
 test('an edit reaches a page whose line was gone just after it had loaded', async ({ page, context }) => {
   await standInForProviders(context);
-  const site = await startSite({ sheet: on(video('lineok00001')) });
+  await begin('lineok00001');
   const html = await (await fetch(site.url)).text();
   let refused = 0;
   // Scripts that the page asks for by itself, later. The part that goes on asking for edits is one of them.
@@ -81,12 +93,11 @@ test('an edit reaches a page whose line was gone just after it had loaded', asyn
   await expect(page.locator('iframe')).toHaveAttribute('src', startingFrame('lineback001'), {
     timeout: 60_000,
   });
-  await site.stop();
 });
 
 test('a page that has stayed through an outage is back seconds after the site', async ({ page, context }) => {
   await standInForProviders(context);
-  const site = await startSite({ sheet: on(video('outage00001')) });
+  await begin('outage00001');
   await page.clock.install();
   await page.goto(site.url);
   let asked = 0;
@@ -102,20 +113,19 @@ test('a page that has stayed through an outage is back seconds after the site', 
   await expect(page.locator('iframe')).toHaveAttribute('src', startingFrame('outage00002'), {
     timeout: 30_000,
   });
-  await site.stop();
 });
 
 test('a stream that is refused shows a card, never a broken frame', async ({ page }) => {
-  const site = await startSite({ sheet: on('http://192.168.0.10/secret-key.m3u8', 'Refused') });
+  await site.setSheet(on('http://192.168.0.10/secret-key.m3u8', 'Refused'));
+  await expect.poll(async () => (await fetch(site.url)).text(), { intervals: [50] }).toContain('Refused');
   await page.goto(site.url);
   await expect(page.locator('.stage-card')).toContainText('There is no stream for this one yet');
   await expect(page.locator('.stage-screen iframe, .stage-screen video')).toHaveCount(0);
   expect(await page.content()).not.toContain('secret-key');
-  await site.stop();
 });
 
 test('a sheet that cannot be read keeps the last good page and logs one line for it', async () => {
-  const site = await startSite({ sheet: on(video('lastgood001')) });
+  await begin('lastgood001');
   await site.setSheet({ Schedule: '<!doctype html><title>Sign in</title>' });
   await site.logged('sheet-unread');
   const html = await (await fetch(site.url)).text();
@@ -127,5 +137,4 @@ test('a sheet that cannot be read keeps the last good page and logs one line for
       timeout: 40_000,
     })
     .toBe(true);
-  await site.stop();
 });

@@ -3,7 +3,7 @@ import { startDemoIrc } from '#server/demo/demo-irc.ts';
 import { complaints, standInForProviders } from './at-time.ts';
 import { makeClient } from './irc/clients.ts';
 import { anyFrame, frame, HOUR, minuteOf, video } from './sheets.ts';
-import { type SheetText, startSite } from './site.ts';
+import { type RunningSite, type SheetText, startSite } from './site.ts';
 import { violationsOf } from './violations.ts';
 
 const NOW = minuteOf(Date.now());
@@ -41,10 +41,16 @@ const sheetOf = (all: readonly Row[]): SheetText => ({
   Settings: 'Name,Value\nTime zone,UTC\n',
 });
 
+/** The site of the tests that change nothing on it. */
+let shared: RunningSite;
+test.beforeAll(async () => {
+  shared = await startSite({ sheet: sheetOf(rows()) });
+});
+test.afterAll(() => shared?.stop());
+
 test('each room has a page with its stream in the HTML, its calendar, its embed and its overlay', async () => {
-  const site = await startSite({ sheet: sheetOf(rows()) });
   const get = async (path: string) => {
-    const response = await fetch(site.url + path);
+    const response = await fetch(shared.url + path);
     return {
       status: response.status,
       type: response.headers.get('content-type'),
@@ -76,7 +82,6 @@ test('each room has a page with its stream in the HTML, its calendar, its embed 
   for (const path of ['/rooms/attic', '/rooms/attic.ics', '/embed/attic', '/overlay/attic']) {
     expect([path, (await get(path)).status]).toEqual([path, 404]);
   }
-  await site.stop();
 });
 
 test('two viewers in two rooms: a switch in one does not touch the other', async ({ page, context }) => {
@@ -160,17 +165,15 @@ test('several rooms at once are a grid with one that is heard, and the overview 
 }) => {
   const heard = complaints(context);
   await standInForProviders(context);
-  const site = await startSite({ sheet: sheetOf(rows()) });
-  await page.goto(`${site.url}/all`);
+  await page.goto(`${shared.url}/all`);
   await expect(page.locator('.stage-screen iframe')).toHaveCount(2);
   await expect(page.locator('.stream-cell-bar').first()).toContainText('Saal 1');
-  await page.goto(`${site.url}/rooms`);
+  await page.goto(`${shared.url}/rooms`);
   const cards = page.getByRole('region', { name: 'Rooms' });
   await expect(cards.getByRole('link', { name: /Saal 1.*Opening/s })).toHaveAttribute('href', '/');
   await cards.getByRole('link', { name: /Saal 2.*Workshop/s }).click();
   await expect(page.locator('.stage-screen iframe')).toHaveAttribute('src', anyFrame('roomtwo0001'));
   expect(heard).toEqual([]);
-  await site.stop();
 });
 
 test('rooms that turn on in the middle of a show move nobody', async ({ page, context }) => {
@@ -192,7 +195,6 @@ test('rooms that turn on in the middle of a show move nobody', async ({ page, co
 test('the schedule is a grid on a wide screen, and a list on paper and in a narrow window', async ({
   browser,
 }) => {
-  const site = await startSite({ sheet: sheetOf(rows()) });
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     timezoneId: 'Asia/Kolkata',
@@ -201,7 +203,7 @@ test('the schedule is a grid on a wide screen, and a list on paper and in a narr
   await standInForProviders(context);
   const page = await context.newPage();
   const problems = complaints(context);
-  await page.goto(`${site.url}/schedule`);
+  await page.goto(`${shared.url}/schedule`);
   await expect(page.locator('.room-grid-slot').first()).toBeVisible();
   const row = page.locator('.sched-row', { hasText: 'Party' });
   await expect(row).toBeHidden();
@@ -222,12 +224,10 @@ test('the schedule is a grid on a wide screen, and a list on paper and in a narr
   await page.getByLabel('Search').fill('workshop');
   await expect(row).toBeHidden();
   expect(problems).toEqual([]);
-  await site.stop();
   await context.close();
 });
 
 test('a wide screen gets the list if the grid or all scripts do not come', async ({ browser }) => {
-  const site = await startSite({ sheet: sheetOf(rows()) });
   for (const kept of [(script: string) => !script.includes('room-grid-slot'), () => false]) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await standInForProviders(context);
@@ -236,7 +236,7 @@ test('a wide screen gets the list if the grid or all scripts do not come', async
       await (kept(await response.text()) ? route.fulfill({ response }) : route.abort());
     });
     const page = await context.newPage();
-    await page.goto(`${site.url}/schedule`);
+    await page.goto(`${shared.url}/schedule`);
     const row = page.locator('.sched-row', { hasText: 'Party' });
     await expect(row).toBeVisible({ timeout: 20_000 });
     await expect(page.locator('.room-grid-slot')).toHaveCount(0);
@@ -244,17 +244,14 @@ test('a wide screen gets the list if the grid or all scripts do not come', async
     await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   }
-  await site.stop();
 });
 
 test('the pages of rooms have no findings of axe', async ({ page, context }) => {
   await standInForProviders(context);
-  const site = await startSite({ sheet: sheetOf(rows()) });
   for (const path of ['/', '/rooms', '/rooms/saal-2', '/all', '/schedule']) {
-    await page.goto(site.url + path);
+    await page.goto(shared.url + path);
     await expect(page.locator('.stage, .rooms').first()).toBeVisible();
     await expect(page.locator('.room-bar')).toHaveCSS('border-top-style', 'solid');
     expect([path, await violationsOf(page)]).toEqual([path, []]);
   }
-  await site.stop();
 });
