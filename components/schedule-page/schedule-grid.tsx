@@ -174,7 +174,11 @@ const BandCells = memo(function BandCells({ band, grid, order, until, reader, st
     gridTemplateRows: band.rows.map(rem).join(' '),
   };
   return (
-    <div className="room-grid-band" style={style}>
+    <div
+      className="room-grid-band"
+      data-long={band.cells.some(({ at }) => isLong(grid[at] as Placed)) || undefined}
+      style={style}
+    >
       {band.cells.map(({ at, row, rowEnd }) => {
         const placed = grid[at] as Placed;
         return (
