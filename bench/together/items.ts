@@ -6,23 +6,25 @@ import type { MediaServer } from '../../e2e/stage/media-server.ts';
 import { aheadOf } from './watch.ts';
 
 const ITEMS = 20;
-/** Seconds of each recording. Ninety of them would take half an hour; the memory that one leaves behind is the same. */
-const SECONDS = 12;
 
-/** One page through many short recordings: its memory (MB) after the third and the last, and how many it missed. */
-export async function runItems(browser: Browser, media: MediaServer): Promise<Record<string, unknown>> {
+/** One page through many recordings of some seconds each: its memory (MB) in each of them, and how many it missed. */
+export async function runItems(
+  browser: Browser,
+  media: MediaServer,
+  seconds: number,
+): Promise<Record<string, unknown>> {
   const names = ['short.mp4', 'short.m3u8'];
-  for (const name of names) makeCountedFilm(media.folder, name, SECONDS + 2, 1000);
+  for (const name of names) makeCountedFilm(media.folder, name, seconds + 2, 1000);
   const from = minuteOf(Date.now());
   // Of what plays before the page is there nothing is measured.
-  const skip = Math.ceil((Date.now() - from) / 1000 / SECONDS) + 2;
+  const skip = Math.ceil((Date.now() - from) / 1000 / seconds) + 2;
   const streams = Array.from(
     { length: skip + ITEMS + 1 },
-    (_, n) => `Item ${n}: ${media.at(names[n % 2] ?? '')} [0:00:${SECONDS}]`,
+    (_, n) => `Item ${n}: ${media.at(names[n % 2] ?? '')} [${lengthText(seconds)}]`,
   ).join('\n');
   const row = {
     start: from,
-    end: from + HOUR,
+    end: from + 2 * HOUR,
     title: 'Shorts',
     stream: streams,
     more: { Playback: 'together' },
@@ -44,10 +46,10 @@ export async function runItems(browser: Browser, media: MediaServer): Promise<Re
   let mostVideos = 0;
   for (let item = skip; item < skip + ITEMS; item++) {
     // In the middle of each.
-    const at = from + (item + 0.6) * SECONDS * 1000;
+    const at = from + (item + 0.6) * seconds * 1000;
     await new Promise((done) => setTimeout(done, at - Date.now()));
     const seen = await readSecond(page);
-    const begins = from + item * SECONDS * 1000;
+    const begins = from + item * seconds * 1000;
     const ahead = aheadOf(seen, begins);
     const isInStep = ahead !== null && Math.abs(ahead) < 0.5;
     if (!isInStep) missed++;
@@ -55,6 +57,15 @@ export async function runItems(browser: Browser, media: MediaServer): Promise<Re
     measured.push(await heap());
   }
   await site.stop();
-  const [third, last] = [measured[2], measured.at(-1)];
-  return { items: ITEMS, missed, mostVideos, afterThird: third, afterLast: last };
+  return {
+    items: ITEMS,
+    seconds,
+    missed,
+    mostVideos,
+    megabytes: measured.map(({ mb }) => mb).join(' '),
+    nodes: measured.map(({ nodes }) => nodes).join(' '),
+  };
 }
+
+const lengthText = (seconds: number) =>
+  `0:${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;

@@ -84,9 +84,9 @@ async function watchAlone(
   return watched;
 }
 
-async function measureItems(media: MediaServer) {
+async function measureItems(media: MediaServer, seconds: number) {
   const { browser, close } = await startBrowser(1);
-  const items = await runItems(browser, media);
+  const items = await runItems(browser, media, seconds);
   await close();
   return items;
 }
@@ -141,7 +141,7 @@ function tell(results: readonly Watched[], viewers: readonly Viewer[], from: num
 
 /**
  * `--minutes N`: how long each of both runs lasts; five otherwise. `--film film.m3u8`: only that one. `--trace`: the
- * events of each viewer. `--items`: the memory over twenty recordings.
+ * events of each viewer. `--items`: the memory over twenty recordings, of `--seconds N` each (12 otherwise).
  */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
   const after = (option: string) => (args.includes(option) ? args[args.indexOf(option) + 1] : undefined);
@@ -156,7 +156,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
   const found: Record<string, unknown> = {};
   const wrong: string[] = [];
   try {
-    if (films.length === 0) found.items = await measureItems(media);
+    if (films.length === 0) found.items = await measureItems(media, Number(after('--seconds')) || 12);
     for (const name of films) {
       const from = minuteOf(Date.now());
       const more = { Playback: 'together' };
