@@ -18,6 +18,7 @@ export type ReadSheet = {
   document: string | null;
   /** Its tabs, for links to cells; gid is null for files. */
   tabs: readonly SheetTab[];
+  /** "Show now" as it was found: a trial does not change it. */
   showNow: ShowNowCells | null;
   /** The names of the Streams tab. */
   aliases: Aliases;
@@ -58,7 +59,7 @@ export function readSheet(
     revision: revisionOf(schedule),
     document: workbook.title,
     tabs: workbook.tabs.map(({ name, gid }) => ({ name, gid })),
-    showNow: findShowNow(workbook),
+    showNow: findShowNow(found),
   };
 }
 

@@ -46,17 +46,14 @@ export async function writeShowNow(
   if (known === null) return cannot(trouble('notReadYet'));
   try {
     const fresh = await source.read(signal);
-    const { showNow: found } = await readSheet(fresh);
+    const { showNow: found, schedule } = await readSheet(fresh, { trialShowNow: { text, room } });
     if (found === null || found.tab.gid === null) {
       return cannot(trouble('noSettingsTab'));
     }
     const there = showNowIn(found, room);
     const before = expected ?? known;
     if (there.text !== before) return { ok: false, kind: 'changed' };
-    const { schedule } = await readSheet(fresh, { trialShowNow: { text, room } });
-    if (!isMeant(schedule)) {
-      return cannot(trouble('showNowAmbiguous'));
-    }
+    if (!isMeant(schedule)) return cannot(trouble('showNowAmbiguous'));
     const { gid, name, rows } = found.tab;
     const place = there.place ?? { row: rows, column: 1 };
     const write: CellWrite = there.place ? { gid, ...place, text } : { gid, append: showNowRow(text, room) };
