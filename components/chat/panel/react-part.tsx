@@ -1,5 +1,6 @@
 import { createElement, type ReactNode, useSyncExternalStore } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import { Part as Contained } from '#components/hydration/part.tsx';
 import { el } from './dom.ts';
 
 // The parts are drawn within the React tree of the page, because a root of their own would need another module of React, and
@@ -28,7 +29,8 @@ function setParts(next: readonly Part[]): void {
 
 function ReactParts() {
   const all = useSyncExternalStore(subscribe, () => parts);
-  return all.map(({ id, element, node }) => createPortal(node, element, id));
+  // A part that cannot be drawn is left out, and takes nothing else along.
+  return all.map(({ id, element, node }) => createPortal(<Contained>{node}</Contained>, element, id));
 }
 
 /** Lets `show` put all parts into the page's React tree. Call it before a part is made. */
