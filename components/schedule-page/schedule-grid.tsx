@@ -92,7 +92,7 @@ const inView = (element: HTMLElement): InView => ({
  * How many cells are filled at once, so that what was pressed meanwhile is answered within a tenth of a second even on a
  * slow machine. A large screen shows about a hundred.
  */
-const PART = 8;
+const PART = 4;
 
 const ROOM =
   'pointer-events-none h-[calc(2rem+var(--height))] min-w-0 [contain:strict] [content-visibility:auto]';
