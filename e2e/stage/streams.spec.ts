@@ -61,6 +61,9 @@ test('a stream that has not started says so, and starts by itself', async ({ pag
   await show(media.at('later.m3u8'), 'later.m3u8');
   const found = async () => (await (await fetch(`${site.url}/schedule.json`)).json()).live;
   await expect.poll(found).toEqual({ [media.at('later.m3u8')]: 'waiting' });
+  // The HTML is made anew a moment later. One that does not know it opens the player, and what is open stays open.
+  const html = async () => (await fetch(site.url)).text();
+  await expect.poll(html).toMatch(/later\.m3u8\\*":\\*"waiting/);
   await page.goto(site.url);
   await expect(page.getByText('The stream has not started yet')).toBeVisible();
   await expect(page.locator('.stage-screen video')).toHaveCount(0);
