@@ -99,6 +99,9 @@ async function scroll(page: Page): Promise<void> {
 const filled = (page: Page) =>
   page.waitForFunction(() => !document.querySelector('.room-grid-slot:empty'), null, { timeout: 120_000 });
 
+/** The link of the first cell, which is another one on each day. */
+const firstLink = (page: Page) => page.evaluate(() => document.querySelector('.room-grid-slot a')?.outerHTML);
+
 /** Prints the longest tasks of each step. */
 export async function run(): Promise<void> {
   const site = await startSite({ sheet: sheet('on', 0, DAYS) });
@@ -123,11 +126,14 @@ export async function run(): Promise<void> {
       [
         'another day',
         async () => {
+          const before = await firstLink(page);
           await days.nth(1).click();
-          await page.locator('.room-grid fieldset [aria-pressed="true"]').waitFor();
           // The press is answered before the cells of the day are there.
-          const all = page.locator('.room-grid-slot');
-          await all.nth(FULL_DAY).waitFor({ state: 'attached' });
+          await page.waitForFunction(
+            (link) => document.querySelector('.room-grid-slot a')?.outerHTML !== link,
+            before,
+          );
+          await page.locator('.room-grid-slot').nth(FULL_DAY).waitFor({ state: 'attached' });
           await filled(page);
         },
       ],

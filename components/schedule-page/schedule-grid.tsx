@@ -16,7 +16,7 @@ import type { PublicRoom, PublicSlot } from '#lib/feeds/site-view.ts';
 import { dayText, type Reader, timeText, zoneText } from '#lib/format/times.ts';
 import { type Band, cutIntoBands } from './bands.ts';
 import { type Day, noonOf } from './days.ts';
-import { drawOrder, type InView } from './draw-order.ts';
+import { columnOrder, drawMore, drawOrder, type InView, PART } from './draw-order.ts';
 import { type Placed, placeOnGrid } from './place-on-grid.ts';
 import { isLong, rowHeights } from './row-heights.ts';
 import './schedule-grid.css';
@@ -88,12 +88,6 @@ const inView = (element: HTMLElement): InView => ({
   height: element.clientHeight / element.scrollHeight,
 });
 
-/**
- * How many cells are filled at once, so that what was pressed meanwhile is answered within a tenth of a second even on a
- * slow machine. A large screen shows about a hundred.
- */
-const PART = 4;
-
 const ROOM =
   'pointer-events-none h-[calc(2rem+var(--height))] min-w-0 [contain:strict] [content-visibility:auto]';
 const NAME = 'sticky top-0 z-2 h-8 truncate bg-surface px-2 py-[0.4rem] text-[0.85rem] font-[650]';
@@ -105,21 +99,23 @@ type CellsProps = Pick<GridProps, 'rooms' | 'reader' | 'stateOf'> & {
 };
 
 /**
- * The cells of a day, room by room. All have their places at once, so that nothing moves later and a screen reader counts them
- * right; they are filled in parts, the ones in view first. It is mounted anew for each day.
+ * The cells of a day, room by room. First each column gets the places of its cells, some columns at a time, so that a screen
+ * reader counts them right soon; then the cells are filled in parts. The ones in view come first, and nothing moves. It is
+ * mounted anew for each day.
  */
 const Cells = memo(function Cells({ grid, rooms, reader, stateOf, view, everywhere }: CellsProps) {
-  const [filled, setFilled] = useState(PART);
+  const [drawn, setDrawn] = useState(PART);
+  const inTurn = useMemo(() => columnOrder(rooms.length, view), [rooms.length, view]);
   const order = useMemo(() => drawOrder(grid, rooms.length, view), [grid, rooms.length, view]);
   const heights = useMemo(() => rowHeights(grid), [grid]);
   const columns = useMemo(() => cutIntoBands(grid, heights), [grid, heights]);
   useEffect(() => {
-    if (filled >= grid.length) return;
-    const more = () => startTransition(() => setFilled(filled + PART));
+    const next = drawMore(drawn, { columns: rooms.length, cells: grid.length });
+    if (!next) return;
     // Safari has no idle callbacks. A timer lets what was pressed meanwhile go first.
-    const timer = setTimeout(more, 20);
+    const timer = setTimeout(() => startTransition(() => setDrawn(next)), 20);
     return () => clearTimeout(timer);
-  }, [filled, grid.length]);
+  }, [drawn, rooms.length, grid.length]);
   const size = { '--rooms': rooms.length, '--height': rem(sum(heights)) } as CSSProperties;
   const bandsOf = (column: number) => (
     // biome-ignore lint/a11y/useSemanticElements: the bands are between a list and its items, and ol allows only li.
@@ -127,7 +123,7 @@ const Cells = memo(function Cells({ grid, rooms, reader, stateOf, view, everywhe
       {columns.get(column)?.map((band) => {
         const places = band.cells.map(({ at }) => order[at] ?? 0);
         // A band whose cells do not change keeps its number, and is not rendered again.
-        const until = Math.min(Math.max(filled, Math.min(...places)), Math.max(...places) + 1);
+        const until = Math.min(Math.max(drawn.cells, Math.min(...places)), Math.max(...places) + 1);
         return <BandCells key={band.cells[0]?.at} {...{ band, grid, order, until, reader, stateOf }} />;
       })}
     </div>
@@ -142,7 +138,7 @@ const Cells = memo(function Cells({ grid, rooms, reader, stateOf, view, everywhe
           <h3 className={NAME}>
             <bdi>{name}</bdi>
           </h3>
-          {bandsOf(at + 1)}
+          {(inTurn[at] ?? 0) < drawn.columns ? bandsOf(at + 1) : null}
         </li>
       ))}
       {columns.has(0) ? (
