@@ -29,7 +29,8 @@ export const CHROMIUM = {
 
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: 'test-results',
+  // A folder of its own, because Playwright empties it, and what the other tests of a run wrote is beside it.
+  outputDir: 'test-results/browsers',
   // How long until it is called broken, not how long it may take: two cores, and two browsers with no graphics card.
   timeout: 180_000,
   expect: { timeout: 40_000 },

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, globSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { whyNoEngine } from '../e2e/container/engine.ts';
+import { endWithTests } from '../e2e/end-with-tests.ts';
 import { browserCounts, type Counts, engineLines, unitCounts } from './test-counts.ts';
 
 // `npm test`: gets what the tests need, runs all of them, and ends with figures: how many checks ran in each browser
@@ -42,6 +43,28 @@ const has = (program: string) => SYSTEM_PATH.some((folder) => existsSync(`${fold
 function run(command: string, args: string[], env: Record<string, string> = {}): boolean {
   console.log(`\n> ${command} ${args.join(' ')}`);
   return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+}
+
+/**
+ * Starts a command that runs beside the others. Its output goes to a file, because lines of two runs would mix. Returns what
+ * waits for its end and then prints the file.
+ */
+function runBeside(command: string, args: string[], log: string): () => Promise<void> {
+  const file = openSync(log, 'w');
+  const child = endWithTests(spawn(command, args, { stdio: ['ignore', file, file] }));
+  closeSync(file);
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', (error) => {
+      console.error(String(error));
+      resolve();
+    });
+  });
+  return async () => {
+    await ended;
+    console.log(`\n> ${command} ${args.join(' ')}`);
+    console.log(readFileSync(log, 'utf8'));
+  };
 }
 
 function installPrograms(): void {
@@ -90,6 +113,12 @@ function auditCounts(): Counts {
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 installPrograms();
+// Its image takes minutes, in which it waits for packages half of the time.
+const containerEnds = runBeside(
+  bin('playwright'),
+  ['test', '-c', 'e2e/container'],
+  'test-results/container.log',
+);
 check(run(bin('next'), ['typegen']) && run(bin('tsc'), ['--noEmit']));
 check(run(bin('biome'), ['check']));
 check(run(bin('knip'), []));
@@ -103,6 +132,8 @@ run(bin('vitest'), [
 add(unitCounts('test-results/unit.json'));
 const built = run(process.execPath, ['server/build.ts']);
 check(built);
+// The browsers and the benches have both cores for themselves.
+await containerEnds();
 if (built) {
   run(bin('playwright'), ['test']);
   add(browserCounts('test-results/e2e.json'));
@@ -110,7 +141,6 @@ if (built) {
   check(run(process.execPath, ['bench/run.ts', 'serve', 'held', '--short']));
   check(run(process.execPath, ['bench/chaos/main.ts', '--short']));
 }
-run(bin('playwright'), ['test', '-c', 'e2e/container']);
 const container = browserCounts('test-results/container.json');
 add(container);
 const why = whyNoEngine();
