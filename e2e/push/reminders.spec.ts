@@ -79,8 +79,12 @@ async function openDialog(page: Page, title: string): Promise<void> {
 const registered = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL ?? '');
 
-/** Gives what sends a push message to the worker as the push service would, by DevTools. */
-async function pushService(context: BrowserContext, page: Page): Promise<(data: string) => Promise<unknown>> {
+/**
+ * Gives what sends a push message to the worker as the push service would, by DevTools, and resolves when the worker has
+ * dealt with it. Only then may notifications be asked for: while Chromium is about to show one, `getNotifications` finds it
+ * stored and not on the screen, takes it for one that was put away, and forgets it.
+ */
+async function pushService(context: BrowserContext, page: Page): Promise<(data: string) => Promise<void>> {
   const session = await context.newCDPSession(page);
   const registration = new Promise<string>((resolve) =>
     session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
@@ -90,8 +94,29 @@ async function pushService(context: BrowserContext, page: Page): Promise<(data: 
   );
   await session.send('ServiceWorker.enable');
   const registrationId = await registration;
-  return (data) =>
-    session.send('ServiceWorker.deliverPushMessage', { origin: published.url, registrationId, data });
+  const [worker] = context.serviceWorkers();
+  return async (data) => {
+    await worker!.evaluate(watchPush);
+    await session.send('ServiceWorker.deliverPushMessage', { origin: published.url, registrationId, data });
+    await worker!.evaluate(() => (self as unknown as { dealtWith: Promise<unknown> }).dealtWith);
+  };
+}
+
+/** In the worker: keeps what its next push event waits for. */
+function watchPush(): void {
+  type Waiting = Event & { waitUntil(promise: Promise<unknown>): void };
+  const scope = self as unknown as { ExtendableEvent: { prototype: Waiting }; dealtWith: Promise<unknown> };
+  const { prototype } = scope.ExtendableEvent;
+  const { waitUntil } = prototype;
+  scope.dealtWith = new Promise((resolve) => {
+    prototype.waitUntil = function watched(this: Waiting, promise) {
+      if (this.type === 'push') {
+        prototype.waitUntil = waitUntil;
+        resolve(promise);
+      }
+      waitUntil.call(this, promise);
+    };
+  });
 }
 
 const notifications = (page: Page) =>
