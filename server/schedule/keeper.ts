@@ -12,7 +12,7 @@ import type { Log } from '#platform/log.ts';
 import type { LastGood } from './last-good.ts';
 import { createLastGoodStore } from './last-good-store.ts';
 import type { Clock } from './pace.ts';
-import type { ReadSheet, SheetTab } from './read-sheet.ts';
+import type { ReadSheet, ReadSheetOptions, SheetTab } from './read-sheet.ts';
 import { createRejection, type Sheet } from './rejection.ts';
 
 /** The sheet that is served. */
@@ -30,7 +30,7 @@ type KeeperOptions = {
   source: string;
   dataDir: string;
   /** `keepRooms`: there were rooms before, and a show is on. */
-  read(raw: RawSheet, options?: { keepRooms: boolean }): Promise<ReadSheet>;
+  read(raw: RawSheet, options?: Pick<ReadSheetOptions, 'keepRooms' | 'tried'>): Promise<ReadSheet>;
   clock: Pick<Clock, 'now' | 'monotonic'>;
   log: Log;
   /** Whether organizers can decide about a sheet that was not accepted. If they cannot, the site decides after some time. */
@@ -81,15 +81,15 @@ export function createKeeper(options: KeeperOptions) {
     });
   }
 
-  /** Takes in what the source answered: it is served from now on, or kept as not accepted. */
-  async function take(raw: RawSheet): Promise<void> {
+  /** Serves what the source answered, or keeps it as not accepted. `tried` is the trial of a write of our own. */
+  async function take(raw: RawSheet, tried?: ReadSheet): Promise<void> {
     const print = fingerprintOf(raw);
     const isNew = print !== fingerprint;
     // Dates without a year mean those near today, so that a new day may change what the same sheet says.
     const day = isoNow().slice(0, 10);
     if (!isNew && day === readDay) return unchanged();
     const before = kept?.accepted.schedule;
-    const sheet = await readWithRooms(raw, before && before.rooms.length > 0 ? before : 'none');
+    const sheet = await readWithRooms(raw, before && before.rooms.length > 0 ? before : 'none', tried);
     if (isNew && fingerprint !== null) changedAt = monotonic();
     fingerprint = print;
     readDay = day;
@@ -109,8 +109,8 @@ export function createKeeper(options: KeeperOptions) {
     if (kept?.sheet === sheet) serve(withCarriedUids(sheet.raw, read, sheet.uids), kept.accepted.fetchedAt);
   }
 
-  const readWithRooms = (raw: RawSheet, before: Schedule | null | 'none') =>
-    readKeepingRooms(read, raw, before, now());
+  const readWithRooms = (raw: RawSheet, before: Schedule | null | 'none', tried?: ReadSheet) =>
+    readKeepingRooms(read, { raw, tried }, before, now());
 
   async function unchanged(): Promise<void> {
     // Time passes: the shows that it lost may be over by now.
@@ -185,11 +185,11 @@ export function createKeeper(options: KeeperOptions) {
  */
 async function readKeepingRooms(
   read: KeeperOptions['read'],
-  raw: RawSheet,
+  { raw, tried }: { raw: RawSheet; tried: ReadSheet | undefined },
   before: Schedule | null | 'none',
   now: number,
 ): Promise<ReadSheet> {
-  const sheet = await read(raw);
+  const sheet = await read(raw, { tried });
   if (before === 'none' || sheet.schedule.rooms.length > 0) return sheet;
   return isShowOn(before ?? sheet.schedule, now) ? read(raw, { keepRooms: true }) : sheet;
 }

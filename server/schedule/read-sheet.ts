@@ -4,6 +4,7 @@ import { readTaken } from '#lib/schedule/read-schedule.ts';
 import type { ReadOptions, Schedule } from '#lib/schedule/schedule.ts';
 import { findShowNow, type RoomOfCell, type ShowNowCells, withShowNow } from '#lib/schedule/show-now-cell.ts';
 import type { Aliases } from '#lib/schedule/streams-tab.ts';
+import type { Workbook } from '#lib/schedule/types.ts';
 import { type RowInsert, withInserts } from '#lib/sheet/bring-back.ts';
 import { type RawSheet, workbookFrom } from '#lib/sheet/raw-sheet.ts';
 
@@ -22,8 +23,11 @@ export type ReadSheet = {
   showNow: ShowNowCells | null;
   /** The names of the Streams tab. */
   aliases: Aliases;
-  /** The cells that a trial wrote; null if there is no plain row for it. */
+  /** The cells that a trial wrote, null if there is no plain row for it, and the schedule without them. */
   trialCells?: RowCells | null;
+  before?: Schedule;
+  /** A hash of all cells, with those of a trial: whoever writes them expects the same hash of the answer. */
+  cellsHash?: string;
 };
 
 /** The sheet is read as if this were written in it: a text in "Show now" of a room, rows that come back, or the edit of a row. */
@@ -32,7 +36,11 @@ export type Trial = {
   trialInserts?: readonly RowInsert[];
   trialRow?: RowOrder;
 };
-export type ReadSheetOptions = ReadOptions & Trial;
+export type ReadSheetOptions = ReadOptions &
+  Trial & {
+    /** The schedule of a trial. If the sheet has the same cells, they are not read once more. */
+    tried?: ReadSheet | undefined;
+  };
 
 const SLOTS_A_PART = 1000;
 
@@ -42,26 +50,35 @@ const SLOTS_A_PART = 1000;
  */
 export function readSheet(
   raw: RawSheet,
-  { trialShowNow, trialInserts = [], trialRow, ...options }: ReadSheetOptions,
+  { trialShowNow, trialInserts = [], trialRow, tried, ...options }: ReadSheetOptions,
 ): ReadSheet {
   const found = withInserts(workbookFrom(raw), trialInserts);
-  const trialCells = trialRow && cellsFor(found, readTaken(found, options), trialRow);
+  const showNow = findShowNow(found);
+  if (tried && tried.cellsHash === hashOf(found)) {
+    const { before: _before, trialCells: _cells, cellsHash: _hash, ...same } = tried;
+    return { ...same, showNow };
+  }
+  const before = trialRow && readTaken(found, options);
+  const trialCells = before && cellsFor(found, before, trialRow);
   const workbook = trialCells
     ? withCells(found, trialCells)
     : trialShowNow === undefined
       ? found
       : withShowNow(found, trialShowNow.text, trialShowNow.room);
-  const { schedule, aliases } = readTaken(workbook, options);
+  const { schedule, aliases } = before && !trialCells ? before : readTaken(workbook, options);
   return {
     aliases,
-    ...(trialCells !== undefined && { trialCells }),
+    ...(before && trialCells !== undefined && { before: before.schedule, trialCells }),
+    ...((trialCells || trialShowNow) && { cellsHash: hashOf(workbook) }),
     schedule,
     revision: revisionOf(schedule),
     document: workbook.title,
     tabs: workbook.tabs.map(({ name, gid }) => ({ name, gid })),
-    showNow: findShowNow(found),
+    showNow,
   };
 }
+
+const hashOf = (workbook: Workbook) => createHash('sha256').update(JSON.stringify(workbook)).digest('hex');
 
 function revisionOf({ problems: _problems, accept: _accept, slots, ...rest }: Schedule): string {
   const hash = createHash('sha256').update(JSON.stringify(rest));

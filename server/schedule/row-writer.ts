@@ -14,7 +14,7 @@ import { type Trouble, trouble } from '#lib/sheet/trouble.ts';
 import { UnreadableSheet } from '#lib/sheet/unreadable-sheet.ts';
 import { DAY } from '#lib/time.ts';
 import type { ReadSheet, Trial } from './read-sheet.ts';
-import { cannot } from './show-now-writer.ts';
+import { cannot, type Written } from './show-now-writer.ts';
 import type { Source } from './source.ts';
 
 /** An edit of a row: as cells, and as what the schedule must then say. */
@@ -22,7 +22,7 @@ export type RowWrite = { order: RowOrder; edit: SlotEdit | null };
 
 export type RowWritten =
   /** `cells` is what was written, to take it back, and `cell` the place of the first, such as `Schedule!D7`. */
-  | { ok: true; cells: CellEdit[]; cell: string; sheet: RawSheet }
+  | { ok: true; cells: CellEdit[]; cell: string; written: Written }
   /** Somebody changed that row, so it is not overwritten. */
   | { ok: false; kind: 'changed' }
   | { ok: false; kind: 'cannot'; why: Trouble };
@@ -50,18 +50,18 @@ export async function writeRow(
   if (served === null) return cannot(trouble('notReadYet'));
   try {
     const fresh = await source.read(signal);
-    const { schedule } = await readSheet(fresh);
+    const tried = await readSheet(fresh, { trialRow: order });
+    const schedule = tried.before ?? tried.schedule;
     const there = 'airing' in order ? sameAiring(schedule, order.airing) : null;
     if (there && 'airing' in order && signatureOf(schedule, there) !== signatureOf(served, order.airing))
       return { ok: false, kind: 'changed' };
-    const trial = await readSheet(fresh, { trialRow: order });
-    const written = trial.trialCells ?? null;
-    if (written === null || written.cells.length === 0 || written.tab.gid === null)
+    const row = tried.trialCells ?? null;
+    if (row === null || row.cells.length === 0 || row.tab.gid === null)
       return there ? cannot(trouble('rowNotPlain')) : { ok: false, kind: 'changed' };
-    if (there && !(edit && isMeant(schedule, trial.schedule, there, edit)))
+    if (there && !(edit && isMeant(schedule, tried.schedule, there, edit)))
       return cannot(trouble('rowNotPlain'));
-    const { gid, name } = written.tab;
-    const cells = written.cells.map(({ row, column, after, note }) => ({
+    const { gid, name } = row.tab;
+    const cells = row.cells.map(({ row, column, after, note }) => ({
       gid,
       row,
       column,
@@ -69,12 +69,12 @@ export async function writeRow(
       note,
     }));
     const sheet = await source.write(cells, signal);
-    const [first] = written.cells;
+    const [first] = row.cells;
     return {
       ok: true,
-      cells: written.cells.map(({ note: _note, ...cell }) => cell),
+      cells: row.cells.map(({ note: _note, ...cell }) => cell),
       cell: `${name}!${first ? a1(first.row, first.column) : ''}`,
-      sheet,
+      written: { sheet, tried },
     };
   } catch (error) {
     if (error instanceof UnreadableSheet) return cannot(error.why);

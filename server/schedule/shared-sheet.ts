@@ -16,12 +16,18 @@ import { createLosses, type Losses } from './losses/losses.ts';
 import { type Clock, systemClock } from './pace.ts';
 import { createPuller, type PullerStatus } from './puller.ts';
 import { ReadPace } from './read-pace.ts';
-import type { ReadSheetOptions, Trial } from './read-sheet.ts';
+import type { ReadSheet, ReadSheetOptions, Trial } from './read-sheet.ts';
 import { createReaderWatch } from './reader-watch.ts';
 import type { Rejected } from './rejection.ts';
 import { type RowWrite, type RowWritten, writeRow } from './row-writer.ts';
 import { readWithoutStalling } from './sheet-reader.ts';
-import { cannot, type ShowNowOrder, type ShowNowWritten, writeShowNow } from './show-now-writer.ts';
+import {
+  cannot,
+  type ShowNowOrder,
+  type ShowNowWritten,
+  type Written,
+  writeShowNow,
+} from './show-now-writer.ts';
 import type { Source } from './source.ts';
 
 type SharedSheetOptions = {
@@ -60,11 +66,11 @@ type RefreshReason = 'push' | 'asked' | 'own-write';
 
 /** If it was not written, an organizer `changed` the cell meanwhile, or it was not possible, for a reason. */
 type WriteResult<W> =
-  | (Omit<Extract<W, { ok: true }>, 'sheet'> & { serve(): Promise<void> })
+  | (Omit<Extract<W, { ok: true }>, 'written'> & { serve(): Promise<void> })
   | Extract<W, { ok: false }>;
 
-type Written = { ok: false } | { ok: true; sheet: RawSheet };
-type Writer<W extends Written> = (signal: AbortSignal) => Promise<W>;
+type Outcome = { ok: false } | { ok: true; written: Written };
+type Writer<W extends Outcome> = (signal: AbortSignal) => Promise<W>;
 type Cannot = ReturnType<typeof cannot>;
 
 export type SharedSheet = {
@@ -160,22 +166,22 @@ export function createSharedSheet(options: SharedSheetOptions): SharedSheet {
   const edge = { source, readSheet: readNow };
 
   /** Writes into the sheet; what it says then is served when `serve` is called. */
-  async function write<W extends Written>(writer: Writer<W>): Promise<WriteResult<W> | Cannot> {
+  async function write<W extends Outcome>(writer: Writer<W>): Promise<WriteResult<W> | Cannot> {
     if (keeper.rejected()) return cannot(trouble('notTaken'));
-    const written = await writer(AbortSignal.timeout(WRITE_LIMIT_MS));
-    if (!written.ok) return written as Extract<W, { ok: false }>;
+    const outcome = await writer(AbortSignal.timeout(WRITE_LIMIT_MS));
+    if (!outcome.ok) return outcome as Extract<W, { ok: false }>;
     pace.wroteOurselves();
-    const { sheet, ...rest } = written as Extract<W, { ok: true }>;
-    return { ...rest, serve: () => serveWritten(sheet) };
+    const { written, ...rest } = outcome as Extract<W, { ok: true }>;
+    return { ...rest, serve: () => serveWritten(written.sheet, written.tried) };
   }
 
   /**
    * After a write of our own. The source answered with the whole sheet, so that the process that pulls need not read it again.
    * Any other process may not change the sheet that is served: it asks the one that pulls to read.
    */
-  async function serveWritten(written: RawSheet): Promise<void> {
+  async function serveWritten(sheet: RawSheet, tried?: ReadSheet): Promise<void> {
     pace.wroteOurselves();
-    if (role === 'puller') await keeper.take(written);
+    if (role === 'puller') await keeper.take(sheet, tried);
     else void refresh('own-write');
   }
 
@@ -228,7 +234,7 @@ export function createSharedSheet(options: SharedSheetOptions): SharedSheet {
 /** Reads a sheet as of now. */
 const readerOf =
   (options: SharedSheetOptions['readOptions'], clock: Clock) =>
-  (raw: RawSheet, given: Pick<ReadSheetOptions, keyof Trial | 'keepRooms'> = {}) =>
+  (raw: RawSheet, given: Pick<ReadSheetOptions, keyof Trial | 'keepRooms' | 'tried'> = {}) =>
     readWithoutStalling(raw, {
       ...options,
       today: new Date(clock.now()).toISOString().slice(0, 10),

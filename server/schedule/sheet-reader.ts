@@ -20,7 +20,10 @@ export async function readWithoutStalling(
   options: ReadSheetOptions,
   largeBytes = LARGE_BYTES,
 ): Promise<ReadSheet> {
-  return sizeOf(raw) > largeBytes ? readInWorker(raw, options) : readSheet(raw, options);
+  if (sizeOf(raw) <= largeBytes) return readSheet(raw, options);
+  // Another thread would need a copy of what was tried, so it reads all cells.
+  const { tried: _tried, ...rest } = options;
+  return readInWorker(raw, rest);
 }
 
 function sizeOf(raw: RawSheet): number {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { overrideAt } from '#lib/schedule/override.ts';
+import { readTaken } from '#lib/schedule/read-schedule.ts';
 import { troubleInEnglish } from '#lib/sheet/trouble-in-english.ts';
 import { type SheetsStandIn, startSheetsStandIn } from '../../e2e/sheets-stand-in/server.ts';
 import { sourceFrom } from './open-source.ts';
@@ -21,6 +22,8 @@ const SHEET = `Date,Start,End,Title,Stream
 2026-11-29,20:00,22:00,Two,https://youtu.be/dQw4w9WgXcQ
 2026-11-29,22:00,23:00,Backup,https://youtu.be/aqz-KE-bpKQ
 `;
+
+vi.mock('#lib/schedule/read-schedule.ts', { spy: true });
 
 let google: SheetsStandIn;
 let dir = '';
@@ -96,16 +99,30 @@ it('is written into its cell, and is what is served at once', async () => {
   expect([google.sheet.textOf('Settings', 'B3'), shown(one)]).toEqual(['', null]);
 });
 
-it('takes one read and one write of Google', async () => {
+it('takes one read and one write of Google, and the schedule is read once', async () => {
   const one = await start();
   expect(google.counts).toMatchObject({ reads: 1, writes: 0 });
+  vi.mocked(readTaken).mockClear();
   const written = await one.showNow(order('Two'));
   if (written.ok) await written.serve();
+  expect(readTaken).toHaveBeenCalledTimes(1);
   // A read that the press asked for would begin within this time; the next poll begins later.
   await time.pass(3000);
   await settled(() => expect(one.status().nextReadAt).not.toBeNull());
   expect(google.counts).toMatchObject({ reads: 2, writes: 1 });
   expect(shown(one)).toBe('Two');
+});
+
+it('serves what somebody else wrote between the read and the write, too', async () => {
+  const one = await start();
+  const writes = () => {
+    google.sheet.setCell('Schedule', 'D3', 'Two, once more');
+    return true;
+  };
+  const written = await one.showNow({ ...order('Backup'), isMeant: writes });
+  if (written.ok) await written.serve();
+  expect(shown(one)).toBe('Backup');
+  expect(one.accepted()?.schedule.slots.map(({ details }) => details.title)).toContain('Two, once more');
 });
 
 it('gets a row of its own if there is none', async () => {

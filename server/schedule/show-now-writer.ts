@@ -19,11 +19,14 @@ export type ShowNowOrder = {
 
 export type ShowNowWritten =
   /** `before` is the text that was in the cell, and `cell` its place, such as `Settings!B7`. */
-  | { ok: true; before: string; cell: string; sheet: RawSheet }
+  | { ok: true; before: string; cell: string; written: Written }
   /** Somebody wrote something else there, so it is not overwritten. */
   | { ok: false; kind: 'changed' }
   /** It cannot be written. */
   | { ok: false; kind: 'cannot'; why: Trouble };
+
+/** The answer of the source to a write, and the schedule of the trial before it. */
+export type Written = { sheet: RawSheet; tried: ReadSheet };
 
 type Options = {
   source: Source;
@@ -46,7 +49,8 @@ export async function writeShowNow(
   if (known === null) return cannot(trouble('notReadYet'));
   try {
     const fresh = await source.read(signal);
-    const { showNow: found, schedule } = await readSheet(fresh, { trialShowNow: { text, room } });
+    const tried = await readSheet(fresh, { trialShowNow: { text, room } });
+    const { showNow: found, schedule } = tried;
     if (found === null || found.tab.gid === null) {
       return cannot(trouble('noSettingsTab'));
     }
@@ -58,7 +62,7 @@ export async function writeShowNow(
     const place = there.place ?? { row: rows, column: 1 };
     const write: CellWrite = there.place ? { gid, ...place, text } : { gid, append: showNowRow(text, room) };
     const sheet = await source.write([write], signal);
-    return { ok: true, before, cell: `${name}!${a1(place.row, place.column)}`, sheet };
+    return { ok: true, before, cell: `${name}!${a1(place.row, place.column)}`, written: { sheet, tried } };
   } catch (error) {
     if (error instanceof UnreadableSheet) return cannot(error.why);
     throw error;
