@@ -2,7 +2,7 @@ import type { ClientEvent } from '#lib/irc/types.ts';
 import { loadWithWords } from '../words.ts';
 import type { Extras, ExtrasOptions } from './extras.ts';
 import { loadPart } from './load-part.ts';
-import type { Writing } from './writing.ts';
+import { createWriting, type Writing } from './writing.ts';
 
 type Options = Omit<ExtrasOptions, 'composer' | 'closePrivate'> & {
   /** Called when a part is loaded, so that everything is drawn. */
@@ -11,7 +11,7 @@ type Options = Omit<ExtrasOptions, 'composer' | 'closePrivate'> & {
   takesFocus(): boolean;
 };
 
-/** The parts that are loaded when the channel is open, the message box first. */
+/** Shows the message box when the channel is open, and loads the lines then. */
 export class LateParts {
   writing: Writing | null = null;
   extras: Extras | null = null;
@@ -26,7 +26,10 @@ export class LateParts {
   }
 
   load(): Promise<Extras | null> {
-    this.#loading ??= this.#loadBox();
+    if (this.#loading === null) {
+      this.#loading = this.#loadExtras();
+      this.#showBox(this.#loading);
+    }
     return this.#loading;
   }
 
@@ -45,19 +48,19 @@ export class LateParts {
     this.writing?.dispose();
   }
 
-  async #loadBox(): Promise<Extras | null> {
-    const { client, views, parts, emotes } = this.#options;
+  #loadExtras(): Promise<Extras | null> {
     const isOver = () => this.#disposed;
-    const box = await loadPart(() => import('./writing.ts'), isOver);
-    if (box === null || this.#disposed) return null;
-    const arrived = loadPart(() => loadWithWords('chatLines', import('./extras.ts')), isOver).then((part) =>
+    return loadPart(() => loadWithWords('chatLines', import('./extras.ts')), isOver).then((part) =>
       part === null || this.#disposed ? null : this.#addExtras(part.createExtras),
     );
-    this.writing = box.createWriting({ client, views, emotes, extras: () => this.extras, arrived });
+  }
+
+  #showBox(arrived: Promise<Extras | null>): void {
+    const { client, views, parts, emotes, onPart, takesFocus } = this.#options;
+    this.writing = createWriting({ client, views, emotes, extras: () => this.extras, arrived });
     parts.form.before(this.writing.composer.element);
-    this.#options.onPart();
-    if (this.#options.takesFocus()) this.focus();
-    return arrived;
+    onPart();
+    if (takesFocus()) this.focus();
   }
 
   #addExtras(createExtras: typeof import('./extras.ts').createExtras): Extras | null {
