@@ -1,4 +1,19 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** They take longest, because they wait for processes and servers. */
+const LONGEST = ['bot/chaos.test.ts', 'server/pages/crash.test.ts'];
+
+/** In a fresh checkout vitest begins with the largest files, and would end with these small ones, on one core. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((name) => moduleId.endsWith(`/${name}`));
+    const { long = [], other = [] } = Object.groupBy(await super.sort(files), (file) =>
+      isLong(file) ? 'long' : 'other',
+    );
+    return [...long, ...other];
+  }
+}
 
 export default defineConfig({
   // Tests of components read no styles. Without this Vite would load the site's PostCSS plugins, which only Next can load.
@@ -12,5 +27,6 @@ export default defineConfig({
     maxWorkers: '100%',
     // Tests that say they are concurrent wait for a server, which lets people in once a second.
     maxConcurrency: 40,
+    sequence: { sequencer: LongestFirst },
   },
 });
