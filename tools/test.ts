@@ -132,11 +132,13 @@ run(bin('vitest'), [
 add(unitCounts('test-results/unit.json'));
 const built = run(process.execPath, ['server/build.ts']);
 check(built);
-// The browsers and the benches have both cores for themselves.
-await containerEnds();
 if (built) {
   run(bin('playwright'), ['test']);
   add(browserCounts('test-results/e2e.json'));
+}
+// The benches have both cores for themselves.
+await containerEnds();
+if (built) {
   // The short forms show whether it works, and not how fast it is.
   check(run(process.execPath, ['bench/run.ts', 'serve', 'held', '--short']));
   check(run(process.execPath, ['bench/chaos/main.ts', '--short']));
