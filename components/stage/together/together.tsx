@@ -11,6 +11,7 @@ import { isoSeconds } from '#lib/time.ts';
 import { say } from '#lib/words/words.ts';
 import { PROTOCOLS } from '../frames/protocols/index.ts';
 import { StageCard } from '../stage-card.tsx';
+import { NoticeButton, StageNotice } from '../stage-notice.tsx';
 import Facade from '../streams/facade.tsx';
 import { useConsent } from '../streams/use-consent.ts';
 import { captionsOfItem } from './captions-of-item.ts';
@@ -143,21 +144,12 @@ function About({ play, plays }: { play: Play; plays: Plays }) {
   // The button stays in sight: whoever has left the step may come back at any time.
   if (state === 'left')
     return (
-      <p className="stage-notice animate-none" role="status">
-        {words.left}{' '}
-        <button type="button" className="stage-notice-act" onClick={() => play.step.rejoin()}>
-          {words.back}
-        </button>
-      </p>
+      <StageNotice stays>
+        {words.left} <NoticeButton onClick={() => play.step.rejoin()}>{words.back}</NoticeButton>
+      </StageNotice>
     );
   const { provider } = stream.embed;
   const isRough = provider !== 'media' && !PROTOCOLS[provider];
   const notice = plays.isPaused ? words.paused : isRough ? words.rough : null;
-  return (
-    notice && (
-      <p className="stage-notice" role="status">
-        {notice}
-      </p>
-    )
-  );
+  return notice && <StageNotice>{notice}</StageNotice>;
 }
