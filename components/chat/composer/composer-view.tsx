@@ -1,6 +1,6 @@
 import { memo, type RefObject } from 'react';
 import { say } from '#lib/words/words.ts';
-import { CLOSE } from '../panel/dom.ts';
+import { ABOVE_BOX, CLOSE } from '../panel/dom.ts';
 import { SEND, SMILE } from '../panel/icons.ts';
 import { ToolButton } from '../panel/tool-button.tsx';
 import { chat } from '../words.ts';
@@ -55,14 +55,11 @@ export function ComposerView({ field, model, view }: Props) {
   return (
     <div className="mq-chat-composer relative row-start-8 flex-none px-[0.6rem] pb-[calc(0.6rem+env(safe-area-inset-bottom))]">
       {emoji && <emoji.SuggestionList id={LIST} list={list} onTake={(taken) => model()?.takeEmoji(taken)} />}
-      <div className="mq-chat-replying" hidden={answered === ''}>
+      <div className={ABOVE_BOX} hidden={answered === ''}>
         <span>{answered !== '' && say(words.replying, { nick: answered })}</span>
         <ToolButton label={words.noReply} icon={CLOSE} onPress={() => model()?.setReply(null, '')} />
       </div>
-      <p
-        className="flex items-center justify-between px-[0.4rem] pb-[0.3rem] text-[0.9em] text-muted"
-        hidden={hint === ''}
-      >
+      <p className={`${ABOVE_BOX} pb-[0.3rem]`} hidden={hint === ''}>
         {hint}
       </p>
       <div className="flex items-end rounded border border-line bg-bg [contain:layout_style] focus-within:border-accent">

@@ -1,7 +1,7 @@
 import { isolate } from '#lib/irc/message/safety.ts';
 import type { Line } from '#lib/irc/types.ts';
 import { sayCount } from '#lib/words/words.ts';
-import { button, setText } from '../panel/dom.ts';
+import { button, MINI, setText } from '../panel/dom.ts';
 import { chatLines, language } from '../words.ts';
 import { FOLD_FROM } from './grouping.ts';
 
@@ -24,7 +24,7 @@ export function createFolds(redraw: () => void) {
       return;
     }
     const { nick } = line;
-    head = button('mq-chat-mini mq-chat-unfold', text, () => {
+    head = button(`${MINI} mq-chat-unfold`, text, () => {
       unfolded.add(nick);
       redraw();
     });

@@ -1,6 +1,6 @@
 import type { Line } from '#lib/irc/types.ts';
 import { sayCount } from '#lib/words/words.ts';
-import { button, setText } from '../panel/dom.ts';
+import { button, MINI, setText } from '../panel/dom.ts';
 import { chatLines, language } from '../words.ts';
 
 /** Hides rows that the list of words holds back behind one button for each run of them. */
@@ -17,7 +17,7 @@ export function createHeldRows(isHeld: (line: Line) => boolean, redraw: () => vo
     if (!goesOn) {
       const ids = [line.id];
       run = ids;
-      head = button('mq-chat-mini mq-chat-unfold', '', () => {
+      head = button(`${MINI} mq-chat-unfold`, '', () => {
         for (const id of ids) shown.add(id);
         redraw();
       });

@@ -2,7 +2,7 @@ import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate, showText } from '#lib/irc/message/safety.ts';
 import type { Conversation, Line } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
-import { button, el } from '../panel/dom.ts';
+import { button, el, MINI } from '../panel/dom.ts';
 import { chatLines } from '../words.ts';
 import { clockTime } from './clock-time.ts';
 import { lineWords } from './line-words.ts';
@@ -117,9 +117,9 @@ function failureOf(line: Line, context: RowContext): HTMLElement {
     'span',
     'mq-chat-failure',
     `${withReason(chatLines.notSent, line.failure)} `,
-    button('mq-chat-mini', chatLines.again, () => context.retry(line)),
+    button(MINI, chatLines.again, () => context.retry(line)),
     ' ',
-    button('mq-chat-mini', chatLines.discard, () => context.discard(line)),
+    button(MINI, chatLines.discard, () => context.discard(line)),
   );
 }
 

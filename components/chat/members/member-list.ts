@@ -28,6 +28,10 @@ const MANY = 8;
 const PEOPLE =
   'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-6 8c0-3 2.7-5 6-5s6 2 6 5M16 5.5a3 3 0 0 1 0 5M18 14c2 .8 3 2.5 3 5';
 
+const SEARCH =
+  'mx-[0.6rem] my-[0.4rem] rounded-full border border-line bg-bg px-3 py-1 text-[0.9em] pointer-coarse:text-[16px]';
+const SCROLLER =
+  'flex-1 overflow-x-hidden overflow-y-auto overscroll-contain [contain:strict] [scrollbar-color:var(--mq-line)_transparent] [scrollbar-width:thin]';
 /** The members of the channel. They may be thousands, so only the rows in view are in the page. */
 export function createMemberList(options: MemberListOptions): MemberListView {
   const { members: words } = chat;
@@ -41,7 +45,7 @@ export function createMemberList(options: MemberListOptions): MemberListView {
   );
   toggler.type = 'button';
   const heading = el('h3', 'order-1', toggler);
-  const search = el('input');
+  const search = el('input', SEARCH);
   search.hidden = true;
   search.type = 'search';
   search.placeholder = words.find;
@@ -49,7 +53,7 @@ export function createMemberList(options: MemberListOptions): MemberListView {
   const list = el('div', 'relative');
   list.setAttribute('role', 'list');
   list.setAttribute('aria-label', words.heading);
-  const scroller = el('div', 'mq-chat-members-scroll', list);
+  const scroller = el('div', SCROLLER, list);
   const nobody = el('p', 'mx-[0.9rem] my-2 text-muted', words.nobody);
   const element = el('section', 'mq-chat-members flex flex-none flex-col', search, scroller, nobody);
   element.setAttribute('aria-label', words.region);

@@ -5,6 +5,7 @@ import { isolate } from '#lib/irc/message/safety.ts';
 import { readBan } from '#lib/irc/moderation/extban.ts';
 import type { Client, Conversation, ListEntry } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
+import { MINI } from '../panel/dom.ts';
 import { chatMenus, language } from '../words.ts';
 import { Dialog, openDialog } from './dialog.tsx';
 import { DoneRow } from './dialog-parts.tsx';
@@ -50,7 +51,7 @@ export function BansDialog({ name, bans, onLift, close }: Props) {
                 </span>
                 <button
                   type="button"
-                  className="mq-chat-mini"
+                  className={MINI}
                   aria-label={say(words.liftLabel, { mask })}
                   onClick={() => {
                     onLift(ban);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { isolate } from '#lib/irc/message/safety.ts';
 import type { Client } from '#lib/irc/types.ts';
 import { say } from '#lib/words/words.ts';
+import { MINI } from '../panel/dom.ts';
 import { chatMenus } from '../words.ts';
 
 /** The people that the viewer has hidden, each with a button to show them again; nothing if there are none. */
@@ -21,7 +22,7 @@ export function HiddenPeople({ client }: { client: Client }) {
               <b>{rule.kind === 'account' ? say(words.account, { who }) : who}</b>
               <button
                 type="button"
-                className="mq-chat-mini"
+                className={MINI}
                 onClick={() => {
                   client.unignore(rule);
                   setRules(rules.filter((other) => other !== rule));

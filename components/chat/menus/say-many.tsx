@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Client } from '#lib/irc/types.ts';
 import { sayCount } from '#lib/words/words.ts';
 import type { CommandActions } from '../commands/run-command.ts';
+import { ABOVE_BOX, MINI } from '../panel/dom.ts';
 import { createReactPart } from '../panel/react-part.tsx';
 import { chatMenus, language } from '../words.ts';
 import { ask } from './ask-dialog.tsx';
@@ -48,11 +49,11 @@ function LinesLeft({ client, notice, onEnd }: Props) {
     [client, onEnd],
   );
   return (
-    <div className="mq-chat-replying">
+    <div className={ABOVE_BOX}>
       <span>{sayCount(words.left, left, language())}</span>
       <button
         type="button"
-        className="mq-chat-mini"
+        className={MINI}
         onClick={() => {
           notice(sayCount(words.stopped, client.stopSending(), language()));
           onEnd();

@@ -13,6 +13,7 @@ import type { Moderation } from '../commands/moderate.ts';
 import { askAndModerate, type CommandActions } from '../commands/run-command.ts';
 import { Dialog, openDialog } from '../menus/dialog.tsx';
 import { DoneRow } from '../menus/dialog-parts.tsx';
+import { MINI } from '../panel/dom.ts';
 import { chatMenus, language } from '../words.ts';
 import { canSilence } from './shield.ts';
 
@@ -97,7 +98,7 @@ function Report({ report, all, actions }: ReportProps) {
   const act = (name: string, action: Moderation) => (
     <button
       type="button"
-      className="mq-chat-mini"
+      className={MINI}
       aria-label={`${name}: ${isolate(about)}`}
       onClick={() => void askAndModerate(actions, action)}
     >

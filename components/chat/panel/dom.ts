@@ -44,6 +44,13 @@ export const ICON =
 export const TOOL =
   'inline-flex min-h-9 min-w-9 items-center justify-center gap-[0.35rem] rounded-full px-2 text-[0.85rem] text-muted hover:bg-raised hover:text-text';
 
+/** A small button in a line of text. */
+export const MINI =
+  'rounded-full border border-line bg-raised px-[0.6rem] py-[0.1rem] text-[0.85em] text-text';
+
+/** A line above the message box. */
+export const ABOVE_BOX = 'flex items-center justify-between px-[0.4rem] text-[0.9em] text-muted';
+
 /** A line drawing of 24 × 24 units in the colour of the text. `path` is an SVG path. */
 export function icon(path: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');

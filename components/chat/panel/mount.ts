@@ -13,6 +13,10 @@ import { showParts } from './react-part.tsx';
 import { createSession, guestNick } from './session.ts';
 import { createSettings } from './settings.ts';
 
+/** It has a place on the line of the label and adds no height, because it comes with the panel and nothing may move. */
+const LOGIN =
+  'mq-chat-mini -my-2 justify-self-end rounded-full border border-transparent px-[0.6rem] py-[0.1rem] text-[0.85em] text-text underline [grid-area:1/2]';
+
 /**
  * Makes the shell that is in the page work. `root` holds the head, the body and the nick form. `show` draws something within the
  * React tree of the page.
@@ -52,7 +56,7 @@ export function mountChat(
   }
 
   const form = root.querySelector('.mq-chat-nick-form');
-  const elsewhere = el('p', 'mq-chat-elsewhere', chat.parts.elsewhere);
+  const elsewhere = el('p', 'col-span-full p-6 text-center text-[0.85rem] text-muted', chat.parts.elsewhere);
   elsewhere.setAttribute('role', 'status');
   const place = createPlace(() => {
     if (panel === null) return;
@@ -87,7 +91,7 @@ export function mountChat(
   }
 
   /** A viewer with an account logs in first, and has its name as nick unless another was picked. */
-  const login = button('mq-chat-mini', chat.parts.logIn, () => void loginFirst());
+  const login = button(LOGIN, chat.parts.logIn, () => void loginFirst());
   async function loginFirst(): Promise<void> {
     const { openFirstLogin } = await loadWithWords('chatMenus', import('../menus/open.ts'));
     openFirstLogin(root, joinAs);

@@ -1,6 +1,7 @@
 import type { Client, Conversation } from '#lib/irc/types.ts';
 import { type StatusAction, type StatusLine, statusLine } from '../status/status-line.ts';
 import { chat } from '../words.ts';
+import { MINI } from './dom.ts';
 import { createReactPart } from './react-part.tsx';
 
 type Props = StatusLine & { onAct(action: StatusAction): void };
@@ -9,13 +10,13 @@ type Props = StatusLine & { onAct(action: StatusAction): void };
 export function StatusBar({ text, action, onAct }: Props) {
   return (
     <p
-      className="mq-chat-status absolute inset-x-0 top-full z-2 flex min-h-8 items-center justify-between gap-2 px-[0.9rem] py-[0.35rem] wrap-anywhere"
+      className="mq-chat-status absolute inset-x-0 top-full z-2 flex min-h-8 items-center justify-between gap-2 bg-[color-mix(in_srgb,var(--mq-accent)_16%,var(--mq-surface))] px-[0.9rem] py-[0.35rem] wrap-anywhere"
       role="status"
       hidden={text === ''}
     >
       <span>{text}</span>
       {action && (
-        <button type="button" className="mq-chat-mini" onClick={() => onAct(action)}>
+        <button type="button" className={MINI} onClick={() => onAct(action)}>
           {chat.status[action]}
         </button>
       )}
