@@ -2,16 +2,16 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useHydrated } from '#components/hydration/use-hydrated.ts';
 
-/** With this the grid of rooms is shown, and the list is not (schedule-grid.css). */
+/** With this the grid of rooms is shown, and the list is not: see DAYS. */
 const GRID = 'screen and (min-width: 820px)';
 const isGridShown = () => typeof matchMedia === 'function' && matchMedia(GRID).matches;
 
 /** React finds the rows of the HTML in it, and keeps them. */
 const KEPT = { __html: '' };
 
-/** The days: their names beside the rows, or seven days a row. */
+/** The days: their names beside the rows, or seven days a row. Phones have this list in place of the grid, and so has paper. */
 const DAYS =
-  'sched-days grid-cols-[4.25rem_minmax(0,1fr)] gap-x-2 @min-[60rem]:grid-cols-7 @min-[60rem]:gap-y-6 [&_abbr]:no-underline';
+  'sched-days grid grid-cols-[4.25rem_minmax(0,1fr)] gap-x-2 @min-[60rem]:grid-cols-7 @min-[60rem]:gap-y-6 [&_abbr]:no-underline [@media_screen_and_(min-width:820px)]:[.room-grid~&]:hidden';
 
 type Props = { hasGrid: boolean; children: () => ReactNode };
 

@@ -4,6 +4,12 @@ import { dayText, type Reader } from '#lib/format/times.ts';
 import { noonOf } from './days.ts';
 import { SlotRow } from './slot-row.tsx';
 
+/** In the week each day is a column of its own; in the list an empty day is left out. */
+const DAY =
+  'sched-day @min-[60rem]:block @min-[60rem]:min-h-32 @min-[60rem]:border-t-2 @min-[60rem]:border-line';
+const NAME =
+  'border-t border-line py-[0.6rem] text-sm/[1.3] font-semibold text-muted @min-[60rem]:border-t-0 @min-[60rem]:px-[0.4rem] @min-[60rem]:py-2';
+
 type Props = {
   /** `2026-11-28` */
   day: string;
@@ -21,19 +27,20 @@ type Props = {
 export function ScheduleDay({ day, slots, reader, siteUrl, stateOf, linked, word }: Props) {
   return (
     <section
-      className={slots.length === 0 ? 'sched-day hidden @min-[60rem]:block' : 'sched-day'}
+      className={slots.length === 0 ? `${DAY} hidden` : `${DAY} contents`}
       aria-labelledby={`day-${day}`}
     >
       {/* Another zone makes a new heading, so that no layout shift is counted if it moves: its rows do not. */}
       <h3
         key={`${reader.locale} ${reader.timeZone}`}
         id={`day-${day}`}
+        className={NAME}
         title={longDayText(noonOf(day), { locale: reader.locale, timeZone: 'UTC' })}
         suppressHydrationWarning
       >
         {dayText(noonOf(day), { locale: reader.locale, timeZone: 'UTC' })}
       </h3>
-      <ol>
+      <ol className="contents @min-[60rem]:block">
         {slots.map((slot) => (
           <SlotRow
             key={slot.uid}

@@ -156,6 +156,27 @@ const Cells = memo(function Cells({ grid, rooms, reader, stateOf, view, everywhe
 const rem = (size: number) => `${Math.round(size * 100) / 100}rem`;
 const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);
 
+/**
+ * A room is a column that is laid out and painted when it is in view. It is cut into bands, so that a cell that is filled has
+ * only its own band laid out anew. The rows of a day are as high in all columns, and need no cell's text, so that a cell that
+ * is filled moves nothing. A cell makes no layer of its own (by overflow or opacity), because hundreds of layers are slow to
+ * scroll. Nor has a band `content-visibility`: the browser would look at each frame which of 180 are in view.
+ */
+const BAND = 'grid grid-cols-[minmax(0,1fr)] [contain:strict]';
+/** A long title may be seen over the next band. Other bands do not change while the page is scrolled under the pointer. */
+const LONG_BAND = `${BAND} [&:is(:hover,:focus-within)]:[contain:none]`;
+/** Two shows of one room at the same time are in the same column, too. */
+const SLOT =
+  'room-grid-slot pointer-events-auto col-start-1 mb-[3px] flex flex-col gap-[0.1rem] rounded-[6px] bg-raised px-2 py-[0.35rem] text-[0.85rem]/[1.3] wrap-anywhere';
+/** A title that is too long for its place is shown whole under the pointer and with the focus. */
+const LONG_SLOT =
+  '[&:is(:hover,:focus-within)]:z-1 [&:is(:hover,:focus-within)]:min-h-[calc(100%-3px)] [&:is(:hover,:focus-within)]:self-start [&:not(:hover,:focus-within)]:overflow-hidden';
+const SLOT_STATE: Record<State, string> = {
+  past: 'text-[color-mix(in_srgb,var(--mq-text)_75%,var(--mq-raised))]',
+  now: '[box-shadow:inset_3px_0_var(--mq-accent)]',
+  coming: '',
+};
+
 type BandProps = Pick<CellsProps, 'grid' | 'reader' | 'stateOf'> & {
   band: Band;
   order: readonly number[];
@@ -170,11 +191,7 @@ const BandCells = memo(function BandCells({ band, grid, order, until, reader, st
     gridTemplateRows: band.rows.map(rem).join(' '),
   };
   return (
-    <div
-      className="room-grid-band"
-      data-long={band.cells.some(({ at }) => isLong(grid[at] as Placed)) || undefined}
-      style={style}
-    >
+    <div className={band.cells.some(({ at }) => isLong(grid[at] as Placed)) ? LONG_BAND : BAND} style={style}>
       {band.cells.map(({ at, row, rowEnd }) => {
         const placed = grid[at] as Placed;
         return (
@@ -198,9 +215,9 @@ const Cell = memo(function Cell({ placed, rows, state, isFilled, reader }: CellP
     // biome-ignore lint/a11y/useSemanticElements: li must be in a list, and here it is in a band of one.
     <div
       role="listitem"
-      className="room-grid-slot"
-      data-state={state}
-      data-long={isLong(placed) || undefined}
+      className={
+        isLong(placed) ? `${SLOT} ${SLOT_STATE[state]} ${LONG_SLOT}` : `${SLOT} ${SLOT_STATE[state]}`
+      }
       style={{ gridRow: rows }}
     >
       {isFilled ? <Show {...{ slot: placed.slot, reader }} /> : null}
@@ -221,13 +238,13 @@ type ShowProps = { slot: PublicSlot; reader: Reader };
 function Show({ slot, reader }: ShowProps) {
   return (
     <>
-      <span className="room-grid-time" title={reader.timeZone}>
+      <span className="text-xs text-muted" title={reader.timeZone}>
         {spanText(slot, reader)}
       </span>
       <a href={`#slot-${slot.uid}`}>
         <bdi className={slot.status === 'cancelled' ? 'line-through' : undefined}>{slot.title}</bdi>
       </a>
-      {slot.host ? <bdi className="room-grid-host">{slot.host}</bdi> : null}
+      {slot.host ? <bdi className="text-xs text-muted">{slot.host}</bdi> : null}
     </>
   );
 }

@@ -86,7 +86,7 @@ export function ScheduleList({ siteUrl, slotsInPage, daysInPage }: Props) {
 
   return (
     <div
-      className="sched @container"
+      className="sched @container [--above-row:3.5rem] scrolls:[--above-row:calc(var(--head)+3.5rem)]"
       data-reader={isViewer ? 'viewer' : 'html'}
       data-grid={hasGrid || undefined}
     >

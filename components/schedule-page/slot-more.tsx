@@ -8,7 +8,10 @@ import { say } from '#lib/words/words.ts';
 export function SlotMore({ slot, siteUrl }: { slot: PublicSlot; siteUrl: string }) {
   const words = useWords('schedule');
   return (
-    <details className="sched-more" name="sched-more">
+    <details
+      className="sched-more [grid-area:1/2/span_2] justify-self-end @min-[60rem]:[grid-area:3/1]"
+      name="sched-more"
+    >
       <summary>
         <span className="sr-only">{say(words.more, { title: slot.title })}</span>
         <span aria-hidden="true">⋯</span>

@@ -10,6 +10,9 @@ import { SlotProgress } from './slot-progress.tsx';
 const NOW =
   'bg-(--now) [--now:color-mix(in_srgb,var(--mq-accent)_10%,var(--mq-bg))] @max-[60rem]:[&:not(:target,[data-linked])]:[box-shadow:-0.5rem_0_0_var(--now)] forced-colors:[outline:3px_solid_Highlight]';
 
+const TIME =
+  'sched-time truncate text-sm text-muted [font-variant-numeric:tabular-nums] @min-[60rem]:text-[0.8rem] @min-[60rem]:whitespace-normal';
+
 type Props = {
   slot: PublicSlot;
   reader: Reader;
@@ -36,7 +39,7 @@ export const SlotRow = memo(function SlotRow({ slot, reader, siteUrl, state, wor
       aria-current={state === 'now' ? 'true' : undefined}
     >
       {/* Another time zone makes a new element, so that the rest of the line is new, and not moved. */}
-      <p key={reader.timeZone} className="sched-time">
+      <p key={reader.timeZone} className={TIME}>
         <TimeSpan start={slot.start} end={slot.end} reader={reader} zoneTitle={reader.timeZone} />
       </p>
       <div
