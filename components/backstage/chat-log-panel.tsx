@@ -13,7 +13,8 @@ import {
   standaloneEntries,
 } from '#lib/irc/moderation/moderation-entry.ts';
 import { isoSeconds } from '#lib/time.ts';
-import { say, sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
+import { say } from '#lib/words/words.ts';
 import { getJson } from './use-backstage.ts';
 import { useTimes } from './use-times.ts';
 

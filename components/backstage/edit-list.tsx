@@ -3,7 +3,8 @@ import { Panel } from '#components/panels/panel.tsx';
 import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { Change } from '#lib/backstage/changes.ts';
 import type { BackstageState } from '#lib/backstage/state.ts';
-import { say, sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
+import { say } from '#lib/words/words.ts';
 import { sayChange } from './say-change.ts';
 import { useDevice, useTimes } from './use-times.ts';
 

@@ -4,7 +4,7 @@ import { Severity } from '#components/panels/severity.tsx';
 import { Cell, ColumnHead, RowHead } from '#components/panels/table.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { LinkedProblem } from '#lib/backstage/state.ts';
-import { sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
 
 /** The problems and their cells, the errors first. */
 export function ProblemList({ problems }: { problems: readonly LinkedProblem[] }) {

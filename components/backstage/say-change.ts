@@ -1,6 +1,7 @@
 import type { Change, Difference } from '#lib/backstage/changes.ts';
 import { listText } from '#lib/format/lists.ts';
-import { say, sayCount, type Words } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
+import { say, type Words } from '#lib/words/words.ts';
 import { spanText } from './say.ts';
 
 type EditWords = Words['backstageNow']['edits'];

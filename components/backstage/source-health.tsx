@@ -6,8 +6,9 @@ import { Panel } from '#components/panels/panel.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { BackstageState } from '#lib/backstage/state.ts';
 import { joinSentences } from '#lib/words/join-sentences.ts';
+import { sayCount } from '#lib/words/say-count.ts';
 import type { Words } from '#lib/words/words.ts';
-import { say, sayCount } from '#lib/words/words.ts';
+import { say } from '#lib/words/words.ts';
 import type { Backstage } from './use-backstage.ts';
 import { type Times, useTimes } from './use-times.ts';
 

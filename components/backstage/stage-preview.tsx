@@ -15,7 +15,8 @@ import { countdownText } from '#lib/format/times.ts';
 import { placeAt } from '#lib/schedule/programme.ts';
 import { withoutTrailer } from '#lib/schedule/trailer.ts';
 import type { Stream } from '#lib/schedule/types.ts';
-import { say, sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
+import { say } from '#lib/words/words.ts';
 
 const Together = lazy(() => import('#components/stage/together/together.tsx'));
 

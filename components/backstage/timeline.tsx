@@ -9,7 +9,8 @@ import { type Bar, type Row, timelineOf } from '#lib/backstage/timeline.ts';
 import { hourOf } from '#lib/format/dates.ts';
 import { dayText, type Reader, timeText } from '#lib/format/times.ts';
 import { HOUR } from '#lib/time.ts';
-import { say, sayCount, type Words } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
+import { say, type Words } from '#lib/words/words.ts';
 
 const PIXELS_AN_HOUR = 40;
 const HEAD = 34;

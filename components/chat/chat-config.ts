@@ -25,7 +25,7 @@ export type ChatConfig = {
 /** The functions of the panel that the page may call. */
 export type ChatHandle = {
   update(config: ChatConfig): void;
-  /** Joins as `nick`, as the form does. */
-  join(nick: string): void;
+  /** Joins under a typed name, or says in the form that no nick can be made of it. */
+  join(typed: string): void;
   dispose(): void;
 };

@@ -2,12 +2,12 @@
 
 import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { whenStreamRuns } from '#components/after-stream-starts/when-stream-runs.ts';
+import { loadWords } from '#components/words/load-words.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import type { ChatConfig, ChatHandle } from './chat-config.ts';
 import './chat-shell.css';
 import { ChatShell } from './chat-shell.tsx';
-import { canBeNick, keptNick, nickFromAddress } from './kept-nick.ts';
-import { loadWithWords } from './words.ts';
+import { keptNick, nickFromAddress } from './kept-nick.ts';
 
 const OtherChat = lazy(() => import('./other-chat.tsx'));
 
@@ -26,8 +26,11 @@ export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone
 
   /** The panel, loaded on the first call. A failed load is tried again on the next. */
   function load(): Promise<ChatHandle | null> {
-    panel.current ??= loadWithWords('chat', import('./panel/mount.ts')).then(
-      ({ mountChat }) => root.current && mountChat(root.current, latest.current, showParts),
+    panel.current ??= Promise.all([
+      import('./panel/mount.ts'),
+      loadWords('chat', document.documentElement.lang),
+    ]).then(
+      ([{ mountChat }, own]) => root.current && mountChat(root.current, latest.current, showParts, own),
       () => {
         panel.current = null;
         return null;
@@ -64,14 +67,8 @@ export function ChatPanel({ config, alone = false }: { config: ChatConfig; alone
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const field = event.currentTarget.querySelector('input');
-    if (field === null) return;
-    if (!canBeNick(field.value)) {
-      field.setCustomValidity(words.letters);
-      field.addEventListener('input', () => field.setCustomValidity(''), { once: true });
-      field.reportValidity();
-      return;
-    }
-    (await load())?.join(field.value);
+    const handle = await load();
+    if (field) handle?.join(field.value);
   }
 
   return (

@@ -17,10 +17,7 @@ export function setChatWords(words: Partial<Pick<Words, 'chat' | 'chatLines' | '
 }
 
 /** Loads the words of a part together with its code. */
-export async function loadWithWords<T>(
-  section: 'chat' | 'chatLines' | 'chatMenus',
-  code: Promise<T>,
-): Promise<T> {
+export async function loadWithWords<T>(section: 'chatLines' | 'chatMenus', code: Promise<T>): Promise<T> {
   const [loaded, words] = await Promise.all([code, loadWords(section, language())]);
   setChatWords({ [section]: words });
   return loaded;

@@ -8,7 +8,8 @@ import type { CheckedCell, CheckedRow, CheckedSlot, CheckView } from '#lib/check
 import { numberText } from '#lib/format/counts.ts';
 import { dateText } from '#lib/format/dates.ts';
 import { dayKey, type Reader, timeText } from '#lib/format/times.ts';
-import { say, sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
+import { say } from '#lib/words/words.ts';
 import type { Rows, RowsWanted } from './messages.ts';
 
 type Props = {

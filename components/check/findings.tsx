@@ -9,7 +9,8 @@ import { numberText } from '#lib/format/counts.ts';
 import { dateText } from '#lib/format/dates.ts';
 import { deviceReader } from '#lib/format/device.ts';
 import { type Reader, timeText } from '#lib/format/times.ts';
-import { say, sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
+import { say } from '#lib/words/words.ts';
 import { CellTable } from './cell-table.tsx';
 import type { Rows, RowsWanted } from './messages.ts';
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { attributesOf, KEPT_AS, type Layout, readLayout, USUAL } from './layout.ts';
+import { attributesOf, KEPT_AS, type Layout, readLayout } from './layout.ts';
+import { onLayout, setShown } from './shown-layout.ts';
 
-const listeners = new Set<() => void>();
 let current: Layout | null = null;
 
 function kept(): string | null {
@@ -27,7 +27,7 @@ export function setLayout(change: Partial<Layout>): void {
   } catch {
     // As above.
   }
-  for (const listener of listeners) listener();
+  setShown(current);
 }
 
 function showLayout(layout: Layout): void {
@@ -37,15 +37,5 @@ function showLayout(layout: Layout): void {
   else root.style.setProperty('--mq-split', `${layout.split}vw`);
 }
 
-/** Puts a layout that was kept back on the root, whose attributes React takes away if it makes the whole page anew. */
-export function restoreLayout(): void {
-  if (kept() !== null) showLayout(getLayout());
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** The viewer's layout; the usual one in the HTML and while it hydrates. */
-export const useLayout = (): Layout => useSyncExternalStore(subscribe, getLayout, () => USUAL);
+/** The whole layout of the viewer, in parts that are loaded later. */
+export const useLayout = (): Layout => useSyncExternalStore(onLayout, getLayout, getLayout);

@@ -1,6 +1,7 @@
 import type { SiteClock } from '#components/clock/site-clock.ts';
 import { remindHere } from '#components/reminders/remind-here.ts';
 import { worker } from '#components/reminders/worker.ts';
+import { createWatcher } from '#components/stage/watching.ts';
 import { loadWords } from '#components/words/load-words.ts';
 import type { PublicRoom, SiteView } from '#lib/feeds/site-view.ts';
 import { fitAboveKeyboard } from './above-keyboard.ts';
@@ -16,8 +17,8 @@ const SPREAD = 5 * 60_000;
 
 /**
  * Registers the service worker, which stores pages for offline use, shows reminders while the page is open, keeps the
- * stream visible above a phone's keyboard, names the show in the tab and to screen readers, and says if this browser stores
- * nothing. Returns a function that stops this.
+ * stream visible above a phone's keyboard, names the show in the tab, to screen readers and to the system, which keeps its
+ * screen on, and says if this browser stores nothing. Returns a function that stops this.
  */
 export function startLateWork(site: () => Site): () => void {
   let kept = '';
@@ -27,6 +28,7 @@ export function startLateWork(site: () => Site): () => void {
 
   const check = () => {
     const { all, view, room, clock } = site();
+    watcher.check(view, clock.now());
     if (!all || !view) return;
     // A show that follows another is announced; the state beside it has a region of its own.
     document.querySelector('.stage-strip-title')?.setAttribute('aria-live', 'polite');
@@ -39,6 +41,7 @@ export function startLateWork(site: () => Site): () => void {
     }
   };
   const title = createTabTitle();
+  const watcher = createWatcher();
   check();
   const timer = setInterval(check, EVERY);
   const unfit = fitAboveKeyboard();
@@ -51,6 +54,7 @@ export function startLateWork(site: () => Site): () => void {
     stopped = true;
     clearInterval(timer);
     unfit();
+    watcher.stop();
     title.stop();
   };
 }

@@ -1,4 +1,3 @@
-import { FLOOR } from '#components/layout/layout.ts';
 import { loadWords } from '#components/words/load-words.ts';
 
 function keepsThings(): boolean {
@@ -12,11 +11,8 @@ function keepsThings(): boolean {
 
 /** Says so if this browser keeps nothing. */
 export async function sayLimits(): Promise<void> {
-  const root = document.documentElement;
-  // React takes the attributes of the root away if it has to make the whole page anew.
-  if (CSS.supports('color', FLOOR)) root.dataset.runs = '';
   if (keepsThings()) return;
-  const words = await loadWords('layout', root.lang);
+  const words = await loadWords('layout', document.documentElement.lang);
   const notice = document.createElement('p');
   notice.className = 'notice';
   notice.setAttribute('role', 'status');

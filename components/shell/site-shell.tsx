@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { HydrationBoundary, Part } from '#components/hydration/part.tsx';
-import { restoreLayout } from '#components/layout/use-layout.ts';
+import { restoreRoot } from '#components/layout/shown-layout.ts';
 import { PageLink } from '#components/navigation/page-link.tsx';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { roomIn } from '#components/schedule/use-room.ts';
@@ -44,7 +44,7 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
   const words = useWords('site');
   const rooms = useWordsIfGiven('rooms');
   useLateWork();
-  useEffect(restoreLayout, []);
+  useEffect(restoreRoot, []);
   // The stage moves at once when a link is pressed, because the page itself may take a while to load.
   const [way, setWay] = useState<{ from: string; to: string } | null>(null);
   if (way && way.from !== pathname) setWay(null);

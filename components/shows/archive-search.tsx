@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { NOTE, PILL } from '#components/notes/look.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import type { ShownRoom } from '#lib/archive/rooms.ts';
-import { sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
 import { ShowList } from './show-list.tsx';
 import { useSearch } from './use-search.ts';
 

@@ -1,10 +1,11 @@
 /**
  * Keeps the screen on (w3.org/TR/screen-wake-lock) while a stream is watched: while ours plays, or a provider's frame is on
  * the stage, which does not say whether it does. The browser takes the lock away when the page is hidden or the battery
- * is low; it is asked for again when the page is seen. Returns what lets the screen sleep.
+ * is low; it is asked for again when the page is seen. `look` is for changes of the stage that no event tells of; `stop` lets
+ * the screen sleep.
  */
-export function keepAwake(): () => void {
-  if (!('wakeLock' in navigator)) return () => {};
+export function keepAwake(): { look(): void; stop(): void } {
+  if (!('wakeLock' in navigator)) return { look() {}, stop() {} };
   let held: WakeLockSentinel | null = null;
   let asking = false;
   let stopped = false;
@@ -39,10 +40,13 @@ export function keepAwake(): () => void {
   document.addEventListener('visibilitychange', listen);
   for (const name of events) document.addEventListener(name, listen, true);
   listen();
-  return () => {
-    stopped = true;
-    document.removeEventListener('visibilitychange', listen);
-    for (const name of events) document.removeEventListener(name, listen, true);
-    listen();
+  return {
+    look: listen,
+    stop() {
+      stopped = true;
+      document.removeEventListener('visibilitychange', listen);
+      for (const name of events) document.removeEventListener(name, listen, true);
+      listen();
+    },
   };
 }

@@ -12,7 +12,6 @@ import { OffAirCard } from './off-air-card.tsx';
 import { StageStrip } from './stage-strip.tsx';
 import { StreamScreen } from './streams/stream-screen.tsx';
 import { useStreams } from './streams/use-streams.ts';
-import { useWatching } from './use-watching.ts';
 
 const Together = lazy(() => import('./together/together.tsx'));
 const late = () => import('./streams/late.ts');
@@ -55,7 +54,6 @@ export function Stage({ tools, bar }: { tools?: ReactNode; bar?: ReactNode }) {
   });
   const announced = slot ?? next;
   const { trailer } = withoutTrailer(announced?.streams ?? []);
-  useWatching(nowView, view?.title ?? words.stage.name);
 
   const card =
     trailer && announced && trailerOf === announced.uid ? (

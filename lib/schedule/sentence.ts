@@ -1,5 +1,6 @@
 import { joinSentences } from '#lib/words/join-sentences.ts';
-import { formOf, say, type Words } from '#lib/words/words.ts';
+import { formOf } from '#lib/words/say-count.ts';
+import { say, type Words } from '#lib/words/words.ts';
 
 /** Sentences in one language, by their names. */
 type Texts<Name extends string> = Readonly<Record<Name, string>>;

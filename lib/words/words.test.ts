@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compileMessage } from './compile.ts';
 import { LANGUAGES } from './languages.ts';
 import { allWords, wordsFor } from './read-words.ts';
-import { placesOf, say, sayCount } from './words.ts';
+import { sayCount } from './say-count.ts';
+import { placesOf, say } from './words.ts';
 
 /** Every text with its path: `demo.steps.share`. */
 function texts(value: unknown, path = ''): Array<[string, string]> {

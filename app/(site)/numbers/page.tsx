@@ -4,7 +4,7 @@ import { ARTICLE, TEXT } from '#components/content/look.ts';
 import { LoadTable } from '#components/numbers/load-table.tsx';
 import { numberText } from '#lib/format/counts.ts';
 import { seriesLoads } from '#lib/viewers/load.ts';
-import { sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
 import { getNumbers } from '../../get-numbers.ts';
 import { getSchedule } from '../../get-schedule.ts';
 import { getWords } from '../../get-words.ts';

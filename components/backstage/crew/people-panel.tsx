@@ -10,7 +10,7 @@ import { Panel } from '#components/panels/panel.tsx';
 import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { CrewOrder } from '#lib/backstage/crew-order.ts';
 import { ROLES, type Role } from '#lib/backstage/role.ts';
-import { sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
 import type { Backstage } from '../use-backstage.ts';
 import { useTimes } from '../use-times.ts';
 

@@ -1,4 +1,4 @@
-import { sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
 import { chatLines, language } from '../words.ts';
 
 /** How a screen reader is told of new lines. */

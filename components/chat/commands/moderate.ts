@@ -2,7 +2,8 @@ import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate } from '#lib/irc/message/safety.ts';
 import { type BanChoice, extbansOf } from '#lib/irc/moderation/extban.ts';
 import type { Client, Conversation, Line } from '#lib/irc/types.ts';
-import { say, sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
+import { say } from '#lib/words/words.ts';
 import { chatMenus, language } from '../words.ts';
 import { liftedMasks } from './bans.ts';
 

@@ -1,6 +1,6 @@
 import { isolate } from '#lib/irc/message/safety.ts';
 import type { Line } from '#lib/irc/types.ts';
-import { sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
 import { button, MINI, setText } from '../panel/dom.ts';
 import { chatLines, language } from '../words.ts';
 import { FOLD_FROM } from './grouping.ts';

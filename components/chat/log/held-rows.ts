@@ -1,5 +1,5 @@
 import type { Line } from '#lib/irc/types.ts';
-import { sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
 import { button, MINI, setText } from '../panel/dom.ts';
 import { chatLines, language } from '../words.ts';
 

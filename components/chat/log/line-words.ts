@@ -2,7 +2,8 @@ import { listText } from '#lib/format/lists.ts';
 import { stripFormatting } from '#lib/irc/message/format.ts';
 import { isolate, showText } from '#lib/irc/message/safety.ts';
 import type { Line, Presence } from '#lib/irc/types.ts';
-import { say, sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
+import { say } from '#lib/words/words.ts';
 import { chatLines, language } from '../words.ts';
 
 /** "alice, bob and 35 others". */

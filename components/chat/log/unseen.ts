@@ -1,5 +1,5 @@
 import type { Conversation, Line } from '#lib/irc/types.ts';
-import { sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
 import { setText, toggle } from '../panel/dom.ts';
 import { chatLines, language } from '../words.ts';
 

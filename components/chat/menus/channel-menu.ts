@@ -1,5 +1,5 @@
 import { isUp, linksFor, modesOf, type ShieldSwitch, shieldOf } from '#lib/irc/moderation/shield.ts';
-import { sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
 import type { CommandActions } from '../commands/run-command.ts';
 import { openPeople } from '../moderation/people-dialog.tsx';
 import { openReports } from '../moderation/reports-dialog.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Client } from '#lib/irc/types.ts';
-import { sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
 import type { CommandActions } from '../commands/run-command.ts';
 import { ABOVE_BOX, MINI } from '../panel/dom.ts';
 import { createReactPart } from '../panel/react-part.tsx';

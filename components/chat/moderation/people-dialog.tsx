@@ -13,7 +13,8 @@ import {
   suspects,
 } from '#lib/irc/moderation/select.ts';
 import type { Conversation, Member } from '#lib/irc/types.ts';
-import { say, sayCount } from '#lib/words/words.ts';
+import { sayCount } from '#lib/words/say-count.ts';
+import { say } from '#lib/words/words.ts';
 import type { CommandActions } from '../commands/run-command.ts';
 import { Dialog, openDialog } from '../menus/dialog.tsx';
 import { Button, Buttons, CHOICE, Field, INPUT, WIDE_INPUT } from '../menus/dialog-parts.tsx';

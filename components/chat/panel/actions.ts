@@ -5,7 +5,7 @@ import type { ModerationEntry } from '#lib/irc/moderation/moderation-entry.ts';
 import type { Client, Line } from '#lib/irc/types.ts';
 import type { CommandActions, DialogKind } from '../commands/run-command.ts';
 import type { Composer } from '../composer/composer.tsx';
-import { keepNick } from '../kept-nick.ts';
+import { keepNick } from '../keep-nick.ts';
 import { cleanNick } from '../nick-name.ts';
 import { chatLines, loadWithWords } from '../words.ts';
 import type { SettingsStore } from './settings.ts';

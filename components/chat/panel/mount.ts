@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Credentials } from '#lib/irc/types.ts';
+import type { Words } from '#lib/words/words.ts';
 import type { ChatConfig, ChatHandle } from '../chat-config.ts';
-import { keepNick, keptNick } from '../kept-nick.ts';
+import { keepNick } from '../keep-nick.ts';
+import { keptNick } from '../kept-nick.ts';
 import { cleanNick } from '../nick-name.ts';
-import { chat, loadWithWords } from '../words.ts';
+import { chat, loadWithWords, setChatWords } from '../words.ts';
 import { keptAccount, keptCredentials } from './account.ts';
 import { button, el } from './dom.ts';
 import './panel.css';
@@ -19,13 +21,15 @@ const LOGIN =
 
 /**
  * Makes the shell that is in the page work. `root` holds the head, the body and the nick form. `show` draws something within the
- * React tree of the page.
+ * React tree of the page. `words` are those of the panel, which are loaded beside this code.
  */
 export function mountChat(
   root: HTMLElement,
   first: ChatConfig,
   show: (parts: ReactNode) => void,
+  words: Words['chat'],
 ): ChatHandle {
+  setChatWords({ chat: words });
   showParts(show);
   let config = first;
   let panel: Panel | null = null;
@@ -77,11 +81,20 @@ export function mountChat(
 
   function join(typed: string): void {
     const nick = cleanNick(typed);
-    if (nick === '') return;
+    if (nick === '') {
+      refuse();
+      return;
+    }
     const isSame = nick === keptNick();
     keepNick(nick);
     if (panel !== null) panel.join(nick);
     else void takePlace(isSame).then(() => start(nick, false, true));
+  }
+  function refuse(): void {
+    const field = form?.querySelector('input');
+    field?.setCustomValidity(chat.parts.letters);
+    field?.addEventListener('input', () => field.setCustomValidity(''), { once: true });
+    field?.reportValidity();
   }
   /** Somebody who joins under the name of another tab goes on here; under another name they are somebody else. */
   async function takePlace(isSame: boolean): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Client } from '#lib/irc/types.ts';
-import { keepNick } from '../kept-nick.ts';
+import { keepNick } from '../keep-nick.ts';
 
 /** The nick that the viewer picked; until then they are a guest, who only reads. */
 export class NickWish {

@@ -47,7 +47,7 @@ export function togglePicture(): void {
 }
 
 /** The actions of single keys. `?` opens the list of them. */
-export const KEYS: Record<string, () => void> = {
+const KEYS: Record<string, () => void> = {
   c: toggleChat,
   t: toggleTheatre,
   f: toggleFullscreen,
@@ -56,3 +56,8 @@ export const KEYS: Record<string, () => void> = {
   s: () => setLayout({ chat: getLayout().chat === 'start' ? 'end' : 'start' }),
   w: () => document.querySelector<HTMLElement>('.mq-chat :is(textarea, input:not([type="search"]))')?.focus(),
 };
+
+/** Does what a key does, if the viewer wants single keys to do anything. */
+export function pressKey(key: string): void {
+  if (getLayout().keys) KEYS[key.toLowerCase()]?.();
+}

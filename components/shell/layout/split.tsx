@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
-import { useLayout } from '#components/layout/use-layout.ts';
+import { useShownLayout } from '#components/layout/shown-layout.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import { say } from '#lib/words/words.ts';
 
@@ -10,7 +10,7 @@ const ABOUT = 26;
 
 /** The line between stream and chat: moved by pointer or arrow keys, kept by this browser, undone by a double click. */
 export function Split() {
-  const { split } = useLayout();
+  const { split } = useShownLayout();
   const { chatWidth, chatWidthIs } = useWords('site').layout;
   const ready = useRef(false);
   const value = split ?? ABOUT;

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { getLayout } from '#components/layout/use-layout.ts';
 
 /** Elements in which keys have another meaning: fields, the chat's lines, the player, and anything open over the page. */
 const OTHERS = 'input, textarea, select, [contenteditable], .mq-chat, .stage-screen, dialog, [data-open]';
@@ -12,7 +11,7 @@ export function useKeys(onHelp: () => void): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (target instanceof Element && target.closest(OTHERS)) return;
       if (key === '?') onHelp();
-      else if (getLayout().keys) void import('./late.ts').then(({ KEYS }) => KEYS[key.toLowerCase()]?.());
+      else void import('./late.ts').then(({ pressKey }) => pressKey(key));
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
