@@ -7,8 +7,6 @@ import { ChatSlot } from '#components/shell/chat-slot.tsx';
 import { DemoNotice } from '#components/shell/late-demo-notice.tsx';
 import { Limits } from '#components/shell/limits.tsx';
 import { SiteShell } from '#components/shell/site-shell.tsx';
-import { ThemeOfNow } from '#components/shell/theme-of-now.tsx';
-import { FollowViewer } from '#components/words/follow-viewer.tsx';
 import { WordsProvider } from '#components/words/use-words.tsx';
 import { broadcasts, scriptJson, sharing } from '#lib/feeds/sharing.ts';
 import { TRUSTED_TYPES } from '#lib/site/trusted-types.ts';
@@ -77,8 +75,6 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
           }}
         >
           <SiteProvider initial={await getScheduleAlong()} title={waiting} renderedAt={Date.now()}>
-            <ThemeOfNow />
-            <FollowViewer />
             <SiteShell
               chat={chat ? <ChatSlot {...chat} /> : null}
               notice={

@@ -5,7 +5,6 @@ import { whenStreamRuns } from '#components/after-stream-starts/when-stream-runs
 import { loadWords } from '#components/words/load-words.ts';
 import { useWords } from '#components/words/use-words.tsx';
 import type { ChatConfig, ChatHandle } from './chat-config.ts';
-import './chat-shell.css';
 import { ChatShell } from './chat-shell.tsx';
 import { keptNick, nickFromAddress } from './kept-nick.ts';
 

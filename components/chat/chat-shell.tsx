@@ -14,18 +14,19 @@ export function ChatShell({ words, onSubmit }: Props) {
   return (
     <div className="mq-chat-panel">
       <header className="mq-chat-head">
-        <h2 className="mq-chat-title">{words.title}</h2>
+        <h2 className="mq-chat-title mr-auto text-[1rem] font-[650]">{words.title}</h2>
       </header>
       <div className="mq-chat-body">
         <p className="mq-chat-welcome">{words.welcome}</p>
       </div>
       <form className="mq-chat-nick-form" onSubmit={onSubmit}>
-        <label className="mq-chat-nick-label" htmlFor="mq-chat-nick">
+        <label className="col-span-full text-[0.8rem] text-muted" htmlFor="mq-chat-nick">
           {words.nickname}
         </label>
         <input
           id="mq-chat-nick"
-          className="mq-chat-input"
+          // Safari on phones zooms into anything smaller than 16 px.
+          className="min-w-0 rounded border border-line bg-bg px-3 py-2 text-[length:max(16px,1rem)]"
           name="nick"
           maxLength={30}
           required
@@ -35,7 +36,11 @@ export function ChatShell({ words, onSubmit }: Props) {
           autoCapitalize="off"
           spellCheck={false}
         />
-        <button type="submit" className="mq-chat-button mq-chat-primary" disabled>
+        <button
+          type="submit"
+          className="mq-chat-primary rounded border border-transparent bg-accent px-[0.9rem] py-2 font-semibold text-accent-text disabled:cursor-default"
+          disabled
+        >
           {words.join}
         </button>
       </form>

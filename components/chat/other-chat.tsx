@@ -9,7 +9,7 @@ export default function OtherChat({ other, link }: Props) {
   if (other) {
     return (
       <iframe
-        className="mq-chat-other"
+        className="size-full min-h-0 flex-1"
         src={other.src}
         title={other.title}
         referrerPolicy="strict-origin-when-cross-origin"
@@ -19,7 +19,7 @@ export default function OtherChat({ other, link }: Props) {
   }
   if (!link) return null;
   return (
-    <p className="mq-chat-other mq-chat-elsewhere">
+    <p className="min-h-0 w-full flex-1 p-6 text-center">
       <Translated
         text={words.elsewhere}
         link={

@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react';
+import { SectionTitle } from '#components/schedule/section-title.tsx';
 
 /** Panels below one another, or two beside one another on a wide screen. */
 export const PANELS = 'grid grid-cols-1 gap-3 min-[1000px]:grid-cols-2';
@@ -24,9 +25,7 @@ export function Panel({ id, title, wide = false, ref, children }: Props) {
       className={wide ? WIDE_PANEL : PANEL}
       aria-labelledby={id}
     >
-      <h2 id={id} className="section-title">
-        {title}
-      </h2>
+      <SectionTitle id={id}>{title}</SectionTitle>
       {children}
     </section>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { PageLink } from '#components/navigation/page-link.tsx';
+import { SectionTitle } from '#components/schedule/section-title.tsx';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import { RoomFacts } from './room-facts.tsx';
@@ -20,9 +21,7 @@ export function RoomsOverview() {
   const first = rooms[0]?.room;
   return (
     <section aria-labelledby="rooms">
-      <h2 id="rooms" className="section-title">
-        {words.name}
-      </h2>
+      <SectionTitle id="rooms">{words.name}</SectionTitle>
       {rooms.length === 0 ? <p className="text-muted">{words.none}</p> : null}
       <ul className="my-3 grid grid-cols-[repeat(auto-fill,minmax(min(16rem,100%),1fr))] gap-4">
         {rooms.map((one) => {

@@ -1,6 +1,6 @@
-'use client';
-
 import { useWords } from '#components/words/use-words.tsx';
+import { OutLink, OutLinks } from './out-links.tsx';
+import { SectionTitle } from './section-title.tsx';
 import { useNow } from './use-now.ts';
 
 /** The description of what is on, and its show notes. */
@@ -10,18 +10,14 @@ export function AboutShow() {
   if (!slot?.description && !slot?.notes) return null;
   return (
     <section key={slot.uid} aria-labelledby="about-show">
-      <h2 id="about-show" className="section-title">
-        {about}
-      </h2>
+      <SectionTitle id="about-show">{about}</SectionTitle>
       <p className="whitespace-pre-line max-w-prose">
         <bdi>{slot.description}</bdi>
       </p>
       {slot.notes ? (
-        <p className="just-ended-links">
-          <a href={slot.notes} target="_blank" rel="noreferrer">
-            {notes}
-          </a>
-        </p>
+        <OutLinks>
+          <OutLink href={slot.notes}>{notes}</OutLink>
+        </OutLinks>
       ) : null}
     </section>
   );

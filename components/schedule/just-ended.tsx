@@ -1,7 +1,7 @@
-'use client';
-
 import { Translated, useWords } from '#components/words/use-words.tsx';
 import type { PublicSlot } from '#lib/feeds/site-view.ts';
+import { OutLink, OutLinks } from './out-links.tsx';
+import { SectionTitle } from './section-title.tsx';
 import { useSite } from './site-context.tsx';
 import { SlotTime } from './slot-time.tsx';
 import { useMinute } from './use-minute.ts';
@@ -25,11 +25,9 @@ export function JustEnded() {
   return (
     // It is a new element for each show that is on. If there is one column, the list above gets a new length then.
     <section key={`${last.uid} ${now.slot}`} aria-labelledby="just-ended">
-      <h2 id="just-ended" className="section-title">
-        {words.front.ended}
-      </h2>
-      <div className="just-ended">
-        <p className="up-next-title">
+      <SectionTitle id="just-ended">{words.front.ended}</SectionTitle>
+      <div className="rounded border border-line bg-surface px-[0.9rem] py-3">
+        <p className="font-[550] wrap-anywhere">
           <bdi>{last.title}</bdi>
           {last.host ? (
             <span className="text-muted">
@@ -38,23 +36,17 @@ export function JustEnded() {
             </span>
           ) : null}
         </p>
-        <p className="up-next-time">
+        <p className="text-sm text-muted">
           <SlotTime slot={last} />
         </p>
-        <p className="just-ended-links">
-          {last.notes ? (
-            <a href={last.notes} target="_blank" rel="noreferrer">
-              {words.front.notes}
-            </a>
-          ) : null}
+        <OutLinks>
+          {last.notes ? <OutLink href={last.notes}>{words.front.notes}</OutLink> : null}
           {last.recording ? (
-            <a href={last.recording} target="_blank" rel="noreferrer">
-              {words.front.recording}
-            </a>
+            <OutLink href={last.recording}>{words.front.recording}</OutLink>
           ) : (
             <span className="text-muted">{words.front.noRecording}</span>
           )}
-        </p>
+        </OutLinks>
       </div>
     </section>
   );

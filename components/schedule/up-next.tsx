@@ -1,6 +1,5 @@
-'use client';
-
 import { Translated, useWords } from '#components/words/use-words.tsx';
+import { SectionTitle } from './section-title.tsx';
 import { useSite } from './site-context.tsx';
 import { SlotTime } from './slot-time.tsx';
 import { useMinute } from './use-minute.ts';
@@ -27,20 +26,22 @@ export function UpNext() {
     .slice(0, MOST);
   return (
     <section aria-labelledby="up-next">
-      <h2 id="up-next" className="section-title">
-        {words.front.next}
-      </h2>
+      <SectionTitle id="up-next">{words.front.next}</SectionTitle>
       {coming.length === 0 ? (
         <p className="text-muted">{view.part ? '…' : words.front.nothingNext}</p>
       ) : (
-        <ol className="up-next">
+        <ol>
           {coming.map((slot, place) => (
+            // A time with a date, AM and PM and a zone is up to 20rem long. A narrower page has it above the title.
             // A row keeps its place and gets another show when one begins, because rows that move up are hard to read.
-            <li key={place} className="up-next-row">
-              <span className="up-next-time">
+            <li
+              key={place}
+              className="grid grid-cols-1 gap-x-5 gap-y-[0.1rem] border-t border-line py-[0.6rem] @min-[60rem]/front:grid-cols-[20rem_minmax(0,1fr)]"
+            >
+              <span className="text-sm text-muted">
                 <SlotTime slot={slot} />
               </span>
-              <span className="up-next-title">
+              <span className="up-next-title font-[550] wrap-anywhere">
                 <bdi className={slot.status === 'cancelled' ? 'line-through' : undefined}>{slot.title}</bdi>
                 {slot.status === 'cancelled' ? (
                   <span className="text-muted"> ({words.stage.cancelled})</span>

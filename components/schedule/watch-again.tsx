@@ -1,8 +1,7 @@
-'use client';
-
 import { PageLink } from '#components/navigation/page-link.tsx';
 import { useWords } from '#components/words/use-words.tsx';
 import type { Show } from '#lib/archive/show.ts';
+import { SectionTitle } from './section-title.tsx';
 import { SlotTime } from './slot-time.tsx';
 import { useNow } from './use-now.ts';
 
@@ -16,19 +15,21 @@ export function WatchAgain({ shows }: { shows: Recorded[] }) {
   if (shows.length === 0 || now.state !== 'off-air' || now.override) return null;
   return (
     <section aria-labelledby="watch-again">
-      <h2 id="watch-again" className="section-title">
-        {words.again}
-      </h2>
-      <ul className="watch-again">
+      <SectionTitle id="watch-again">{words.again}</SectionTitle>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(11rem,45%),1fr))] gap-4">
         {shows.map((show) => (
           <li key={show.uid}>
-            <PageLink className="watch-again-show" href={`/shows/${show.slug}`}>
-              <span className="watch-again-poster">
-                {show.poster ? <img src={show.poster} alt="" loading="lazy" /> : null}
+            <PageLink className="group" href={`/shows/${show.slug}`}>
+              <span className="piece-of-curtain block aspect-video overflow-hidden rounded">
+                {show.poster ? (
+                  <img className="size-full object-cover" src={show.poster} alt="" loading="lazy" />
+                ) : null}
               </span>
-              <bdi className="watch-again-title">{show.title}</bdi>
+              <bdi className="mt-[0.4rem] block font-[550] wrap-anywhere underline-offset-[0.2em] group-hover:underline">
+                {show.title}
+              </bdi>
             </PageLink>
-            <span className="up-next-time">
+            <span className="text-sm text-muted">
               <SlotTime slot={show} />
             </span>
           </li>

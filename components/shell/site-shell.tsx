@@ -8,11 +8,13 @@ import { PageLink } from '#components/navigation/page-link.tsx';
 import { useSite } from '#components/schedule/site-context.tsx';
 import { roomIn } from '#components/schedule/use-room.ts';
 import { Stage } from '#components/stage/stage.tsx';
+import { FollowViewer } from '#components/words/follow-viewer.tsx';
 import { useWords, useWordsIfGiven } from '#components/words/use-words.tsx';
+import { Brand, SkipLink } from './brand.tsx';
 import { Broken } from './broken.tsx';
 import { LayoutTools } from './layout/layout-tools.tsx';
 import { Split } from './layout/split.tsx';
-import { Logo } from './logo.tsx';
+import { ThemeOfNow } from './theme-of-now.tsx';
 import { useLateWork } from './use-late-work.ts';
 
 const RoomBar = lazy(() => import('#components/rooms/room-bar.tsx'));
@@ -71,17 +73,12 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
 
   return (
     <div className="shell" data-front={front} data-panel={panel} data-chat={chat !== null}>
+      <ThemeOfNow />
+      <FollowViewer />
       <Part>
-        <a className="skip-link" href="#page">
-          {words.skip}
-        </a>
+        <SkipLink text={words.skip} />
         <header className="shell-head">
-          <PageLink className="brand" href="/" onGo={() => setWay({ from: pathname, to: '/' })}>
-            <Logo />
-            <span className="brand-name">
-              <bdi>{title}</bdi>
-            </span>
-          </PageLink>
+          <Brand title={title} onGo={() => setWay({ from: pathname, to: '/' })} />
           <nav aria-label={words.nav.name}>
             {[
               ...PAGES.map(({ href, name }) => ({ href, name: words.nav[name] })),
@@ -120,22 +117,17 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
           <Part>
             <fieldset className="shell-tabs">
               <legend className="sr-only">{words.panels.name}</legend>
-              <button
-                type="button"
-                className="tab"
-                aria-pressed={panel === 'chat'}
-                onClick={() => setPanel('chat')}
-              >
-                {words.panels.chat}
-              </button>
-              <button
-                type="button"
-                className="tab"
-                aria-pressed={panel === 'page'}
-                onClick={() => setPanel('page')}
-              >
-                {front ? words.panels.next : words.panels.page}
-              </button>
+              {(['chat', 'page'] as const).map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  className="tab"
+                  aria-pressed={panel === one}
+                  onClick={() => setPanel(one)}
+                >
+                  {words.panels[one === 'page' && front ? 'next' : one]}
+                </button>
+              ))}
             </fieldset>
           </Part>
         ) : null}

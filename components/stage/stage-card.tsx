@@ -26,7 +26,13 @@ export function StageCard({
       data-curtain={isOpen ? 'open' : undefined}
       role={isStatus ? 'status' : undefined}
     >
-      {poster ? <img className="stage-card-ground" src={poster} alt="" /> : null}
+      {poster ? (
+        <img
+          className="absolute -inset-[5%] size-[110%] max-w-none object-cover [filter:blur(28px)_brightness(0.32)_saturate(1.3)]"
+          src={poster}
+          alt=""
+        />
+      ) : null}
       <div className="stage-card-body">
         {poster ? <img className="stage-card-poster" src={poster} alt="" /> : null}
         <div className="stage-card-words">

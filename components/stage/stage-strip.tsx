@@ -64,7 +64,7 @@ function ChoiceInput({ slot, isSoon }: { slot: PublicSlot; isSoon: boolean }) {
       ) : null}
       {slot.status === 'tentative' ? <span>{words.tentative}</span> : null}
       {slot.contentWarning ? (
-        <span className="stage-strip-warning">
+        <span className="text-accent">
           <Translated text={words.warning} warning={<bdi>{slot.contentWarning}</bdi>} />
         </span>
       ) : null}
@@ -78,4 +78,6 @@ function ChoiceInput({ slot, isSoon }: { slot: PublicSlot; isSoon: boolean }) {
   );
 }
 
-const Left = ({ to }: { to: string }) => <Countdown to={to} className="stage-strip-left" />;
+const Left = ({ to }: { to: string }) => (
+  <Countdown to={to} className="font-semibold whitespace-nowrap text-accent" />
+);

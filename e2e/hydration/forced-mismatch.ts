@@ -25,7 +25,7 @@ export const CHANGES: Change[] = [
   {
     name: 'the title of the site',
     path: '/',
-    from: /(class="brand-name"><bdi>)([^<]*)(<)/,
+    from: /(class="brand-name[^"]*"><bdi[^>]*>)([^<]*)(<)/,
     to: changed,
     again: { selector: '.brand-name', text: 'Test house' },
   },
@@ -60,14 +60,14 @@ export const CHANGES: Change[] = [
   {
     name: 'a row of what is next',
     path: '/',
-    from: /(class="up-next-title"><bdi>)([^<]*)(<)/,
+    from: /(class="up-next-title[^"]*"><bdi>)([^<]*)(<)/,
     to: changed,
     again: { selector: '.up-next-title', text: 'The show after it' },
   },
   {
     name: 'the chat',
     path: '/',
-    from: /(class="mq-chat-title">)([^<]*)(<)/,
+    from: /(class="mq-chat-title[^"]*">)([^<]*)(<)/,
     to: changed,
     again: { selector: '.mq-chat-title', text: 'Chat' },
   },
