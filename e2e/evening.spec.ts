@@ -24,6 +24,21 @@ test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const root = (page: Page) => page.locator('html');
 
+for (const [width, height] of [
+  [390, 844],
+  [1440, 900],
+] as const)
+  test(`nothing moves when the code of the chat comes at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const shifts = await watchShifts(page);
+    await atTime(page, START + MINUTE);
+    await page.goto(site.url);
+    // The panel comes at the first focus, and brings the button. No press of a key or the mouse excuses a shift here.
+    await page.getByLabel('Nickname').focus();
+    await expect(page.locator('.mq-chat').getByRole('button', { name: 'Log in' })).toBeVisible();
+    expect(await shifts()).toEqual([]);
+  });
+
 test('nothing moves and nothing loads twice over an evening', async ({ page, context }) => {
   const heard = complaints(context);
   const loads: string[] = [];

@@ -14,13 +14,13 @@ export function ChatShell({ words, onSubmit }: Props) {
   return (
     <div className="mq-chat-panel">
       <header className="mq-chat-head">
-        <h2 className="mq-chat-title mr-auto text-[1rem] font-[650]">{words.title}</h2>
+        <h2 className="mq-chat-title me-auto text-[1rem] font-[650]">{words.title}</h2>
       </header>
       <div className="mq-chat-body">
         <p className="mq-chat-welcome">{words.welcome}</p>
       </div>
       <form className="mq-chat-nick-form" onSubmit={onSubmit}>
-        <label className="col-span-full text-[0.8rem] text-muted" htmlFor="mq-chat-nick">
+        <label className="col-span-full row-start-1 text-[0.8rem] text-muted" htmlFor="mq-chat-nick">
           {words.nickname}
         </label>
         <input
