@@ -2,7 +2,7 @@ import type { ClientEvent } from '#lib/irc/types.ts';
 import { loadWithWords } from '../words.ts';
 import type { Extras, ExtrasOptions } from './extras.ts';
 import { loadPart } from './load-part.ts';
-import { createWriting, type Writing } from './writing.ts';
+import type { Writing } from './writing.ts';
 
 type Options = Omit<ExtrasOptions, 'composer' | 'closePrivate'> & {
   /** Called when a part is loaded, so that everything is drawn. */
@@ -11,7 +11,7 @@ type Options = Omit<ExtrasOptions, 'composer' | 'closePrivate'> & {
   takesFocus(): boolean;
 };
 
-/** Shows the message box when the channel is open, and loads the lines then. */
+/** The parts that are loaded when the channel is open, the message box first. */
 export class LateParts {
   writing: Writing | null = null;
   extras: Extras | null = null;
@@ -26,10 +26,7 @@ export class LateParts {
   }
 
   load(): Promise<Extras | null> {
-    if (this.#loading === null) {
-      this.#loading = this.#loadExtras();
-      this.#showBox(this.#loading);
-    }
+    this.#loading ??= this.#loadBox();
     return this.#loading;
   }
 
@@ -48,19 +45,19 @@ export class LateParts {
     this.writing?.dispose();
   }
 
-  #loadExtras(): Promise<Extras | null> {
+  async #loadBox(): Promise<Extras | null> {
+    const { client, views, parts, emotes } = this.#options;
     const isOver = () => this.#disposed;
-    return loadPart(() => loadWithWords('chatLines', import('./extras.ts')), isOver).then((part) =>
+    const box = await loadPart(() => import('./writing.ts'), isOver);
+    if (box === null || this.#disposed) return null;
+    const arrived = loadPart(() => loadWithWords('chatLines', import('./extras.ts')), isOver).then((part) =>
       part === null || this.#disposed ? null : this.#addExtras(part.createExtras),
     );
-  }
-
-  #showBox(arrived: Promise<Extras | null>): void {
-    const { client, views, parts, emotes, onPart, takesFocus } = this.#options;
-    this.writing = createWriting({ client, views, emotes, extras: () => this.extras, arrived });
+    this.writing = box.createWriting({ client, views, emotes, extras: () => this.extras, arrived });
     parts.form.before(this.writing.composer.element);
-    onPart();
-    if (takesFocus()) this.focus();
+    this.#options.onPart();
+    if (this.#options.takesFocus()) this.focus();
+    return arrived;
   }
 
   #addExtras(createExtras: typeof import('./extras.ts').createExtras): Extras | null {
