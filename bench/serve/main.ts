@@ -21,6 +21,10 @@ async function wrk(url: string, seconds: number, headers: Record<string, string>
   const child = spawn('wrk', ['-t1', '-c64', `-d${seconds}s`, ...asked, url], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  child.once('error', (error) => {
+    console.error(`wrk does not start: ${error.message}. Install it (Debian: apt-get install wrk).`);
+    process.exit(1);
+  });
   const output = await text(child.stdout);
   const number = (pattern: RegExp) => Number(pattern.exec(output)?.[1] ?? 0);
   const sockets =
