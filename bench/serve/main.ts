@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { buffer, text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,9 +22,8 @@ async function wrk(url: string, seconds: number, headers: Record<string, string>
   const child = spawn('wrk', ['-t1', '-c64', `-d${seconds}s`, ...asked, url], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  child.once('error', (error) => {
-    console.error(`wrk does not start: ${error.message}. Install it (Debian: apt-get install wrk).`);
-    process.exit(1);
+  await once(child, 'spawn').catch(() => {
+    throw new Error('wrk does not start. Install it (Debian: apt-get install wrk).');
   });
   const output = await text(child.stdout);
   const number = (pattern: RegExp) => Number(pattern.exec(output)?.[1] ?? 0);
