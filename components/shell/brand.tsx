@@ -22,13 +22,6 @@ const Logo = () => (
   </svg>
 );
 
-/** The way past the header, for those who go by keyboard. */
-export const SkipLink = ({ text }: { text: string }) => (
-  <a className="skip-link" href="#page">
-    {text}
-  </a>
-);
-
 /**
  * The mark and the name of the site. If the links leave no room for a name, it wraps into a line that is cut off, and the mark
  * is alone.

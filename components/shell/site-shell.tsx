@@ -10,7 +10,7 @@ import { roomIn } from '#components/schedule/use-room.ts';
 import { Stage } from '#components/stage/stage.tsx';
 import { FollowViewer } from '#components/words/follow-viewer.tsx';
 import { useWords, useWordsIfGiven } from '#components/words/use-words.tsx';
-import { Brand, SkipLink } from './brand.tsx';
+import { Brand } from './brand.tsx';
 import { Broken } from './broken.tsx';
 import { LayoutTools } from './layout/layout-tools.tsx';
 import { Split } from './layout/split.tsx';
@@ -76,7 +76,10 @@ export function SiteShell({ chat, notice, pages, children }: Props) {
       <ThemeOfNow />
       <FollowViewer />
       <Part>
-        <SkipLink text={words.skip} />
+        {/* The way past the header, for those who go by keyboard. */}
+        <a className="skip-link" href="#page">
+          {words.skip}
+        </a>
         <header className="shell-head">
           <Brand title={title} onGo={() => setWay({ from: pathname, to: '/' })} />
           <nav aria-label={words.nav.name}>
