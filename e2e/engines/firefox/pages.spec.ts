@@ -1,5 +1,5 @@
 import { type EngineSite, startEngineSite } from '../engine-site.ts';
-import { ALL_ELEMENTS, addressOf, isHydrated, PAGES } from '../pages.ts';
+import { addressOf, isHydrated, PAGES } from '../pages.ts';
 import { statesOfShowPage } from '../states.ts';
 import { expect, test } from './firefox-test.ts';
 
@@ -15,7 +15,7 @@ test.describe('a page', () => {
       for (const { url } of site.both) {
         await page.goto(await addressOf(url, path));
         await expect(page.locator(has).first()).toBeVisible();
-        await expect.poll(() => page.evaluate(isHydrated, ALL_ELEMENTS)).toBe(true);
+        await expect.poll(() => page.evaluate(isHydrated, press)).toBe(true);
         await page.locator(press).first().click();
         await expect(page.locator(opens).first()).toBeVisible();
         expect(await faults(page)).toEqual([]);

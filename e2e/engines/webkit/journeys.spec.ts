@@ -138,6 +138,8 @@ test('the chat joins, talks, and is back by itself after the server was gone', a
 
 test('the layout is changed by keys and by its menu', async () => {
   await page.goto(proxy.url);
+  // Keys are listened to by what draws these buttons.
+  await expect.poll(() => page.evaluate(isHydrated, '.tools button')).toBe(true);
   await page.type('body', 't');
   await page.shown('html[data-theatre="on"]');
   await page.type('body', 't');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type EngineSite, startEngineSite } from '../engine-site.ts';
-import { ALL_ELEMENTS, addressOf, isHydrated, PAGES } from '../pages.ts';
+import { addressOf, isHydrated, PAGES } from '../pages.ts';
 import { statesOfShowPage } from '../states.ts';
 import { type ListeningProxy, startListeningProxy } from './listening-proxy.ts';
 import { startWebKit, type WebKit, webkitMissing } from './start-webkit.ts';
@@ -30,7 +30,7 @@ test.describe('a page', () => {
       for (const { url } of proxies) {
         await page.goto(await addressOf(url, path));
         await page.shown(has);
-        await expect.poll(() => page.evaluate(isHydrated, ALL_ELEMENTS)).toBe(true);
+        await expect.poll(() => page.evaluate(isHydrated, press)).toBe(true);
         await page.click(press);
         await page.shown(opens);
         expect(await page.faults()).toEqual([]);
